@@ -10,6 +10,7 @@ import { nextRested } from './delivery/destination.ts';
 import { createHttp } from './http.ts';
 import { platformOf } from './ids.ts';
 import { createClockwork } from './jobs/clockwork.ts';
+import { createPlaceCheck } from './jobs/close-places.ts';
 import { nextDue, tick } from './jobs/tick.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createLeadLookup } from './people/meet-leads.ts';
@@ -21,6 +22,7 @@ import { createPlans } from './ticket/playbooks/plans.ts';
 import type { Playbook } from './ticket/playbooks/playbook.ts';
 import { playbooks } from './ticket/playbooks/table.ts';
 import { createCalendar } from './time/calendar.ts';
+import { within } from './within.ts';
 
 export interface App {
   /** Starts everything. Resolves to the port of the HTTP server. */
@@ -89,6 +91,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     playbooks: overrides.playbooks ?? playbooks,
     plans: createPlans(overrides.playbooks ?? playbooks, logger),
     leads: config.leads,
+    support: config.support,
     wake: courier.wake,
   };
   const directories = each(platforms, ({ directory }) => directory);
@@ -99,7 +102,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     leads: config.leads,
     warn: (details, message) => logger.warn(details, message),
   });
+  const checkPlaces = () =>
+    within(
+      parts.askWithin,
+      checkAllPlaces().catch((err) => logger.error({ err }, 'the check of channels failed')),
+    ).catch(() => {});
   const runJobs = async () => {
+    await checkPlaces();
     await meetLeads();
     await tick(desk, logger);
   };
@@ -108,6 +117,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     people,
     places: {
       checkPostable: (place, asker) => platforms[platformOf(place.id)]!.places.checkPostable(place, asker),
+      whyClosed: (place) => platforms[platformOf(place)]?.places.whyClosed(place) ?? Promise.resolve(null),
       nameOf: async (place) => {
         const person = await database.client.person.findUnique({ where: { id: place } });
         const platform = platformOf(place);
@@ -118,6 +128,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
   };
   const all = Object.values(platforms);
+  const checkAllPlaces = createPlaceCheck(desk, context.places);
   const clockwork = createClockwork({ database, logger, tick: runJobs });
   const http = createHttp({
     routers: [...all.map(({ router }) => router), ...(overrides.routers ?? [])],
@@ -133,6 +144,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     desk,
     async start() {
       for (const platform of all) await platform.start(context);
+      // Before anything is sent, because a channel may have been shared while we were down.
+      await checkPlaces();
       const port = await http.start(config);
       courier.start();
       if (overrides.clockwork !== false) await clockwork.start();

@@ -23,6 +23,8 @@ export interface Config {
   leads: string[];
   /** DNS resolvers, as `host` or `host:port`. */
   dnsServers: string[];
+  /** How customers reach Support. `url` is where they find chat and tickets. */
+  support: { phone: string; url: string };
   logLevel: string;
 }
 
@@ -67,6 +69,8 @@ const ownVariables = [
   'MD_HOLIDAYS',
   'MD_LEADS',
   'MD_DNS_SERVERS',
+  'MD_SUPPORT_PHONE',
+  'MD_SUPPORT_URL',
 ];
 
 /** Creates a schema that reads a setting with `parse`. If `parse` throws, its error says how to write the setting. */
@@ -122,6 +126,17 @@ const shape = z.object({
   MD_HOLIDAYS: parsed(parseHolidays).prefault('US'),
   MD_LEADS: parsed(parseLeads).prefault(''),
   MD_DNS_SERVERS: parsed(parseServers).prefault('1.1.1.1,8.8.8.8,9.9.9.9,208.67.222.222'),
+  MD_SUPPORT_PHONE: z
+    .string()
+    .regex(/^(?=(?:[^\d\n]*\d){5})[^\n]{1,80}$/, 'must be a phone number such as 1-800-961-4454')
+    .default('1-800-961-4454'),
+  MD_SUPPORT_URL: z
+    .string()
+    .refine(
+      isHttpUrl,
+      'must be the URL where customers find chat and tickets, such as https://cp.rackspace.com/',
+    )
+    .default('https://cp.rackspace.com/'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -181,6 +196,7 @@ function toConfig(variables: Variables): Config {
     },
     leads: variables.MD_LEADS,
     dnsServers: variables.MD_DNS_SERVERS,
+    support: { phone: variables.MD_SUPPORT_PHONE, url: variables.MD_SUPPORT_URL },
     logLevel: variables.LOG_LEVEL,
   };
 }

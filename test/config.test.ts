@@ -29,6 +29,7 @@ describe('readConfig', () => {
       },
       leads: [],
       dnsServers: ['1.1.1.1', '8.8.8.8', '9.9.9.9', '208.67.222.222'],
+      support: { phone: '1-800-961-4454', url: 'https://cp.rackspace.com/' },
       logLevel: 'info',
     });
   });
@@ -57,6 +58,8 @@ describe('readConfig', () => {
       '1.1.1.1,127.0.0.1:5353,[2606:4700::1111]:53,2606:4700::1111',
       { dnsServers: ['1.1.1.1', '127.0.0.1:5353', '[2606:4700::1111]:53', '2606:4700::1111'] },
     ],
+    ['MD_SUPPORT_PHONE', '0800 954 1007', { support: { phone: '0800 954 1007' } }],
+    ['MD_SUPPORT_URL', 'https://login.rackspace.com/', { support: { url: 'https://login.rackspace.com/' } }],
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }],
   ])('accepts the setting %s=%s', (name, value, expected) =>
     expect(readConfig({ [name]: value })).toMatchObject(expected),
@@ -144,6 +147,8 @@ describe('readConfig rejects', () => {
     ['MD_DNS_SERVERS', '1.1.1.1:70000'],
     ['MD_DNS_SERVERS', '1.1.1.1:0'],
     ['MD_DNS_SERVERS', ','],
+    ['MD_SUPPORT_PHONE', 'call us'],
+    ['MD_SUPPORT_URL', 'cp.rackspace.com'],
     ['LOG_LEVEL', 'loud'],
     ['MD_COLOUR', 'blue'],
   ])('the setting %s=%s', (name, value) => {

@@ -71,7 +71,7 @@ describe('docs/sources.md', () => {
     const traced = steps.flatMap(({ trace }) => trace?.split(', ') ?? []);
     const items = Object.values(paths).map(({ source, target }) => itemsOf(source, target));
     const known = [
-      ...faqEntries,
+      ...faqEntries.flatMap(({ answers }) => answers),
       ...drafts,
       ...items,
       ...termGroups.flatMap(({ citation }) => citation ?? []),

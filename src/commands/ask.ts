@@ -1,7 +1,9 @@
 import { type Card, card, text } from '../card.ts';
 import { Fault, Faults, Refusal } from '../errors.ts';
+import type { Person } from '../people/people.ts';
 import { putOnRecord } from '../people/roles.ts';
 import { AlreadyDone } from '../ticket/once.ts';
+import { UnconfirmedRights } from '../ticket/rights.ts';
 import { createRelativeDays } from '../time/relative-days.ts';
 import { type Asked, filledForm, formWith, readContext, toRawCommand, withChoices } from './asked.ts';
 import type { AppContext, CommandContext } from './context.ts';
@@ -81,19 +83,27 @@ async function run(
   command: RawCommand,
   args: ParsedArguments,
 ): Promise<{ card: Card; changed: boolean }> {
-  const actor = await context.people.check(question.actor);
-  const { noun, place, request } = question;
-  const commandContext: CommandContext = {
+  const { people } = context;
+  const runAs = (actor: Person) => command.subcommand.run(toCommandContext(context, question, actor), args);
+  const answer = await runAs(await people.check(question.actor)).catch(async (error) => {
+    if (!(error instanceof UnconfirmedRights)) throw error;
+    // Only leads may do this, so the stored account isn't enough. Nothing was changed, so the command can run again.
+    return runAs(await people.confirm(question.actor));
+  });
+  return 'changed' in answer ? answer : { card: answer, changed: false };
+}
+
+function toCommandContext(context: AppContext, question: Question, actor: Person): CommandContext {
+  const { actor: account, noun, place, request } = question;
+  return {
     ...context,
-    account: question.actor,
+    account,
     actor,
     by: { person: actor, request },
     noun,
     place,
     at: context.desk.clock.now(),
   };
-  const answer = await command.subcommand.run(commandContext, args);
-  return 'changed' in answer ? answer : { card: answer, changed: false };
 }
 
 /** Reads and checks an example, and returns what is wrong with it. Every example is shown with `/migration`. */

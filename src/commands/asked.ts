@@ -1,7 +1,7 @@
 import { Fault, Refusal } from '../errors.ts';
 import type { ReadContext } from '../input/field.ts';
 import { readTicket } from '../ticket/read-ticket.ts';
-import { requireLead } from '../ticket/rights.ts';
+import { onlyLeads } from '../ticket/rights.ts';
 import { loadTicket } from '../ticket/state.ts';
 import type { AppContext } from './context.ts';
 import { canAskAgain } from './corrected.ts';
@@ -43,7 +43,8 @@ export async function filledForm(
 ): Promise<Form | null> {
   if (!command.subcommand.form) return null;
   const person = await context.people.checkStored(question.actor);
-  if (person && command.subcommand.leadsOnly) requireLead({ person }, command.subcommand.leadsOnly);
+  // The stored account is enough for a form. Submitting the form asks the platform.
+  if (person && !person.lead && command.subcommand.leadsOnly) throw onlyLeads(command.subcommand.leadsOnly);
   const state = command.ticket
     ? await loadTicket(context.desk, context.desk.database.client, command.ticket)
     : null;

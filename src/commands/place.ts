@@ -13,6 +13,11 @@ export interface Places {
    * says what to do.
    */
   checkPostable(place: Place, asker: string): Promise<void>;
+  /**
+   * Returns why nothing about tickets may be posted in a place: words that complete “#migrations …”, such as “is shared
+   * with another company”. Null if it may. Rejects if the platform does not respond.
+   */
+  whyClosed(place: string): Promise<string | null>;
   /** Returns the name of a channel, or of the person in a direct message. Returns the id if there is no name. Never rejects. */
   nameOf(place: string): Promise<string>;
 }

@@ -1,5 +1,5 @@
 import { Fault, Refusal } from '../errors.ts';
-import { findSecret } from '../ticket/secrets/find-secret.ts';
+import { findSecretInFields } from '../ticket/secrets/find-secret.ts';
 import { plainMentions } from './grammar/mention.ts';
 import type { Question } from './question.ts';
 
@@ -28,21 +28,24 @@ function refuseLong(content: Question['content']): void {
 
 function refuseSecrets(content: Question['content']): void {
   const texts = typeof content === 'string' ? { '': plainMentions(content) } : content.values;
-  for (const [field, text] of Object.entries(texts)) {
-    const found = findSecret(text);
-    if (found) throw secretRefusal(found, field);
-  }
+  const found = findSecretInFields(texts);
+  if (found) throw secretRefusal(found);
 }
 
-function secretRefusal(found: 'password' | 'dns-login', field: string): Refusal {
-  if (found === 'dns-login') {
-    return new Refusal('This looks like a login to a DNS host or registrar. Nothing was saved.', {
+function secretRefusal({
+  secret,
+  field,
+  together,
+}: NonNullable<ReturnType<typeof findSecretInFields>>): Refusal {
+  const subject = together ? 'Together, these fields look like' : 'This looks like';
+  if (secret === 'dns-login') {
+    return new Refusal(`${subject} a login to a DNS host or registrar. Nothing was saved.`, {
       hint: "We can't accept a login to a customer's DNS. Their admin changes the records: send them the list of records, and ask them to change the password that you received.",
       field,
     });
   }
-  return new Refusal('This looks like a password or key. Nothing was saved.', {
-    hint: "Delete your message. If the password is real, have it changed. Then send your message again without the password. Passwords belong only in the migration's secure sheet.",
+  return new Refusal(`${subject} a password or key. Nothing was saved.`, {
+    hint: "Delete your message. If it has a password, have it changed, and write only what happened: “Password received for Ann”. Passwords belong only in the migration's secure sheet. If it has none, say what the word is, as in “folder Sales_2019” or “user ann.lee2”.",
     field,
   });
 }

@@ -85,6 +85,20 @@ export async function release(tx: Tx, place: string, holder: string): Promise<vo
   });
 }
 
+/** Closes a place: the courier then fails every delivery to it, and gives this reason. */
+export async function close(tx: Tx, place: string, reason: string): Promise<void> {
+  await tx.destination.upsert({
+    where: { place },
+    create: { place, closed: reason },
+    update: { closed: reason },
+  });
+}
+
+/** Allows deliveries to a place again. Deliveries that failed stay failed. */
+export async function reopen(tx: Tx, place: string): Promise<void> {
+  await tx.destination.updateMany({ where: { place, closed: { not: null } }, data: { closed: null } });
+}
+
 export function after(moment: Date, ms: number): Date {
   return new Date(moment.getTime() + ms);
 }

@@ -17,6 +17,8 @@ const due = z.object({
   continues: z.string().nullable(),
   /** Whether a later delivery updates the same message. */
   superseded: z.boolean(),
+  /** Why nothing may be sent to the place. Null if it may. */
+  closed: z.string().nullable(),
 });
 
 /** A delivery to send, with everything needed to send it. */
@@ -31,8 +33,10 @@ export async function nextOwed(tx: Tx, place: string): Promise<Due | undefined> 
         SELECT 1 FROM "Delivery" later
         WHERE later.place = d.place AND later.state = 'owed' AND later.id > d.id
           AND later.mode = 'anchor' AND later.anchor = d.anchor
-      ) AS superseded
+      ) AS superseded,
+      there.closed
     FROM "Delivery" d LEFT JOIN "Anchor" a ON a.place = d.place AND a.key = d.anchor
+      LEFT JOIN "Destination" there ON there.place = d.place
     WHERE d.place = ${place} AND d.state = 'owed'
     ORDER BY d.id
     LIMIT 1`;

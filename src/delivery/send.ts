@@ -16,6 +16,7 @@ export type Outcome =
 
 /** Sends a delivery to its platform. Never rejects, and takes at most `limit` ms. */
 export async function send(transport: Transport, due: Due, limit: number): Promise<Outcome> {
+  if (due.closed) return { kind: 'permanent', reason: due.closed };
   if (due.superseded && due.anchorMessage) return { kind: 'superseded', messageId: due.anchorMessage };
   try {
     const { id, rest } = await within(limit, call(transport, due));

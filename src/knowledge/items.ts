@@ -61,7 +61,7 @@ export const eightExclusions = [
 ];
 
 /** What the migration tool leaves behind on every path. */
-const toolExclusions = [
+export const toolExclusions = [
   'public folders, RSS feeds, and archives or vaults outside the mailbox',
   'mailbox rules, permissions, sharing, and mail app settings',
   'personal distribution lists, and extra color categories in calendars',
@@ -119,8 +119,8 @@ function intoExchange(): Items {
     ],
     notes: [],
     needsConfirmation: false,
-    seeds: ['S0-16', 'S0-17'],
-    articles: ['itemsMigrated'],
+    seeds: [],
+    articles: ['platformChange'],
   };
 }
 
@@ -134,7 +134,7 @@ function intoRackspaceEmail(): Items {
       'Before the platform change starts, users export calendars, contacts, tasks, and notes. A mailbox can be no larger than 25 GB.',
     ],
     needsConfirmation: true,
-    seeds: ['S0-16', 'S0-17'],
+    seeds: ['S0-16'],
     articles: ['itemsMigrated'],
   };
 }

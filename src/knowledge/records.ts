@@ -5,31 +5,114 @@ interface DnsRecord {
   host: string;
   value: string;
   priority?: number;
+  /** What the record is for, if its type doesn't say so. */
+  purpose?: string;
 }
 
-/** The records for Rackspace Email and for Hosted Exchange, which are the same. See docs/trade.md, "DNS records". */
-const rackspace: DnsRecord[] = [
-  { type: 'MX', host: '@', priority: 10, value: 'mx1.emailsrvr.com' },
-  { type: 'MX', host: '@', priority: 20, value: 'mx2.emailsrvr.com' },
-  { type: 'TXT', host: '@', value: 'v=spf1 include:emailsrvr.com ~all' },
-  { type: 'CNAME', host: 'autodiscover', value: 'autodiscover.emailsrvr.com' },
-];
+/** The TTL of every record, in seconds. See docs/trade.md, "DNS records". */
+export const ttl = 3600;
 
-/**
- * Returns the DNS records that a target system needs. `mx` is the domain's MX at Office 365. Other targets don't use
- * `mx`.
- */
-export function targetRecords(target: string, mx: string): DnsRecord[] {
-  if (target !== 'office-365') return rackspace;
+/** What a mail system has in the DNS of a domain. */
+interface SystemRecords {
+  /** The MX hosts in words. Absent: every domain has its own. */
+  mx?: string;
+  /** The part of SPF that lets the system send mail for the domain. */
+  spf?: string;
+  autodiscover?: string;
+  /** How SPF ends: `~all` marks other senders as suspicious, and `-all` rejects their mail. */
+  others: string;
+}
+
+const rackspace: SystemRecords = {
+  mx: 'mx1.emailsrvr.com and mx2.emailsrvr.com',
+  spf: 'include:emailsrvr.com',
+  autodiscover: 'autodiscover.emailsrvr.com',
+  others: '~all',
+};
+
+const google: SystemRecords = {
+  mx: 'smtp.google.com, or aspmx.l.google.com and the hosts whose names end in .aspmx.l.google.com',
+  spf: 'include:_spf.google.com',
+  others: '~all',
+};
+
+const systems: Record<string, SystemRecords> = {
+  'rackspace-email': rackspace,
+  'hosted-exchange': rackspace,
+  gmail: google,
+  'google-apps': google,
+  'office-365': {
+    mx: 'the host whose name ends in .mail.protection.outlook.com or .mx.microsoft',
+    spf: 'include:spf.protection.outlook.com',
+    autodiscover: 'autodiscover.outlook.com',
+    others: '-all',
+  },
+};
+
+function recordsOf(system: string): SystemRecords {
+  return systems[system] ?? { others: '~all' };
+}
+
+/** Returns the MX records of a target. `mx` is the domain's MX at Office 365. Other targets don't use `mx`. */
+export function mxRecords(target: string, mx: string): DnsRecord[] {
+  if (target === 'office-365') return [{ type: 'MX', host: '@', priority: 0, value: mx }];
   return [
-    { type: 'MX', host: '@', priority: 0, value: mx },
-    { type: 'TXT', host: '@', value: 'v=spf1 include:spf.protection.outlook.com -all' },
-    { type: 'CNAME', host: 'autodiscover', value: 'autodiscover.outlook.com' },
+    { type: 'MX', host: '@', priority: 10, value: 'mx1.emailsrvr.com' },
+    { type: 'MX', host: '@', priority: 20, value: 'mx2.emailsrvr.com' },
   ];
 }
 
-/** Formats a record, for example `MX @ (priority 10): mx1.emailsrvr.com`. */
-export function recordText({ type, host, value, priority }: DnsRecord): string {
-  const rank = priority === undefined ? '' : ` (priority ${priority})`;
-  return `${type} ${host}${rank}: ${value}`;
+/** Returns the record that tells Outlook where the mailboxes of a target are. */
+export function autodiscoverRecord(target: string): DnsRecord {
+  return { type: 'CNAME', host: 'autodiscover', value: recordsOf(target).autodiscover ?? '' };
+}
+
+/** Returns the two DKIM records at Office 365. `first` is the value of the first one. */
+export function dkimRecords(first: string): DnsRecord[] {
+  return ['selector1', 'selector2'].map((selector) => ({
+    type: 'CNAME',
+    host: `${selector}._domainkey`,
+    value: first.replace(/^selector1/, selector),
+    purpose: 'DKIM',
+  }));
+}
+
+/**
+ * Returns the SPF record for the time in which both systems send mail for the domain. Null if we don't know what the
+ * source's record says: the customer's admin then adds `spfPart` to it.
+ */
+export function sharedSpf(source: string, target: string): DnsRecord | null {
+  const old = recordsOf(source).spf;
+  return old ? spfRecord([spfPart(target), old], '~all') : null;
+}
+
+/** Returns the SPF record for the time after the move, when only the target sends mail for the domain. */
+export function finalSpf(target: string): DnsRecord {
+  return spfRecord([spfPart(target)], recordsOf(target).others);
+}
+
+/** Returns the part of SPF that lets a target send mail for the domain. */
+export function spfPart(target: string): string {
+  return recordsOf(target).spf ?? '';
+}
+
+function spfRecord(parts: string[], others: string): DnsRecord {
+  const value = ['v=spf1', ...new Set(parts), others].join(' ');
+  return { type: 'TXT', host: '@', value, purpose: 'SPF' };
+}
+
+/** Returns the MX hosts that mail goes to before the move, in words. Undefined if the source doesn't tell. */
+export function presentMx(source: string): string | undefined {
+  return recordsOf(source).mx;
+}
+
+/** Returns where the domain's autodiscover record points before the move. Undefined if the source doesn't tell. */
+export function presentAutodiscover(source: string): string | undefined {
+  return recordsOf(source).autodiscover;
+}
+
+/** Formats a record for a letter: `MX record: host @, value mx1.emailsrvr.com, priority 10, TTL 3600`. */
+export function recordText({ type, host, value, priority, purpose }: DnsRecord): string {
+  const rank = priority === undefined ? '' : `, priority ${priority}`;
+  return `${type} record${purpose ? ` (${purpose})` : ''}: host ${host}, value ${value}${rank}, TTL ${ttl}`;
 }

@@ -18,6 +18,18 @@ export const scopes = {
   copied: { label: 'From another system, or an upgrade', when: { route: ['external', 'upgrade'] } },
   assisted: { label: 'Assisted', when: { route: ['external', 'upgrade'], service: ['assisted'] } },
   'self-service': { label: 'Self-service', when: { service: ['self-service'] } },
+  'self-service-to-office': {
+    label: 'Self-service to Office 365',
+    when: { target: ['office-365'], service: ['self-service'] },
+  },
+  'self-service-to-rackspace': {
+    label: 'Self-service to Rackspace',
+    when: { target: rackspacePlatforms, service: ['self-service'] },
+  },
+  'upgrade-assisted': {
+    label: 'Upgrade to Office 365, assisted',
+    when: { route: ['upgrade'], service: ['assisted'] },
+  },
   'external-assisted': {
     label: 'From another system, assisted',
     when: { route: ['external'], service: ['assisted'] },
@@ -41,6 +53,10 @@ export const scopes = {
   'to-office': {
     label: 'To Office 365',
     when: { route: ['external', 'upgrade'], target: ['office-365'] },
+  },
+  'external-to-office': {
+    label: 'From another system to Office 365',
+    when: { route: ['external'], target: ['office-365'] },
   },
   'to-rackspace': {
     label: 'From another system to Rackspace',

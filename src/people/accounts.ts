@@ -15,6 +15,14 @@ export interface AccountKeeper {
    * for example with "who you are".
    */
   current(id: string, whom: string): Promise<LinkedAccounts | null>;
+  /**
+   * Asks the platform for an account and for the account that is linked to it, no matter how new the stored ones are.
+   * `confirmed` has the accounts that the platforms still have. Returns null if the platform has no such account. Throws
+   * a `Fault` if a platform does not respond.
+   */
+  confirm(id: string, whom: string): Promise<(LinkedAccounts & { confirmed: Account[] }) | null>;
+  /** See `People.changed`. */
+  changed(id: string, reported: Profile): Promise<void>;
   /** Returns the stored account, no matter how old it is. Returns null if no account is stored. */
   stored(id: string): Promise<LinkedAccounts | null>;
   keep(id: string, profile: Profile): Promise<Account>;
@@ -71,11 +79,22 @@ export function createAccounts(options: {
       return await within(askWithin, ask(id));
     } catch {
       if (stored && ageOf(stored) < usable) return stored;
-      const platform = directories[platformOf(id)]?.title ?? 'The chat platform';
-      throw new Fault(`Can't check ${whom} right now, so nothing changed.`, {
-        hint: `${platform} isn't responding. Try again in a minute.`,
-      });
+      throw noAnswer(id, whom);
     }
+  }
+
+  function noAnswer(id: string, whom: string): Fault {
+    const platform = directories[platformOf(id)]?.title ?? 'The chat platform';
+    return new Fault(`Can't check ${whom} right now, so nothing changed.`, {
+      hint: `${platform} isn't responding. Try again in a minute.`,
+    });
+  }
+
+  /** Asks the platform without sharing a request that is already running, which may bring an older answer. */
+  async function askAnew(id: string, whom: string): Promise<Account | null> {
+    return within(askWithin, askPlatform(id)).catch(() => {
+      throw noAnswer(id, whom);
+    });
   }
 
   /**
@@ -99,6 +118,20 @@ export function createAccounts(options: {
         known?.other ? refreshOther(known.other) : null,
       ]);
       return account && { account, other };
+    },
+    async confirm(id, whom) {
+      const known = await stored(id);
+      const [account, other] = await Promise.all([
+        askAnew(id, whom),
+        known?.other ? askAnew(known.other.id, whom) : null,
+      ]);
+      if (!account) return null;
+      const confirmed = [account, other].filter((one) => one !== null);
+      return { account, other: other ?? known?.other ?? null, confirmed };
+    },
+    async changed(id, reported) {
+      if (!(await stored(id))) return;
+      await within(askWithin, askPlatform(id)).catch(() => keep(id, reported));
     },
   };
 }

@@ -4,7 +4,7 @@ import { Fault, Refusal } from '../errors.ts';
 import { externalId, platformOf } from '../ids.ts';
 import type { Account, LinkedAccounts } from './account.ts';
 import { createAccounts } from './accounts.ts';
-import type { Directory } from './directory.ts';
+import type { Directory, Profile } from './directory.ts';
 import { type Sought, seek, type Where } from './seek.ts';
 
 /** Someone who can use Migration Desk. `id` is the id of their main account, `<platform>:<user id>`. */
@@ -12,6 +12,8 @@ export interface Person {
   id: string;
   name: string;
   lead: boolean;
+  /** Whether the platform has just confirmed this person's rights. False if they are from the stored account. */
+  confirmed: boolean;
 }
 
 export interface People {
@@ -22,6 +24,17 @@ export interface People {
    * platform does not respond.
    */
   check(id: string): Promise<Person>;
+  /**
+   * Identifies the person who asks, and asks the platform what they may do now, no matter how new the stored account
+   * is. Asks both platforms if the person has two accounts. Throws a `Refusal` like `check`, and a `Fault` when a
+   * platform does not respond.
+   */
+  confirm(id: string): Promise<Person>;
+  /**
+   * Stores what a platform reports about someone who changed. Asks the platform, because a report can be late, and uses
+   * the report only if the platform does not respond. Ignores people whose account isn't stored.
+   */
+  changed(id: string, reported: Profile): Promise<void>;
   /**
    * Identifies the person from the stored account, no matter how old it is, without asking the platform. Returns null
    * if no account is stored.
@@ -60,13 +73,18 @@ export function createPeople(options: {
     return admin || role === 'lead' || leads.includes(externalId(id).toLowerCase());
   }
 
-  function toPerson({ account, other }: LinkedAccounts): Person {
+  function toPerson({ account, other }: LinkedAccounts, confirmed?: Account[]): Person {
     const known = account.linkedTo && other ? other : account;
-    return { id: known.id, name: known.name, lead: isLead(account) || (other !== null && isLead(other)) };
+    const all = confirmed ?? [account, other].filter((one) => one !== null);
+    return { id: known.id, name: known.name, lead: all.some(isLead), confirmed: confirmed !== undefined };
   }
 
   function titleOf(id: string): string {
     return directories[platformOf(id)]?.title ?? platformOf(id);
+  }
+
+  function noAccount(id: string): Refusal {
+    return new Refusal(`${titleOf(id)} can't find your account, so nothing changed.`);
   }
 
   function refuse({ account, other }: LinkedAccounts): void {
@@ -92,10 +110,17 @@ export function createPeople(options: {
     platforms: directories,
     async check(id) {
       const found = await accounts.current(id, 'who you are');
-      if (!found) throw new Refusal(`${titleOf(id)} can't find your account, so nothing changed.`);
+      if (!found) throw noAccount(id);
       refuse(found);
       return toPerson(found);
     },
+    async confirm(id) {
+      const found = await accounts.confirm(id, 'whether you are a lead');
+      if (!found) throw noAccount(id);
+      refuse(found);
+      return toPerson(found, found.confirmed);
+    },
+    changed: accounts.changed,
     async checkStored(id) {
       const found = await accounts.stored(id);
       if (!found) return null;

@@ -15,11 +15,12 @@ const scopes = [
   'chat:write',
   // For announcements and digests in public channels that the bot hasn't joined.
   'chat:write.public',
-  // For `users.info`, which tells who sent a request.
+  // For `users.info`, which tells who sent a request, and for the event `user_change`.
   'users:read',
   // For email addresses in `users.info` and `users.lookupByEmail`. They help to find and link people.
   'users:read.email',
-  // For `conversations.info`, which tells whether the bot may post. Each kind of conversation has its own scope.
+  // For `conversations.info`, which tells whether the bot may post, and for the event `channel_shared`. Each kind of
+  // conversation has its own scope.
   'channels:read',
   'groups:read',
   'im:read',
@@ -68,7 +69,10 @@ function createManifest(url?: string): Manifest {
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: {
       interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },
-      event_subscriptions: { bot_events: ['app_home_opened'], ...(url ? { request_url: url } : {}) },
+      event_subscriptions: {
+        bot_events: ['app_home_opened', 'channel_shared', 'user_change'],
+        ...(url ? { request_url: url } : {}),
+      },
       org_deploy_enabled: false,
       socket_mode_enabled: !url,
       token_rotation_enabled: false,

@@ -1,18 +1,22 @@
-import { App, ExpressReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App, ExpressReceiver } from '@slack/bolt';
 import { Router } from 'express';
 import { createInFlight } from '../commands/in-flight.ts';
 import type { Platform, PlatformParts } from '../commands/platform.ts';
 import type { SlackSettings } from '../config.ts';
 import { createBoltLogger } from './connection/bolt-logger.ts';
+import { checkRequests } from './connection/check-request.ts';
+import { CheckedSocketReceiver } from './connection/checked-socket.ts';
 import { quickFetch } from './connection/http-client.ts';
 import { keepRawBody, requestKeyOf } from './connection/request-key.ts';
 import { createWebClients } from './connection/web-clients.ts';
 import { listenToButtons } from './doors/button.ts';
+import { listenToChannelShared } from './doors/channel-shared.ts';
 import { listenToCommands } from './doors/command.ts';
 import type { Door } from './doors/door.ts';
 import { listenToForms } from './doors/form.ts';
 import { listenToHome } from './doors/home.ts';
 import { listenToUnknown } from './doors/unknown.ts';
+import { listenToUserChange } from './doors/user-change.ts';
 import { platform } from './ids.ts';
 import { createDirectory } from './people/directory.ts';
 import { createIdentity } from './people/identity.ts';
@@ -37,14 +41,17 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
 
   function createReceiver() {
     if (settings.mode === 'socket') {
-      const receiver = new SocketModeReceiver({
-        appToken: settings.appToken,
-        logger: boltLogger,
-        installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl } },
-        customPropertiesExtractor: (event) => ({
-          requestKey: event.envelope_id ? `slack:${event.envelope_id}` : undefined,
-        }),
-      });
+      const receiver = new CheckedSocketReceiver(
+        {
+          appToken: settings.appToken,
+          logger: boltLogger,
+          installerOptions: { clientOptions: { slackApiUrl: settings.apiUrl } },
+          customPropertiesExtractor: (event) => ({
+            requestKey: event.envelope_id ? `slack:${event.envelope_id}` : undefined,
+          }),
+        },
+        logger,
+      );
       receiver.client.on('connected', () => {
         connected = true;
       });
@@ -54,6 +61,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       return receiver;
     }
     router.use(endpoint, ...keepRawBody());
+    router.post(endpoint, checkRequests(settings.signingSecret, logger));
     return new ExpressReceiver({
       signingSecret: settings.signingSecret,
       endpoints: endpoint,
@@ -102,6 +110,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
         context,
         client: clients.people,
         logger,
+        identity,
         askWithin: options.askWithin,
         track: inFlight.track,
       };
@@ -109,6 +118,8 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       listenToButtons(app, door);
       listenToForms(app, door);
       listenToHome(app, door);
+      listenToUserChange(app, door);
+      listenToChannelShared(app, door);
       listenToUnknown(app, door);
       app.error(async (failed: { error: Error }) => {
         logger.error({ err: failed.error }, 'a request failed');

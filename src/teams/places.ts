@@ -20,6 +20,8 @@ export function createPlaces(conversations: Conversations): Places {
         hint: 'Add the Migration Desk app here. Then send your command again.',
       });
     },
+    // The app isn't available in shared channels.
+    whyClosed: async () => null,
     async nameOf(place) {
       const found = await conversations.find(place).catch(() => null);
       return found?.name ?? kinds[found?.kind ?? ''] ?? externalId(place);

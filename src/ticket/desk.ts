@@ -1,9 +1,11 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
+import type { SupportContact } from '../knowledge/support.ts';
 import type { Logger } from '../logger.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Plans } from './playbooks/plans.ts';
 import type { Playbook } from './playbooks/playbook.ts';
+import type { Rights } from './rights.ts';
 
 /** Everything that an operation needs, such as the database, the clock, and the playbooks. */
 export interface Desk {
@@ -15,12 +17,14 @@ export interface Desk {
   plans: Plans;
   /** Platform ids of people who are always leads. */
   leads: string[];
+  /** How customers reach Support. */
+  support: SupportContact;
   /** Wakes the courier after a commit, because there may be messages to deliver. */
   wake(): void;
 }
 
 /** Who makes a change, and the key of the request (see `once.ts`). If a job makes the change, `person` is null. */
 export interface By {
-  person: { id: string; name: string; lead: boolean } | null;
+  person: ({ id: string; name: string } & Rights) | null;
   request?: string;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Prisma, type Tx } from '../db/client.ts';
 import { anchoredPlaces } from '../delivery/anchored-places.ts';
+import { reopen } from '../delivery/destination.ts';
 import { Fault } from '../errors.ts';
 import { headlineKey } from './announce.ts';
 import type { By, Desk } from './desk.ts';
@@ -22,7 +23,7 @@ export type Wish = z.infer<typeof wishSchema>;
 
 /**
  * Subscribes a place, which replaces its previous subscription. Returns the previous subscription as it was written,
- * or null if there was none. Throws a `Fault` if the new subscription is the same as the previous one.
+ * or null if there was none. Call it only for a place that may get posts. Throws a `Fault` if the new subscription is the same as the previous one.
  */
 export async function subscribe(
   desk: Desk,
@@ -32,6 +33,7 @@ export async function subscribe(
   said: string,
 ): Promise<string | null> {
   return perform(desk, by, async (tx, at) => {
+    await reopen(tx, place);
     const data = { byId: by.person?.id ?? '', at, said, wish };
     // Someone may delete the existing subscription before this code locks it. If so, try again.
     while (

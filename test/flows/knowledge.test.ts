@@ -15,8 +15,11 @@ test("the faq command answers for every path, or only for a ticket's path if the
   await desk.say(dana, changeLine, { command: '/platform-change' });
   const general = await ask('faq is there downtme');
   expect(general).toContain('Upgrade to Office 365: No downtime.');
-  expect(general).toContain('Platform change: Yes. Users are locked out');
-  expect(general).toContain('F30 · Reference: S1-17, S1-18 · Upgrade Rackspace Email');
+  expect(general).toMatch(
+    /Platform change to Hosted Exchange: Yes\. Users are locked out.*\(Rackspace Email to Micro/,
+  );
+  expect(general).toContain('to Office 365. (S1-17, S1-18)');
+  expect(general).toContain('F30 · Reference: S0-14, S1-17, S1-18 · Cloud Office migrations FAQ · Upgrade');
 
   for (const words of [
     'faq MIG-1 is there downtime',
@@ -29,9 +32,12 @@ test("the faq command answers for every path, or only for a ticket's path if the
     expect(upgrade).toContain('No downtime. Users keep working in their Rackspace Email');
     expect(upgrade).not.toContain('locked out');
   }
+  expect(await ask('faq MIG-1 is there downtime')).toContain('F30 · Reference: S1-17, S1-18 · Upgrade');
   const change = await ask('faq PLC-2 is there downtime');
   expect(change).toContain('locked out from the start');
   expect(change).not.toContain('No downtime');
+  expect(change).toContain('F30 · Reference: Rackspace Email to Microsoft Exchange migration (https://');
+  expect(change).not.toMatch(/S[01]-\d\d/);
   expect(await ask('faq #2 are they billed twice')).toContain('This question is about other paths:');
   expect(await ask('faq MIG-99 is there downtime')).toContain('There is no ticket 99.');
   expect(await ask('faq 2016 exchange as a source')).toContain('Exchange 2013 to 2019');
@@ -40,13 +46,14 @@ test("the faq command answers for every path, or only for a ticket's path if the
 test('the faq command offers three similar questions and refers to Support if it finds no answer', async () => {
   const told = await desk.say(dana, 'faq purple elephants');
   expect(told.text).toContain('No answer found. Ask Support, available');
+  expect(told.text).toContain('Support: 1-800-961-4454, or chat and tickets at cp.rackspace.com');
   expect(told.text).toContain('F20 · Reference: S0-25');
   expect(told.text).toContain(
     'Did you mean one of these?\nF13 Can users keep working during the migration?: /migration faq F13\nF07',
   );
   expect(told.text.match(/: \/migration faq F\d\d$/gm)).toHaveLength(3);
   const pressed = await desk.press({ user: dana, reply: told.reply, value: 'faq F13' });
-  expect(pressed.text).toContain('F13 · Reference: S0-14');
+  expect(pressed.text).toContain('F13 · Reference: S0-14, S1-17, S1-18');
 });
 
 test('the faq command finds an answer despite typing errors', async () => {
@@ -62,7 +69,57 @@ test("the faq command prefers questions about the ticket's path", async () => {
   );
   const told = await ask('faq MIG-1 what does not move');
   expect(told).toContain('F15 · ');
-  expect(told).toContain('When the target is Rackspace Email, only mail moves.');
+  expect(told).toContain('On this path, these items move: mail.');
+});
+
+test('the faq command says what moves on the path of the ticket, as the items command does', async () => {
+  await ask('open zim.com from:zimbra to:office-365 service:assisted customer:Zim account:7654321');
+  const told = await ask('faq MIG-1 will my calendar come over?');
+  expect(told).toContain('On this path, these items move: mail, calendars, contacts, and tasks.');
+  expect(told).toContain('These stay behind: public folders');
+  expect(told).not.toContain('only mail');
+  expect(await ask('items MIG-1')).toContain('Moves: mail, calendars, contacts, tasks.');
+});
+
+test('the faq command answers questions about Office 365 for a customer from an outside system', async () => {
+  await ask('open zim.com from:zimbra to:office-365 service:assisted customer:Zim account:7654321');
+  for (const [question, id] of [
+    ['who sets up the office 365 tenant', 'F21'],
+    ['can we start before the licenses are assigned', 'F23'],
+    ['do passwords move to office 365', 'F34'],
+    ['what does not move to office 365', 'F37'],
+    ['does the upgrade faq apply to zimbra customers', 'F42'],
+  ]) {
+    const told = await ask(`faq MIG-1 ${question}`);
+    expect(told).toContain(`${id} · Reference`);
+    expect(told).not.toContain('about other paths');
+  }
+});
+
+test('the faq command answers for the path that the question names, and says how to see the others', async () => {
+  const told = await ask('faq is there an outage in a platform change');
+  expect(told).toContain('Platform change to Hosted Exchange: Yes. Users are locked out');
+  expect(told).not.toContain('No downtime');
+  expect(told).toContain('Other paths: /migration faq F30');
+  expect(await ask('faq F30')).toContain('From another system: No downtime.');
+});
+
+test.each([
+  ['do labels move', 'F15'],
+  ['will I lose my mail', 'F15'],
+  ['will my calendar come over?', 'F15'],
+  ['who won the game', 'F20'],
+])('the faq command answers “%s” with %s', async (question, id) => {
+  const told = await desk.say(dana, `faq ${question}`);
+  expect(told.text).toContain(`${id} · Reference`);
+  if (id === 'F20') expect(told.text).toMatch(/^No answer found\. .*\n.*\n.*\n.*\n(• F\d\d .*\n){3}/);
+});
+
+test('the faq command and the glossary say how to reach Support', async () => {
+  const how = 'Support: 1-800-961-4454, or chat and tickets at cp.rackspace.com (https://cp.rackspace.com/)';
+  expect(await ask('faq F20')).toContain(how);
+  expect(await ask('faq how do we request a platform change')).toContain(how);
+  expect(await ask('glossary support')).toContain(how);
 });
 
 test("the faq command lists all questions, or only those for a ticket's path", async () => {

@@ -81,7 +81,17 @@ test('refuses to link accounts if there is only one platform', async () => {
   expect((await desk.say(dana, 'link @dana')).text).toContain('Only a lead can link or unlink accounts.');
 });
 
-const secrets = ['password: Hunter2!', 'pwd=abc123', 'pass is Summer24', 'godaddy login bob / S3cret'];
+const secrets = [
+  'password: Hunter2!',
+  'pwd=abc123',
+  'pass is Summer24',
+  'godaddy login bob / S3cret',
+  'EPP code acme.com 7Hs82&kd',
+  'bob@acme.com,Winter2024',
+  'all users set to Welcome123',
+  'logged in to cPanel with jopark / tiger2026',
+  '密码是abc12345',
+];
 
 test.each(secrets)(
   'refuses a note with a secret, and never stores, logs, or repeats the secret: %s',
@@ -93,7 +103,7 @@ test.each(secrets)(
     const sent = await desk.slack.submit({ user: dana, values: { text: `see ${secret}` } });
     expect(sent.errors.text).toContain('Nothing was saved');
 
-    const value = secret.split(/[\s:=/]+/).at(-1) ?? '';
+    const value = secret.split(/[\s:=/,是]+/).at(-1) ?? '';
     const rows = await desk.database.client.$queryRawUnsafe<object[]>(
       'SELECT "text" FROM "Event" UNION ALL SELECT "detail" FROM "AuditEntry"',
     );
@@ -102,6 +112,18 @@ test.each(secrets)(
     expect(JSON.stringify([told.reply.body, sent.body])).not.toContain(value);
   },
 );
+
+test('refuses a form with a login in one field and its password in another, and stores neither', async () => {
+  await desk.say(dana, openLine);
+  await desk.sayForForm(dana, 'set 1 contact method-reason');
+  const values = { contact: 'login administrator', 'method-reason': 'Hunter2xyz!' };
+  const sent = await desk.slack.submit({ user: dana, values });
+  expect(sent.outcome).toBe('errors');
+  expect(JSON.stringify(sent.errors)).toContain('Together, these fields look like a password');
+  expect(JSON.stringify(sent.body)).not.toContain('Hunter2xyz');
+  expect(desk.log.join('\n')).not.toContain('Hunter2xyz');
+  expect(await desk.database.client.ticket.findFirst()).toMatchObject({ methodReason: null });
+});
 
 test.each(['password reset confirmed', '40 of 40 passwords supplied'])(
   'accepts a note that only mentions passwords: %s',

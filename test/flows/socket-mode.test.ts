@@ -119,3 +119,13 @@ test('accepts no requests over HTTP in Socket Mode', async () => {
   const sent = await fetch(`${desk.url}/slack/events`, { method: 'POST', body: 'command=%2Fmigration' });
   expect(sent.status).toBe(404);
 });
+
+test('acknowledges a request of the wrong shape, and runs nothing', async () => {
+  const before = slack.calls.length;
+  expect(await slack.command({ ...command, text: 'help', fields: { user_id: '' } })).toMatchObject({
+    status: 200,
+  });
+  expect(await slack.event('user_change', { user: null })).toMatchObject({ status: 200 });
+  expect(desk.log.filter((line) => line.includes('of the wrong shape was refused'))).toHaveLength(2);
+  expect(slack.calls).toHaveLength(before);
+});

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { answersFor } from '../../src/knowledge/faq/faq-entry.ts';
+import { answersFor, citationOf } from '../../src/knowledge/faq/faq-entry.ts';
 import { findFaqEntry } from '../../src/knowledge/faq/find-faq-entry.ts';
 import { faqEntries } from '../../src/knowledge/faq/table.ts';
+import { upgradeEntries } from '../../src/knowledge/faq/upgrade.ts';
+import { topics } from '../../src/knowledge/faq/ways/table.ts';
+import { itemsOf } from '../../src/knowledge/items.ts';
 import { statementIds } from '../statements/ids.ts';
 import { type PathName, paths } from './paths.ts';
 
@@ -85,8 +88,13 @@ describe('the FAQ', () => {
   });
 
   test('cites every statement in the two FAQ documents', () => {
-    const answered = faqEntries.flatMap(({ seeds }) => seeds);
-    expect(statementIds.filter((id) => !answered.includes(id))).toEqual([]);
+    const cited = faqEntries.flatMap(({ answers }) => answers.flatMap(({ seeds }) => seeds));
+    expect(statementIds.filter((id) => !cited.includes(id))).toEqual([]);
+  });
+
+  test('knows how people ask for each entry', () => {
+    expect(topics.flatMap(({ id }) => id ?? []).sort()).toEqual(ids);
+    expect(topics.filter(({ ways }) => ways.length < 15 || new Set(ways).size < ways.length)).toEqual([]);
   });
 
   test('keeps every question short enough for a button', () => {
@@ -94,9 +102,10 @@ describe('the FAQ', () => {
   });
 });
 
+const entryOf = (id: string) => faqEntries.find((entry) => entry.id === id)!;
+
 function answerText(id: string, path: PathName): string {
-  const entry = faqEntries.find((candidate) => candidate.id === id)!;
-  return answersFor(entry, paths[path])
+  return answersFor(entryOf(id), paths[path])
     .map(({ text }) => text)
     .join(' ');
 }
@@ -142,12 +151,35 @@ describe('the FAQ on a path', () => {
     },
   );
 
-  test('answers “what does not move” with entry F37 on an upgrade and with entry F15 on other paths', () => {
-    for (const path of ['EXT_RSE', 'EXT_HEX', 'EXT_M365'] as const) {
+  test('answers “what does not move” with entry F37 if mail moves to Office 365, and otherwise with entry F15', () => {
+    for (const path of ['EXT_RSE', 'EXT_HEX', 'RSE_HEX', 'HEX_RSE'] as const) {
       expect(findFaqEntry('what does not move', paths[path]).entry?.id).toBe('F15');
     }
     for (const path of ['RSE_M365', 'HEX_M365'] as const) {
       expect(findFaqEntry('what does not move', paths[path]).entry?.id).toBe('F37');
+    }
+  });
+
+  test('says what moves and what stays behind as the table of items does, on every path', () => {
+    for (const [name, path] of Object.entries(paths)) {
+      const items = itemsOf(path.source, path.target);
+      const [moving, ...others] = answersFor(entryOf('F15'), path);
+      const said = [moving!.text, ...moving!.details!].join('\n');
+      expect(others, name).toEqual([]);
+      for (const item of [...items.moves, ...items.attempted, ...items.leftBehind])
+        expect(said).toContain(item);
+      expect(moving!.seeds).toEqual(items.seeds);
+      if (path.target !== 'office-365') continue;
+      const [staying] = answersFor(entryOf('F37'), path);
+      for (const item of items.leftBehind) expect(staying!.text).toContain(item);
+    }
+  });
+
+  test('answers questions about Office 365 when mail moves there from an outside system', () => {
+    const other = ['F27', 'F28', 'F29', 'F38'];
+    const upgrades = upgradeEntries.filter(({ id }) => !other.includes(id));
+    for (const path of [paths.EXT_M365, paths.EXT_M365_SELF]) {
+      expect(upgrades.filter((entry) => answersFor(entry, path).length === 0)).toEqual([]);
     }
   });
 
@@ -158,7 +190,60 @@ describe('the FAQ on a path', () => {
   });
 });
 
-test.each(['what is the weather in Paris', 'purple elephants', 'asdf', 'the', '?', ''])(
+/**
+ * The route that each FAQ document promises something for, with the exceptions. S0 is about moves that copy mail, S1 about
+ * upgrades. The FAQ may cite a statement only for paths on which it is true.
+ */
+describe('the citations of the FAQ', () => {
+  const cited = Object.entries(paths).flatMap(([name, path]) =>
+    faqEntries.flatMap((entry) =>
+      answersFor(entry, path).flatMap(({ seeds }) => seeds.map((seed) => ({ name, entry: entry.id, seed }))),
+    ),
+  );
+  const citing = (names: RegExp) => cited.filter(({ name }) => names.test(name));
+
+  test('never promise on a platform change what the documents promise for other moves', () => {
+    // A password freeze, DNS access, Support, the terms, and the setup tool are the same on every path.
+    const everywhere = ['S0-15', 'S0-16', 'S0-25', 'S1-04', 'S1-12', 'S1-21'];
+    const aboutChanges = ['S0-17', 'S0-18', 'S0-19', 'S0-20', 'S0-21'];
+    const wrong = citing(/^(RSE_HEX|HEX_RSE)$/).filter(
+      ({ seed }) => ![...everywhere, ...aboutChanges].includes(seed),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('name a platform change only on a platform change', () => {
+    const wrong = cited.filter(
+      ({ name, seed }) => !/^(RSE_HEX|HEX_RSE)$/.test(name) && /S0-(17|18|19|20|21)/.test(seed),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('promise no upgrade to a customer who comes from an outside system', () => {
+    const upgradesOnly = /S1-(02|03|08|09|10|11|13|14|15|16|17|18|26|27|29)/;
+    expect(citing(/^EXT_/).filter(({ seed }) => upgradesOnly.test(seed))).toEqual([]);
+  });
+
+  test.each<[PathName, string, string[]]>([
+    ['EXT_RSE', 'F13', ['S0-14']],
+    ['EXT_M365', 'F30', ['S0-14']],
+    ['HEX_M365', 'F30', ['S1-17', 'S1-18']],
+    ['RSE_HEX', 'F13', []],
+    ['RSE_HEX', 'F30', []],
+    ['RSE_HEX', 'F05', ['S0-20']],
+    ['RSE_HEX', 'F29', []],
+    ['RSE_M365', 'F36', ['S1-27']],
+    ['HEX_M365', 'F36', ['S1-26']],
+    ['RSE_SELF', 'F36', ['S1-28']],
+    ['EXT_HEX', 'F36', ['S0-12']],
+    ['RSE_M365', 'F32', ['S1-20']],
+    ['RSE_SELF', 'F32', ['S1-22']],
+  ])('name on the path %s, for entry %s, the statements %j', (path, id, seeds) => {
+    expect(citationOf(answersFor(entryOf(id), paths[path])).seeds).toEqual(seeds);
+  });
+});
+
+test.each(['what is the weather in Paris', 'purple elephants', 'who won the game', 'asdf', 'the', '?', ''])(
   'the FAQ search offers three guesses if the question matches no entry: “%s”',
   (question) => {
     const { entry, guesses } = findFaqEntry(question, null);

@@ -41,7 +41,9 @@ describe.each(pairs)('the list of items from $source to $target', ({ source, tar
   test('names what moves and what stays behind', () => {
     expect(items.moves.length).toBeGreaterThan(0);
     expect(items.leftBehind.length).toBeGreaterThan(0);
-    expect(items.seeds).toContain('S0-16');
+    const intoExchange = route === 'platform-change' && target === 'hosted-exchange';
+    expect(items.articles).toEqual([intoExchange ? 'platformChange' : 'itemsMigrated']);
+    expect(items.seeds.includes('S0-16')).toBe(!intoExchange);
     if (route !== 'platform-change' && target !== 'rackspace-email') {
       expect(items.moves.join(', ')).toBe(table[source]);
     }

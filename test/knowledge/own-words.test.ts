@@ -7,6 +7,7 @@ import { drafts } from '../../src/knowledge/drafts/table.ts';
 import { faqEntries } from '../../src/knowledge/faq/table.ts';
 import { termGroups } from '../../src/knowledge/glossary/find-term.ts';
 import { itemsOf } from '../../src/knowledge/items.ts';
+import { detailsOf } from './letter.ts';
 import { type PathName, paths } from './paths.ts';
 
 /**
@@ -63,19 +64,7 @@ test.each(Object.keys(paths) as PathName[])(
       ...drafts.map((draft) => ({ draft })),
       ...drafts.map((draft) => ({ draft, ...known })),
     ].map(({ draft, ...more }) =>
-      writeDraft(draft, {
-        ...more,
-        path,
-        phase: 'discovery',
-        phases: ['discovery'],
-        from: 'Rackspace Email',
-        to: 'Office 365',
-        domain: 'acme.com',
-        idleTime: '3 business days',
-        isLastReminder: false,
-        steps: new Map(),
-        values: {},
-      }),
+      writeDraft(draft, detailsOf(name, { ...more, steps: new Map(), values: {} })),
     );
     const lists = [moves, attempted, leftBehind, notes].map((lines) => lines.join(', '));
     expect([...lists, ...written.map(({ text }) => text)].flatMap(borrowed)).toEqual([]);

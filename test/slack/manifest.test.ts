@@ -8,6 +8,7 @@ import { subcommands } from '../../src/commands/table.ts';
 import { methods } from '../../src/playground/slack/web-api/methods/index.ts';
 import { listenToCommands, slashCommands } from '../../src/slack/doors/command.ts';
 import type { Door } from '../../src/slack/doors/door.ts';
+import { eventPayloads } from '../../src/slack/doors/payloads.ts';
 import { createManifests, type Manifest } from '../../src/slack/manifest.ts';
 import { readPng } from '../support/png.ts';
 import schema from '../support/slack-manifest.schema.json' with { type: 'json' };
@@ -64,6 +65,7 @@ describe('a committed Slack manifest', () => {
     const listened = found(/\bapp\.event(?:<\w+>)?\(\s*'([^']+)'/g);
     const { features, settings } = committed(name);
     expect(settings?.event_subscriptions?.bot_events ?? []).toEqual(listened);
+    expect(Object.keys(eventPayloads)).toEqual(listened);
     expect(features?.app_home?.home_tab_enabled).toBe(listened.includes('app_home_opened'));
   });
 

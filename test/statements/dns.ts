@@ -43,9 +43,9 @@ statement('S1-19', 'the customer changes DNS records, and we never do', async ()
 statement('S1-20', 'the migration specialist supplies the list of records', async () => {
   expect(sentences(await answer('RSE_M365', whoGivesRecords), /\blist\b/i)).toMatch(/\bspecialist\b/i);
   const { key, notice } = await cutoverNotice();
-  expect(notice).toMatch(/^- MX .*: acme-com\.mail\.protection\.outlook\.com$/m);
-  expect(notice).toMatch(/^- TXT .*: v=spf1 include:spf\.protection\.outlook\.com -all$/m);
-  expect(notice).toMatch(/^- CNAME autodiscover.*: autodiscover\.outlook\.com$/m);
+  expect(notice).toMatch(/^- MX .*\bvalue acme-com\.mail\.protection\.outlook\.com,/m);
+  expect(notice).toMatch(/^- TXT .*\bvalue v=spf1 include:spf\.protection\.outlook\.com .*all,/m);
+  expect(notice).toMatch(/^- CNAME .*\bautodiscover, value autodiscover\.outlook\.com,/m);
   await bringTo(key, 'cutover');
   expect(lines(await refusal(key), /U-13/)).toMatch(/\brecords\b/i);
 });

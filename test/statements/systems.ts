@@ -59,7 +59,8 @@ statement(
     expect(mailOnly).not.toMatch(/\b(calendars|contacts|tasks)\b/i);
 
     const asked = await say(`faq ${await ticketToRead('EXT_RSE')} do calendars and contacts move?`);
-    expect(sentences(asked, /\bRackspace Email\b.*\bmail\b/)).toMatch(/\b(mail only|only mail)\b/i);
+    expect(lines(asked, /\bthese items move\b/)).toMatch(/: mail\.$/);
+    expect(sentences(asked, /\bmail\b.*\bRackspace Email\b/)).toMatch(/\b(mail only|only mail)\b/i);
     expect(asked).toContain(article);
     expect(lines((await open('EXT_RSE')).opening, /\bcalendars\b/i)).toMatch(negation);
   },

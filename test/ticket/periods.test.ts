@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => domain.database.close());
 
-const lead: By = { person: { id: 'slack:U0LEE', name: 'Lee', lead: true } };
+const lead: By = { person: { id: 'slack:U0LEE', name: 'Lee', lead: true, confirmed: true } };
 const sam = { id: 'slack:U0SAM', name: 'Sam' };
 const day = 8 * 3_600_000;
 

@@ -11,7 +11,7 @@ import { createCalendar } from '../../src/time/calendar.ts';
 import { createTestClock, type TestClock } from '../support/clock.ts';
 import { createTestDatabase } from '../support/database.ts';
 
-export const racker: By = { person: { id: 'slack:U0DANA', name: 'Dana', lead: false } };
+export const racker: By = { person: { id: 'slack:U0DANA', name: 'Dana', lead: false, confirmed: true } };
 
 /**
  * Creates the database, clock, and settings that ticket operations need, without Slack or a courier. The caller closes
@@ -31,6 +31,7 @@ export async function createDomain(): Promise<Desk & { clock: TestClock }> {
     playbooks,
     plans,
     leads: [],
+    support: { phone: '1-800-961-4454', url: 'https://cp.rackspace.com/' },
     wake: () => {},
   };
 }

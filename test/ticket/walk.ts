@@ -11,7 +11,7 @@ import type { TestClock } from '../support/clock.ts';
 import type { Trade } from './playbooks/phase-tables.ts';
 import { openOne, racker } from './setup.ts';
 
-export const lead: By = { person: { id: 'slack:U0LEE', name: 'Lee', lead: true } };
+export const lead: By = { person: { id: 'slack:U0LEE', name: 'Lee', lead: true, confirmed: true } };
 
 /** The morning of the cutover in `evidence`. */
 const cutoverDay = '2026-12-15T10:00:00-06:00';

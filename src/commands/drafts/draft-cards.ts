@@ -16,9 +16,9 @@ import {
   type Draft,
   type DraftDetails,
   isForPhase,
-  type WrittenDraft,
+  isTooEarly,
 } from '../../knowledge/drafts/draft.ts';
-import { type PlaceholderName, placeholders } from '../../knowledge/drafts/placeholders.ts';
+import { placeholders } from '../../knowledge/drafts/placeholders.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
 import { itemsOf } from '../../knowledge/items.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
@@ -30,22 +30,26 @@ import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
 import type { CommandContext } from '../context.ts';
 import type { ParsedArguments } from '../subcommand.ts';
 import { senderFields } from './draft-fields.ts';
+import { senderNotes, unusedNote } from './draft-notes.ts';
+import type { ShownDraft } from './shown-draft.ts';
 
-/** Shows a finished draft for the Racker to copy. */
-export function readyCard(
-  wanted: Draft,
-  state: TicketState,
-  details: DraftDetails,
-  { text: words, used }: WrittenDraft,
-  args: ParsedArguments,
-): Card {
+/** Shows a draft, or what has to happen before it can be sent. */
+export function draftCard(context: CommandContext, shown: ShownDraft): Card {
+  return isTooEarly(shown.written) ? earlyCard(context, shown) : letterCard(context, shown);
+}
+
+/** Shows a draft for the Racker to copy, below the list of what the Racker has to fill in. */
+function letterCard(context: CommandContext, shown: ShownDraft): Card {
+  const { wanted, state, details, written, args } = shown;
   const { ticket } = state;
   const usual = wanted.phases?.filter((slug) => details.phases.includes(slug)) ?? [];
   const where = ticket.rackspaceTicket
     ? `Rackspace ticket ${ticket.rackspaceTicket}`
     : 'the Rackspace ticket';
+  const enclosed = wanted.enclose?.(details);
   const needsConfirmation =
     wanted.seeds.includes('S0-16') && itemsOf(ticket.source, ticket.target).needsConfirmation;
+  const count = written.missing.length;
   return card(
     heading(titleOf(wanted)),
     note(
@@ -56,53 +60,57 @@ export function readyCard(
       note(
         `This draft is usually sent in ${listWords(usual.map(phaseLabel), 'or')}. The ticket is in ${phaseLabel(details.phase)}.`,
       ),
-    unusedNote(used, args),
+    ...senderNotes(shown),
+    unusedNote(written.used, args),
     needsConfirmation &&
       note(
         'Before you send this, check the plan that you agreed on with the customer: no public article lists what moves on this path.',
       ),
-    copy(words),
+    enclosed !== undefined && note(enclosed),
+    count > 0 && text(`${plural(count, 'thing')} to fill in before you send it, marked in the letter:`),
+    count > 0 && tasks(gaps(context, shown)),
+    copy(written.text),
     text(citationLine(wanted)),
     buttons(...others(wanted, state, details), showButton(ticketKey(state.ticket))),
   );
 }
 
-/** Lists what a draft is missing: first the phase and the steps, then the values. */
-export function unreadyCard(
-  { desk, at }: CommandContext,
-  wanted: Draft,
-  state: TicketState,
-  written: WrittenDraft,
-  args: ParsedArguments,
-): Card {
-  const { used, missing, missingSteps, missingPhase } = written;
-  const key = ticketKey(state.ticket);
-  const named = `${wanted.name}${typedValues(args)}`;
-  const relativeDay = createRelativeDays(desk.calendar, at);
-  const fill = (command: string) =>
-    fillDays(command.replace('KEY', key), relativeDay).replace('NAME', () => named);
-  const count = countMissing(written);
+/** Lists what has to happen before a draft can be sent: first the phase and the steps, then the values. */
+function earlyCard(context: CommandContext, shown: ShownDraft): Card {
+  const { desk, at } = context;
+  const { wanted, state, written, args } = shown;
+  const { used, missingSteps, missingPhase } = written;
   return card(
     heading(titleOf(wanted)),
-    text(`Not ready: ${plural(count, 'thing is', 'things are')} missing.`),
+    text(`Not ready: ${plural(countMissing(written), 'thing is', 'things are')} missing.`),
     tasks([
       ...(missingPhase === undefined ? [] : [phaseTask(state, missingPhase)]),
       ...state.steps
         .filter(({ id }) => missingSteps.includes(id))
         .map((step) => toTask(desk.calendar, state, step, at)),
-      ...missing.map((name): Task => {
-        const { label: what, command, formCommand, buttonLabel } = placeholders[name];
-        return {
-          text: what,
-          command: fill(command),
-          button: { label: buttonLabel, command: fill(formCommand) },
-        };
-      }),
+      ...gaps(context, shown),
     ]),
     unusedNote(used, args),
     text(citationLine(wanted)),
     buttons(showButton(ticketKey(state.ticket))),
   );
+}
+
+/** The values that a draft is missing, each with the command that sets it. */
+function gaps({ desk, at }: CommandContext, { wanted, state, written, args }: ShownDraft): Task[] {
+  const key = ticketKey(state.ticket);
+  const named = `${wanted.name}${typedValues(args)}`;
+  const relativeDay = createRelativeDays(desk.calendar, at);
+  const fill = (command: string) =>
+    fillDays(command.replace('KEY', key), relativeDay).replace('NAME', () => named);
+  return written.missing.map((name) => {
+    const { label, command, formCommand, buttonLabel } = placeholders[name];
+    return {
+      text: label,
+      command: fill(command),
+      button: { label: buttonLabel, command: fill(formCommand) },
+    };
+  });
 }
 
 /**
@@ -117,15 +125,6 @@ function phaseTask({ ticket }: TicketState, phase: string): Task {
   };
 }
 
-/** Lists the values that the sender typed but the draft doesn't use. False if there are none. */
-export function unusedNote(used: PlaceholderName[], { raw }: ParsedArguments) {
-  const unused = senderFields.filter(({ name }) => raw.has(name) && !(used as string[]).includes(name));
-  return (
-    unused.length > 0 &&
-    note(`Not used in this draft: ${unused.map(({ name }) => `${name}:${raw.get(name)}`).join(', ')}.`)
-  );
-}
-
 /** Formats the values that the sender already typed, so that the suggested commands repeat them. */
 function typedValues({ raw }: ParsedArguments): string {
   const keys = senderFields.map(({ name }) => name).filter((name) => raw.has(name));
@@ -134,7 +133,7 @@ function typedValues({ raw }: ParsedArguments): string {
 
 function others(wanted: Draft, state: TicketState, details: DraftDetails): Button[] {
   return drafts
-    .filter((each) => each !== wanted && isForPhase(each, details.path, details.phase))
+    .filter((each) => each !== wanted && isForPhase(each, details))
     .map((each) => draftButton(each, ticketKey(state.ticket)));
 }
 

@@ -1,57 +1,117 @@
 import type { DraftDetails } from '../../knowledge/drafts/draft.ts';
-import type { PlaceholderName } from '../../knowledge/drafts/placeholders.ts';
-import { clockOf } from '../../ticket/clocks/clock-of.ts';
+import { findFullName } from '../../people/full-names.ts';
 import { stallLevel } from '../../ticket/clocks/stall.ts';
 import { closedPhase } from '../../ticket/playbooks/playbook.ts';
-import { systemName } from '../../ticket/playbooks/systems.ts';
-import { nameOf, type TicketState } from '../../ticket/state.ts';
-import { isDone } from '../../ticket/steps/marks.ts';
-import { ageWords, plural } from '../../ticket/words.ts';
+import { parties, systemName } from '../../ticket/playbooks/systems.ts';
+import type { Ticket, TicketState, TicketStep } from '../../ticket/state.ts';
+import { doneAt, isDone } from '../../ticket/steps/marks.ts';
+import { plural, spentWords } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { toLetterDay, toLetterMoment } from './letter-dates.ts';
+import type { CommandContext } from '../context.ts';
+import { draftProgress } from './draft-progress.ts';
+import { firstName } from './first-name.ts';
+import { createLetterDates, type LetterDates } from './letter-dates.ts';
+
+/** The team that signs a letter, by the kind of ticket (S0-19, S1-08). */
+const teams: Record<Ticket['kind'], string> = {
+  migration: 'Rackspace Migrations',
+  'platform-change': 'Rackspace Internal Migration team',
+};
+
+/** What a customer calls a source, where its name alone says nothing to them. */
+const toldNames: Record<string, string> = { imap: 'your IMAP mail server', pop: 'your POP mail server' };
 
 /**
- * The parties on the customer's side. A reminder to the customer is possible only while the ticket waits on one of
- * these parties.
+ * Collects what drafts can say about a ticket. Leaves out past dates, because drafts only announce future dates.
+ *
+ * @param typed what the sender typed with the draft
  */
-const customerParties = ['customer-admin', 'end-user'];
-
-/** Collects what drafts can say about a ticket. Leaves out past dates, because drafts only announce future dates. */
-export function draftDetails(
-  calendar: Calendar,
-  { ticket, phases, steps, names }: TicketState,
-  at: Date,
-  fromSender: Partial<Record<PlaceholderName, string>>,
-): DraftDetails {
-  const futureMoment = (when: Date | null) =>
-    when && when > at ? toLetterMoment(when, calendar.timezone) : undefined;
-  const futureDay = (when: string | null) =>
-    when && when >= calendar.localDay(at) ? toLetterDay(when) : undefined;
-  const waitsForThem = customerParties.includes(ticket.waitingOn);
+export async function draftDetails(
+  { desk, at }: Pick<CommandContext, 'desk' | 'at'>,
+  state: TicketState,
+  typed: DraftDetails['values'],
+): Promise<DraftDetails> {
+  const { calendar, database, support } = desk;
+  const { ticket, phases, steps } = state;
+  const dates = createLetterDates(ticket.customerZone ?? calendar.timezone, at);
+  const future = futureDates(calendar, dates, at);
+  const switchedAt = switchOf(steps);
+  const by = typed.by ?? ticket.replyBy;
   return {
     path: { source: ticket.source, target: ticket.target, service: ticket.service },
     phase: ticket.phase,
     phases: [...phases.map(({ slug }) => slug), closedPhase],
-    from: systemName(ticket.source),
+    from: toldNames[ticket.source] ?? systemName(ticket.source),
     to: systemName(ticket.target),
     domain: ticket.domain,
-    idleTime: ageWords(calendar, clockOf(phases, ticket.phase), ticket.progressAt, at),
+    isByPst: ticket.method === 'pst-ftp',
+    values: {
+      ...ticketValues(ticket),
+      owner: (ticket.ownerId && (await findFullName(database.client, ticket.ownerId))) || undefined,
+      cutover: future.moment(ticket.cutover),
+      slot: future.moment(ticket.slot),
+      'next-billing': future.day(ticket.nextBillingDay),
+      ...typed,
+      by: future.day(by),
+    },
+    team: teams[ticket.kind],
+    support,
+    sourceUrl: ticket.sourceUrl ?? undefined,
+    billingTarget: future.day(ticket.billingTarget),
+    idle: idleOf(calendar, ticket, at, dates),
+    waitsForCustomer: waitsForCustomer(ticket),
     isLastReminder: stallLevel(ticket, at) === 'escalated',
     // In a closed ticket, every step counts as done, even a step that a lead skipped.
     steps: new Map(steps.map((step) => [step.id, isDone(step) || ticket.status === 'closed'])),
-    sourceUrl: ticket.sourceUrl ?? undefined,
-    billingTarget: futureDay(ticket.billingTarget),
-    values: {
-      'rackspace-ticket': ticket.rackspaceTicket ?? undefined,
-      owner: ticket.ownerId ? nameOf(names, ticket.ownerId) : undefined,
-      mailboxes: ticket.mailboxes ? plural(ticket.mailboxes, 'mailbox', 'mailboxes') : undefined,
-      method: ticket.method ?? undefined,
-      cutover: futureMoment(ticket.cutover),
-      slot: futureMoment(ticket.slot),
-      'next-billing': futureDay(ticket.nextBillingDay),
-      'waiting-for': (waitsForThem && ticket.waitingFor) || undefined,
-      ...fromSender,
-      by: fromSender.by && toLetterDay(fromSender.by),
-    },
+    openedOn: dates.dayOf(ticket.openedAt),
+    switchedOn: switchedAt ? dates.dayOf(switchedAt) : undefined,
+    confirmedBy: ticket.signedOffAt ? `${ticket.signedOffBy}, ${dates.dayOf(ticket.signedOffAt)}` : undefined,
+    billedUntil: ticket.billingStopsOn ? dates.day(ticket.billingStopsOn) : undefined,
+    progress: await draftProgress(database.client, state, dates),
   };
+}
+
+/** The values that a ticket has in the words of letters, except for dates and names. */
+function ticketValues(ticket: Ticket): DraftDetails['values'] {
+  return {
+    contact: (ticket.customerContact && firstName(ticket.customerContact)) || undefined,
+    'rackspace-ticket': ticket.rackspaceTicket ?? undefined,
+    mailboxes: ticket.mailboxes ? plural(ticket.mailboxes, 'mailbox', 'mailboxes') : undefined,
+    method: ticket.method ?? undefined,
+    'waiting-for': (waitsForCustomer(ticket) && ticket.waitingFor?.replace(/[.\s]+$/, '')) || undefined,
+    range: ticket.moveRange ?? undefined,
+    mx: ticket.officeMx ?? undefined,
+    'old-mx': ticket.oldMx ?? undefined,
+    dkim: ticket.dkim ?? undefined,
+  };
+}
+
+function waitsForCustomer({ waitingOn }: Pick<Ticket, 'waitingOn'>): boolean {
+  return parties.some(({ slug, customers }) => slug === waitingOn && customers);
+}
+
+/** Writes the dates that are still ahead. Leaves out the others. */
+function futureDates(calendar: Calendar, dates: LetterDates, at: Date) {
+  return {
+    day: (day: string | null) => (day && day >= calendar.localDay(at) ? dates.day(day) : undefined),
+    moment: (when: Date | null) => (when && when > at ? dates.moment(when) : undefined),
+  };
+}
+
+/** Since when nothing happened. Undefined for less than a business day, which no customer wants to read about. */
+function idleOf(
+  calendar: Calendar,
+  { progressAt }: Pick<Ticket, 'progressAt'>,
+  at: Date,
+  dates: LetterDates,
+): DraftDetails['idle'] {
+  const spent = calendar.between(progressAt, at);
+  if (spent < calendar.dayLength) return undefined;
+  return { since: dates.dayOf(progressAt), time: spentWords(calendar, spent) };
+}
+
+/** When the users got their new mailboxes. Null if they don't have them yet. */
+function switchOf(steps: TicketStep[]): Date | null {
+  const step = steps.find(({ id, switches }) => switches || id === 'P-17');
+  return step ? doneAt(step) : null;
 }

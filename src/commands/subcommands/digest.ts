@@ -64,7 +64,7 @@ export const digest = defineSubcommand({
   details: [
     '`digest now` posts one digest right away.',
     '`digest at 09:00` posts a digest every weekday at 9 AM. To choose the days, add them, as in `digest at 09:00 mon,wed,fri`.',
-    'No digest is posted on a holiday.',
+    'No digest is posted on a holiday, or in a channel that another company can see.',
     '`digest off` turns off the schedule.',
   ],
   positionals: [{ field: action, required: true }, { field: time }, { field: days }],

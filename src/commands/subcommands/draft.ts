@@ -4,8 +4,9 @@ import {
   countMissing,
   type Draft,
   type DraftDetails,
-  isForPath,
   isForPhase,
+  isForTicket,
+  isTooEarly,
   writeDraft,
 } from '../../knowledge/drafts/draft.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
@@ -14,10 +15,12 @@ import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { loadTicket, type TicketState, ticketKey } from '../../ticket/state.ts';
 import { pathWords, plural } from '../../ticket/words.ts';
-import { draftButton, readyCard, unreadyCard, unusedNote } from '../drafts/draft-cards.ts';
+import { draftButton, draftCard } from '../drafts/draft-cards.ts';
 import { draftDetails } from '../drafts/draft-details.ts';
 import { draftName, formWord, senderFields, senderFieldsFor } from '../drafts/draft-fields.ts';
-import { defineSubcommand, type ParsedArguments } from '../subcommand.ts';
+import { unusedNote } from '../drafts/draft-notes.ts';
+import { keepValues } from '../drafts/keep-values.ts';
+import { changed, defineSubcommand, type ParsedArguments } from '../subcommand.ts';
 
 export const draft = defineSubcommand({
   name: 'draft',
@@ -25,7 +28,8 @@ export const draft = defineSubcommand({
   examples: ['draft MIG-12', 'draft MIG-12 information-request', 'draft MIG-12 testing by:{day+10}'],
   details: [
     "Without a draft's name, you get a list of the drafts for the ticket's phase.",
-    'You get a draft only when nothing is missing. Until then, you see what to fill in or do first.',
+    'A draft marks what you still have to fill in, and lists it above. If what a draft reports has not happened yet, you see what has to happen first.',
+    'What you type for one draft, such as `by:` or `mx:`, stays on the ticket for the next.',
     `Drafts: ${drafts.map(({ id, name }) => `${id} ${name}`).join(', ')}.`,
   ],
   ticket: true,
@@ -44,13 +48,14 @@ export const draft = defineSubcommand({
     const state = await loadTicket(context.desk, context.desk.database.client, args.ticket);
     if (state.ticket.status === 'canceled') throw canceled(state);
     const wanted = drafts.find(({ name }) => name === args.get(draftName));
-    const details = draftDetails(context.desk.calendar, state, context.at, wanted ? valuesFrom(args) : {});
+    const details = await draftDetails(context, state, wanted ? valuesFrom(args) : {});
     if (!wanted) return draftList(state, details, args);
-    if (!isForPath(wanted, details.path)) throw otherPath(wanted, state, details);
+    if (!isForTicket(wanted, details)) throw otherPath(wanted, state, details);
+    if (wanted.whileOpen && state.ticket.status !== 'open') throw ended(wanted, state);
     const written = writeDraft(wanted, details);
-    return countMissing(written) === 0
-      ? readyCard(wanted, state, details, written, args)
-      : unreadyCard(context, wanted, state, written, args);
+    const { state: after, kept } = await keepValues(context, state, written.used, args);
+    const shown = draftCard(context, { wanted, state: after, details, written, args, kept });
+    return kept.length > 0 ? changed(shown) : shown;
   },
 });
 
@@ -73,18 +78,33 @@ function canceled({ ticket }: TicketState): Fault {
   });
 }
 
+/** Refuses a draft about a move that goes on, for a ticket that is closed. */
+function ended({ name }: Draft, { ticket }: TicketState): Fault {
+  const key = ticketKey(ticket);
+  return new Fault(`${key} is closed, so it has no \`${name}\`.`, {
+    hint: 'The closing draft says what was done.',
+    example: `draft ${key} closing`,
+    field: 'name',
+  });
+}
+
 /** Lists the drafts for the ticket's phase, with the number of things that each draft is missing. */
 function draftList(state: TicketState, details: DraftDetails, args: ParsedArguments): Card {
   const key = ticketKey(state.ticket);
-  const fitting = drafts.filter((each) => isForPhase(each, details.path, details.phase));
-  const rest = drafts.filter((each) => isForPath(each, details.path) && !fitting.includes(each));
+  const fitting = drafts.filter((each) => isForPhase(each, details));
+  const rest = drafts.filter((each) => isForTicket(each, details) && !fitting.includes(each));
   return card(
     heading(`Drafts for ${key} in ${phaseLabel(details.phase)}`),
     text(`${state.ticket.customer} · ${pathWords(state.ticket)}`),
     list(
       fitting.map((each): Inline[] => {
-        const open = countMissing(writeDraft(each, details));
-        const says = open === 0 ? 'ready' : `${plural(open, 'thing is', 'things are')} missing`;
+        const written = writeDraft(each, details);
+        const open = countMissing(written);
+        const says = isTooEarly(written)
+          ? 'too early'
+          : open === 0
+            ? 'ready'
+            : `${plural(open, 'thing')} to fill in`;
         return [{ bold: `${each.id} ${each.name}` }, `: ${each.title}, for ${each.to} · ${says}`];
       }),
     ),
@@ -96,7 +116,7 @@ function draftList(state: TicketState, details: DraftDetails, args: ParsedArgume
 
 function otherPath(wanted: Draft, state: TicketState, details: DraftDetails): Fault {
   const key = ticketKey(state.ticket);
-  const fitting = drafts.filter((each) => isForPhase(each, details.path, details.phase));
+  const fitting = drafts.filter((each) => isForPhase(each, details));
   return new Fault(`\`${wanted.name}\` does not fit the path of ${key}: ${pathWords(state.ticket)}.`, {
     hint: `This draft is for: ${scopes[wanted.scope].label}.`,
     example: `draft ${key}`,

@@ -1,6 +1,8 @@
 import {
+  type Button,
   buttons,
   type Card,
+  type CardBlock,
   card,
   heading,
   type Inline,
@@ -11,11 +13,20 @@ import {
   text,
 } from '../../card.ts';
 import { textField } from '../../input/field.ts';
-import { citationLine } from '../../knowledge/citation.ts';
-import { answersFor, type FaqEntry } from '../../knowledge/faq/faq-entry.ts';
+import { citationLine, citationMark } from '../../knowledge/citation.ts';
+import {
+  answersFor,
+  answersOnRoute,
+  citationOf,
+  type FaqAnswer,
+  type FaqEntry,
+  type FaqText,
+} from '../../knowledge/faq/faq-entry.ts';
 import { findFaqEntry } from '../../knowledge/faq/find-faq-entry.ts';
 import { fallback, faqGroups } from '../../knowledge/faq/table.ts';
+import type { Route } from '../../knowledge/route.ts';
 import { scopes } from '../../knowledge/scopes.ts';
+import { type SupportContact, supportLine } from '../../knowledge/support.ts';
 import { readTicket } from '../../ticket/read-ticket.ts';
 import { loadTicket, type Ticket, ticketKey } from '../../ticket/state.ts';
 import { pathWords } from '../../ticket/words.ts';
@@ -37,8 +48,13 @@ export const faq = defineSubcommand({
   async run(context, args) {
     const { ticket, words } = await readQuestion(context, args.get(question) ?? '');
     if (words === '') return allQuestions(ticket);
-    const { entry, guesses } = findFaqEntry(words, ticket);
-    return entry ? answer(entry, guesses.slice(0, 2), ticket) : noAnswer(guesses, ticket);
+    const { entry, guesses, route } = findFaqEntry(words, ticket);
+    const { support } = context.desk;
+    if (!entry) return noAnswer(guesses, ticket, support);
+    const related = guesses.slice(0, 2).map((guess) => questionTask(guess, ticket));
+    return ticket
+      ? answerForTicket(entry, ticket, support, related)
+      : answerForAll(entry, route, support, related);
   },
 });
 
@@ -68,34 +84,63 @@ async function readQuestion(
     : { ticket: null, words: typed };
 }
 
-function answer(entry: FaqEntry, guesses: FaqEntry[], ticket: Ticket | null): Card {
+function answerForTicket(entry: FaqEntry, ticket: Ticket, support: SupportContact, related: Task[]): Card {
   const fitting = answersFor(entry, ticket);
+  const fits = fitting.length > 0;
+  const where = `${ticketKey(ticket)}: ${pathWords(ticket)}.`;
   return card(
     heading(entry.question),
-    ticket !== null && note(aboutTicket(ticket, fitting.length > 0)),
-    ...(ticket && fitting.length > 0 ? fitting.map((one) => text(one.text)) : [allAnswers(entry)]),
-    text([`${entry.id} · `, ...citationLine(entry)]),
+    note(fits ? where : `${where} This question is about other paths:`),
+    ...(fits ? fitting.flatMap(sentences) : answerList(entry.answers)),
+    ...ending(entry, fits ? fitting : entry.answers, support),
     buttons(entry.seeAlso && seeAlsoButton(entry.seeAlso, ticket)),
-    tasks(guesses.map((guess) => questionTask(guess, ticket))),
+    tasks(related),
   );
 }
 
-/** Lists all answers to a question. Each answer starts with the name of the paths that it applies to. */
-function allAnswers({ answers }: FaqEntry) {
-  const [first, ...rest] = answers;
-  if (first && rest.length === 0 && first.scope === 'all') return text(first.text);
-  return list(answers.map(({ scope, text: says }): Inline[] => [{ bold: scopes[scope].label }, `: ${says}`]));
-}
-
-function aboutTicket(ticket: Ticket, fits: boolean): string {
-  const where = `${ticketKey(ticket)}: ${pathWords(ticket)}.`;
-  return fits ? where : `${where} This question is about other paths:`;
-}
-
-function noAnswer(guesses: FaqEntry[], ticket: Ticket | null): Card {
+/** Answers for the route that the question names. If it names none, answers for all paths. */
+function answerForAll(entry: FaqEntry, route: Route | null, support: SupportContact, related: Task[]): Card {
+  const answers = answersOnRoute(entry, route);
   return card(
-    text(['No answer found. ', ...fallback.answers.map((one) => one.text)]),
-    text([`${fallback.id} · `, ...citationLine(fallback)]),
+    heading(entry.question),
+    ...answerList(answers),
+    answers.length < entry.answers.length && note(['Other paths: ', { command: `faq ${entry.id}` }]),
+    ...ending(entry, answers, support),
+    buttons(entry.seeAlso && seeAlsoButton(entry.seeAlso, null)),
+    tasks(related),
+  );
+}
+
+function sentences({ text: says, details = [] }: FaqText): CardBlock[] {
+  return [says, ...details].map((line) => text(line));
+}
+
+/** Lists answers. Each starts with the name of the paths that it applies to, and ends with the statements that say it. */
+function answerList(answers: FaqAnswer[]): (CardBlock | undefined)[] {
+  const [first, ...rest] = answers;
+  if (first && rest.length === 0 && first.scope === 'all') return sentences(first);
+  return [
+    list(
+      answers.map((one): Inline[] => [
+        { bold: scopes[one.scope].label },
+        `: ${one.text} (${citationMark(one)})`,
+      ]),
+    ),
+  ];
+}
+
+/** Says how to reach Support, if the answers name Support, and where the answers come from. */
+function ending({ id }: { id: string }, answers: FaqText[], support: SupportContact): CardBlock[] {
+  return [
+    ...(answers.some((one) => one.support) ? [text(supportLine(support))] : []),
+    text([`${id} · `, ...citationLine(citationOf(answers))]),
+  ];
+}
+
+function noAnswer(guesses: FaqEntry[], ticket: Ticket | null, support: SupportContact): Card {
+  return card(
+    text(`No answer found. ${fallback.text}`),
+    ...ending(fallback, [fallback], support),
     text('Did you mean one of these?'),
     tasks(guesses.map((guess) => questionTask(guess, ticket))),
     note(['All questions: ', { command: 'faq' }]),
@@ -127,7 +172,7 @@ function questionTask(entry: FaqEntry, ticket: Ticket | null): Task {
   return { text: questionLine(entry), command, button: { label: 'Read answer', command } };
 }
 
-function seeAlsoButton(seeAlso: 'items' | 'glossary', ticket: Ticket | null) {
+function seeAlsoButton(seeAlso: 'items' | 'glossary', ticket: Ticket | null): Button {
   return seeAlso === 'glossary'
     ? { label: 'Glossary', command: 'glossary' }
     : { label: 'Items that move', command: ticket ? `items ${ticketKey(ticket)}` : 'items' };

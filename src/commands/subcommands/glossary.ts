@@ -3,6 +3,7 @@ import { Fault } from '../../errors.ts';
 import { shorten, textField } from '../../input/field.ts';
 import { citationLine } from '../../knowledge/citation.ts';
 import { findTerm, type TermMatch, termGroups } from '../../knowledge/glossary/find-term.ts';
+import { type SupportContact, supportLine } from '../../knowledge/support.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 const term = textField('term', 'Term', { example: 'tenant', max: 100 });
@@ -13,7 +14,7 @@ export const glossary = defineSubcommand({
   examples: ['glossary tenant', 'glossary delta pass'],
   details: ['Type `glossary` alone to list all terms.'],
   text: { field: term },
-  async run(_context, args) {
+  async run({ desk }, args) {
     const asked = args.get(term);
     if (!asked) return allTerms();
     const found = findTerm(asked);
@@ -24,18 +25,20 @@ export const glossary = defineSubcommand({
         buttons: [{ label: 'All terms', command: 'glossary' }],
       });
     }
-    return termCard(found, asked);
+    return termCard(found, asked, desk.support);
   },
 });
 
 function termCard(
   { term: { term: name, also, meaning }, exact, citation, others }: TermMatch,
   asked: string,
+  support: SupportContact,
 ): Card {
   return card(
     heading(name),
     !exact && note(`Closest match for “${shorten(asked)}”.`),
     text(meaning),
+    name === 'Support' && text(supportLine(support)),
     also !== undefined && note(`Also: ${also}.`),
     citation && text(citationLine(citation)),
     buttons(...others.map((other) => ({ label: other.term, command: `glossary ${other.term}` })), {

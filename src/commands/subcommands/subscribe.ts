@@ -40,6 +40,7 @@ export const subscribe = defineSubcommand({
     `To choose tickets, filter them as in \`list\`: with ${filterKeys}, ${filterWords.join(', ')}, or any word to search for. Without a filter, the channel gets updates about every ticket.`,
     oneMessage,
     'A new `subscribe` replaces the previous one.',
+    "A channel that another company can see can't be subscribed.",
   ],
   readsTokens: true,
   async run(context, { tokens }) {

@@ -1,9 +1,9 @@
 import { articles } from '../citation.ts';
 import { eightExclusions, itemsOf } from '../items.ts';
 import { routeOf } from '../route.ts';
-import { bullets, type Draft, type DraftDetails, type Fill, numbered } from './draft.ts';
+import { bullets, type Draft, type DraftDetails, numbered, series, type Values } from './draft.ts';
 
-/** Drafts for the time before data moves: T1 to T4. */
+/** Drafts for the time before data moves: T1, T2, and T4. T3 is in `information-request.ts`. */
 export const beginningDrafts: Draft[] = [
   {
     id: 'T1',
@@ -13,10 +13,9 @@ export const beginningDrafts: Draft[] = [
     scope: 'all',
     phases: ['intake', 'prerequisites'],
     seeds: ['S0-05', 'S0-07', 'S0-09', 'S0-10', 'S0-11'],
-    write: (details, fill) => [
-      'Hello,',
-      `We received your request to move the mail for ${details.domain} from ${details.from} to ${details.to}. Your ticket number is ${fill('rackspace-ticket')}, and your contact is ${fill('owner')}.`,
-      'The move is free. It is a partnership: our tools copy the data, our team runs the tools and updates you at every step, and someone on your side answers our questions and tests the result.',
+    write: (details, { need }) => [
+      `We received your request to move the mail for ${details.domain} from ${details.from} to ${details.to}. I will be your contact until the move is complete. Your ticket number is ${need('rackspace-ticket')}. Please send all questions about the move in that ticket.`,
+      partnership(details),
       nextStep(details),
     ],
   },
@@ -30,18 +29,15 @@ export const beginningDrafts: Draft[] = [
     fromSender: ['range'],
     seeds: ['S0-06', 'S0-08', 'S0-11', 'S0-16', 'S1-10', 'S1-14', 'S1-29'],
     articles: ['itemsMigrated'],
-    write: (details, fill) => {
-      const { moves, leftBehind, notes } = itemsOf(details.path.source, details.path.target);
+    write: (details, values) => {
       const upgrade = routeOf(details.path) === 'upgrade';
       return [
-        'Hello,',
-        `Here is our plan for ${details.domain}: ${fill('mailboxes')}, from ${details.from} to ${details.to}.`,
-        `How the data moves: ${methodText(details, fill)}`,
-        `What moves: ${moves.join(', ')}.`,
-        `What doesn't move:\n${bullets(leftBehind)}`,
-        ...notes,
-        'Who does what: you create the new mailboxes, tell your users what to expect, test the result, and change DNS. We run and monitor the copy, and give you what you need for each step.',
-        `How long: about ${fill('range')}. This is an estimate, not a promise. It assumes that someone on your side has time to test when we ask. Please tell us which days don't work for you.`,
+        `Here is our plan for ${details.domain}: ${values.need('mailboxes')} from ${details.from} to ${details.to}.`,
+        ...methodParagraphs(details, values),
+        details.isByPst
+          ? 'Who does what: you export and upload the files, create the new mailboxes, tell your users what to expect, test the result, and change the DNS records, which tell the internet where to deliver your mail. We import the files, and give you what you need for each step.'
+          : 'Who does what: you create the new mailboxes, tell your users what to expect, test the result, and change the DNS records, which tell the internet where to deliver your mail. We copy the data, watch over it, and give you what you need for each step.',
+        `How long: about ${values.need('range')}. This is an estimate, not a promise. It assumes that someone on your side has time to test when we ask. Please tell us which days don't work for you.`,
         upgrade
           ? `You pay for both your old and your new mail system while both are active. ${oldEnvironmentEnd(details)}`
           : '',
@@ -50,46 +46,52 @@ export const beginningDrafts: Draft[] = [
     },
   },
   {
-    id: 'T3',
-    name: 'information-request',
-    title: 'Information request',
-    to: "the customer's admin",
-    scope: 'assisted',
-    phases: ['discovery', 'credentials'],
-    seeds: ['S0-12', 'S0-13', 'S0-15', 'S1-26', 'S1-27'],
-    write: (details, fill) => [
-      'Hello,',
-      `Before we can test whether our tool can sign in to the mailboxes for ${details.domain}, we need the following from you:`,
-      numbered(requestedInformation(details, fill)),
-      'Please return the sheet only by the secure method that we gave you. Never put a password in a reply to this ticket, in an email, or in a chat.',
-      'Please also ask your users not to change their passwords until we tell you that the move is complete.',
-    ],
-  },
-  {
     id: 'T4',
     name: 'prerequisites',
     title: 'Office 365 prerequisites',
     to: "the customer's admin",
     scope: 'to-office',
     phases: ['prerequisites', 'provisioning'],
-    seeds: ['S1-05', 'S1-06', 'S1-07', 'S1-09', 'S1-24'],
+    seeds: ['S1-05', 'S1-06', 'S1-07', 'S1-08', 'S1-09', 'S1-24'],
     articles: ['createTenant', 'addDomain', 'addLicense', 'assignLicense'],
-    write: (details) => [
-      'Hello,',
-      `Before ${details.domain} can move to Office 365, your administrator needs to complete four steps, in this order:`,
-      numbered(
-        prerequisites.map(
-          ({ id, text, article }) => `${text} (${articles[article]})${progressOf(details.steps.get(id))}`,
-        ),
-      ),
-      'Your administrator also creates the mailboxes in the Office 365 admin center, each with a new password. We copy only the data in the mailboxes. You set up the rest of your environment again, such as aliases and distribution lists.',
-      'Please tell us when the fourth step is done. We can start only after that.',
-    ],
+    write: (details) => {
+      const isReady = details.steps.get('U-04') === true;
+      return [
+        ...(isReady
+          ? [`Office 365 is ready for ${details.domain}: all four steps are done. One thing is left.`]
+          : fourSteps(details)),
+        `Your administrator ${isReady ? 'now' : 'also'} creates the mailboxes in the Office 365 admin center, each with a new password. Only the data in the mailboxes moves. You set up the rest of your environment again, such as aliases and distribution lists.`,
+        afterwards(details, isReady),
+      ];
+    },
   },
 ];
 
+function fourSteps({ domain, steps }: DraftDetails): string[] {
+  return [
+    `Before ${domain} can move to Office 365, your administrator needs to complete four steps, in this order:`,
+    numbered(
+      prerequisites.map(
+        ({ id, text, article }) => `${text}${progressOf(steps.get(id))}\n   ${articles[article]}`,
+      ),
+    ),
+  ];
+}
+
+function afterwards({ path }: DraftDetails, isReady: boolean): string {
+  if (path.service === 'self-service')
+    return `When ${isReady ? 'the mailboxes exist' : 'the fourth step is done and the mailboxes exist'}, you can begin. You don't need to wait for us: open the control panel (${articles.controlPanel}), and choose Email Migrations in the Domains section.`;
+  return isReady
+    ? 'Please tell us when all mailboxes exist.'
+    : 'Please tell us when the fourth step is done. We can start only after that.';
+}
+
 const prerequisites = [
-  { id: 'U-01', text: 'Create the tenant', article: 'createTenant' },
+  {
+    id: 'U-01',
+    text: "Create the tenant, which is your company's own space at Office 365",
+    article: 'createTenant',
+  },
   { id: 'U-02', text: 'Add your domain to the tenant, and verify that you own it', article: 'addDomain' },
   { id: 'U-03', text: 'Add licenses, at least one for each mailbox', article: 'addLicense' },
   { id: 'U-04', text: 'Assign a license to each user', article: 'assignLicense' },
@@ -101,15 +103,23 @@ function progressOf(done: boolean | undefined): string {
   return done ? ': done' : ': not done yet';
 }
 
+function partnership({ path }: DraftDetails): string {
+  if (routeOf(path) === 'platform-change')
+    return 'The change is free. It is a partnership: our Internal Migration team makes the change and updates you at every step, and someone on your side prepares your users and resets their passwords afterward.';
+  return path.service === 'self-service'
+    ? 'The move is free, and it is a partnership: you run it with our self-service tool, and we help whenever you get stuck.'
+    : 'The move is free. It is a partnership: our tools copy the data, our team runs the tools and updates you at every step, and someone on your side answers our questions and tests the result.';
+}
+
 function nextStep({ path, steps }: DraftDetails): string {
   if (routeOf(path) === 'platform-change')
     return 'Next, we will post the plan in this ticket. Please read it, and answer its four questions.';
-  if (path.service === 'self-service') {
-    return `Next, start the tool in the control panel (${articles.controlPanel}) whenever you like. If you get stuck, write to us.`;
-  }
   if (steps.get('U-04') === false)
     return 'Next, please prepare Office 365. We will send you the steps, in order, in a separate message.';
-  return 'Next, we will look at your current setup with you, and agree on the best way to move it.';
+  if (path.service === 'self-service') {
+    return `Next, create the new mailboxes. Then open the control panel (${articles.controlPanel}), and choose Email Migrations in the Domains section to start the tool. For its messages, enter an address that isn't at the domain that moves.`;
+  }
+  return 'Next, we will look at your present setup with you, and agree on the best way to move it.';
 }
 
 function oldEnvironmentEnd({ billingTarget }: DraftDetails): string {
@@ -118,34 +128,32 @@ function oldEnvironmentEnd({ billingTarget }: DraftDetails): string {
     : 'Please tell us when the billing for your old mail system should end, and we will plan for that date.';
 }
 
-function methodText(details: DraftDetails, fill: Fill): string {
+/** Says how the data moves, what moves, and what doesn't. */
+function methodParagraphs(details: DraftDetails, { need }: Values): string[] {
+  if (details.isByPst) return pstParagraphs;
   const choice = routeOf(details.path) === 'external' && details.path.target === 'hosted-exchange';
-  return choice && fill('method') === 'pst-ftp'
-    ? 'you export the mailboxes to PST files and send them to us by FTP, and we import them.'
-    : 'we copy it with MigrationWiz, in several passes. We copy most of the mail while everyone keeps working. After the DNS change, we copy the mail that arrived in the meantime.';
-}
-
-/**
- * Lists what we ask the customer to send, which depends on the source and the target. See docs/trade.md, "Credentials".
- */
-function requestedInformation(details: DraftDetails, fill: Fill): string[] {
-  const count = fill('mailboxes');
-  if (details.path.source === 'hosted-exchange') {
-    return [
-      `The attached sheet, with the address of every mailbox to move (${count}). Leave the column for Exchange passwords empty. We can open those mailboxes for the move ourselves.`,
-    ];
-  }
-  const both = routeOf(details.path) === 'external' && details.path.target !== 'office-365';
-  const sheet = `The attached sheet, with the username and password for every mailbox to move (${count}). Please include every mailbox.`;
-  if (details.path.source === 'rackspace-email') return [`${sheet} We can't see Rackspace Email passwords.`];
-  const server = details.sourceUrl
-    ? `The address of your current mail server, if it is not ${details.sourceUrl}.`
-    : 'The address or URL of your current mail server.';
+  const method = choice && need('method');
+  if (method && method !== details.values.method) return [`How the data moves: ${method}`];
+  const { moves, leftBehind, notes } = itemsOf(details.path.source, details.path.target);
   return [
-    server,
-    both ? `${sheet} We need the username and password for both the old mailbox and the new one.` : sheet,
+    'How the data moves: we copy it with MigrationWiz, in several passes. The first pass copies most of the mail while everyone keeps working. After the DNS change, the last pass copies the mail that arrived in the meantime.',
+    `What moves: ${series(moves)}.`,
+    `What doesn't move:\n${bullets(leftBehind)}`,
+    ...notes,
   ];
 }
+
+/** See docs/trade.md, "PST files by FTP". */
+const pstParagraphs = [
+  'How the data moves: as PST files. You export each mailbox from Outlook to a file of its own, and upload the files to a location that we give you. We import each file into its new mailbox. No tool copies the mailboxes in the background, so what changes after the export is not in the file.',
+  'What the files carry: everything that Outlook shows in the mailbox, with its folders. That is mail, calendars, contacts, tasks, journals, and notes.',
+  `What they don't carry:\n${bullets([
+    'mail that arrives after the export: we bring it over after the switch, with a second, smaller file or by IMAP',
+    'rules, permissions, sharing, and signatures',
+    'public folders, aliases, and distribution lists',
+    'passwords: every new mailbox has a new one',
+  ])}`,
+];
 
 /** A checklist for the customer's admin: the eight kinds of items that an upgrade leaves behind. */
 export const recreateDraft: Draft = {
@@ -157,9 +165,9 @@ export const recreateDraft: Draft = {
   phases: ['discovery', 'client-setup'],
   seeds: ['S1-09', 'S1-29'],
   write: (details) => [
-    'Hello,',
-    `Eight kinds of items stay behind when ${details.domain} moves to Office 365. Please re-create the ones that you use:`,
+    `Eight kinds of items stay behind when ${details.domain} moves to Office 365. Please note which of them you use, and re-create those in Office 365:`,
     bullets(eightExclusions),
-    "Local data is data that is only on a user's computer. Users need to back it up and import it into the new mailbox. Please tell us when everything on this list is done.",
+    'The last one is for your users: local data is mail and other data that is only on a computer. Before a user sets up mail again, they need to save that data. Afterward, they can import it into the new mailbox.',
+    'Please tell us when everything on this list is done.',
   ],
 };

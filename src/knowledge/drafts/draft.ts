@@ -1,7 +1,9 @@
 import type { Citation } from '../citation.ts';
 import { applies, type Path } from '../route.ts';
 import { type Scope, scopes } from '../scopes.ts';
-import type { PlaceholderName } from './placeholders.ts';
+import type { SupportContact } from '../support.ts';
+import { type PlaceholderName, placeholders } from './placeholders.ts';
+import type { Progress } from './progress.ts';
 
 /** A template for a message to the customer. A Racker copies the message into the Rackspace ticket. */
 export interface Draft extends Citation {
@@ -9,23 +11,31 @@ export interface Draft extends Citation {
   /** The name that people type, such as `plan`. */
   name: string;
   title: string;
-  to: "the customer's admin" | 'the users';
+  to: "the customer's admin" | "the customer's admin, with a message for the users";
   scope: Scope;
+  /** The draft is only for tickets that have this phase. */
+  needsPhase?: string;
   /** The phases in which the draft is usually sent. Null means any phase. */
   phases: string[] | null;
+  /** The draft is only for tickets that are open. */
+  whileOpen?: true;
   /**
    * Phases that the ticket must reach before the draft can be sent. Phases that the ticket doesn't have are ignored.
    */
   fromPhase?: string[];
   /** Steps that must be done before the draft can be sent. Steps that the ticket doesn't have are ignored. */
   afterSteps?: string[];
-  /** Values that the sender must type, because the ticket has no field for them. */
+  /** Values that the sender can type with the draft. */
   fromSender?: PlaceholderName[];
-  /** Writes the paragraphs. Gets the value of each placeholder from `fill`. */
-  write(details: DraftDetails, fill: Fill): string[];
+  /** Says what the sender adds to the letter. */
+  enclose?(details: DraftDetails): string;
+  /** Writes the paragraphs between the greeting and the signature. */
+  write(details: DraftDetails, values: Values): string[];
+  /** Writes the message that the customer's admin forwards to the users. It comes after the signature. */
+  forward?(details: DraftDetails, values: Values): string[];
 }
 
-/** The details of a ticket that drafts can mention. */
+/** The details of a ticket that drafts can mention. Days and moments are in words, for people to read. */
 export interface DraftDetails {
   path: Path;
   phase: string;
@@ -35,29 +45,46 @@ export interface DraftDetails {
   from: string;
   to: string;
   domain: string;
-  /** The known placeholder values. Drafts read them only through `fill`, which notices missing values. */
+  /** Whether the data moves as PST files, without passes. */
+  isByPst: boolean;
+  /** The known placeholder values. Drafts read them only through `values`, which notices gaps. */
   values: Partial<Record<PlaceholderName, string>>;
+  /** The team that signs the letter. */
+  team: string;
+  support: SupportContact;
   /** If the source URL or the billing target is absent, drafts ask the customer for it. */
   sourceUrl?: string;
   billingTarget?: string;
-  /** The time without progress, such as `3 business days`. */
-  idleTime: string;
+  /** The day of the last progress, and the time since then, such as `3 business days`. Absent on the first day. */
+  idle?: { since: string; time: string };
+  /** Whether the ticket waits on the customer's side. */
+  waitsForCustomer: boolean;
   /** Whether the next reminder is the last one, because the ticket is escalated. */
   isLastReminder: boolean;
   /** Whether each step is done, by step id. */
   steps: Map<string, boolean>;
+  /** What happened, for the summary at the end. */
+  openedOn: string;
+  switchedOn?: string;
+  confirmedBy?: string;
+  /** The last day of the old bill. */
+  billedUntil?: string;
+  progress: Progress;
 }
 
-/**
- * Returns a placeholder's value, or an empty string if the value is missing. Records that the draft uses the
- * placeholder.
- */
-export type Fill = (name: PlaceholderName) => string;
+/** The values that a draft gets from the ticket and the sender. */
+export interface Values {
+  /** Returns a value. If the value is missing, returns a mark that says what the sender has to fill in. */
+  need(name: PlaceholderName): string;
+  /** Returns a value, or undefined if it is missing. The letter is complete without it. */
+  know(name: PlaceholderName): string | undefined;
+}
 
 export interface WrittenDraft {
   text: string;
   /** All placeholders that the draft uses, with or without a value. */
   used: PlaceholderName[];
+  /** The placeholders that the sender has to fill in. The text has a mark for each. */
   missing: PlaceholderName[];
   /** Steps that must be done before the draft can be sent. */
   missingSteps: string[];
@@ -65,21 +92,39 @@ export interface WrittenDraft {
   missingPhase?: string;
 }
 
-/** Writes a draft, and lists what it is missing. The draft is ready only if nothing is missing. */
+/** Writes a draft, and lists what it is missing. */
 export function writeDraft(draft: Draft, details: DraftDetails): WrittenDraft {
   const used = new Set<PlaceholderName>();
-  const paragraphs = draft.write(details, (name) => {
-    used.add(name);
-    return details.values[name] ?? '';
-  });
+  const missing = new Set<PlaceholderName>();
+  const values: Values = {
+    need(name) {
+      used.add(name);
+      const value = details.values[name];
+      if (!value) missing.add(name);
+      return value || `[FILL IN: ${placeholders[name].label}]`;
+    },
+    know(name) {
+      used.add(name);
+      return details.values[name] || undefined;
+    },
+  };
+  const greeting = `Hi ${values.need('contact')},`;
+  const signature = () => `Thanks,\n${values.need('owner')}\n${details.team}`;
+  const paragraphs = [greeting, ...draft.write(details, values), signature()];
+  const forwarded = draft.forward?.(details, values) ?? [];
   const ahead = details.phases.slice(details.phases.indexOf(details.phase) + 1);
   return {
-    text: paragraphs.join('\n\n'),
+    text: [...paragraphs, ...forwarded].join('\n\n'),
     used: [...used],
-    missing: [...used].filter((name) => !details.values[name]),
+    missing: [...missing],
     missingSteps: (draft.afterSteps ?? []).filter((id) => details.steps.get(id) === false),
     missingPhase: draft.fromPhase?.find((slug) => ahead.includes(slug)),
   };
+}
+
+/** Whether a draft can't be sent yet, because what it reports hasn't happened. */
+export function isTooEarly({ missingSteps, missingPhase }: WrittenDraft): boolean {
+  return missingSteps.length > 0 || missingPhase !== undefined;
 }
 
 /** Counts the things that a draft is missing. */
@@ -87,14 +132,26 @@ export function countMissing({ missing, missingSteps, missingPhase }: WrittenDra
   return missing.length + missingSteps.length + (missingPhase === undefined ? 0 : 1);
 }
 
-/** Whether a draft is for a path. */
-export function isForPath(draft: Draft, path: Path): boolean {
-  return applies(scopes[draft.scope].when, path);
+/** Whether a draft is for a ticket, because of the ticket's path and phases. */
+export function isForTicket(draft: Draft, { path, phases }: Pick<DraftDetails, 'path' | 'phases'>): boolean {
+  const { needsPhase, scope } = draft;
+  return applies(scopes[scope].when, path) && (needsPhase === undefined || phases.includes(needsPhase));
 }
 
-/** Whether a draft is for a path, and is usually sent in a phase. */
-export function isForPhase(draft: Draft, path: Path, phase: string): boolean {
-  return isForPath(draft, path) && (draft.phases === null || draft.phases.includes(phase));
+/** Whether a draft is for a ticket, and is usually sent in the ticket's phase. */
+export function isForPhase(
+  draft: Draft,
+  details: Pick<DraftDetails, 'path' | 'phases'> & { phase: string },
+): boolean {
+  if (!isForTicket(draft, details)) return false;
+  const { phase } = details;
+  return draft.phases === null ? !draft.whileOpen || phase !== 'closed' : draft.phases.includes(phase);
+}
+
+/** Words in one sentence: `mail, calendars, and contacts`. */
+export function series(words: string[]): string {
+  if (words.length < 3) return words.join(' and ');
+  return `${words.slice(0, -1).join(', ')}, and ${words.at(-1)}`;
 }
 
 /** A bulleted list, one line per item. */

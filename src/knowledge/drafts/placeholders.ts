@@ -1,5 +1,5 @@
 interface Placeholder {
-  /** The value's name. People see the name in the list of what a draft is missing. */
+  /** The value's name. People see it in the list above a letter, and where the letter has the gap. */
   label: string;
   /**
    * The command that sets the value. `KEY` stands for the ticket, `NAME` for the draft, and `{day+15}` for the 15th
@@ -21,7 +21,7 @@ function ofTicket(label: string, field: string, example: string): Placeholder {
   };
 }
 
-/** Defines a placeholder for a value that the sender types in the `draft` command, because the ticket has no field for it. */
+/** Defines a placeholder for a value that the sender types in the `draft` command. */
 function ofCommand(label: string, value: string): Placeholder {
   return {
     label,
@@ -33,9 +33,10 @@ function ofCommand(label: string, value: string): Placeholder {
 
 /** All values that drafts may need, each with the command that sets the value. */
 export const placeholders = {
+  contact: ofTicket("Contact's name", 'contact', '"Ann Lee, 210-555-0142"'),
   'rackspace-ticket': ofTicket('Rackspace ticket number', 'ticket', '180621-01234'),
   owner: {
-    label: 'Ticket owner',
+    label: "Owner's name",
     command: 'assign KEY me',
     formCommand: 'assign KEY',
     buttonLabel: 'Assign',
@@ -56,10 +57,14 @@ export const placeholders = {
   side: ofCommand('Where the logins fail: source or target', 'side:source'),
   failing: ofCommand('Mailboxes whose logins fail', 'failing:"ann, bob, and sales"'),
   errors: ofCommand('Number of failed items', 'errors:12'),
-  seen: ofCommand('Old MX that the nameservers still return', 'seen:mx.old-host.com'),
+  'old-mx': ofCommand('MX to remove', 'old-mx:mx1.old-host.com,mx2.old-host.com'),
   mx: ofCommand(
     "The domain's MX, from the Office 365 admin center",
     'mx:acme-com.mail.protection.outlook.com',
+  ),
+  dkim: ofCommand(
+    'DKIM record, from the Microsoft Defender portal',
+    'dkim:selector1-acme-com._domainkey.acme.onmicrosoft.com',
   ),
 } satisfies Record<string, Placeholder>;
 

@@ -1,7 +1,7 @@
 import { articles } from '../citation.ts';
-import { type Draft, type DraftDetails, numbered } from './draft.ts';
-
-const webmail = 'https://apps.rackspace.com';
+import { autodiscoverRecord, recordText } from '../records.ts';
+import { bullets, type Draft, type DraftDetails, numbered } from './draft.ts';
+import { webmailOf } from './webmail.ts';
 
 /** Drafts for moves between Rackspace Email and Hosted Exchange, T15 to T18. See docs/trade.md, "Platform change". */
 export const platformChangeDrafts: Draft[] = [
@@ -14,18 +14,20 @@ export const platformChangeDrafts: Draft[] = [
     phases: ['intake', 'plan-review'],
     seeds: ['S0-17', 'S0-18', 'S0-19', 'S0-20', 'S0-21'],
     articles: ['controlPanel'],
-    write: (details, fill) => [
-      'Hello,',
-      `Here is the plan for the platform change for ${details.domain} from ${details.from} to ${details.to}: ${fill('mailboxes')}. The change is free, and our Internal Migration team handles it.`,
-      'When the change starts, your users are locked out of their mailboxes. They can open them again after we report in this ticket that the change is complete. Mail is still accepted, and your users will see it then. All addresses stay the same.',
-      directionText(details),
-      'The change can start five business days from now at the earliest. Please answer these questions in this ticket:',
-      numbered([
-        'Have you read and understood this plan?',
-        'What day and time should the change start?',
-        'Which addresses should move?',
-        'What else would you like to know?',
-      ]),
+    write: (details, { need }) => [
+      `Here is the plan for the platform change for ${details.domain} from ${details.from} to ${details.to}: ${need('mailboxes')}. The change is free, and our Internal Migration team handles it.`,
+      'When the change starts, your users are locked out of their mailboxes. They can open them again after we report in this ticket that the change is complete, and after your administrator has reset the passwords. Mail is still accepted, and your users will see it then. All addresses stay the same.',
+      ...whatMoves(details),
+      `Before the change starts, please do the following:\n${numbered(tasksBefore(details))}`,
+      'After the change, every user sets up mail again on every computer, phone, and tablet. Until a device is set up again, it gets no mail.',
+      `The change can start five business days from now at the earliest. Please answer these questions in this ticket:\n${numbered(
+        [
+          'Have you read and understood this plan?',
+          'What day and time should the change start?',
+          'Which addresses should move?',
+          'What else would you like to know?',
+        ],
+      )}`,
       'We will confirm the start within five business days.',
     ],
   },
@@ -38,10 +40,10 @@ export const platformChangeDrafts: Draft[] = [
     phases: ['scheduling', 'readiness'],
     fromPhase: ['scheduling'],
     seeds: ['S0-10', 'S0-19'],
-    write: (details, fill) => [
-      'Hello,',
-      `The platform change for ${details.domain} to ${details.to} is scheduled. It starts on ${fill('slot')}.`,
-      "Please watch this ticket on that day. We will report here when the change starts, when it is complete, and if anything delays it. Please make sure that your users know when they can't use their mailboxes.",
+    write: (details, { need }) => [
+      `The platform change for ${details.domain} to ${details.to} is scheduled. It starts on ${need('slot')}.`,
+      "Please make sure that your users know when they can't use their mailboxes, and that they have saved the mail that is only on their computers.",
+      'Please watch this ticket on that day. We will report here when the change starts, when it is complete, and if anything delays it. Someone on your side needs to be ready to reset the passwords when it is complete.',
     ],
   },
   {
@@ -54,7 +56,6 @@ export const platformChangeDrafts: Draft[] = [
     fromPhase: ['maintenance'],
     seeds: ['S0-10', 'S0-19'],
     write: (details) => [
-      'Hello,',
       `The platform change for ${details.domain} to ${details.to} has started. Your users can't open their mailboxes right now. We are holding the mail that arrives, and they will see it when the change is complete.`,
       "Please don't change anything about the domain in the control panel. We will report in this ticket when the change is complete.",
     ],
@@ -71,24 +72,48 @@ export const platformChangeDrafts: Draft[] = [
     seeds: ['S0-10', 'S0-19', 'S1-12'],
     articles: ['controlPanel', 'emailHelp'],
     write: (details) => [
-      'Hello,',
       `The platform change for ${details.domain} is complete. The mailboxes are now on ${details.to}. Your users can work again after these steps:`,
       numbered([
-        `Reset the password of each moved mailbox in the control panel (${articles.controlPanel}).`,
-        `Ask your users to sign in at ${webmail} and check that their mail is there.`,
-        `Ask your users to set up every computer and phone again (${articles.emailHelp}). Until a device is set up again, it gets no mail.`,
-        'When everything works, ask us in this ticket to remove the leftover licenses.',
+        `Reset the password of each moved mailbox in the control panel (${articles.controlPanel}). Until then, its user is still locked out.`,
+        `Ask your users to sign in to webmail at ${webmailOf(details.path.target)} and check that their mail is there.`,
+        `Ask your users to set up every computer, phone, and tablet again (${articles.emailHelp}). Before they remove the old account from a computer, they should save the mail that is only there. Until a device is set up again, it gets no mail.`,
+        `When everything works, ask us in this ticket to remove the leftover ${details.from} licenses.`,
       ]),
     ],
   },
 ];
 
 /**
- * Returns a paragraph that says what moves. Public articles cover only the move to Hosted Exchange. See docs/trade.md,
- * "Hosted Exchange to Rackspace Email".
+ * Says what moves. Public articles cover only the move to Hosted Exchange. See docs/trade.md, "Hosted Exchange to
+ * Rackspace Email".
  */
-function directionText({ path }: DraftDetails): string {
+function whatMoves({ path }: DraftDetails): string[] {
   return path.target === 'hosted-exchange'
-    ? 'We move all the mail that you can see in webmail. We also try to move calendars and contacts, but please keep a copy of them. Tasks, notes, rules, signatures, and forwarding stay behind. All passwords change, and your administrator needs to reset each one when the change is complete. Your MX records stay the same. For Outlook to work, your administrator needs to make sure that the autodiscover CNAME points to autodiscover.emailsrvr.com.'
-    : "Only mail moves, because Rackspace Email can't take anything else. Before the change starts, users need to export calendars, contacts, tasks, and notes. A mailbox can be no larger than 25 GB. You will probably have to reset passwords when the change is complete.";
+    ? [
+        'What moves: all the mail that you can see in webmail. We also try to move calendars and contacts, but please keep a copy of them.',
+        'What stays behind: tasks, notes, rules, signatures, and forwarding. All passwords change, and your administrator needs to reset each one when the change is complete.',
+      ]
+    : [
+        "What moves: only mail, because Rackspace Email can't take anything else.",
+        'What stays behind: calendars, contacts, tasks, and notes. You will probably have to reset passwords when the change is complete.',
+      ];
+}
+
+/** What the customer does before the change, local mail first. */
+function tasksBefore({ path }: DraftDetails): string[] {
+  const localMail = `Ask your users to check webmail at ${webmailOf(path.source)}. Mail that isn't there is only on a computer, and stays behind. To take it along, they move it to a folder in the mailbox.`;
+  const folders = 'Ask your users to use only letters and digits in folder names.';
+  if (path.target !== 'hosted-exchange')
+    return [
+      localMail,
+      'Ask your users to export calendars, contacts, tasks, and notes.',
+      folders,
+      'Check that no mailbox is larger than 25 GB.',
+    ];
+  return [
+    localMail,
+    'Ask your users to export their contacts and calendars.',
+    folders,
+    `Your MX records stay the same. For Outlook to work, your administrator needs to make sure that this record exists at your DNS host, the company that keeps the records for your domain:\n${bullets([recordText(autodiscoverRecord(path.target))]).replace(/^/gm, '   ')}`,
+  ];
 }

@@ -1,32 +1,33 @@
-import type { Path } from '../route.ts';
-import { createSearch } from '../search.ts';
+import { type Path, type Route, routeOf } from '../route.ts';
 import { answersFor, type FaqEntry } from './faq-entry.ts';
+import { createClassifier } from './search/classify.ts';
 import { faqEntries } from './table.ts';
+import { topics } from './ways/table.ts';
 
 interface FaqMatch {
   /** The entry that answers the question, or null when no entry is close enough. */
   entry: FaqEntry | null;
   /** Up to three other entries that the person could mean, best first. */
   guesses: FaqEntry[];
+  /** The route that the question names, or null. */
+  route: Route | null;
 }
 
 const maxGuesses = 3;
 
-/** The share of a question's words that an entry must match to be the answer, from 0 to 1. */
-const minCoverage = 0.5;
+/** A question has an answer only if its likeliest entry is at least this many times as likely as no entry at all. */
+const minOdds = 9;
 
-/**
- * An entry for another path wins only if it scores more than this many times as high as the best entry for the right
- * path.
- */
-const otherPathFactor = 2;
+/** The share of the likelihood of all entries that the best entry must have, from 0 to 1. */
+const minShare = 0.3;
 
-/** The most common questions, which are offered as guesses if too few entries match. */
+/** How likely a question about a ticket is about another path, compared to a question about the ticket's own path. */
+const otherPath = 0.02;
+
+/** The most common questions, which are offered as guesses if too few entries are likely. */
 const commonQuestions = ['F13', 'F07', 'F05'];
 
-const search = createSearch(
-  faqEntries.map(({ id, question, keywords }) => ({ id, title: question, keywords })),
-);
+const classify = createClassifier(topics);
 
 /**
  * Finds the entry that answers a question. Prefers entries for `path`, unless `path` is null. A question can also be
@@ -34,17 +35,26 @@ const search = createSearch(
  */
 export function findFaqEntry(question: string, path: Path | null): FaqMatch {
   const named = byId(question.trim().toUpperCase());
-  if (named) return { entry: named, guesses: [] };
-  const hits = search(question);
-  const isForPath = (id: string) => answersFor(byId(id)!, path).length > 0;
-  const first = hits.find(({ id }) => isForPath(id));
-  const best = first && first.score * otherPathFactor >= hits[0]!.score ? first : hits[0];
-  const known = best !== undefined && best.coverage >= minCoverage;
-  const ids = [...hits.filter(({ id }) => isForPath(id)).map(({ id }) => id), ...commonQuestions];
-  const others = [...new Set(ids)].filter((id) => !known || id !== best.id);
+  if (named) return { entry: named, guesses: [], route: null };
+  const { guesses: likelihoods, route } = classify(question, path && routeOf(path));
+  const none = likelihoods.find(({ id }) => id === null)?.likelihood ?? 0;
+  const ranked = likelihoods
+    .flatMap(({ id, likelihood }) => (id === null ? [] : { entry: byId(id)!, likelihood }))
+    .map(({ entry, likelihood }) => {
+      const fits = answersFor(entry, path).length > 0;
+      return { entry, fits, likelihood, weight: fits ? likelihood : likelihood * otherPath };
+    })
+    .toSorted((a, b) => b.weight - a.weight);
+  const best = ranked[0];
+  const highest = Math.max(...ranked.map(({ likelihood }) => likelihood));
+  const total = ranked.reduce((sum, { weight }) => sum + weight, 0);
+  const known = best !== undefined && highest >= none * minOdds && best.weight >= total * minShare;
+  const fitting = ranked.filter(({ fits }) => fits).map(({ entry }) => entry);
+  const others = [...new Set([...fitting, ...commonQuestions.map((id) => byId(id)!)])];
   return {
-    entry: known ? byId(best.id)! : null,
-    guesses: others.slice(0, maxGuesses).map((id) => byId(id)!),
+    entry: known ? best.entry : null,
+    guesses: others.filter((entry) => !known || entry !== best.entry).slice(0, maxGuesses),
+    route,
   };
 }
 

@@ -5,41 +5,43 @@ export const platformChangeEntries: FaqEntry[] = [
   {
     id: 'F06',
     question: 'What does a platform change cost?',
-    keywords: 'switch between platforms',
-    answers: [{ scope: 'platform-change', text: 'Nothing. Platform changes are free.' }],
-    seeds: ['S0-20'],
+    answers: [{ scope: 'platform-change', text: 'Nothing. Platform changes are free.', seeds: ['S0-20'] }],
   },
   {
     id: 'F16',
     question: 'Can a customer switch between Rackspace Email and Exchange?',
-    keywords: 'change from to back hosted downgrade swap direction either way other platform',
-    answers: [{ scope: 'platform-change', text: 'Yes, in both directions. All addresses stay the same.' }],
-    seeds: ['S0-17'],
+    answers: [
+      {
+        scope: 'platform-change',
+        text: 'Yes, in both directions. All addresses stay the same.',
+        seeds: ['S0-17'],
+        articles: ['migrationServices'],
+      },
+    ],
   },
   {
     id: 'F17',
     question: 'What is a platform change, and who does it?',
-    keywords: 'called name term team internal migration performs responsible',
     answers: [
       {
         scope: 'platform-change',
         text: 'A move from Rackspace Email to Hosted Exchange, or back, is called a platform change. The Internal Migration team does it.',
+        seeds: ['S0-18', 'S0-19'],
       },
     ],
-    seeds: ['S0-18', 'S0-19'],
     seeAlso: 'glossary',
   },
   {
     id: 'F18',
     question: 'How does a customer request a platform change?',
-    keywords: 'order ask start chat ticket place where support panel',
     answers: [
       {
         scope: 'platform-change',
         text: 'By chat or ticket to Support. Both are in the control panel.',
+        seeds: ['S0-21'],
+        articles: ['controlPanel'],
+        support: true,
       },
     ],
-    seeds: ['S0-21'],
-    articles: ['controlPanel'],
   },
 ];

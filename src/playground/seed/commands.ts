@@ -57,13 +57,13 @@ export function toCommands(story: Story): StoryCommands {
  * a fact only if the customer agreed to something else.
  */
 const usual: Record<string, string> = {
-  contact: 'contact:"the IT manager, by ticket"',
+  contact: 'contact:"Robin Vale, the IT manager"',
   contacted: '',
   cadence: 'cadence:5',
   method: 'method:migrationwiz method-reason:"the tool can reach every mailbox"',
   supplied: 'supplied:COUNT',
   created: 'created:COUNT',
-  'sign-off': 'sign-off:"the IT manager"',
+  'sign-off': 'sign-off:"Robin Vale"',
   'billing-target': 'billing-target:{day+25}',
   'billing-stops': 'billing-stops:{day}',
 };

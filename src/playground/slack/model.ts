@@ -47,6 +47,8 @@ export interface SlackChannel {
   isIm: boolean;
   /** Whether only admins may post. Other people's posts fail with `restricted_action_read_only_channel`. */
   isReadOnly?: boolean;
+  /** Whether another company is in the channel (Slack Connect), or is invited. */
+  shared?: 'pending' | 'accepted';
   /** In direct messages with the bot, the id of the person. */
   user?: string;
   members: Set<string>;

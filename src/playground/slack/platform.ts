@@ -9,6 +9,7 @@ import type {
   SlackView,
   UserReply,
 } from './model.ts';
+import { changePerson, share } from './people/admin-actions.ts';
 import {
   type CommandInput,
   command,
@@ -98,6 +99,10 @@ export interface SlackPlatform {
   say(input: SayInput): Promise<SlackMessage>;
   /** Adds someone to a channel, as /invite does. */
   invite(input: { user: string; channel: string; invited: string }): void;
+  /** Changes a person's record, as an admin does. The bot gets the event `user_change`. */
+  changePerson(user: string, fields: Partial<Omit<SlackUser, 'id'>>): Promise<Answer>;
+  /** Shares a channel with another company. Once the invitation is accepted, the bot gets the event `channel_shared`. */
+  share(channel: string, invitation: 'pending' | 'accepted'): Promise<Answer | undefined>;
   /** Removes the messages that match, as Slack's client may do with ephemeral messages after a reload. */
   forget(which: (message: SlackMessage) => boolean): void;
   event(type: string, fields: Json, options?: EventOptions): Promise<Answer>;
@@ -195,6 +200,8 @@ export function createSlackPlatform(options: SlackPlatformOptions = {}): SlackPl
     openHome: (user) => openHome({ workspace, deliver }, user),
     say: (input) => say({ workspace, deliver }, input),
     invite: ({ user, channel, invited }) => invite(workspace, user, channel, invited),
+    changePerson: (user, fields) => changePerson({ workspace, deliver }, user, fields),
+    share: (channel, invitation) => share({ workspace, deliver }, channel, invitation),
     forget: (which) => forgetMessages(workspace, which),
     event: (type, fields, eventOptions) => event({ workspace, deliver }, type, fields, eventOptions),
     raw: async (body, headers = {}) =>

@@ -86,7 +86,8 @@ export function readMetadata(privateMetadata: string): FormMetadata | null {
   }
 }
 
-const state = z.record(
+/** What people entered in a form, by block id and action id. */
+export const formState = z.record(
   z.string(),
   z.record(
     z.string(),
@@ -103,7 +104,7 @@ const state = z.record(
 /** Reads a submitted form. Returns each argument's value as a person would type it. */
 export function readValues(values: unknown): Record<string, string> {
   const read: Record<string, string> = {};
-  for (const [name, inputs] of Object.entries(state.parse(values))) {
+  for (const [name, inputs] of Object.entries(formState.parse(values))) {
     const input = inputs[name];
     if (!input) continue;
     const moment = input.selected_date_time ? toIso(input.selected_date_time) : undefined;

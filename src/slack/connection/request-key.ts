@@ -5,7 +5,8 @@ import express from 'express';
 /** The maximum size of a request's body. Larger requests are refused with 413. Slack's requests are far smaller. */
 const bodyLimit = '1mb';
 
-interface RawRequest extends Request {
+/** A request whose raw body was kept. */
+export interface RawRequest extends Request {
   rawBody?: Buffer;
 }
 

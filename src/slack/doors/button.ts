@@ -1,38 +1,17 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { z } from 'zod';
 import type { Noun } from '../../commands/context.ts';
 import { toId } from '../ids.ts';
 import { fromSlackText } from '../text.ts';
 import { answer } from './answer.ts';
 import type { Door } from './door.ts';
 import { showHome } from './home.ts';
-
-const payload = z.object({
-  user: z.object({ id: z.string() }),
-  channel: z
-    .object({ id: z.string(), name: z.string().catch('') })
-    .nullish()
-    .catch(null),
-  container: z.object({ is_ephemeral: z.boolean().catch(false) }).catch({ is_ephemeral: false }),
-  view: z.object({ type: z.string() }).optional().catch(undefined),
-  actions: z
-    .array(
-      z.object({
-        action_id: z.string(),
-        value: z.string().catch(''),
-        // The chosen option of a menu.
-        selected_option: z.object({ value: z.string() }).nullish().catch(null),
-      }),
-    )
-    .min(1),
-  trigger_id: z.string().catch(''),
-});
+import { pressPayload } from './payloads.ts';
 
 /** When a button is pressed or an option of a menu is chosen, runs the command in its value. */
 export function listenToButtons(app: App, door: Door): void {
   app.action<BlockAction>(/^command:/, async ({ ack, body, respond, context }) => {
     await ack();
-    const { user, channel, container, view, actions, trigger_id } = payload.parse(body);
+    const { user, channel, container, view, actions, trigger_id } = pressPayload.parse(body);
     const [pressed] = actions;
     const place = channel ? { id: toId(channel.id), direct: channel.name === 'directmessage' } : null;
     const question = {
@@ -44,7 +23,7 @@ export function listenToButtons(app: App, door: Door): void {
     };
     const way = {
       respond: 'response_url' in body ? respond : undefined,
-      replaces: container.is_ephemeral,
+      replaces: container?.is_ephemeral ?? false,
       place,
       user: user.id,
       triggerId: trigger_id,

@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
-import { z } from 'zod';
 import type { Noun } from '../../commands/context.ts';
 import { toId } from '../ids.ts';
 import { fromSlackText } from '../text.ts';
 import { answer } from './answer.ts';
 import type { Door } from './door.ts';
+import { commandPayload } from './payloads.ts';
 
 /** The slash commands, each with the kind of ticket that its `open` subcommand opens. */
 export const slashCommands: Record<string, Noun> = {
@@ -12,21 +12,12 @@ export const slashCommands: Record<string, Noun> = {
   '/platform-change': 'platform-change',
 };
 
-const payload = z.object({
-  // If a request contains `text` twice, Bolt passes a list. The list counts as empty text.
-  text: z.string().catch(''),
-  user_id: z.string(),
-  channel_id: z.string(),
-  channel_name: z.string().catch(''),
-  trigger_id: z.string().catch(''),
-});
-
 /** Acknowledges a slash command before any other work, then runs it. */
 export function listenToCommands(app: App, door: Door): void {
   for (const [name, noun] of Object.entries(slashCommands)) {
     app.command(name, async ({ ack, body, respond, context }) => {
       await ack();
-      const { text, user_id, channel_id, channel_name, trigger_id } = payload.parse(body);
+      const { text, user_id, channel_id, channel_name, trigger_id } = commandPayload.parse(body);
       const place = { id: toId(channel_id), direct: channel_name === 'directmessage' };
       const question = {
         noun,

@@ -9,6 +9,7 @@ import { faultWords, formCallback, readMetadata, readValues, toModal, toNotice }
 import { address } from '../cards/text.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
+import { submissionPayload } from './payloads.ts';
 import { send, type Way } from './send.ts';
 
 const outdated = 'This form is out of date, so nothing was saved. Close it and open it again.';
@@ -97,6 +98,7 @@ function toErrors(faults: Fault[], inputs: string[]): Record<string, string> | n
   return errors;
 }
 
-function partsOf({ view }: ViewSubmitAction) {
-  return { title: view.title.text, values: view.state.values, private_metadata: view.private_metadata };
+function partsOf(body: ViewSubmitAction) {
+  const { title, state, private_metadata } = submissionPayload.parse(body).view;
+  return { title: title.text, values: state.values, private_metadata };
 }

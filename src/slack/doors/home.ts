@@ -1,17 +1,15 @@
 import type { App } from '@slack/bolt';
-import { z } from 'zod';
 import type { Card } from '../../card.ts';
 import { ask, sorry } from '../../commands/ask.ts';
 import { toHome } from '../cards/home.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
-
-const payload = z.object({ user: z.string(), tab: z.string().catch('home') });
+import { eventPayloads } from './payloads.ts';
 
 /** Fills App Home each time a person opens it, with the answer to `/migration` without a subcommand. */
 export function listenToHome(app: App, door: Door): void {
   app.event('app_home_opened', async ({ event }) => {
-    const { user, tab } = payload.parse(event);
+    const { user, tab } = eventPayloads.app_home_opened.parse(event);
     if (tab === 'home') await door.track(showHome(door, user));
   });
 }

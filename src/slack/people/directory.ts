@@ -38,8 +38,7 @@ export function createDirectory(client: WebClient, identity: () => Promise<Ident
   async function ask(asking: Promise<{ user?: unknown }>): Promise<Found | null> {
     try {
       const [answer, bot] = await Promise.all([asking, identity()]);
-      const found = user.parse(answer.user);
-      return { externalId: found.id, profile: toProfile(found, bot) };
+      return readUser(answer.user, bot);
     } catch (error) {
       if (unknown.includes(slackError(error) ?? '')) return null;
       throw error;
@@ -72,6 +71,12 @@ export function createDirectory(client: WebClient, identity: () => Promise<Ident
       return [await ask(client.users.info({ user: words }))].filter((one) => one !== null);
     },
   };
+}
+
+/** Reads a person's record, as `users.info` and the event `user_change` have it. Throws if it isn't one. */
+export function readUser(given: unknown, bot: Identity): Found {
+  const found = user.parse(given);
+  return { externalId: found.id, profile: toProfile(found, bot) };
 }
 
 function toProfile(found: User, bot: Identity): Profile {

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import type { DigestSchedule } from '../../db/generated/client.ts';
+import { reopen } from '../../delivery/destination.ts';
 import { owe } from '../../delivery/owe.ts';
 import { Fault } from '../../errors.ts';
 import type { Calendar } from '../../time/calendar.ts';
@@ -26,6 +27,7 @@ interface DigestTime {
  */
 export async function scheduleDigest(desk: Desk, by: By, place: string, when: DigestTime): Promise<Date> {
   return perform(desk, by, async (tx, at) => {
+    await reopen(tx, place);
     const nextAt = await nextFree(tx, desk.calendar, place, when, at);
     const data = { ...when, nextAt, setById: by.person?.id ?? '', setAt: at };
     // Someone may delete the existing schedule before this code locks it. If so, try again.
@@ -54,6 +56,7 @@ export async function endDigest(desk: Desk, by: By, place: string): Promise<void
 export async function postDigestNow(desk: Desk, by: By, place: string): Promise<void> {
   const digest = await collectDigest(desk, desk.database.client, desk.clock.now());
   await perform(desk, by, async (tx, at) => {
+    await reopen(tx, place);
     await oweDigest(tx, desk, place, at, `digest-now:${at.toISOString()}:${by.request ?? ''}`, digest);
   });
 }

@@ -1,6 +1,7 @@
 /** Checks the values of fields. Each check throws a `Fault` if a ticket can't have the value. */
 
 import { Fault } from '../../errors.ts';
+import { routeOf } from '../../knowledge/route.ts';
 import { endsBill, hasDoubleBilling } from '../playbooks/bills.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { services, sources } from '../playbooks/systems.ts';
@@ -33,6 +34,25 @@ export function checkContact(contact: string | null, { domain, service }: Ticket
       field: 'contact',
     },
   );
+}
+
+/** Refuses a value that only domains at Office 365 have. */
+export function checkOffice(name: string) {
+  return (value: string | null, { target }: TicketPath): void => {
+    if (value === null || target === 'office-365') return;
+    throw new Fault(`Only moves to Office 365 have \`${name}\`.`, { field: name, omit: true });
+  };
+}
+
+/** Refuses a value about the switch of the mail, because a platform change leaves the MX as it is. */
+export function checkCopied(name: string) {
+  return (value: string | null, path: TicketPath): void => {
+    if (value === null || routeOf(path) !== 'platform-change') return;
+    throw new Fault(`A platform change leaves the MX as it is, so there is no \`${name}\`.`, {
+      field: name,
+      omit: true,
+    });
+  };
 }
 
 export async function checkRelated(

@@ -5,6 +5,7 @@ import { plural } from '../words.ts';
 import { checkContact, checkRelated } from './checks.ts';
 import { readAccountNumber, readRackspaceTicket, readTicketNumber } from './shapes.ts';
 import { requiredField, ticketField } from './ticket-field.ts';
+import { readZone } from './zone.ts';
 
 /**
  * The customer, how they made the request, and how we contact them. docs/trade.md describes the formats of numbers.
@@ -67,6 +68,23 @@ export const customerFields = {
       fact: 'contact',
       checkForPath: checkContact,
       card: { label: 'contact person' },
+    },
+  ),
+
+  customerZone: ticketField(
+    'customerZone',
+    {
+      ...shapedField('zone', "Customer's time zone", {
+        noun: 'time zone',
+        hint: 'Enter eastern, central, mountain, pacific, or a name such as Europe/London.',
+        example: 'eastern',
+        read: readZone,
+      }),
+      aliases: ['timezone', 'time-zone'],
+    },
+    {
+      note: "Letters give their times in this zone. Without it, they use the team's.",
+      card: { label: 'time zone' },
     },
   ),
 

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../time/calendar.ts';
 import { billingFields } from './billing-fields.ts';
 import { customerFields } from './customer-fields.ts';
+import { letterFields } from './letter-fields.ts';
 import { pathFields } from './path-fields.ts';
 import { scheduleFields } from './schedule-fields.ts';
 import { sizeFields } from './size-fields.ts';
@@ -15,10 +16,18 @@ export const ticketFields = {
   ...sourceFields,
   ...scheduleFields,
   ...billingFields,
+  ...letterFields,
 };
 
 /** The order of the fields on a card: dates first. */
-const cardOrder = { ...scheduleFields, ...billingFields, ...customerFields, ...sizeFields, ...sourceFields };
+const cardOrder = {
+  ...scheduleFields,
+  ...billingFields,
+  ...customerFields,
+  ...sizeFields,
+  ...sourceFields,
+  ...letterFields,
+};
 
 type Each = (typeof ticketFields)[keyof typeof ticketFields];
 

@@ -4,6 +4,7 @@ import type { Control, Field } from '../../input/field.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { PlanPhase, PlanStep } from '../playbooks/plan.ts';
 import type { FactName } from '../playbooks/playbook.ts';
+import type { Rights } from '../rights.ts';
 
 /** How a field behaves on a ticket. Without any of these properties, people can set the field on every ticket. */
 interface Meaning<T, Fact extends FactName> {
@@ -41,6 +42,7 @@ interface Meaning<T, Fact extends FactName> {
 export interface TicketPath {
   domain: string;
   source: string;
+  target: string;
   service: string;
 }
 
@@ -69,7 +71,7 @@ export interface CheckContext {
   calendar: Calendar;
   /** The time of the change. */
   at: Date;
-  by: { person: { lead: boolean } | null };
+  by: { person: Rights | null };
   /** A lead's reason for a value that is otherwise refused. */
   force?: string;
   ticketExists(number: number): Promise<boolean>;

@@ -1,6 +1,6 @@
 import { Fault } from '../../errors.ts';
 import { applies } from '../../knowledge/route.ts';
-import { requireLead } from '../rights.ts';
+import { type Rights, requireLead } from '../rights.ts';
 import { marksOf, type Ticket, type TicketPlan, type TicketState, ticketKey, withMarks } from '../state.ts';
 import { listWords, pathWords } from '../words.ts';
 import { instantiate } from './instantiate.ts';
@@ -11,7 +11,7 @@ import { methodName, methods, systemName } from './systems.ts';
 
 /** Who chooses a method, and a lead's reason for one that the path doesn't offer. */
 interface Choice {
-  by: { person: { lead: boolean } | null };
+  by: { person: Rights | null };
   force?: string;
 }
 

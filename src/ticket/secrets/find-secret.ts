@@ -1,63 +1,70 @@
 /**
  * Finds passwords and logins in what people type, before the text is parsed, stored, or logged: docs/rules.md,
  * "Secrets". When in doubt, refuses the text. A person can rephrase a sentence, but nobody can take back a stored
- * password. Each rule looks only at a few words around a label, so that a long text takes no more time per word.
+ * password. Each word is judged by what is near it, so that a long text takes no more time per word.
  */
 
-import { isAppPassword, isBeside, isNamedBefore, isWholeText } from './beside-rules.ts';
-import { isBackupCode, isPinGiven, isSecretAnswer } from './code-rules.ts';
-import { hasDnsPair, isLoginGiven, isLoneSecret } from './login-rules.ts';
-import { isNearDnsHost, type Mark, markAt } from './marks.ts';
-import { isAssigned, isNamedBySentence, isNamedInQuotes } from './password-rules.ts';
-import { tokenShapes } from './shapes.ts';
-import { normalize, type Token, tokenize } from './tokens.ts';
-import { isCommonPassword, isSetTo, isUsedToLogIn, isUserAndP } from './unnamed-rules.ts';
+import { normalize } from './characters.ts';
+import { threshold } from './evidence.ts';
+import { secretFormats } from './formats.ts';
+import { isUserStated } from './logins.ts';
+import { hasPasswordColumn } from './sheet.ts';
+import { isStated } from './stated.ts';
+import { type Token, tokenize } from './tokens.ts';
+import { topicsOf } from './topics.ts';
+import { weigh } from './weigh.ts';
 
 /** `dns-login` is access to a DNS host or registrar. We never accept it (S1-21). */
 export type Secret = 'password' | 'dns-login';
 
-type LabelRule = (tokens: Token[], mark: Mark) => boolean;
-type WordRule = (tokens: Token[], at: number) => boolean;
-
-const afterLabel: LabelRule[] = [
-  isAssigned,
-  isNamedBySentence,
-  isNamedInQuotes,
-  isBeside,
-  isNamedBefore,
-  isAppPassword,
-  isWholeText,
-];
-const withoutLabel: WordRule[] = [
-  isLoneSecret,
-  isCommonPassword,
-  isSetTo,
-  isUsedToLogIn,
-  isUserAndP,
-  isPinGiven,
-  isBackupCode,
-  isSecretAnswer,
-];
-
 /** Returns the kind of secret that a text seems to contain, or null. Never throws, and stores no part of the text. */
 export function findSecret(text: string): Secret | null {
   const plain = normalize(text);
-  if (tokenShapes.some((shape) => shape.test(plain))) return 'password';
-  const tokens = tokenize(plain);
-  let found: Secret | null = null;
-  for (let i = 0; i < tokens.length; i++) {
-    if (withoutLabel.some((rule) => rule(tokens, i))) found ??= 'password';
-    const mark = markAt(tokens, i);
-    if (!mark) continue;
-    const dns = isNearDnsHost(tokens, mark);
-    if (!isGivenAway(tokens, mark, dns)) continue;
-    if (dns) return 'dns-login';
-    found = 'password';
-  }
-  return found ?? (hasDnsPair(tokens) ? 'dns-login' : null);
+  if (secretFormats.some((format) => format.test(text) || format.test(plain)) || hasPasswordColumn(text))
+    return 'password';
+  const tokens = tokenize(text);
+  const places = weigh(tokens).flatMap(({ at, sum }) => (sum >= threshold ? [at] : []));
+  for (let at = 0; at < tokens.length; at++) if (isStated(tokens, at)) places.push(at);
+  if (places.some((at) => isNearDnsHost(tokens, at))) return 'dns-login';
+  if (places.length > 0) return 'password';
+  return tokens.some((_, at) => isUserStated(tokens, at) && isNearDnsHost(tokens, at)) ? 'dns-login' : null;
 }
 
-function isGivenAway(tokens: Token[], mark: Mark, dns: boolean): boolean {
-  if (mark.label === 'login') return isLoginGiven(tokens, mark, dns);
-  return afterLabel.some((rule) => rule(tokens, mark));
+/**
+ * Returns the first field of a form that contains a secret, alone or together with the fields before it: a login in one
+ * field and its password in another. A customer's name can look like a password, so it counts only alone.
+ */
+export function findSecretInFields(
+  fields: Record<string, string>,
+): { secret: Secret; field: string; together: boolean } | null {
+  for (const [field, text] of Object.entries(fields)) {
+    const secret = findSecret(text);
+    if (secret) return { secret, field, together: false };
+  }
+  const free = Object.entries(fields).filter(([field, text]) => text.trim() !== '' && !isIdentity(field));
+  const together = (count: number) =>
+    findSecret(
+      free
+        .slice(0, count)
+        .map(([, text]) => text)
+        .join('\n'),
+    );
+  if (free.length < 2 || !together(free.length)) return null;
+  for (let count = 2; ; count++) {
+    const secret = together(count);
+    if (secret) return { secret, field: free[count - 1]![0], together: true };
+    if (count === free.length) return null;
+  }
+}
+
+function isIdentity(field: string): boolean {
+  return topicsOf(field)?.has('identity') === true;
+}
+
+/** Whether a DNS host is named in the same line, up to ten words before or four words after. */
+function isNearDnsHost(tokens: Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 10) && tokens[i]!.kind !== 'break'; i--) {
+    if (tokens[i]!.topics.has('dnsHost')) return true;
+  }
+  return tokens.slice(at, at + 5).some(({ topics }) => topics.has('dnsHost'));
 }

@@ -1,7 +1,13 @@
-/** Prepares a text for the rules: replaces look-alike characters, then splits the text into words and separators. */
+/** Splits a text into words and separators, and says what each word is about. */
+
+import { fold, isCjk, normalize, spelledMark } from './characters.ts';
+import { withoutPublicParts } from './harmless.ts';
+import { keyNouns } from './remarks.ts';
+import { splitCjk, type Topic, topicsOf } from './topics.ts';
 
 export interface Token {
-  kind: 'word' | 'assign' | 'comma' | 'break';
+  /** `join` is a slash or backslash between two words. `break` is the end of a line or of a field. */
+  kind: 'word' | 'assign' | 'comma' | 'join' | 'break';
   text: string;
   /** The text in lower case, without accents and look-alikes. */
   low: string;
@@ -10,97 +16,147 @@ export interface Token {
   /** Whether a quotation starts or ends with the token. */
   opens: boolean;
   closes: boolean;
+  /** Whether the letters of the word were typed one by one. */
+  spelled: boolean;
+  /** Whether a sentence ends with the token. */
+  ends: boolean;
+  topics: ReadonlySet<Topic>;
+  /** How many tokens the phrase has that starts here, such as two for `api key`. */
+  span: number;
 }
 
-/** Letters of other alphabets that look like Latin letters. */
-const lookAlikes = new Map(
-  Object.entries({
-    а: 'a',
-    е: 'e',
-    о: 'o',
-    р: 'p',
-    с: 'c',
-    х: 'x',
-    у: 'y',
-    і: 'i',
-    ѕ: 's',
-    ԁ: 'd',
-    ԝ: 'w',
-    ο: 'o',
-    α: 'a',
-    ρ: 'p',
-    ı: 'i',
-  }),
+const namings: Topic[] = ['password', 'key', 'pin', 'user', 'credentials'];
+/** A longer word is nothing that anybody types. Only its ending can name a password. */
+const longest = 200;
+const runs = new Set(
+  'first second third fourth fifth last final next previous another trial delta prestage full initial retry'.split(
+    ' ',
+  ),
 );
+const none: ReadonlySet<Topic> = new Set();
+// URLs, dates with a time, and times keep their colons.
+const pattern =
+  /("?[a-z][a-z0-9+]{1,9}:\/\/[^\s,|]+)|(\d{4}-\d\d-\d\dt\d\d:\d\d\S*|\d{1,2}:\d\d(?::\d\d)?[a-z]{0,4}(?![^\s,;."]))|([:=]+)|([,|;\t]+)|([\r\n]+)|([^\s:=,|;]+)/giu;
 
-export function fold(text: string): string {
-  const low = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
-  return low.replace(/\P{ASCII}/gu, (letter) => lookAlikes.get(letter) ?? letter);
-}
-
-/**
- * Replaces characters that look alike with one form. Removes invisible characters, and Slack's mentions and escapes.
- */
-export function normalize(text: string): string {
-  return (
-    text
-      // Each of these characters stands for a whole phrase. Remove them first, because NFKC would spell out the
-      // phrase.
-      .replace(/[\ufdf0-\ufdfd]/g, ' ')
-      .normalize('NFKC')
-      .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
-      .replace(/<[@#!][^<>]{1,80}>/g, ' ')
-      .replace(/mailto:/gi, ' ')
-      .replace(/&amp;/g, '&')
-      .replace(/&(?:lt|gt);/g, ' ')
-      .replace(/&quot;|['"`´‘’‚‛“”„‟«»‹›]/g, '"')
-      .replace(/\*/g, '')
-      .replace(/\(s\)/gi, '')
-      .replace(/[<>()[\]{}\u2800\u3164]/g, ' ')
-      // Separates words at an arrow: password→Fido2015.
-      .replace(/[\u2190-\u21ff\u2794\u2798-\u27af\u27f0-\u27ff\u2900-\u297f\u2b00-\u2b11]/g, ' $& ')
-      .replace(/[꞉∶ː˸։]/g, ':')
-      // Joins letters that are spelled out: s p e l l e d.
-      .replace(/(?<![\p{L}\d])\p{L}(?:[ ._-]\p{L}){3,20}(?![\p{L}\d])/gu, (run) => run.replace(/[ ._-]/g, ''))
-  );
-}
-
+/** Splits a text into tokens. Takes time in proportion to its length. */
 export function tokenize(text: string): Token[] {
-  // URLs, dates with a time, and times keep their colons.
-  const pattern =
-    /("?[a-z]{2,10}:\/\/\S+)|(\d{4}-\d\d-\d\dt\d\d:\d\d\S*|\d{1,2}:\d\d(?::\d\d)?[a-z]{0,4}(?![^\s,;."]))|([:=]+)|([,|])|([;\r\n]+)|([^\s:=,|;]+)/giu;
+  const plain = normalize(withoutPublicParts(text));
   const tokens: Token[] = [];
-  for (const match of text.matchAll(pattern)) {
+  for (const match of plain.matchAll(pattern)) {
     const [found, , , assign, comma, stop] = match;
-    const end = match.index + found.length;
     const kind = assign ? 'assign' : comma ? 'comma' : stop ? 'break' : 'word';
-    const tight = /\S/.test(text[match.index - 1] ?? ' ') && /\S/.test(text[end] ?? ' ');
-    const bare = found.replace(/"/g, '');
-    if (bare === '') continue;
-    const opens = /^"./.test(found);
-    const closes = /."[.,!?]{0,3}$/.test(found);
-    tokens.push({ kind, text: bare, low: kind === 'word' ? fold(bare) : bare, tight, opens, closes });
+    const before = plain[match.index - 1] ?? ' ';
+    const after = plain[match.index + found.length] ?? ' ';
+    const tight = /\S/.test(before) && /\S/.test(after);
+    if (kind !== 'word') tokens.push(separator(kind, found, tight));
+    else addWords(tokens, found, tight);
   }
+  for (let at = 0; at < tokens.length; at++) addTopics(tokens, at);
   return tokens;
 }
 
-/**
- * Whether a word consists only of symbols, such as an arrow or an emoji. `...` and `?` don't count, because they mean
- * something.
- */
-export function isSign(text: string): boolean {
-  return /^[^\p{L}\d.?]+$/u.test(text);
+function separator(kind: Token['kind'], text: string, tight: boolean): Token {
+  const flags = { opens: false, closes: false, spelled: false, ends: false, topics: none, span: 1 };
+  return { kind, text, low: text, tight, ...flags };
 }
 
-/** The words that follow in the same sentence, at most eight. Leaves out symbols. */
-export function clauseFrom(tokens: Token[], start: number): string[] {
-  const found: string[] = [];
-  // The value of `password:` may be on the next line.
-  let at = tokens[start]?.kind === 'break' && tokens[start - 1]?.kind === 'assign' ? start + 1 : start;
-  for (; at < Math.min(tokens.length, start + 9); at++) {
-    const { kind, text } = tokens[at]!;
-    if (kind === 'break') break;
-    if (kind === 'word' && !isSign(text)) found.push(text);
+function addWords(tokens: Token[], found: string, tight: boolean): void {
+  const bare = found.replace(/["\ue000]/g, '');
+  if (bare === '') return;
+  const pieces = piecesOf(bare);
+  const opens = /^"./.test(found);
+  const closes = /."[.,!?]{0,3}$/.test(found);
+  for (const [index, piece] of pieces.entries()) {
+    if (/^[/\\]+$/.test(piece)) {
+      tokens.push(separator('join', piece, pieces.length > 1));
+      continue;
+    }
+    tokens.push({
+      kind: 'word',
+      text: piece,
+      low: fold(piece),
+      tight,
+      opens: opens && index === 0,
+      closes: closes && index === pieces.length - 1,
+      spelled: found.includes(spelledMark),
+      ends: index === pieces.length - 1 && /[.!?]["]?$/.test(found),
+      topics: none,
+      span: 1,
+    });
   }
-  return found;
+}
+
+/** Splits `bob/S3cret` at its slash, and `密码是abc12345` between the writing systems. */
+function piecesOf(word: string): string[] {
+  if (word.length > longest || /^[a-z][a-z0-9+]{1,9}:\/\//i.test(word))
+    return isCjk(word.slice(0, 1)) ? splitRuns(word) : [word];
+  if (isCjk(word)) return splitRuns(word);
+  const parts = word.split('/', 3);
+  const isPair = parts.length === 2 && parts.every((part) => /[\p{L}\d]/u.test(part)) && /\p{L}/u.test(word);
+  const isRandom =
+    word.length >= 20 &&
+    !/^\p{L}[\p{Ll}._-]*\//u.test(word) &&
+    /\p{Ll}.*\p{Lu}|\p{Lu}{2}.*\p{Ll}/u.test(word) &&
+    /\d/.test(word);
+  return isPair && !isRandom && !topicsOf(fold(word)) ? [parts[0]!, '/', parts[1]!] : [word];
+}
+
+function splitRuns(word: string): string[] {
+  const runs = word.match(
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu,
+  );
+  return (runs ?? [word]).flatMap((run) => (isCjk(run.slice(0, 1)) ? splitCjk(run) : [run]));
+}
+
+/** Finds the longest phrase of up to three words that starts here. Each of its words gets its topics. */
+function addTopics(tokens: Token[], at: number): void {
+  const first = tokens[at]!;
+  if (first.kind !== 'word') return;
+  // In `first pass` and `pass 2`, a pass is a run of the migration tool.
+  const isRun = runs.has(tokens[at - 1]?.low ?? '') || /^\d{1,2}\W?$/.test(tokens[at + 1]?.low ?? '');
+  if (first.low === 'pass' && isRun) return;
+  // In `key user is Ann2`, `key` means important.
+  if (first.low === 'key' && keyNouns.has(tokens[at + 1]?.low ?? '')) return;
+  for (let length = 3; length >= 1; length--) {
+    const group = tokens.slice(at, at + length);
+    if (
+      group.length < length ||
+      group.some(({ kind, low }) => kind !== 'word' || (length > 1 && low.length > 30))
+    )
+      continue;
+    const words = group.map(({ low }, index) => (index === length - 1 ? bare(low) : low));
+    const topics = topicsOf(words.join(' ')) ?? (length > 1 ? undefined : namingOf(endingOf(words[0]!)));
+    if (!topics) continue;
+    first.span = Math.max(first.span, length);
+    for (const token of group) token.topics = union(token.topics, topics);
+    if (length > 1) return;
+  }
+}
+
+/** The topics of an ending, if it names a secret or a user. */
+function namingOf(ending: string): ReadonlySet<Topic> | undefined {
+  const topics = topicsOf(ending);
+  return topics && namings.some((topic) => topics.has(topic)) ? topics : undefined;
+}
+
+/** `smtp_password`, `userPassword2`, and `db-pass` are about a password, too. */
+function endingOf(low: string): string {
+  if (low.length > 60) return /(?:password|passwd|passwort)$/.test(low.slice(-10)) ? 'password' : '';
+  if (low.length < 5 || low.includes('@') || low.includes('.')) return '';
+  const parts = low.replace(/[\d#]+$/, '').split(/[^\p{L}\d]+/u);
+  const last = parts.filter((part) => part !== '').at(-1) ?? '';
+  const two = parts.slice(-2).join(' ');
+  if (parts.length > 1 && topicsOf(two)) return two;
+  const joined =
+    /(password|passwd|passwort|passphrase|kennwort|pwd|secret|apikey|token|accountkey|accesskey)$/.exec(last);
+  return joined?.[1] ?? (parts.length > 1 || last !== low ? last : '');
+}
+
+function bare(low: string): string {
+  if (low.length > longest) return low;
+  return low.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '');
+}
+
+function union(one: ReadonlySet<Topic>, other: ReadonlySet<Topic>): ReadonlySet<Topic> {
+  return one.size === 0 ? other : new Set([...one, ...other]);
 }

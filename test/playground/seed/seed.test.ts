@@ -72,7 +72,7 @@ test('the seed data creates tickets in every phase, and the bot refuses none of 
   } finally {
     await desk.stop();
   }
-}, 120_000);
+}, 600_000);
 
 /** Sends all lines, each at its moment. Returns the commands that changed nothing, with their answers. */
 async function play(desk: TestDesk, plan: PlannedLine[]) {

@@ -84,7 +84,7 @@ test('never closes an upgrade that is still billed, and never leaves out its Clo
     ),
     { numRuns: 60 },
   );
-}, 120_000);
+}, 600_000);
 
 /** Opens a ticket, and moves it to its last phase. */
 async function openLast(trade: (typeof trades)[number]): Promise<TicketState> {

@@ -15,7 +15,7 @@ import { loadTicket, type Ticket } from '../../../src/ticket/state.ts';
 import { createDomain, openOne, racker } from '../setup.ts';
 
 /** The person who does everything in this test. They own no ticket, so nobody is spared a reminder. */
-const lead: By = { person: { id: 'slack:U0LEE', name: 'Lee', lead: true } };
+const lead: By = { person: { id: 'slack:U0LEE', name: 'Lee', lead: true, confirmed: true } };
 const people = [
   { id: 'slack:U0SAM', name: 'Sam', zone: 'America/New_York' },
   { id: 'slack:U0KEI', name: 'Kei', zone: 'America/Los_Angeles' },

@@ -39,7 +39,8 @@ export function findPerson(workspace: Workspace, id: string): SlackUser {
   return person;
 }
 
-function findChannel(workspace: Workspace, id: string): SlackChannel {
+/** @throws CannotDo when there is no such channel */
+export function findChannel(workspace: Workspace, id: string): SlackChannel {
   const channel = workspace.channels.get(id);
   if (!channel) throw new CannotDo(`no such channel: ${id}`);
   return channel;

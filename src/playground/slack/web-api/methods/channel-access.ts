@@ -40,6 +40,9 @@ export function toConversation(workspace: Workspace, channel: SlackChannel): Jso
     created: 1_700_000_000,
     is_archived: channel.isArchived,
     is_im: channel.isIm,
+    is_shared: channel.shared === 'accepted',
+    is_ext_shared: channel.shared === 'accepted',
+    is_pending_ext_shared: channel.shared === 'pending',
   };
   if (channel.isIm) return { ...common, user: channel.user, is_org_shared: false, is_user_deleted: false };
   return {
@@ -51,8 +54,6 @@ export function toConversation(workspace: Workspace, channel: SlackChannel): Jso
     is_mpim: false,
     is_private: channel.isPrivate,
     is_general: false,
-    is_shared: false,
-    is_ext_shared: false,
     is_member: isMember,
     is_read_only: channel.isReadOnly === true,
     num_members: channel.members.size,

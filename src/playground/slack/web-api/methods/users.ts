@@ -3,7 +3,7 @@ import type { SlackUser } from '../../model.ts';
 import { defineMethod, need, page } from './method.ts';
 
 /** A person as the Web API returns them. Shows the email address only with the scope `users:read.email`. */
-function toShown(user: SlackUser, scopes: Set<string>): SlackUser {
+export function toShown(user: SlackUser, scopes: Set<string>): SlackUser {
   const shown = structuredClone(user);
   if (!scopes.has('users:read.email')) delete shown.profile.email;
   return shown;

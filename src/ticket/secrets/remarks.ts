@@ -1,64 +1,21 @@
 /**
- * The words that the rules know, in the languages that people write to us in. Some label a password, a key, or a login.
- * Some may come between a label and its value. Others show that a sentence is only about passwords.
+ * The words that tell a password from a remark about passwords. Some may come between a label and its value. Others
+ * show that a sentence is only about passwords.
  */
 
-import { fold } from './tokens.ts';
+import { fold } from './characters.ts';
 
 function words(list: string): Set<string> {
   return new Set(list.trim().split(/\s+/).map(fold));
 }
 
-export const passwordWords = words(`
-  password pasword passwort passwrd passowrd passwrod psswrd pword passw passwd psswd pswd pwd pw psw passphrase passcode passw0rd p@ssword
-  kennwort contraseña clave senha motdepasse mdp wachtwoord lösenord passord adgangskode salasana heslo jelszó hasło şifre
-  пароль パスワード 密码 密碼 비밀번호`);
-export const pluralWords = words(
-  `passwords pwds pws passphrases passcodes passwörter kennwörter contraseñas senhas`,
-);
-export const keyWords = words(`
-  secret clientsecret appsecret signingsecret sharedsecret apikey apisecret apitoken accesskey accesstoken secretkey
-  secretaccesskey authtoken authkey bearertoken privatekey refreshtoken bottoken userpass loginpass`);
-export const tokenWords = words('token pin key');
-// `access` is a label only near a DNS host.
-export const loginWords = words(
-  'access login logon signin credentials credential creds cred username user usr userid',
-);
-// Before these words, `key` means important.
-export const keyNouns = words(`
-  user users contact contacts person people point points date dates customer stakeholder stakeholders account mailbox
-  mailboxes question questions risk risks issue issues step steps member staff team`);
-export const keyEndings = [
-  ...words('clientsecret secretkey secretaccesskey accesskey apikey apitoken accesstoken bottoken'),
-];
-export const joinedWords = words(`
-  password passphrase passcode motdepasse clientsecret appsecret signingsecret sharedsecret apikey apisecret apitoken
-  accesskey accesstoken secretkey secretaccesskey authtoken authkey privatekey refreshtoken login logon signin username`);
-export const passwordEndings = [...words('password passwd passwort passphrase kennwort pwd')];
-// After these words, `pass` means a password, and not a pass of the migration tool.
-export const passPrefixes = words(
-  'user username usr login id u uid smtp imap pop ftp db sql mail email owa admin root my wifi',
-);
-export const passOrdinals = words(`
-  first second third fourth fifth last final next previous this that each every another one trial delta prestage full
-  initial retry verification migration tool the a`);
-
-export const dnsWords = words(`
-  dns registrar registrars godaddy cloudflare route53 namecheap networksolutions enom dnsimple gandi ovh ionos 1and1
-  bluehost dynadot porkbun hostgator squarespace googledomains tucows registercom dyn easydns ultradns hetzner strato
-  domaincom namecom hover nameserver nameservers domainhost dnshost dnsmadeeasy noip`);
-
-export const copulas = words('is was are were be been becomes remains equals ist war lautet sind est es era');
-export const prepositions = words('to as into using auf zu a');
 export const fillers = words(`
   now still currently just simply probably actually again already always set changed reset the a an my our his her its
-  their your this that same new old current temporary temp to as`);
+  their your this that same new old current temporary temp to as literally exactly basically also`);
 export const possessives = words(`
   the a an my our his her its their your new old current temporary temp initial default admin mailbox account login`);
-export const ownerWords = words(
-  'for of to at on from with new old current temp temporary initial default here below follows as',
-);
-
+export const ownerWords = words(`
+  for of to at on from with new old current temp temporary initial default here below follows as`);
 // If one of these words comes right after `password:`, the sentence is only about passwords. Any other word counts as
 // a password.
 export const statusWords = words(`
@@ -74,15 +31,19 @@ export const statusWords = words(`
   confirmed accepted refused declined rejected offered promised announced agreed shared stored kept purged deleted
   removed known hidden redacted masked encrypted policy rules rule freeze frozen list sheet spreadsheet article link vault
   attached minimum min max maximum length unchanged migrated carried imported entered
-  exists exist works working ours theirs individual blocked held on-hold mfa sso last many few most half several two three four five six seven eight nine ten zero one`);
+  exists exist works working ours theirs individual blocked held on-hold mfa sso last many few most half several two three four five six seven eight nine ten zero one
+  recibida recibidas recibido recibidos enviada enviadas incorrecta incorrecto caducada vencida cambiada reseteada pendiente falta faltan faltante obligatoria segun por para en con sin de del la el los las ya se que
+  recebida recebidas incorreta errada expirada trocada resetada redefinida pendente faltam obrigatoria com sem da do nao nas nos em ainda ja
+  recu recue recus recues envoye envoyee incorrecte faux fausse expire expiree reinitialise reinitialisee changee manquant manquants oublie oubliee pas ne par pour sur chez sera seront doit doivent
+  falsch abgelaufen zuruckgesetzt geandert fehlt fehlen erhalten gesendet vergessen nicht noch im am bei wird werden muss mussen kommt kommen liegt liegen steht
+  ricevuta ricevute inviata inviate scaduta cambiata reimpostata mancano manca dimenticata nel nella sono devono deve`);
 // After `password:`, each of these words alone is a remark. With a second word, it is a remark only if the second word
 // is in `statusWords`, `subjectWords`, or `predicates`. So `correct horse` is a password.
 export const qualities = words(`
   fine good bad wrong right correct incorrect valid invalid same old new long short strong weak complex first second
   third`);
-export const auxiliaries = words(
-  'will would has have had is are was can could must should does did knows sends asks needs',
-);
+export const auxiliaries = words(`
+  will would has have had is are was can could must should does did knows sends asks needs`);
 // If more words follow, one of these words begins a sentence about passwords. Alone after `password:`, it counts as a
 // password.
 export const subjectWords = words(`
@@ -94,17 +55,12 @@ export const predicates = words(`
   taken everything nothing something ok over clean monday tuesday wednesday thursday friday saturday sunday today
   tomorrow trivial hashed unsafe crucial confidential personal necessary unnecessary irrelevant`);
 // Words that say who gave or chose a password: `the password they gave us: …`.
-export const givingWords = words(
-  'gave give gives sent told use uses used set picked chose want wanted supplied provided',
-);
+export const givingWords = words(`
+  gave give gives sent told use uses used set picked chose want wanted supplied provided`);
 // Words that say what someone does with a password: `password: Ann to send …`.
 export const handingWords = words(`
   send supply provide give phone call confirm check ask chase bring text mail email upload return follow set change reset
   get share tell forward deliver hand post enter decide`);
-// Before `code`, these words mean a code that opens an account: `backup code`, `2fa code`.
-export const codeWords = words(`
-  backup recovery mfa 2fa otp totp sms verification security authenticator authentication one-time login access scratch
-  emergency bypass passcode unlock`);
 // In a note about passwords, these words come right after `password`: `password trouble`.
 export const passwordNouns = words(`
   problem issue trouble prompt policy sync hash expiry age length complexity history change manager vault hygiene field
@@ -125,3 +81,25 @@ export const commonFours = words(`
   full half hold hope idea kind less long main mean mind name near note okay part pass past plan real read rest room safe
   same save seen sets show side site stay step stop tell told till time turn wait ways whom wish word your five four nine
   zero home data file item imap smtp cert`);
+export const passOrdinals = words(`
+  first second third fourth fifth last final next previous this that each every another one trial delta prestage full
+  initial retry verification migration tool the a`);
+// Before these words, `key` means important.
+export const keyNouns = words(`
+  user users contact contacts person people point points date dates customer stakeholder stakeholders account mailbox
+  mailboxes question questions risk risks issue issues step steps member staff team`);
+
+/** Whether a plain word can be a password, as in `password is swordfish`, but not in `password is expired`. */
+export function isPlainSecret(low: string): boolean {
+  if (!/^\p{L}{3,}$/u.test(low)) return false;
+  if ([statusWords, qualities, predicates, fillers].some((known) => known.has(low))) return false;
+  return !/(?:ed|ing|able|ible)$/.test(low);
+}
+
+/** Whether a word belongs to a remark about passwords, such as “not accepted” or “too short”. */
+export function isAbout(low: string): boolean {
+  if (low === 'too' || low === 'very') return true;
+  return (
+    [statusWords, predicates, auxiliaries].some((known) => known.has(low)) || /(?:ed|ing|able)$/.test(low)
+  );
+}

@@ -1,0 +1,90 @@
+import { articles } from '../citation.ts';
+import { routeOf } from '../route.ts';
+import { type Draft, type DraftDetails, numbered, type Values } from './draft.ts';
+
+/** The draft that asks for what we need to start, T3. See docs/trade.md, "Credentials". */
+export const informationRequest: Draft = {
+  id: 'T3',
+  name: 'information-request',
+  title: 'Information request',
+  to: "the customer's admin",
+  scope: 'assisted',
+  phases: ['discovery', 'credentials', 'pst-export', 'ftp-upload'],
+  fromSender: ['by'],
+  seeds: ['S0-04', 'S0-12', 'S0-13', 'S0-15', 'S1-26', 'S1-27'],
+  enclose: ({ isByPst }) =>
+    isByPst
+      ? 'In a separate message, send the customer the secure upload location.'
+      : 'Attach the sheet for usernames and passwords. In a separate message, send the customer a secure link for its return.',
+  write: (details, values) =>
+    details.isByPst ? askForFiles(details, values) : askForLogins(details, values),
+};
+
+function askForLogins(details: DraftDetails, values: Values): string[] {
+  return [
+    `Before we can test whether our tool can open the mailboxes for ${details.domain}, we need the following from you by ${values.need('by')}:`,
+    numbered(requested(details, values)),
+    'We will send you a secure link for the sheet in a separate message. Please return the sheet only there. Never put a password in a reply to this ticket, in an email, or in a chat.',
+    'Please also ask your users not to change their passwords until we tell you that the move is complete.',
+  ];
+}
+
+/** Lists what we ask the customer to send, which depends on the source and the target. */
+function requested(details: DraftDetails, { need }: Values): string[] {
+  const { path, from, sourceUrl } = details;
+  const count = need('mailboxes');
+  const office = path.target === 'office-365' ? [officeLogin] : [];
+  if (path.source === 'hosted-exchange') {
+    return [
+      `The attached sheet, with the address of every mailbox to move (${count}). Leave the column for Exchange passwords empty. We can open those mailboxes for the move ourselves.`,
+      ...office,
+    ];
+  }
+  const both = routeOf(path) === 'external' && path.target !== 'office-365';
+  const sheet = `The attached sheet, with the username and password for every mailbox to move (${count}).${both ? ' We need the username and password for both the old mailbox and the new one.' : ''}`;
+  if (path.source === 'rackspace-email')
+    return [`${sheet} We can't see Rackspace Email passwords.`, ...office];
+  const server = sourceUrl
+    ? `The address of your present mail server, if it is not ${sourceUrl}.`
+    : 'The address or URL of your present mail server, such as mail.example.com.';
+  const asked = knownServers.includes(path.source) ? [] : [server];
+  if (!hasAdminLogin(path.source)) return [...asked, `${sheet} ${appPassword}`, ...office];
+  const test = path.source.startsWith('exchange-')
+    ? " To test it, sign in to webmail with it, and open another person's mailbox."
+    : '';
+  return [
+    ...asked,
+    `In the attached sheet, the login of an administrator of ${from} who can open every mailbox. With that login, we don't need your users' passwords for ${from}.${test}`,
+    `In the same sheet, the old and the new address of every mailbox to move (${count})${both ? ', and the username and password of each new mailbox' : ''}. If there is no such administrator, add the username and password for every mailbox instead.`,
+    ...office,
+  ];
+}
+
+const officeLogin =
+  'In the same sheet, the login of a global administrator of your Office 365 tenant. Our tool writes to the new mailboxes with it.';
+
+const appPassword =
+  'If people confirm each sign-in with a code or on a phone, please tell us first: our tool then needs an app password for each of them.';
+
+/** Systems whose servers have the same address for everyone. */
+const knownServers = ['gmail', 'google-apps', 'office-365'];
+
+/** Whether one administrator's login can open all mailboxes of a system. */
+function hasAdminLogin(source: string): boolean {
+  return source.startsWith('exchange-') || ['google-apps', 'office-365', 'zimbra'].includes(source);
+}
+
+function askForFiles({ domain }: DraftDetails, { need }: Values): string[] {
+  return [
+    `To move ${domain}, we need one PST file for each mailbox (${need('mailboxes')}), uploaded by ${need('by')}. This is how to make and send the files:`,
+    numbered([
+      'Open the mailbox in Outlook, on a computer where all of its mail has been downloaded.',
+      'Choose File, Open & Export, Import/Export, and then “Export to a file” and “Outlook Data File (.pst)”.',
+      "Select the mailbox itself, at the top of the list, and select “Include subfolders”. Don't set a password for the file.",
+      `Name the file after the mailbox, such as ann.lee@${domain}.pst.`,
+      'Upload all files to the secure location that we send you in a separate message.',
+      `Create every new mailbox in the control panel (${articles.controlPanel}). We can import a file only into a mailbox that exists.`,
+    ]),
+    'Your users can keep working. Mail that arrives after the export is not in the file, so please tell us on which day you made each file. We bring that mail over after the switch.',
+  ];
+}

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import { changeLine, dana, lee, outsideLine, useDesk } from '../support/desk.ts';
+import { letterIn } from '../support/letter.ts';
+import { forceTo } from '../support/walk.ts';
+
+const desk = useDesk({ env: { MD_SUPPORT_PHONE: '1-800-555-0100', MD_SUPPORT_URL: 'https://help.example' } });
+
+const known = 'contact:"Ann Lee, 210-555-0142" ticket:180621-01234 mailboxes:12';
+const upgrade = 'from:rackspace-email to:office-365 service:assisted';
+
+async function say(text: string, user = dana): Promise<string> {
+  return (await desk.say(user, text)).text;
+}
+
+/** Opens a ticket with everything that a letter can know, and an owner. */
+async function open(path: string): Promise<void> {
+  const command = path.includes('via:') ? '/platform-change' : '/migration';
+  const opening = `open acme.com ${path} customer:"Acme Corp" account:1234567 ${known}`;
+  await desk.say(dana, opening, { command });
+  await say('assign 1 me');
+}
+
+async function letter(asked: string): Promise<string> {
+  return letterIn(await desk.say(dana, `draft 1 ${asked}`));
+}
+
+/** Completes steps. */
+async function done(ids: string): Promise<void> {
+  await say(`done 1 ${ids}`, lee);
+}
+
+describe('the cutover notice (T9)', () => {
+  test('lists each record with its TTL, the old values to remove, and both systems in SPF', async () => {
+    await open(upgrade);
+    await say('set 1 cutover:2026-12-02T18:00');
+    const notice = await letter('cutover mx:acme-com.mail.protection.outlook.com');
+    expect(notice).toContain('- the MX records: mx1.emailsrvr.com and mx2.emailsrvr.com.');
+    expect(notice).toContain('- the CNAME record: host autodiscover, value autodiscover.emailsrvr.com\n');
+    const records = notice.split('\n').filter((line) => /^- \w+ record/.test(line));
+    expect(records).toEqual([
+      '- MX record: host @, value acme-com.mail.protection.outlook.com, priority 0, TTL 3600',
+      '- TXT record (SPF): host @, value v=spf1 include:spf.protection.outlook.com include:emailsrvr.com ~all, TTL 3600',
+      '- CNAME record: host autodiscover, value autodiscover.outlook.com, TTL 3600',
+    ]);
+    expect(notice).toContain('turn it on in the Microsoft Defender portal');
+  });
+
+  test('asks for a lower TTL only until it is lowered', async () => {
+    await open(upgrade);
+    await say('set 1 cutover:2026-12-02T18:00 mx:acme-com.mail.protection.outlook.com');
+    expect(await letter('t9')).toContain('1. At least one day before the switch, lower the TTL');
+    await done('E-16');
+    expect(await letter('t9')).toContain('1. The TTL of the present MX records is already low enough.');
+  });
+
+  test('lists the DKIM records where they are known', async () => {
+    await open(upgrade);
+    await say('set 1 cutover:2026-12-02T18:00 mx:acme-com.mail.protection.outlook.com');
+    const notice = await letter('cutover dkim:selector1-acme-com._domainkey.acme.onmicrosoft.com');
+    for (const selector of ['selector1', 'selector2']) {
+      expect(notice).toContain(
+        `- CNAME record (DKIM): host ${selector}._domainkey, value ${selector}-acme-com._domainkey.acme.onmicrosoft.com, TTL 3600`,
+      );
+    }
+    expect(notice).not.toContain('Defender');
+  });
+
+  test("keeps the present SPF record of a system that we don't know, and asks which MX to remove", async () => {
+    await open('from:imap to:rackspace-email service:assisted');
+    await say('set 1 cutover:2026-12-02T18:00');
+    const told = await desk.say(dana, 'draft 1 cutover');
+    expect(told.text).toContain('MX to remove: /migration draft MIG-1 cutover old-mx:');
+    expect(letterIn(told)).toContain('- the MX records: [FILL IN: MX to remove].');
+    const notice = await letter('cutover old-mx:mail.acme.com');
+    expect(notice).toContain('- the MX records: mail.acme.com.');
+    expect(notice).toContain('its present value with include:emailsrvr.com added after v=spf1, TTL 3600');
+    expect(notice).toContain('the control panel (https://cp.rackspace.com/) shows the record for it.');
+  });
+
+  test('is followed by the SPF record of the new system alone, once the last pass is complete', async () => {
+    await open(upgrade);
+    await forceTo(desk, 1, 'delta');
+    await done('E-21');
+    expect(await letter('t11')).toContain(
+      '- TXT record (SPF): host @, value v=spf1 include:spf.protection.outlook.com -all, TTL 3600',
+    );
+  });
+});
+
+test('the user setup (T12) saves local mail first, names webmail, and is a message to forward', async () => {
+  for (const [path, step, webmail] of [
+    ['from:gmail to:rackspace-email service:assisted', 'E-18', 'https://apps.rackspace.com'],
+    [upgrade, 'U-14', 'https://outlook.office.com'],
+  ] as const) {
+    await open(path);
+    const number = await desk.database.client.ticket.count();
+    await say(`assign ${number} me`);
+    await forceTo(desk, number, 'cutover');
+    await say(`done ${number} ${step}`);
+    const text = letterIn(await desk.say(dana, `draft ${number} user-setup`));
+    const [cover, message] = text.split('---------- Message for your users ----------');
+    expect(cover).toMatch(/^Hi Ann,.*Please send the message below to your users.*Dana Reyes/s);
+    expect(message).toMatch(/\n1\. First, save mail that is only on your computer, such as POP mail/);
+    expect(message).toContain(`Sign in to webmail at ${webmail}`);
+    expect(message).toContain('The newest of your old mail may take another day or two');
+    await say(`cancel ${number} done with it`);
+  }
+});
+
+describe('a move by PST files', () => {
+  async function openPst(): Promise<void> {
+    await open('from:exchange-2010 to:hosted-exchange service:assisted hosting:in-house');
+    await say('set 1 method:pst-ftp method-reason:"a slow link"');
+  }
+
+  test('has a plan (T2) about the files: what they carry, and no passes', async () => {
+    await openPst();
+    const plan = await letter('plan range:"3 to 8 days"');
+    expect(plan).toContain('You export each mailbox from Outlook to a file of its own');
+    expect(plan).toContain('What the files carry: everything that Outlook shows');
+    expect(plan).toContain('mail that arrives after the export');
+    expect(plan).not.toMatch(/\bpass(es)?\b|MigrationWiz/);
+  });
+
+  test('asks for the files instead of logins (T3), and has no letter about logins (T6)', async () => {
+    await openPst();
+    const asked = await desk.say(dana, 'draft 1 t3 by:2026-12-04');
+    expect(letterIn(asked)).toContain(
+      'one PST file for each mailbox (12 mailboxes), uploaded by Friday, December 4.',
+    );
+    expect(letterIn(asked)).not.toMatch(/\bsheet\b|username/);
+    expect(asked.text).toContain('send the customer the secure upload location.');
+    expect(await say('draft 1 t6')).toContain('credential-problems does not fit');
+    expect(await say('draft 1')).not.toContain('credential-problems');
+  });
+});
+
+test('the information request (T3) keeps its deadline, and asks for an administrator where the source has one', async () => {
+  await desk.say(dana, outsideLine);
+  const missing = await say('draft 1 t3');
+  expect(missing).toContain("Customer's deadline to reply: /migration draft MIG-1 information-request by:");
+  expect(await letter('t3 by:2026-12-04')).toContain('we need the following from you by Friday, December 4:');
+  expect(await letter('t3')).not.toContain('an administrator of');
+  await open('from:exchange-2010 to:rackspace-email service:assisted hosting:in-house');
+  const asked = letterIn(await desk.say(dana, 'draft 2 t3 by:2026-12-04'));
+  expect(asked).toContain('the login of an administrator of Exchange 2010 who can open every mailbox');
+  expect(asked).toContain('the username and password of each new mailbox');
+});
+
+test('the prerequisites (T4) tell a self-service customer when to begin', async () => {
+  await open('from:rackspace-email to:office-365 service:self-service');
+  const asked = await letter('t4');
+  expect(asked).toContain('When the fourth step is done and the mailboxes exist, you can begin.');
+  expect(asked).not.toContain('We can start only after that');
+  await done('U-01 U-02 U-03 U-04');
+  expect(await letter('t4')).toContain('When the mailboxes exist, you can begin.');
+});
+
+test('the platform change plan (T15) starts with local mail, and has every device set up again', async () => {
+  for (const to of ['hosted-exchange', 'rackspace-email']) {
+    await desk.say(dana, changeLine.replace('hosted-exchange', to), { command: '/platform-change' });
+    const number = await desk.database.client.ticket.count();
+    const plan = letterIn(await desk.say(dana, `draft ${number} t15`));
+    expect(plan).toMatch(
+      /\n1\. Ask your users to check webmail at https:\/\/apps\.rackspace\.com\. Mail that isn't there is only on a computer/,
+    );
+    expect(plan).toContain('every user sets up mail again on every computer, phone, and tablet');
+    await say(`cancel ${number} done with it`);
+  }
+});
+
+test('the reminder (T19) names a time of a business day or more, and the open steps', async () => {
+  await open(upgrade);
+  const early = await letter('reminder');
+  expect(early).not.toMatch(/less than|no progress/);
+  expect(early).toContain('we need the following from you:\n- Create the Office 365 tenant.\n');
+  desk.clock.set('2026-11-24T11:00:00-06:00');
+  expect(await letter('reminder')).toContain(
+    'There has been no progress for 2 business days, since Friday, November 20.',
+  );
+  await say('wait 1 customer-admin the tenant');
+  const told = await desk.say(dana, 'draft 1 reminder');
+  expect(letterIn(told)).toContain('- Create the Office 365 tenant.\n');
+  expect(told.text).toContain(
+    "Your team waits for “the tenant”. If the letter doesn't ask for that, add it.",
+  );
+  await forceTo(desk, 1, 'prestage');
+  await say('wait 1 customer-admin the new password of Bob.');
+  const own = await desk.say(dana, 'draft 1 reminder');
+  expect(letterIn(own)).toContain('we need the following from you: the new password of Bob.');
+  expect(own.text).toContain("What we need is in your team's own words: “the new password of Bob”.");
+});
+
+test('the closing letter (T20) sums up the move, and says how to reach Support', async () => {
+  await open(upgrade);
+  await forceTo(desk, 1, 'customer-testing');
+  await done('E-14');
+  await say('set 1 sign-off:"Ann Lee"');
+  await forceTo(desk, 1, 'cutover');
+  await done('U-14');
+  await forceTo(desk, 1, 'decommission');
+  await say('set 1 billing-stops:2026-12-15');
+  await done('C-11 U-19');
+  desk.clock.set('2026-12-14T11:00:00-06:00');
+  await done('C-14');
+  const closing = await letter('closing');
+  for (const line of [
+    '- Moved: 12 mailboxes',
+    '- Requested: Friday, November 20',
+    '- In use since: Friday, November 20',
+    '- Approved by: Ann Lee, Friday, November 20',
+    '- Webmail: https://outlook.office.com',
+    '- Billing for Rackspace Email ends: Tuesday, December 15',
+  ])
+    expect(closing.split('\n')).toContain(line);
+  expect(closing).toContain(
+    'around the clock, every day of the year: 1-800-555-0100, or chat and tickets at https://help.example.',
+  );
+});

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { blockerWords } from '../../src/knowledge/drafts/blocker-words.ts';
+import { phaseWords } from '../../src/knowledge/drafts/status-update.ts';
+import { ourSteps, stepWords } from '../../src/knowledge/drafts/step-words.ts';
+import { blockerSpecs } from '../../src/ticket/playbooks/blocker-specs.ts';
+import { withVariant } from '../../src/ticket/playbooks/instantiate.ts';
+import { playbooks } from '../../src/ticket/playbooks/table.ts';
+import { dana, lee, openLine, useDesk } from '../support/desk.ts';
+import { letterIn } from '../support/letter.ts';
+import { forceTo } from '../support/walk.ts';
+
+const desk = useDesk();
+
+async function say(text: string, user = dana): Promise<string> {
+  return (await desk.say(user, text)).text;
+}
+
+/** Writes the status update. Returns the lines below each heading. */
+async function statusUpdate(more = ''): Promise<Record<string, string[]>> {
+  const text = letterIn(await desk.say(dana, `draft 1 status-update ${more}`));
+  const parts = text.split('\n\n').map((part) => part.split('\n'));
+  return Object.fromEntries(parts.map(([heading = '', ...lines]) => [heading, lines]));
+}
+
+test('the status update says what is done since the last contact, what is next, and what we need', async () => {
+  await say(openLine);
+  expect(await statusUpdate()).toMatchObject({
+    'Here is where the move of acme.com from Rackspace Email to Office 365 stands. Right now, you prepare the new system.':
+      [],
+    'Done since your request on Friday, November 20:': ['No step was completed in this time.'],
+    'What is next:': ['- After that, we agree with you on how and when to move.'],
+    'What we need from you:': [
+      '- Create the Office 365 tenant.',
+      '- Add your domain to the Office 365 tenant, and verify it.',
+      '- Add Office 365 licenses, at least one for each mailbox.',
+      '- Assign a license to each user.',
+    ],
+  });
+  await say('done 1 U-01');
+  desk.clock.set('2026-11-20T15:00:00-06:00');
+  await say('contact 1 phone');
+  desk.clock.set('2026-11-23T15:00:00-06:00');
+  await say('done 1 U-02 U-03');
+  await say('undo 1 U-03');
+  await say('wait 1 customer-admin the name of the tenant.');
+  expect(await statusUpdate('by:2026-11-30')).toMatchObject({
+    'Done since our last contact on Friday, November 20:': ['- You added your domain to the tenant.'],
+    'What we need from you by Monday, November 30:': [
+      '- Add Office 365 licenses, at least one for each mailbox.',
+      '- Assign a license to each user.',
+    ],
+  });
+  await say('contact 1 email sent the status');
+  const [first, second] = Object.entries(await statusUpdate()).slice(2);
+  expect(first).toEqual([
+    'Done since our last contact on Monday, November 23:',
+    ['No step was completed in this time.'],
+  ]);
+  expect(second?.[0]).toBe('What is next:');
+});
+
+test('the status update names what is in the way, what was solved, and the agreed date', async () => {
+  await say(openLine);
+  await forceTo(desk, 1, 'prestage');
+  await say('set 1 cutover:2026-12-02T18:00');
+  await say('contact 1 phone');
+  desk.clock.set('2026-11-23T10:00:00-06:00');
+  await say('block 1 THROTTLED');
+  await say('block 1 MFA_BLOCKED');
+  await say('unblock 1 MFA_BLOCKED');
+  await say('block 1 PASSWORD_RESET');
+  expect(await statusUpdate()).toMatchObject({
+    'Done since our last contact on Friday, November 20:': ['- Solved: two-step sign-in keeps our tool out.'],
+    'What is in the way:': [
+      '- One of the two systems limits how fast mail can be copied.',
+      "- A password was changed during the move, so our tool can't open that mailbox.",
+    ],
+    'What is next:': expect.arrayContaining([
+      '- We run the first pass, which copies most of the mail.',
+      '- After that, you test the new mailboxes.',
+      '- The switch is on Wednesday, December 2, at 6:00 PM Central Time.',
+    ]),
+  });
+});
+
+test('the status update leaves out the date of a switch that is over', async () => {
+  await say(openLine);
+  await say('set 1 cutover:2026-12-02T18:00');
+  await forceTo(desk, 1, 'cutover');
+  const before = await statusUpdate();
+  expect(before['What is next:']).toContain(
+    '- The switch is on Wednesday, December 2, at 6:00 PM Central Time.',
+  );
+  await forceTo(desk, 1, 'delta');
+  expect((await statusUpdate())['What is next:']?.join()).not.toContain('The switch is on');
+});
+
+test('the status update and the reminder are for open tickets only', async () => {
+  await say(openLine);
+  await forceTo(desk, 1, 'decommission');
+  await desk.database.client.ticket.update({
+    where: { number: 1 },
+    data: { status: 'closed', phase: 'closed' },
+  });
+  for (const name of ['status-update', 'reminder'])
+    expect(await say(`draft 1 ${name}`, lee)).toContain(`MIG-1 is closed, so it has no ${name}.`);
+  expect(await say('draft 1')).not.toMatch(/status-update: |reminder: /);
+});
+
+test('the status update has words for every step, phase, and blocker that concerns the customer', () => {
+  const plans = playbooks.flatMap((playbook) => [
+    playbook,
+    ...(playbook.variants ?? []).map((variant) => withVariant(playbook, variant)),
+  ]);
+  const steps = new Set(plans.flatMap((plan) => plan.steps.map(({ id }) => id)));
+  expect([...steps].filter((id) => !stepWords[id] && !ourSteps.includes(id))).toEqual([]);
+  expect([...Object.keys(stepWords), ...ourSteps].filter((id) => !steps.has(id))).toEqual([]);
+  const customers = ['customer admin', 'user'];
+  for (const { id, actor } of plans.flatMap((plan) => plan.steps)) {
+    const words = stepWords[id];
+    if (words) expect([id, words.ask !== undefined]).toEqual([id, customers.includes(actor)]);
+    if (words) expect([id, words.next !== undefined]).toEqual([id, words.ask === undefined]);
+  }
+  const phases = plans.flatMap((plan) => plan.phases.map(({ slug }) => slug));
+  expect(phases.filter((slug) => !phaseWords[slug])).toEqual([]);
+  // The first is about the customer's silence, and the second one does no harm.
+  expect(blockerSpecs.map(({ code }) => code).filter((code) => !blockerWords[code])).toEqual([
+    'CUSTOMER_UNRESPONSIVE',
+    'MOBILE_SORT',
+  ]);
+  expect(Object.keys(blockerWords).filter((code) => !blockerSpecs.some((one) => one.code === code))).toEqual(
+    [],
+  );
+});
