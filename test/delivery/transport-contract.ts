@@ -138,7 +138,7 @@ export function describeTransport(name: string, subject: Subject): void {
     });
 
     test('gives up on a platform that does not answer in time', async () => {
-      harness = await subject.create(50);
+      harness = await subject.create(1_000);
       const { transport, place } = harness;
       harness.hang();
       for (const call of [
