@@ -112,7 +112,8 @@ test.each([
 ])('the faq command answers “%s” with %s', async (question, id) => {
   const told = await desk.say(dana, `faq ${question}`);
   expect(told.text).toContain(`${id} · Reference`);
-  if (id === 'F20') expect(told.text).toMatch(/^No answer found\. .*\n.*\n.*\n.*\n(F\d\d .*: \/migration faq F\d\d\n){3}/);
+  if (id === 'F20')
+    expect(told.text).toMatch(/^No answer found\. .*\n.*\n.*\n.*\n(F\d\d .*: \/migration faq F\d\d\n){3}/);
 });
 
 test('the faq command and the glossary say how to reach Support', async () => {
