@@ -70,12 +70,18 @@ export function signOffField(name: string, label: string): Field<{ by: string; a
       const { by, when } = splitSignOff(raw);
       const at = when === '' ? context.now : readMoment(field, when, context, { past: true });
       if (!/\p{L}{2}/u.test(by)) return wrong(field, `\`${name}\` needs a name.`);
+      if (notAName.test(by))
+        return wrong(field, `“${by}” isn't a name. \`${name}\` is done once the customer signed off.`);
       if (by.length > 120) return wrong(field, `The name in \`${name}\` has more than 120 characters.`);
       return { by, at };
     },
   };
   return field;
 }
+
+/** What people type if nobody signed off, or instead of the customer's name. */
+const notAName =
+  /^(?:me|myself|us|we|nobody|no ?one|none|not (?:yet|done|signed.*)|pending|open|waiting|tb[ad]|unknown|no|yes|ok|done|n\/?a)$/i;
 
 /** Splits `Ann Lee, yesterday 4pm`. The date is the longest one at the end. A name before a comma is never a date. */
 function splitSignOff(raw: string): { by: string; when: string } {

@@ -71,6 +71,14 @@ describe('a step that is open again holds every later gate', () => {
     expect(await say('set 1 mailboxes:12 supplied:12 created:12')).toContain('First pass finished (E-14)');
   });
 
+  test.each(['nobody', '"not yet"', 'me', 'pending'])('and %s is no customer who signs off', async (by) => {
+    await say(upgrade);
+    await walkTo(desk, 1, 'customer-testing');
+    await say(`set 1 sign-off:${by}`);
+    expect((await desk.state(1)).ticket.signedOffAt).toBeNull();
+    expect(await say('advance 1')).toContain('Customer signed off (E-15)');
+  });
+
   test('and says which field it is open for, if one command changed several', async () => {
     await say(upgrade);
     await walkTo(desk, 1, 'trial');
