@@ -92,6 +92,7 @@ function ended({ name }: Draft, { ticket }: TicketState): Fault {
 function draftList(state: TicketState, details: DraftDetails, args: ParsedArguments): Card {
   const key = ticketKey(state.ticket);
   const fitting = drafts.filter((each) => isForPhase(each, details));
+  const offered = fitting.filter((each) => !each.obstacle?.(details));
   const rest = drafts.filter((each) => isForTicket(each, details) && !fitting.includes(each));
   return card(
     heading(`Drafts for ${key} in ${phaseLabel(details.phase)}`),
@@ -100,17 +101,19 @@ function draftList(state: TicketState, details: DraftDetails, args: ParsedArgume
       fitting.map((each): Inline[] => {
         const written = writeDraft(each, details);
         const open = countMissing(written);
-        const says = isTooEarly(written)
-          ? 'too early'
-          : open === 0
-            ? 'ready'
-            : `${plural(open, 'thing')} to fill in`;
+        const says = written.obstacle
+          ? `not now: ${written.obstacle.reason}`
+          : isTooEarly(written)
+            ? 'too early'
+            : open === 0
+              ? 'ready'
+              : `${plural(open, 'thing')} to fill in`;
         return [{ bold: `${each.id} ${each.name}` }, `: ${each.title}, for ${each.to} · ${says}`];
       }),
     ),
     unusedNote([], args),
     rest.length > 0 && note(`For other phases: ${rest.map(({ name }) => name).join(', ')}.`),
-    buttons(...fitting.map((each) => draftButton(each, key)), showButton(key)),
+    buttons(...offered.map((each) => draftButton(each, key)), showButton(key)),
   );
 }
 
