@@ -8,7 +8,7 @@ import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { paths } from '../knowledge/paths.ts';
 import { dana, lee, openLine, useDesk } from '../support/desk.ts';
 import { letterIn } from '../support/letter.ts';
-import { forceTo } from '../support/walk.ts';
+import { forceTo, openChange } from '../support/walk.ts';
 
 const desk = useDesk();
 
@@ -127,5 +127,64 @@ test('the status update has words for every step, phase, and blocker that concer
   ]);
   expect(Object.keys(blockerWords).filter((code) => !blockerSpecs.some((one) => one.code === code))).toEqual(
     [],
+  );
+});
+
+test('the status update of a platform change says whether the start is confirmed, and whether we are late', async () => {
+  await openChange(desk);
+  const opening = 'You asked for Wednesday, December 2, at 6:00 PM Central Time.';
+  expect((await statusUpdate())['What is next:']?.[0]).toBe(`- ${opening} We haven't confirmed it yet.`);
+  await say('done 1 P-08', lee);
+  expect((await statusUpdate())['What is next:']).toContain(
+    '- The change starts on Wednesday, December 2, at 6:00 PM Central Time.',
+  );
+  desk.clock.set('2026-12-02T18:30:00-06:00');
+  await forceTo(desk, 1, 'maintenance');
+  desk.clock.set('2026-12-03T10:00:00-06:00');
+  const late = letterIn(await desk.say(dana, 'draft 1 t21 by:2026-12-04'));
+  expect(late).toContain('We are sorry. We will write again by Friday, December 4.');
+  expect(late).toContain("Right now, we make the change. Your users can't open their mailboxes");
+});
+
+test('the status update asks for nothing while the ticket is on hold', async () => {
+  await say(openLine);
+  await say('hold 1 until:2026-12-10 reason:"the customer is away"');
+  const told = await statusUpdate();
+  expect(told['What we need from you:']).toEqual(['Nothing at the moment.']);
+  expect(told['What is next:']?.[0]).toContain('We continue after Thursday, December 10.');
+});
+
+test('the status update lists the latest five of the steps that were done', async () => {
+  await say(openLine);
+  await forceTo(desk, 1, 'prestage');
+  await say('done 1 U-01 U-02 U-03 U-04 U-06 U-07', lee);
+  const done = (await statusUpdate())['Done since your request on Friday, November 20:'];
+  expect(done).toHaveLength(5);
+  expect(done?.at(-1)).toBe('- You started the list of items to re-create.');
+});
+
+test('the status update knows whether the agreed switch is ahead or late', async () => {
+  await say(openLine);
+  await say('set 1 cutover:2026-12-02T18:00');
+  await forceTo(desk, 1, 'cutover');
+  expect(Object.keys(await statusUpdate())[1]).toContain('You are getting ready for the switch.');
+  desk.clock.set('2026-12-03T10:00:00-06:00');
+  const late = await statusUpdate();
+  expect(Object.keys(late)[1]).toContain(
+    "The switch was planned for Wednesday, December 2, at 6:00 PM Central Time, and hasn't been made yet.",
+  );
+  expect(late['What we need from you:']).toContain(
+    '- Switch the DNS records, as listed in our message about the switch.',
+  );
+});
+
+test('the status update says when the old bill ends, which is when we close the request', async () => {
+  await say(openLine);
+  await forceTo(desk, 1, 'cutover');
+  await say('done 1 U-14', lee);
+  await forceTo(desk, 1, 'decommission');
+  await say('set 1 billing-stops:2026-12-15');
+  expect((await statusUpdate())['What is next:']).toContain(
+    '- Your old billing ends on Tuesday, December 15. We close the request then.',
   );
 });

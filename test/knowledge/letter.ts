@@ -40,7 +40,7 @@ export function detailsOf(path: PathName, more: Partial<DraftDetails> = {}): Dra
     team: 'Rackspace Migrations',
     support: { phone: '1-800-555-0100', url: 'https://support.example' },
     idleSince: 'Friday, November 20',
-    lockout: { change: '2 hours', reset: '2 business hours' },
+    lockout: { change: '2 hours', reset: '2 business hours', isOverPlan: false },
     waitsForCustomer: true,
     isLastReminder: false,
     isLate: false,

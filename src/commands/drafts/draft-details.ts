@@ -1,6 +1,6 @@
 import type { DraftDetails } from '../../knowledge/drafts/draft.ts';
 import { findFullName } from '../../people/full-names.ts';
-import { plannedLockout } from '../../ticket/clocks/lockout.ts';
+import { isOverPlan, plannedLockout } from '../../ticket/clocks/lockout.ts';
 import { stallLevel } from '../../ticket/clocks/stall.ts';
 import { closedPhase } from '../../ticket/playbooks/playbook.ts';
 import { parties, systemName } from '../../ticket/playbooks/systems.ts';
@@ -64,7 +64,11 @@ export async function draftDetails(
     idleSince: idleSince(calendar, ticket, at, dates),
     missedCutover: ticket.cutover && ticket.cutover <= at ? dates.moment(ticket.cutover) : undefined,
     dayBeforeCutover: future.moment(ticket.cutover && new Date(ticket.cutover.getTime() - dayMs)),
-    lockout: { change: wallAge(plannedLockout), reset: spentWords(calendar, plannedLockout) },
+    lockout: {
+      change: wallAge(plannedLockout),
+      reset: spentWords(calendar, plannedLockout),
+      isOverPlan: isOverPlan(ticket, at),
+    },
     mailboxes: ticket.mailboxes ?? undefined,
     supplied: ticket.credentialsReceived ?? undefined,
     waitsForCustomer: waitsForCustomer(ticket),

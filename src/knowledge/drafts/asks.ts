@@ -1,5 +1,6 @@
 import { blockerWords } from './blocker-words.ts';
 import type { DraftDetails } from './draft.ts';
+import { switchSteps } from './lines.ts';
 import { stepWords } from './step-words.ts';
 
 /** The steps that bring us the logins of the mailboxes. */
@@ -11,22 +12,25 @@ export function openAsks(details: DraftDetails): string[] {
   return [
     ...new Set([
       ...blockers.flatMap((code) => blockerWords[code]?.ask ?? []),
-      ...open.flatMap((id) => restOf(details, id) ?? stepWords[id]?.ask ?? []),
+      ...open.flatMap((id) => ownAsk(details, id) ?? stepWords[id]?.ask ?? []),
     ]),
   ];
 }
 
-/** Thanks for what is already here, if more is to come. */
-export function thanks(details: DraftDetails): string[] {
-  const rest = details.progress.open.some((id) => restOf(details, id));
-  const { supplied } = details;
-  return rest
-    ? [`Thank you for the logins of the first ${supplied === 1 ? 'mailbox' : `${supplied} mailboxes`}.`]
-    : [];
+/** Thanks for the logins that are here, if others are to come. */
+export function thanks({ progress, mailboxes = 0, supplied = 0 }: DraftDetails): string[] {
+  const isPart = supplied > 0 && supplied < mailboxes;
+  if (!isPart || !progress.open.some((id) => loginSteps.includes(id))) return [];
+  return [`Thank you for the logins of the first ${supplied === 1 ? 'mailbox' : `${supplied} mailboxes`}.`];
 }
 
-/** The ask for what is left, where the customer has done a part of a step. */
-function restOf({ mailboxes = 0, supplied = 0 }: DraftDetails, id: string): string | undefined {
+/** The ask for a step, where the ticket says more than the step. */
+function ownAsk(
+  { mailboxes = 0, supplied = 0, missedCutover }: DraftDetails,
+  id: string,
+): string | undefined {
+  if (switchSteps.includes(id) && missedCutover)
+    return 'Switch the DNS records, as listed in our message about the switch.';
   if (!loginSteps.includes(id) || supplied === 0 || supplied >= mailboxes) return undefined;
   const left = mailboxes - supplied;
   return `Send us the logins of the other ${left === 1 ? 'mailbox' : `${left} mailboxes`}: complete the sheet, and return it by the secure link only.`;

@@ -73,8 +73,8 @@ export interface DraftDetails {
   missedCutover?: string;
   /** A day before the switch, if that is still ahead. */
   dayBeforeCutover?: string;
-  /** How long the users of a platform change are locked out by plan: until it is complete, and for the passwords. */
-  lockout: { change: string; reset: string };
+  /** How long the users of a platform change are locked out by plan, and whether it takes longer than that. */
+  lockout: { change: string; reset: string; isOverPlan: boolean };
   /** How many mailboxes the ticket has, and for how many the logins are here. */
   mailboxes?: number;
   supplied?: number;

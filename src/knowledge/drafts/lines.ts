@@ -3,7 +3,7 @@ import type { DraftDetails, Values } from './draft.ts';
 /** Lines that several letters share, and the facts that they depend on. */
 
 /** The steps that switch the DNS records, one for each kind of move. */
-const switchSteps = ['E-18', 'U-14', 'V-07'];
+export const switchSteps = ['E-18', 'U-14', 'V-07'];
 
 /** Whether new mail goes to the new mailboxes. */
 export function isSwitched({ steps }: Pick<DraftDetails, 'steps'>): boolean {
@@ -38,6 +38,8 @@ export const forUsers = ['---------- Message for your users ----------', 'Hello,
 
 /** How long the users of a platform change are locked out: the range on the ticket, or else our plan. */
 export function lockoutLength({ lockout }: DraftDetails, { know }: Values): string {
+  if (lockout.isOverPlan)
+    return 'This is taking longer than planned. We are sorry. We will tell you in this ticket when it is over.';
   const range = know('range') ?? `${lockout.change}, and then up to ${lockout.reset} to reset the passwords`;
   return `Plan for about ${range}. We will tell you in this ticket when it is over.`;
 }

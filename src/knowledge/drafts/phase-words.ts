@@ -17,11 +17,11 @@ const words: Record<string, string> = {
   cutover: 'you switch the DNS records, and new mail arrives in the new mailboxes.',
   delta: 'the mail that arrived in the meantime is brought over.',
   'client-setup': 'your users set up mail again on their devices.',
-  decommission: 'it is time to remove the old mailboxes and their licenses.',
+  decommission: 'you delete the old mailboxes, and ask us to remove their licenses.',
   'plan-review': 'you get the plan for the change, and answer its questions.',
   scheduling: 'we confirm the start.',
   readiness: 'you and your users prepare for the change.',
-  maintenance: "the change is made. Users can't open their mailboxes during that time.",
+  maintenance: "we make the change. Your users can't open their mailboxes during that time.",
   'password-reset': 'you reset the passwords, so that users can work again.',
   closed: 'we close the request.',
 };
@@ -29,6 +29,6 @@ const words: Record<string, string> = {
 /** What happens in a phase of a ticket. A platform change leaves no old mailboxes behind, only licenses. */
 export function phaseWords({ path }: Pick<DraftDetails, 'path'>, slug: string): string | undefined {
   if (slug === 'decommission' && routeOf(path) === 'platform-change')
-    return 'it is time to remove the old licenses.';
+    return 'you ask us to remove the old licenses.';
   return words[slug];
 }

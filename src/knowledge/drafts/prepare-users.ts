@@ -41,10 +41,11 @@ function beforePasses(details: DraftDetails, { need }: Values): string[] {
       ? ['Check sizes: an old mailbox may take up at most 70% of the space in its new mailbox.']
       : []),
   ];
-  const open = mailboxesExist(details) ? [] : tasks;
+  const by = need('by');
   return [
-    `The mail for ${domain} will move soon. Please do this by ${need('by')}:`,
-    numbered([...open, 'Send the message below to your users.']),
+    mailboxesExist(details)
+      ? `The mail for ${domain} will move soon. By ${by}, please send the message below to your users.`
+      : `The mail for ${domain} will move soon. Please do this by ${by}:\n${numbered([...tasks, 'Send the message below to your users.'])}`,
     forwardThis,
   ];
 }

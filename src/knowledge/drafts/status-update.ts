@@ -2,6 +2,7 @@ import { routeOf } from '../route.ts';
 import { openAsks } from './asks.ts';
 import { blockerWords } from './blocker-words.ts';
 import { bullets, type Draft, type DraftDetails, type Values } from './draft.ts';
+import { isSwitched } from './lines.ts';
 import { phaseWords } from './phase-words.ts';
 import { stepWords } from './step-words.ts';
 
@@ -47,6 +48,8 @@ export const statusUpdate: Draft = {
 function presentPhase(details: DraftDetails, { know }: Values): string | undefined {
   if (details.progress.heldUntil) return undefined;
   if (details.phase === 'cutover' && know('cutover')) return 'You are getting ready for the switch.';
+  if (details.phase === 'cutover' && details.missedCutover && !isSwitched(details))
+    return `The switch was planned for ${details.missedCutover}, and hasn't been made yet.`;
   const words = phaseWords(details, details.phase);
   return words && `Right now, ${words}`;
 }
@@ -87,13 +90,14 @@ const saidByPhase: Record<string, string[]> = {
 function upcoming(details: DraftDetails, values: Values): string[] {
   const { open, nextPhase, heldUntil } = details.progress;
   if (heldUntil) return [`We continue after ${heldUntil}. If you want to continue earlier, please tell us.`];
-  const { billing } = details;
-  if (nextPhase === 'closed' && open.length === 0 && billing && !billing.isOver)
-    return [`Your old billing ends on ${billing.until}. We close the request then.`];
   const said = saidByPhase[details.phase] ?? [];
   const ours = open.filter((id) => !said.includes(id)).flatMap((id) => stepWords[id]?.next ?? []);
+  if (nextPhase === 'closed' && details.billing && !details.billing.isOver)
+    return [...ours, `Your old billing ends on ${details.billing.until}. We close the request then.`];
   const phase = phaseWords(details, nextPhase);
+  const unconfirmed = unconfirmedSlot(details, values);
   return [
+    ...unconfirmed,
     ...ours,
     ...(phase ? [capitalized(`${ours.length > 0 ? 'After that, ' : ''}${phase}`)] : []),
     ...agreedDate(details, values),
@@ -106,11 +110,18 @@ function agreedDate(details: DraftDetails, { know }: Values): string[] {
     const cutover = isBefore(details, 'delta') ? know('cutover') : undefined;
     return cutover ? [`The switch is on ${cutover}.`] : [];
   }
-  const slot = isBefore(details, 'maintenance') ? know('slot') : undefined;
-  if (!slot) return [];
-  return details.steps.get('P-08') === false
-    ? [`You asked for ${slot}. We haven't confirmed it yet.`]
-    : [`The change starts on ${slot}.`];
+  const slot = isConfirmed(details) && isBefore(details, 'maintenance') ? know('slot') : undefined;
+  return slot ? [`The change starts on ${slot}.`] : [];
+}
+
+/** The start that the customer asked for, if we haven't confirmed it. */
+function unconfirmedSlot(details: DraftDetails, { know }: Values): string[] {
+  const slot = isConfirmed(details) ? undefined : know('slot');
+  return slot ? [`You asked for ${slot}. We haven't confirmed it yet.`] : [];
+}
+
+function isConfirmed({ steps }: DraftDetails): boolean {
+  return steps.get('P-08') !== false;
 }
 
 /** Whether the ticket hasn't reached a phase. */

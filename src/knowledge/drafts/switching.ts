@@ -121,7 +121,7 @@ function spfTask({ path }: DraftDetails): string {
   const shared = sharedSpf(path.source, path.target);
   const present = `TXT record (SPF): host @, TTL ${ttl}. Change the present TXT record that starts with v=spf1; don't add a second one.`;
   return shared
-    ? `${present} If it names others than the old system, add ${part} after v=spf1. If it names only the old system, or if there is none, the new value is ${shared.value}`
+    ? `${present} If it also names other services, add ${part} after v=spf1. If it names only the old system, or if there is none, the new value is ${shared.value}`
     : `${present} Add ${part} after v=spf1, and keep the rest. If there is none, create it with the value v=spf1 ${part} ~all`;
 }
 
