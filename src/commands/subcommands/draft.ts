@@ -28,7 +28,7 @@ export const draft = defineSubcommand({
   examples: ['draft MIG-12', 'draft MIG-12 information-request', 'draft MIG-12 testing by:{day+10}'],
   details: [
     "Without a draft's name, you get a list of the drafts for the ticket's phase.",
-    'A draft marks what you still have to fill in, and lists it above. If what a draft reports has not happened yet, you see what has to happen first.',
+    'A draft marks what you still have to fill in, and lists it above. If what a draft says is not true for the ticket, you see why, or what has to happen first.',
     'What you type for one draft, such as `by:` or `mx:`, stays on the ticket for the next.',
     `Drafts: ${drafts.map(({ id, name }) => `${id} ${name}`).join(', ')}.`,
   ],
