@@ -19,6 +19,8 @@ export type CardBlock =
   /** Less important text, shown smaller than the rest. */
   | { type: 'note'; text: Rich }
   | { type: 'buttons'; buttons: Button[] }
+  /** Less common commands, in a menu where the platform has one. */
+  | { type: 'menu'; options: MenuOption[] }
   | Chart;
 
 export type Rich = string | Inline[];
@@ -34,6 +36,9 @@ export type Inline =
   | { command: string }
   | { link: string; label: string };
 
+/** How many characters of a button's label people can see: about 30 in Slack. Words of our own are never longer. */
+export const longestLabel = 28;
+
 /** A button that runs a command with its arguments filled in. */
 export interface Button {
   label: string;
@@ -43,6 +48,9 @@ export interface Button {
   noun?: 'migration' | 'platform-change';
   style?: 'primary';
 }
+
+/** An option of a menu. Menus always run `migration` commands. */
+export type MenuOption = Pick<Button, 'label' | 'command'>;
 
 /** Something that a person should do. */
 export interface Task {
@@ -164,6 +172,11 @@ export function copy(words: string): CardBlock {
 export function buttons(...all: (Button | undefined | false)[]): CardBlock | undefined {
   const kept = all.filter((button): button is Button => Boolean(button));
   return kept.length > 0 ? { type: 'buttons', buttons: kept } : undefined;
+}
+
+export function menu(...all: (MenuOption | undefined | false)[]): CardBlock | undefined {
+  const options = all.filter((option): option is MenuOption => Boolean(option));
+  return options.length > 0 ? { type: 'menu', options } : undefined;
 }
 
 /** Turns the parts of a line between backquotes into code. The other parts stay plain text. */

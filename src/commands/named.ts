@@ -95,9 +95,9 @@ export function toFault(
 /** How many people a fault offers as buttons. */
 const mostChoices = 5;
 
-/** A person's name. For people with the same name, a text that tells them apart. */
-function labelOf({ id, name, shown }: Candidate, several: Candidate[]): string {
-  return several.some((other) => other.id !== id && other.name === name) ? shown : name;
+/** A person's name. For people with the same name, the email address, because a button has no room for both. */
+function labelOf({ id, name, email }: Candidate, several: Candidate[]): string {
+  return several.some((other) => other.id !== id && other.name === name) ? (email ?? name) : name;
 }
 
 /** Says what a field accepts besides people. */

@@ -13,6 +13,8 @@ const due = z.object({
   createdAt: z.date(),
   /** The platform's id for the anchor's message. Null if there is no such message. */
   anchorMessage: z.string().nullable(),
+  /** The platform's id of the message that a long card continues, in its thread. Null if no part was sent yet. */
+  continues: z.string().nullable(),
   /** Whether a later delivery updates the same message. */
   superseded: z.boolean(),
   /** Why nothing may be sent to the place. Null if it may. */
@@ -25,7 +27,7 @@ export type Due = z.infer<typeof due>;
 /** Returns the oldest delivery that is owed to a place. */
 export async function nextOwed(tx: Tx, place: string): Promise<Due | undefined> {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT d.id, d.place, d.mode, d.anchor, d.card, d.attempts, d."createdAt",
+    SELECT d.id, d.place, d.mode, d.anchor, d.card, d.attempts, d."createdAt", d."continues",
       a."messageId" AS "anchorMessage",
       d.mode = 'anchor' AND a."messageId" IS NOT NULL AND EXISTS (
         SELECT 1 FROM "Delivery" later

@@ -13,8 +13,8 @@ export interface CourierLog {
 export function reportDelivery(logger: CourierLog, due: Due, outcome: Outcome, verdict: Verdict): void {
   const { place, mode } = due;
   const about = { delivery: String(due.id), place, mode, attempt: due.attempts + 1, outcome: outcome.kind };
-  if (verdict.state === 'sent') {
-    logger.debug(about, 'delivered');
+  if (outcome.kind === 'sent' || outcome.kind === 'superseded') {
+    logger.debug(about, verdict.rest ? 'delivered in part' : 'delivered');
     return;
   }
   const { reason, notBefore } = verdict;

@@ -1,9 +1,10 @@
+import type { Card } from '../card.ts';
 import { TooLate, within } from '../within.ts';
 import type { Due } from './next-owed.ts';
-import { type FailureKind, type Transport, TransportError } from './transport.ts';
+import { type FailureKind, type Posted, type Transport, TransportError } from './transport.ts';
 
 export type Outcome =
-  | { kind: 'sent'; messageId: string }
+  | { kind: 'sent'; messageId: string; rest?: Card }
   /** Not sent, because a later delivery updates the same message. */
   | { kind: 'superseded'; messageId: string }
   | { kind: FailureKind; reason: string; retryAfter?: number }
@@ -18,17 +19,20 @@ export async function send(transport: Transport, due: Due, limit: number): Promi
   if (due.closed) return { kind: 'permanent', reason: due.closed };
   if (due.superseded && due.anchorMessage) return { kind: 'superseded', messageId: due.anchorMessage };
   try {
-    return { kind: 'sent', messageId: await within(limit, call(transport, due)) };
+    const { id, rest } = await within(limit, call(transport, due));
+    return { kind: 'sent', messageId: due.continues ?? id, rest };
   } catch (error) {
     return toOutcome(error, due);
   }
 }
 
-async function call(transport: Transport, { place, mode, anchorMessage, card }: Due): Promise<string> {
-  if (!anchorMessage || mode === 'post') return transport.post(place, card);
-  if (mode === 'reply') return transport.post(place, card, { inThreadOf: anchorMessage });
+async function call(transport: Transport, due: Due): Promise<Posted> {
+  const { place, mode, anchorMessage, continues, card } = due;
+  const thread = (mode === 'reply' && anchorMessage) || continues;
+  if (thread) return transport.post(place, card, { inThreadOf: thread });
+  if (!anchorMessage || mode !== 'anchor') return transport.post(place, card);
   await transport.update(place, anchorMessage, card);
-  return anchorMessage;
+  return { id: anchorMessage };
 }
 
 function toOutcome(error: unknown, due: Due): Outcome {
@@ -40,6 +44,7 @@ function toOutcome(error: unknown, due: Due): Outcome {
   }
   // A message outside a thread doesn't depend on another message, so `gone` is a bug in the transport. Give up, because
   // a retry would fail again and block the place forever.
-  const kind = error.kind === 'gone' && !due.anchorMessage ? 'permanent' : error.kind;
+  const alone = !due.anchorMessage && !due.continues;
+  const kind = error.kind === 'gone' && alone ? 'permanent' : error.kind;
   return { kind, reason: error.reason, retryAfter: error.retryAfter };
 }

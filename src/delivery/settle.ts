@@ -1,4 +1,4 @@
-import type { Database } from '../db/client.ts';
+import type { Database, Prisma } from '../db/client.ts';
 import type { Due } from './next-owed.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -14,7 +14,7 @@ export async function settle(
   { holder, now, leaseEnds }: { holder: string; now: Date; leaseEnds: Date },
 ): Promise<boolean> {
   const { id, place, anchor, anchorMessage } = due;
-  const { state, messageId, reason, notBefore, forgetAnchor } = verdict;
+  const { state, messageId, reason, rest, notBefore, forgetAnchor } = verdict;
   return database.transaction(async (tx) => {
     const settled = await tx.delivery.updateMany({
       where: { id, state: 'owed' },
@@ -24,6 +24,8 @@ export async function settle(
         attempts: { increment: due.superseded ? 0 : 1 },
         reason: reason ?? null,
         settledAt: state === 'owed' ? null : now,
+        ...(rest ? { card: rest as unknown as Prisma.InputJsonValue, continues: messageId } : {}),
+        ...(forgetAnchor ? { continues: null } : {}),
       },
     });
     if (settled.count === 1 && anchor && due.mode === 'anchor' && messageId && messageId !== anchorMessage) {

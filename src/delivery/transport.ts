@@ -8,13 +8,18 @@ import type { Card } from '../card.ts';
 export interface Transport {
   /** The pause after each message to a place, in ms. Undefined means no pause. */
   readonly pace?: number;
-  /**
-   * Posts a card. With `inThreadOf`, the card is a reply in the thread of that message. Resolves to the platform's
-   * message id, or to '' if the platform took the card but returned no id.
-   */
-  post(place: string, card: Card, options?: { inThreadOf?: string }): Promise<string>;
+  /** Posts a card, or as much of it as fits in one message. With `inThreadOf`, replies in the thread of that message. */
+  post(place: string, card: Card, options?: { inThreadOf?: string }): Promise<Posted>;
   /** Replaces the content of a message that `post` returned. */
   update(place: string, messageId: string, card: Card): Promise<void>;
+}
+
+/** A message that the platform took. */
+export interface Posted {
+  /** The platform's message id, or '' if it returned none. */
+  id: string;
+  /** What didn't fit in the message. The courier posts it in the message's thread. */
+  rest?: Card;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Card } from '../card.ts';
 import { after } from './destination.ts';
 import type { Due } from './next-owed.ts';
 import type { Outcome } from './send.ts';
@@ -7,6 +8,8 @@ export interface Verdict {
   state: 'owed' | 'sent' | 'failed';
   messageId?: string;
   reason?: string;
+  /** What is still to be posted, in the thread of `messageId`. */
+  rest?: Card;
   /** The earliest time for the next delivery to this place. */
   notBefore?: Date;
   /** Set if the anchor's message no longer exists, so that the next delivery posts a new one. */
@@ -36,8 +39,15 @@ const bugPatience = 8;
 export function toVerdict(due: Due, outcome: Outcome, now: Date, pace = 0): Verdict {
   const attempts = due.attempts + 1;
   switch (outcome.kind) {
-    case 'sent':
-      return { state: 'sent', messageId: outcome.messageId, notBefore: pace ? after(now, pace) : undefined };
+    case 'sent': {
+      const { messageId, rest } = outcome;
+      return {
+        state: rest ? 'owed' : 'sent',
+        messageId,
+        rest,
+        notBefore: pace ? after(now, pace) : undefined,
+      };
+    }
     case 'superseded':
       return { state: 'sent', messageId: outcome.messageId, reason: 'superseded' };
     case 'permanent':

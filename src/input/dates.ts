@@ -94,8 +94,8 @@ function momentOf(field: Named, raw: string, said: SaidDate, context: ReadContex
       hint: `Enter ${first} for the time before that, or ${second} for the time after.`,
       field: field.name,
       choices: [
-        { label: `${timeWords(time)}, before clocks go back`, value: first },
-        { label: `${timeWords(time)}, after clocks go back`, value: second },
+        { label: `${timeWords(time)}, before the shift`, value: first },
+        { label: `${timeWords(time)}, after the shift`, value: second },
       ],
     });
   }

@@ -17,6 +17,7 @@ export interface Where {
 export interface Candidate {
   id: string;
   name: string;
+  email: string | null;
   shown: string;
 }
 
@@ -88,7 +89,8 @@ function toSought(words: string, [first, ...more]: Account[]): Sought {
 }
 
 function toCandidate({ id, name, fullName, email }: Account): Candidate {
-  return { id, name: fullName ?? name, shown: `${fullName ?? name}${email ? ` (${email})` : ''}` };
+  const known = fullName ?? name;
+  return { id, name: known, email, shown: `${known}${email ? ` (${email})` : ''}` };
 }
 
 function toNames(row: Account | null): Names | null {

@@ -1,6 +1,5 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import type { Noun } from '../commands/context.ts';
-import { subcommands } from '../commands/table.ts';
 import { slashCommands } from './doors/command.ts';
 
 export type Manifest = AppsManifestCreateArguments['manifest'];
@@ -33,6 +32,9 @@ const descriptions: Record<Noun, string> = {
   'platform-change': 'Open a platform change, check on tickets, and move them forward',
 };
 
+/** What Slack shows after a command while a person types it. It has room for a few words. */
+const usageHint = '[help | open | show | list …]';
+
 /** Builds the files under manifests/. Slack can create an app from either file. `npm run manifests` writes them. */
 export function createManifests(): Record<string, Manifest> {
   return { 'slack.json': createManifest(requestUrl), 'slack-socket.json': createManifest() };
@@ -44,6 +46,8 @@ function createManifest(url?: string): Manifest {
     display_information: {
       name: 'Migration Desk',
       description: 'Tickets for mail migrations: phases, blockers, and a daily digest.',
+      // The color of the icon. Slack shows it behind the app's name, in white letters.
+      background_color: '#6b2a73',
     },
     features: {
       // Without the Messages tab, Slack refuses direct messages from the bot.
@@ -56,7 +60,7 @@ function createManifest(url?: string): Manifest {
       slash_commands: Object.entries(slashCommands).map(([command, noun]) => ({
         command,
         description: descriptions[noun],
-        usage_hint: usageHint(),
+        usage_hint: usageHint,
         // Makes Slack replace mentions of people with their user ids.
         should_escape: true,
         ...(url ? { url } : {}),
@@ -74,9 +78,4 @@ function createManifest(url?: string): Manifest {
       token_rotation_enabled: false,
     },
   };
-}
-
-function usageHint(): string {
-  const names = subcommands.map(({ name }) => name).filter(Boolean);
-  return `[${names.join(' | ')}] [ticket] [key:value …] [text]`;
 }

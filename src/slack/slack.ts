@@ -120,7 +120,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       listenToHome(app, door);
       listenToUserChange(app, door);
       listenToChannelShared(app, door);
-      listenToUnknown(app);
+      listenToUnknown(app, door);
       app.error(async (failed: { error: Error }) => {
         logger.error({ err: failed.error }, 'a request failed');
         throw failed.error;

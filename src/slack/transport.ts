@@ -2,12 +2,14 @@ import type { WebClient } from '@slack/web-api';
 import type { Card } from '../card.ts';
 import { type Transport, TransportError } from '../delivery/transport.ts';
 import { externalId } from '../ids.ts';
-import { toTable } from './cards/chart.ts';
-import { type SlackMessage, toMessage, toPayload } from './cards/message.ts';
+import { type Form, toPayload, toPosting, toUpdate } from './cards/message.ts';
 import { retryAfter, slackError } from './connection/errors.ts';
 
 /** Slack's errors when the message to update or reply to no longer exists. */
 const gone = ['message_not_found', 'thread_not_found', 'cant_update_message', 'edit_window_closed'];
+
+/** Slack's error when the blocks of a message are too long in all. */
+const tooLong = 'msg_blocks_too_long';
 
 /**
  * Slack's errors that may go away, by themselves or when somebody fixes the token. The courier tries the delivery again
@@ -16,25 +18,29 @@ const gone = ['message_not_found', 'thread_not_found', 'cant_update_message', 'e
 const passing = [
   ...['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'team_added_to_org'],
   ...['invalid_auth', 'not_authed', 'token_expired', 'token_revoked', 'account_inactive', 'missing_scope'],
+  // A message without blocks can't have too many of them, so this refusal isn't about the card.
+  tooLong,
 ];
 
 /** Posts cards to Slack. */
 export function createTransport(client: WebClient): Transport {
   return {
     async post(place, card, { inThreadOf } = {}) {
-      return attempts(card, async (message) => {
+      return attempts(card, async (form) => {
+        const { message, rest } = toPosting(card, form, inThreadOf !== undefined);
         const posted = await client.chat.postMessage({
           channel: externalId(place),
           ...withoutPreviews,
           ...toPayload(message),
           ...(inThreadOf ? { thread_ts: inThreadOf } : {}),
         });
-        return posted.ts ?? '';
+        return { id: posted.ts ?? '', rest };
       });
     },
     async update(place, messageId, card) {
-      await attempts(card, async (message) => {
-        await client.chat.update({ channel: externalId(place), ts: messageId, ...toPayload(message) });
+      await attempts(card, async (form) => {
+        const message = toPayload(toUpdate(card, form));
+        await client.chat.update({ channel: externalId(place), ts: messageId, ...message });
       });
     },
   };
@@ -43,32 +49,26 @@ export function createTransport(client: WebClient): Transport {
 /** Keeps Slack from showing previews of links that people typed. */
 const withoutPreviews = { unfurl_links: false, unfurl_media: false };
 
-/**
- * Sends a card. If Slack refuses the blocks, sends the card again, with its charts as a table. If Slack refuses that
- * too, sends only the text.
- */
-async function attempts<T>(card: Card, send: (message: SlackMessage) => Promise<T>): Promise<T> {
-  const full = toMessage(card);
-  const forms = [full, ...simpler(card, full)];
-  for (const [i, form] of forms.entries()) {
+/** Sends a card. If Slack refuses the blocks, draws the card more simply and tries again, twice at most. */
+async function attempts<T>(card: Card, send: (form: Form) => Promise<T>): Promise<T> {
+  let form: Form | undefined = 'full';
+  for (;;) {
     try {
       return await send(form);
     } catch (error) {
-      const refused = slackError(error)?.startsWith('invalid_blocks');
-      if (!refused || i === forms.length - 1) throw toTransportError(error);
+      form = simpler(card, form, slackError(error));
+      if (!form) throw toTransportError(error);
     }
   }
-  throw new TransportError('permanent', 'nothing to send');
 }
 
-function simpler(card: Card, full: SlackMessage): SlackMessage[] {
-  const charts = card.blocks.filter((block) => block.type === 'chart');
-  const textOnly = { text: full.text, blocks: [] };
-  if (charts.length === 0) return [textOnly];
-  const rest = toMessage({ ...card, blocks: card.blocks.filter((block) => block.type !== 'chart') });
-  const [first, ...others] = rest.blocks;
-  const blocks = first ? [first, toTable(charts), ...others] : [toTable(charts)];
-  return [{ text: full.text, blocks }, textOnly];
+/** The next form to try. Undefined if the refusal isn't about the blocks, or if there is nothing simpler. */
+function simpler(card: Card, form: Form, refusal = ''): Form | undefined {
+  const isLong = refusal === tooLong;
+  if (form === 'text' || (!isLong && !refusal.startsWith('invalid_blocks'))) return undefined;
+  if (form !== 'full') return 'text';
+  if (isLong) return 'short';
+  return card.blocks.some(({ type }) => type === 'chart') ? 'table' : 'text';
 }
 
 function toTransportError(error: unknown): TransportError {

@@ -39,6 +39,12 @@ const alone = ['open', 'show', 'list', 'advance', 'done', 'set', 'wait', 'note',
  */
 const menus = { team: amongOthers, groupChat: amongOthers, personal: alone };
 
+/**
+ * An older version that Microsoft documents as available. Admin centers may refuse the newest version for months, and
+ * we use nothing that came later.
+ */
+const schemaVersion = '1.19';
+
 export type TeamsManifest = ReturnType<typeof createTeamsManifest>;
 
 /**
@@ -56,8 +62,8 @@ export function createTeamsManifest(
   { appId = placeholderId, links = placeholderLinks }: { appId?: string; links?: Links } = {},
 ) {
   return {
-    $schema: 'https://developer.microsoft.com/json-schemas/teams/v1.30/MicrosoftTeams.schema.json',
-    manifestVersion: '1.30',
+    $schema: `https://developer.microsoft.com/json-schemas/teams/v${schemaVersion}/MicrosoftTeams.schema.json`,
+    manifestVersion: schemaVersion,
     version,
     id: appId,
     developer: {

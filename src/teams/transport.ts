@@ -72,7 +72,8 @@ export function createTransport({
     pace: 1_000,
     async post(place, card, { inThreadOf } = {}) {
       const message = toMessage(card);
-      return send(place, (to) => outlet.post(to, message, inThreadOf), inThreadOf !== undefined);
+      const id = await send(place, (to) => outlet.post(to, message, inThreadOf), inThreadOf !== undefined);
+      return { id };
     },
     async update(place, messageId, card) {
       const message = toMessage(card);

@@ -19,6 +19,7 @@ export function createInMemoryTransport() {
   const atOnce = new Map<string, number>();
   let mostAtOnce = 0;
   let posted = 0;
+  let mostBlocks = Number.POSITIVE_INFINITY;
 
   /** Handles a call. Resolves in a later turn of the event loop, like a response from the network. */
   async function take(place: string): Promise<void> {
@@ -40,8 +41,9 @@ export function createInMemoryTransport() {
   const transport: Transport = {
     async post(place: string, card: Card, options = {}) {
       await take(place);
-      said.push({ place, text: plainText(card.blocks), ...options });
-      return `m${++posted}`;
+      const [now, later] = [card.blocks.slice(0, mostBlocks), card.blocks.slice(mostBlocks)];
+      said.push({ place, text: plainText(now), ...options });
+      return { id: `m${++posted}`, ...(later.length > 0 ? { rest: { blocks: later } } : {}) };
     },
     async update(place: string, messageId: string, card: Card) {
       await take(place);
@@ -57,6 +59,10 @@ export function createInMemoryTransport() {
     calls: (place: string) => calls.get(place) ?? 0,
     /** Returns the highest number of calls to one place at the same time. */
     mostAtOnce: () => mostAtOnce,
+    /** Lets a message have only this many blocks. The rest of a longer card is returned. */
+    limitBlocks(most: number) {
+      mostBlocks = most;
+    },
     /** Makes the next calls to a place fail, one call per error. */
     refuse(place: string, ...errors: Error[]) {
       refusals.set(place, [...(refusals.get(place) ?? []), ...errors]);

@@ -72,8 +72,8 @@ export function describeTransport(name: string, subject: Subject): void {
     test('posts a card, replies in its thread, and updates the card', async () => {
       harness = await subject.create();
       const { transport, place } = harness;
-      const id = await transport.post(place, says('discovery'));
-      const reply = await transport.post(place, says('assigned'), { inThreadOf: id });
+      const { id } = await transport.post(place, says('discovery'));
+      const { id: reply } = await transport.post(place, says('assigned'), { inThreadOf: id });
       await transport.update(place, id, says('pilot'));
       expect(harness.shown()).toMatchObject([
         { id, text: 'pilot' },
@@ -85,7 +85,7 @@ export function describeTransport(name: string, subject: Subject): void {
     test('shows typed text unchanged, without notifying anyone', async () => {
       harness = await subject.create();
       const { transport, place } = harness;
-      const id = await transport.post(place, says('before'));
+      const { id } = await transport.post(place, says('before'));
       const typed = [...hostileTexts, '<!channel> <@U0SAM> *bold* :tada: https://evil.example'];
       for (const words of typed) await transport.post(place, says(words));
       for (const words of typed) await transport.update(place, id, says(words));
@@ -101,7 +101,7 @@ export function describeTransport(name: string, subject: Subject): void {
       const lines = Array.from({ length: 120 }, (_, i) =>
         text(`line ${i} of many: ${'ümlaut & <b> '.repeat(60)}`),
       );
-      const id = await transport.post(place, card(...lines));
+      const { id } = await transport.post(place, card(...lines));
       await transport.update(place, id, card(...lines));
       const [shown] = harness.shown();
       expect(shown!.text).toContain('line 0 of many');
@@ -114,7 +114,7 @@ export function describeTransport(name: string, subject: Subject): void {
       async (failure) => {
         harness = await subject.create();
         const { transport, place } = harness;
-        const id = await transport.post(place, says('before'));
+        const { id } = await transport.post(place, says('before'));
         const before = harness.asked();
         await harness.arrange[failure]();
         const posting = await refusalOf(transport.post(place, says(customer)));

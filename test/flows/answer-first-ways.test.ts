@@ -35,6 +35,29 @@ test('answers once by chat.postEphemeral if response_url fails', async () => {
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
 });
 
+test('answers once by chat.postEphemeral if response_url answers 200 but did not deliver', async () => {
+  desk.slack.faults.failNext('response_url', 'expired_url');
+  await command('note 1 by another way');
+  expect(await message(migrations, 'Added a note to MIG-1.')).toMatchObject({ ephemeralTo: dana });
+  expect(call('chat.postMessage')).toBeUndefined();
+  expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
+});
+
+test('answers an unknown command by direct message if response_url did not deliver', async () => {
+  desk.slack.faults.failNext('response_url', 'used_url');
+  await desk.slack.command({ user: dana, channel: migrations, command: '/other', text: '' });
+  await message(directMessages, "doesn't know this command");
+});
+
+test('answers in text without formatting if response_url answers 200 but refuses the blocks', async () => {
+  desk.slack.faults.failNext('response_url', 'invalid_blocks');
+  await command('show 1');
+  const { body } = await desk.slack.until(() => desk.slack.replies.find(({ body }) => body.mrkdwn === false));
+  expect(body).toMatchObject({ blocks: [], response_type: 'ephemeral' });
+  expect(body.text).toContain('MIG-1 · acme.com');
+  expect(call('chat.postEphemeral')).toBeUndefined();
+});
+
 test('answers by chat.postEphemeral if response_url is used up', async () => {
   const release = await holdDatabase(desk.database);
   const answer = await command('note 1 used up');

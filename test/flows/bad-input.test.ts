@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dana, migrations, openLine, startDesk, type TestDesk } from '../support/desk.ts';
+import { shownText } from '../support/shown-text.ts';
 
 let desk: TestDesk;
 
@@ -286,7 +287,7 @@ test('answers help, help for every subcommand, and a command without arguments',
     .map((each) => /• (\S+):/.exec(each)?.[1] ?? '');
   expect(names.length).toBeGreaterThan(20);
   for (const name of names)
-    expect((await desk.say(dana, `help ${name}`)).text).toContain(`/migration ${name}`);
+    expect(shownText((await desk.say(dana, `help ${name}`)).reply.message!)).toContain(`/migration ${name}`);
 });
 
 test('stores a note exactly as typed, up to the limit', async () => {

@@ -182,7 +182,7 @@ test('refuses a time that is skipped or repeated by daylight saving time', async
   const twice = await desk.say(sam, 'set 1 cutover:2027-11-07T01:30');
   expect(twice.text).toContain('Sun, Nov 7, 2027, 1:30 AM happens twice, because clocks go back then.');
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ cutover: null });
-  await desk.press({ user: sam, reply: twice.reply, label: '1:30 AM, after clocks go back' });
+  await desk.press({ user: sam, reply: twice.reply, label: '1:30 AM, after the shift' });
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({
     cutover: new Date('2027-11-07T01:30:00-06:00'),
   });

@@ -138,8 +138,7 @@ test('counts double billing from the first license until the old licenses stop',
   );
   await say('set 1 target:2026-12-03');
   await say('digest now');
-  await desk.app.drain();
-  const digest = desk.slack.messages(migrations).find(({ text }) => text.includes('Migration digest'));
+  const digest = (await desk.posted(migrations)).find(({ text }) => text.includes('Migration digest'));
   expect(digest?.text).toContain(
     '· double-billed for 13 days, since 2026-11-20 (goal: end by 2026-12-31) · next: Licenses assigned (U-04)',
   );

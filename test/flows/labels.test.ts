@@ -5,9 +5,9 @@ import { dana, openLine, type Told, useDesk } from '../support/desk.ts';
 const desk = useDesk();
 
 function labelsOf({ reply }: Told): string[] {
-  const blocks = reply.body.blocks as { type: string; elements: { text: { text: string } }[] }[];
+  const blocks = reply.body.blocks as { type: string; elements: { text?: { text: string } }[] }[];
   const actions = blocks.filter(({ type }) => type === 'actions');
-  return actions.flatMap(({ elements }) => elements.map(({ text }) => text.text));
+  return actions.flatMap(({ elements }) => elements.flatMap(({ text }) => text?.text ?? []));
 }
 
 async function doneSteps(): Promise<string[]> {

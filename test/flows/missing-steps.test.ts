@@ -17,9 +17,9 @@ function linesOf({ reply }: Told): [line: string, label: string | undefined][] {
 }
 
 function labelsOf({ reply }: Told): string[] {
-  const blocks = reply.body.blocks as { type: string; elements: { text: { text: string } }[] }[];
+  const blocks = reply.body.blocks as { type: string; elements: { text?: { text: string } }[] }[];
   const actions = blocks.filter(({ type }) => type === 'actions');
-  return actions.flatMap(({ elements }) => elements.map(({ text }) => text.text));
+  return actions.flatMap(({ elements }) => elements.flatMap(({ text }) => text?.text ?? []));
 }
 
 async function openInDiscovery(): Promise<void> {

@@ -108,6 +108,7 @@ describe('messages to a person', () => {
     await forceTo(desk, 1, 'cutover');
     await desk.say(sam, 'done 1 C-08 U-13');
     await runUntil(desk, '2026-12-01T09:00:00-06:00');
+    await desk.app.drain();
     const last = desk.slack.calls.findLast(({ body }) => body.channel === sam)?.body;
     expect(String(last?.text)).toContain('Cutover in 1 business day, 2026-12-02 18:00: 1 step open');
     const blocks = JSON.stringify(last?.blocks);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dana, type Fault, migrations, personalChat, sam } from '../support/connector/connector.ts';
 import { openLine, sendAll, migrations as slackChannel, sam as slackSam } from '../support/desk.ts';
+import { shownText } from '../support/shown-text.ts';
 import { linesOf, startTeamsScene, type TeamsScene } from '../support/teams-scene.ts';
 
 let scene: TeamsScene;
@@ -94,12 +95,12 @@ function inTeamsThread(root: string): string[] {
 
 function inSlack(): string[] {
   const posted = scene.slack.messages(slackChannel).filter(({ ephemeralTo }) => !ephemeralTo);
-  return posted.filter(({ thread_ts }) => thread_ts).map(({ text }) => text);
+  return posted.filter(({ thread_ts }) => thread_ts).map(shownText);
 }
 
 function slackHeadline(): string {
   const posted = scene.slack.messages(slackChannel).filter(({ ephemeralTo }) => !ephemeralTo);
-  return posted.find(({ thread_ts }) => !thread_ts)!.text;
+  return shownText(posted.find(({ thread_ts }) => !thread_ts)!);
 }
 
 /** Returns the courier's posts that Teams accepted within one second of the previous post. */

@@ -10,6 +10,7 @@ import { listenToCommands, slashCommands } from '../../src/slack/doors/command.t
 import type { Door } from '../../src/slack/doors/door.ts';
 import { eventPayloads } from '../../src/slack/doors/payloads.ts';
 import { createManifests, type Manifest } from '../../src/slack/manifest.ts';
+import { readPng } from '../support/png.ts';
 import schema from '../support/slack-manifest.schema.json' with { type: 'json' };
 
 const root = join(import.meta.dirname, '../..');
@@ -77,6 +78,32 @@ describe('a committed Slack manifest', () => {
     const socket = committed('slack-socket.json');
     expect(socket.settings?.socket_mode_enabled).toBe(true);
     expect(JSON.stringify(socket)).not.toContain('http');
+  });
+});
+
+describe('the Slack app', () => {
+  it('has a usage hint that fits next to the command and names subcommands', () => {
+    for (const { usage_hint = '' } of committed('slack.json').features?.slash_commands ?? []) {
+      expect(usage_hint.length).toBeLessThanOrEqual(40);
+      const words = usage_hint
+        .replaceAll(/[[\]…|]/g, ' ')
+        .trim()
+        .split(/\s+/);
+      expect(words.length).toBeGreaterThan(3);
+      for (const word of words) expect(subcommands.map(({ name }) => name)).toContain(word);
+    }
+  });
+
+  it("has a dark background color, which is the icon's", () => {
+    const { width, height, pixels } = readPng(readFileSync(join(root, 'manifests/slack-icon.png')));
+    expect(width).toBe(height);
+    // Slack's limits for an icon.
+    expect(width).toBeGreaterThanOrEqual(512);
+    expect(width).toBeLessThanOrEqual(2_000);
+    const corner = Buffer.from(pixels[0]!.slice(0, 3)).toString('hex');
+    for (const name of names)
+      expect(committed(name).display_information?.background_color).toBe(`#${corner}`);
+    expect(Math.max(...pixels[0]!.slice(0, 3))).toBeLessThan(128);
   });
 });
 

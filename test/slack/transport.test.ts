@@ -73,7 +73,7 @@ function toShown({ ts, thread_ts, text, blocks, mentions }: SlackMessage): Shown
  * message has any.
  */
 function toText(block: Json): string {
-  if (block.type === 'text') return String(block.text);
+  if (block.type === 'text' || block.type === 'plain_text') return String(block.text);
   return Array.isArray(block.elements) ? block.elements.map(toText).join('') : '';
 }
 

@@ -4,6 +4,7 @@ import { type App, createApp, type Overrides } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/client.ts';
 import { createLogger } from '../../src/logger.ts';
+import { lengthOf } from '../../src/playground/slack/block-kit/validate-blocks.ts';
 import {
   type Answer,
   createSlackPlatform,
@@ -15,6 +16,7 @@ import {
 import { loadTicket, type TicketState } from '../../src/ticket/state.ts';
 import { createTestClock, type TestClock } from './clock.ts';
 import { createTestDatabase } from './database.ts';
+import { shownText } from './shown-text.ts';
 
 /** The people and channels of the simulated Slack. */
 export const dana = 'U0DANA';
@@ -48,9 +50,9 @@ export interface TestDesk {
   press(input: PressInput): Promise<Told>;
   /** Presses a button that opens a form, and waits for the form. */
   pressForForm(input: PressInput): Promise<void>;
-  /** Sends all owed deliveries, and returns the messages in a channel. */
+  /** Sends all owed deliveries, and returns the messages in a channel. Their `text` is what people read. */
   posted(channel: string): Promise<SlackMessage[]>;
-  /** Sends all owed deliveries, and returns the direct messages to a person. */
+  /** Sends all owed deliveries, and returns what people read in the direct messages to a person. */
   direct(user: string): Promise<string[]>;
   /** Reads a ticket as the product does. */
   state(number: number): Promise<TicketState>;
@@ -153,7 +155,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
       const calls = slack.calls.filter(
         ({ method, body }) => method === 'chat.postMessage' && body.channel === user,
       );
-      return calls.map(({ body }) => String(body.text));
+      return calls.map(({ body }) => shownText(body as unknown as SlackMessage));
     },
     state: (number) => loadTicket(app.desk, database.client, number),
     async tickAt(moment) {
@@ -162,7 +164,10 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
     },
     async posted(channel) {
       await app.drain();
-      return slack.messages(channel).filter((message) => !message.ephemeralTo);
+      return slack
+        .messages(channel)
+        .filter((message) => !message.ephemeralTo)
+        .map((message) => ({ ...message, text: shownText(message) }));
     },
     async stop() {
       await app.stop();
@@ -189,6 +194,12 @@ export async function sendAll(...desks: [TestDesk, ...TestDesk[]]): Promise<void
   }
 }
 
+/** The messages that are longer than we allow ourselves. Slack's own limit isn't known exactly. */
+function tooLong({ calls, replies }: SlackPlatform): unknown[] {
+  const bodies = [...calls, ...replies].map(({ body }) => body);
+  return bodies.filter(({ blocks }) => Array.isArray(blocks) && lengthOf(blocks) > 8_000);
+}
+
 /**
  * Starts the product for each test of a file. After each test, checks that the product broke no rule of Slack's API.
  */
@@ -199,6 +210,7 @@ export function useDesk(options: DeskOptions = {}): TestDesk {
   });
   afterEach(async () => {
     expect(desk.slack.protocolErrors).toEqual([]);
+    expect(tooLong(desk.slack)).toEqual([]);
     await desk.stop();
   });
   return desk;

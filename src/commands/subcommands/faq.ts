@@ -8,6 +8,8 @@ import {
   type Inline,
   list,
   note,
+  type Task,
+  tasks,
   text,
 } from '../../card.ts';
 import { textField } from '../../input/field.ts';
@@ -49,7 +51,7 @@ export const faq = defineSubcommand({
     const { entry, guesses, route } = findFaqEntry(words, ticket);
     const { support } = context.desk;
     if (!entry) return noAnswer(guesses, ticket, support);
-    const related = guesses.slice(0, 2).map((guess) => askButton(guess, ticket));
+    const related = guesses.slice(0, 2).map((guess) => questionTask(guess, ticket));
     return ticket
       ? answerForTicket(entry, ticket, support, related)
       : answerForAll(entry, route, support, related);
@@ -82,7 +84,7 @@ async function readQuestion(
     : { ticket: null, words: typed };
 }
 
-function answerForTicket(entry: FaqEntry, ticket: Ticket, support: SupportContact, related: Button[]): Card {
+function answerForTicket(entry: FaqEntry, ticket: Ticket, support: SupportContact, related: Task[]): Card {
   const fitting = answersFor(entry, ticket);
   const fits = fitting.length > 0;
   const where = `${ticketKey(ticket)}: ${pathWords(ticket)}.`;
@@ -91,24 +93,21 @@ function answerForTicket(entry: FaqEntry, ticket: Ticket, support: SupportContac
     note(fits ? where : `${where} This question is about other paths:`),
     ...(fits ? fitting.flatMap(sentences) : answerList(entry.answers)),
     ...ending(entry, fits ? fitting : entry.answers, support),
-    buttons(entry.seeAlso && seeAlsoButton(entry.seeAlso, ticket), ...related),
+    buttons(entry.seeAlso && seeAlsoButton(entry.seeAlso, ticket)),
+    tasks(related),
   );
 }
 
 /** Answers for the route that the question names. If it names none, answers for all paths. */
-function answerForAll(
-  entry: FaqEntry,
-  route: Route | null,
-  support: SupportContact,
-  related: Button[],
-): Card {
+function answerForAll(entry: FaqEntry, route: Route | null, support: SupportContact, related: Task[]): Card {
   const answers = answersOnRoute(entry, route);
   return card(
     heading(entry.question),
     ...answerList(answers),
     answers.length < entry.answers.length && note(['Other paths: ', { command: `faq ${entry.id}` }]),
     ...ending(entry, answers, support),
-    buttons(entry.seeAlso && seeAlsoButton(entry.seeAlso, null), ...related),
+    buttons(entry.seeAlso && seeAlsoButton(entry.seeAlso, null)),
+    tasks(related),
   );
 }
 
@@ -143,9 +142,8 @@ function noAnswer(guesses: FaqEntry[], ticket: Ticket | null, support: SupportCo
     text(`No answer found. ${fallback.text}`),
     ...ending(fallback, [fallback], support),
     text('Did you mean one of these?'),
-    list(guesses.map(questionLine)),
+    tasks(guesses.map((guess) => questionTask(guess, ticket))),
     note(['All questions: ', { command: 'faq' }]),
-    buttons(...guesses.map((guess) => askButton(guess, ticket))),
   );
 }
 
@@ -168,8 +166,10 @@ function questionLine({ id, question: asked }: FaqEntry): Inline[] {
   return [{ bold: id }, ` ${asked}`];
 }
 
-function askButton({ id, question: label }: FaqEntry, ticket: Ticket | null): Button {
-  return { label, command: `faq ${ticket ? `${ticketKey(ticket)} ` : ''}${id}` };
+/** A question with a button beside it, because most questions are too long for a button. */
+function questionTask(entry: FaqEntry, ticket: Ticket | null): Task {
+  const command = `faq ${ticket ? `${ticketKey(ticket)} ` : ''}${entry.id}`;
+  return { text: questionLine(entry), command, button: { label: 'Read answer', command } };
 }
 
 function seeAlsoButton(seeAlso: 'items' | 'glossary', ticket: Ticket | null): Button {

@@ -1,4 +1,4 @@
-import { buttons, type CardBlock } from '../../card.ts';
+import { type CardBlock, menu } from '../../card.ts';
 import { ticketCard } from '../../ticket/cards/ticket-card.ts';
 import { eventLines } from '../../ticket/cards/timeline.ts';
 import { dateWarnings } from '../../ticket/clocks/date-warnings.ts';
@@ -8,11 +8,11 @@ import { defineSubcommand } from '../subcommand.ts';
 /** How many of the latest events the card shows. */
 const latestEvents = 3;
 
-/** Returns buttons for less common commands. Undefined if the ticket isn't open. */
-function moreButtons(state: TicketState, askerId: string): CardBlock | undefined {
+/** Returns a menu of less common commands. Undefined if the ticket isn't open. */
+function moreCommands(state: TicketState, askerId: string): CardBlock | undefined {
   const key = ticketKey(state.ticket);
   if (state.ticket.status !== 'open') return undefined;
-  return buttons(
+  return menu(
     { label: 'Edit', command: `set ${key}` },
     { label: 'Waiting on', command: `wait ${key}` },
     { label: 'Block', command: `block ${key}` },
@@ -39,7 +39,7 @@ export const show = defineSubcommand({
     const timeline = eventLines(desk.calendar, latest, state.names, { shorten: 160 });
     const briefing = await dateWarnings(client, desk.calendar, state, at, actor.id);
     const card = ticketCard(desk, state, at, { timeline, briefing });
-    const more = moreButtons(state, actor.id);
+    const more = moreCommands(state, actor.id);
     return more ? { blocks: [...card.blocks, more] } : card;
   },
 });

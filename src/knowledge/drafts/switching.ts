@@ -20,7 +20,7 @@ export const switchingDrafts: Draft[] = [
   {
     id: 'T9',
     name: 'cutover',
-    title: 'Cutover notice with the records',
+    title: 'Cutover notice and records',
     to: "the customer's admin",
     scope: 'copied',
     phases: ['customer-testing', 'cutover'],

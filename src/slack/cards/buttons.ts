@@ -1,11 +1,11 @@
-import type { ActionsBlock, Button as SlackButton } from '@slack/types';
-import type { Button } from '../../card.ts';
+import type { ActionsBlock, PlainTextOption, Button as SlackButton } from '@slack/types';
+import { type Button, longestLabel, type MenuOption } from '../../card.ts';
 import { truncate } from '../../truncate.ts';
 import { toSlackText } from '../text.ts';
 import { plain } from './text.ts';
 
-/** Slack's limits: characters in a label, characters in a value, and buttons in a block. */
-const limits = { label: 75, value: 2_000, buttons: 25 };
+/** Slack's limits: characters in a button's value, buttons in a block, and the options of menus. */
+const limits = { value: 2_000, buttons: 25, option: 75, optionValue: 150, overflow: 5, select: 100 };
 
 /**
  * Puts buttons in a row. Leaves out a button whose command is too long for Slack, because people can still type the
@@ -26,8 +26,31 @@ export function toButton(button: Button, at: string): SlackButton {
   return {
     type: 'button',
     action_id: `command:${button.noun ?? 'migration'}:${at}`,
-    text: plain(truncate(button.label, limits.label)),
+    text: plain(truncate(button.label, longestLabel)),
     value: toSlackText(button.command),
     ...(button.style ? { style: button.style } : {}),
   };
+}
+
+/**
+ * Makes a menu of less common commands: the three dots for up to five of them, a select named "More" for others. Leaves
+ * out an option whose command is too long for Slack, because people can still type the command.
+ */
+export function toMenu(all: MenuOption[], index: number): ActionsBlock[] {
+  const options = all.flatMap(toOption).slice(0, limits.select);
+  if (options.length === 0) return [];
+  const action_id = `command:migration:${index}:more`;
+  if (options.length <= limits.overflow)
+    return [{ type: 'actions', elements: [{ type: 'overflow', action_id, options }] }];
+  return [
+    {
+      type: 'actions',
+      elements: [{ type: 'static_select', action_id, placeholder: plain('More'), options }],
+    },
+  ];
+}
+
+function toOption({ label, command }: MenuOption): PlainTextOption[] {
+  const value = toSlackText(command);
+  return value.length > limits.optionValue ? [] : [{ text: plain(truncate(label, limits.option)), value }];
 }

@@ -1,73 +1,89 @@
-import type { KnownBlock } from '@slack/types';
-import { type Card, type CardBlock, plainText, toPlain } from '../../card.ts';
-import { truncate } from '../../truncate.ts';
-import { escapeText } from '../text.ts';
-import { toActions } from './buttons.ts';
-import { type ChartBlock, toChart } from './chart.ts';
-import { toTasks } from './tasks.ts';
-import { address, groups, plain, preformatted, richText, sections } from './text.ts';
+import { type Card, type CardBlock, note } from '../../card.ts';
+import { type SlackBlock, toBlocks } from './blocks.ts';
+import { toTable } from './chart.ts';
+import { fill } from './parts.ts';
+import { cutShort, textLimits, toText, toWholeText } from './plain.ts';
+import { type Room, room, smallRoom, without } from './size.ts';
 
 /** A message in Slack's format. */
 export interface SlackMessage {
   text: string;
-  blocks: (KnownBlock | ChartBlock)[];
+  blocks: SlackBlock[];
+  /** Set for a message without blocks, so that Slack shows its text literally. Slack ignores it where it has no use. */
+  mrkdwn?: false;
 }
 
-/** Slack's limits, in characters. See docs/slack.md, "Blocks". */
-const limits = { header: 150, context: 2_900, text: 39_000 };
+/**
+ * How to draw a card. After a refusal, the next message is simpler: charts as a table, a shorter message, or a message
+ * without blocks.
+ */
+export type Form = 'full' | 'table' | 'short' | 'text';
 
-const cutShort =
-  "The rest doesn't fit in a Slack message. Ask for less at a time, for example /migration show MIG-12.";
+/** A message, and what doesn't fit in it. */
+export interface Posting {
+  message: SlackMessage;
+  rest?: Card;
+}
+
+const inThread = note('The rest is in this thread.');
 
 /**
- * Turns a card into Block Kit. Uses only rich text and plain text, which Slack shows literally, so nothing that a
- * person typed becomes a mention, a link, or formatting.
+ * Turns as much of a card into a message as fits. Its `text` is only the notification.
+ *
+ * @param isReply whether the message is in a thread. If not, it says where the rest is
  */
-export function toMessage(card: Card): SlackMessage {
-  return {
-    text: fallbackText(card),
-    blocks: card.blocks.flatMap((block, i) => toBlock(block, i)),
-  };
+export function toPosting({ blocks }: Card, form: Form, isReply: boolean): Posting {
+  const most = roomFor(form);
+  const whole = fill(blocks, most);
+  if (whole.later.length === 0) return { message: draw(whole.now, form, 'post') };
+  if (isReply) return { message: draw(whole.now, form, 'post'), rest: { blocks: whole.later } };
+  const { now, later } = fill(blocks, without(most, toBlocks([inThread])));
+  return { message: draw([...now, inThread], form, 'post'), rest: { blocks: later } };
+}
+
+/**
+ * Turns a card into a message that replaces another one. Cuts off what doesn't fit, but keeps the buttons at the end,
+ * which belong to the whole card.
+ */
+export function toUpdate({ blocks }: Card, form: Form): SlackMessage {
+  const most = roomFor(form);
+  if (fill(blocks, most).later.length === 0) return draw(blocks, form, 'update');
+  const last = blocks.at(-1);
+  const end = [note(cutShort), ...(last?.type === 'buttons' ? [last] : [])];
+  const start = last?.type === 'buttons' ? blocks.slice(0, -1) : blocks;
+  const { now } = fill(start, without(most, toBlocks(end)));
+  return draw([...now, ...end], form, 'update');
+}
+
+/** The forms of an answer. A short one is a part that was split once more. */
+export type ReplyForm = Exclude<Form, 'table'>;
+
+/** Turns a part of the answer to a command into a message. Its `text` is the whole message. */
+export function toReply(part: CardBlock[], form: ReplyForm): SlackMessage {
+  const toWords = form === 'text' ? toWholeText : toText;
+  return { ...withBlocks(part, form), text: toWords(part, textLimits.reply) };
 }
 
 /** Returns a message with types that Slack's client accepts. The client's types lack some of Slack's blocks. */
 // biome-ignore lint/suspicious/noExplicitAny: see above
-export function toPayload(message: SlackMessage): { text: string; blocks: any[] } {
-  return { text: message.text, blocks: message.blocks };
+export function toPayload(message: SlackMessage): SlackMessage & { blocks: any[] } {
+  return message;
 }
 
-/**
- * Returns the card as plain text. Shortens long text, because Slack cuts `text` off after 40,000 characters. Slack
- * counts `&lt;` as four characters.
- */
-function fallbackText(card: Card): string {
-  const words = plainText(card.blocks, address);
-  const escaped = escapeText(words);
-  if (escaped.length <= limits.text) return escaped;
-  return escapeText(`${truncate(words, Math.floor(limits.text / 5))}\n${cutShort}`);
+function roomFor(form: Form): Room {
+  return form === 'short' ? smallRoom : room;
 }
 
-function toBlock(block: CardBlock, index: number): (KnownBlock | ChartBlock)[] {
-  switch (block.type) {
-    case 'heading':
-      return [{ type: 'header', text: plain(truncate(block.text, limits.header)) }];
-    case 'text':
-      return sections(block.text).map((section) => richText([section]));
-    case 'list':
-      return groups(block.items).map((elements) =>
-        richText([{ type: 'rich_text_list', style: 'bullet', elements }]),
-      );
-    case 'lines':
-      return groups(block.items).map(richText);
-    case 'tasks':
-      return toTasks(block.tasks, index);
-    case 'copy':
-      return sections(block.text).map(({ elements }) => richText([preformatted(elements)]));
-    case 'note':
-      return [{ type: 'context', elements: [plain(truncate(toPlain(block.text, address), limits.context))] }];
-    case 'buttons':
-      return toActions(block.buttons, index);
-    case 'chart':
-      return [toChart(block)];
-  }
+function draw(blocks: CardBlock[], form: Form, way: 'post' | 'update'): SlackMessage {
+  const text =
+    form === 'text' ? toWholeText(blocks, textLimits[way]) : toText(blocks, textLimits.notification);
+  return { ...withBlocks(blocks, form), text };
+}
+
+function withBlocks(blocks: CardBlock[], form: Form): Omit<SlackMessage, 'text'> {
+  if (form === 'text') return { blocks: [], mrkdwn: false };
+  const charts = blocks.filter((block) => block.type === 'chart');
+  if (form !== 'table' || charts.length === 0) return { blocks: toBlocks(blocks) };
+  const [first, ...others] = toBlocks(blocks.filter((block) => block.type !== 'chart'));
+  return { blocks: first ? [first, toTable(charts), ...others] : [toTable(charts)] };
 }

@@ -7,7 +7,7 @@ import type { Door } from './door.ts';
 import { showHome } from './home.ts';
 import { pressPayload } from './payloads.ts';
 
-/** When a button is pressed, runs the command in the button's value. */
+/** When a button is pressed or an option of a menu is chosen, runs the command in its value. */
 export function listenToButtons(app: App, door: Door): void {
   app.action<BlockAction>(/^command:/, async ({ ack, body, respond, context }) => {
     await ack();
@@ -19,7 +19,7 @@ export function listenToButtons(app: App, door: Door): void {
       actor: toId(user.id),
       place,
       request: context.requestKey,
-      content: fromSlackText(pressed?.value ?? ''),
+      content: fromSlackText(pressed?.selected_option?.value ?? pressed?.value ?? ''),
     };
     const way = {
       respond: 'response_url' in body ? respond : undefined,

@@ -42,7 +42,16 @@ export const pressPayload = z.object({
   channel: z.object({ id, name: z.string().default('') }).optional(),
   container: z.object({ is_ephemeral: z.boolean().default(false) }).optional(),
   view: z.object({ type: z.string() }).optional(),
-  actions: z.array(z.object({ action_id: z.string(), value: z.string().nullish() })).min(1),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        value: z.string().nullish(),
+        // The chosen option of a menu.
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    )
+    .min(1),
   trigger_id: z.string().default(''),
   response_url: url.optional(),
 });

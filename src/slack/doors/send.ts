@@ -1,11 +1,14 @@
 import type { RespondFn } from '@slack/bolt';
-import type { Card } from '../../card.ts';
+import type { Card, CardBlock } from '../../card.ts';
 import type { Place } from '../../commands/place.ts';
 import { externalId } from '../../ids.ts';
 import { within } from '../../within.ts';
-import { type SlackMessage, toMessage, toPayload } from '../cards/message.ts';
+import { type ReplyForm, type SlackMessage, toPayload, toReply } from '../cards/message.ts';
+import { split } from '../cards/parts.ts';
+import { room, smallRoom } from '../cards/size.ts';
 import { slackError } from '../connection/errors.ts';
 import type { Door } from './door.ts';
+import { respondWith, responseError } from './respond.ts';
 
 /** How to send the answer to one request, and to whom. */
 export interface Way {
@@ -20,24 +23,26 @@ export interface Way {
   triggerId?: string;
 }
 
-type Send = (message: SlackMessage) => Promise<unknown>;
+/** @param isFirst whether this is the first message of the answer. Only that one can replace another message */
+type Send = (message: SlackMessage, isFirst: boolean) => Promise<unknown>;
 
 /** How long one attempt may take, in ms. */
 const patience = 10_000;
 
 /**
- * Sends a private answer. Tries the `response_url` first, then the channel, then a direct message. If all of them fail,
- * logs the failures. Never rejects.
+ * Sends a private answer, as several messages if it is long. Tries the `response_url` first, then the channel, then a
+ * direct message. If all of them fail, logs the failures. Never rejects.
  */
 export async function send({ client, logger }: Pick<Door, 'client' | 'logger'>, way: Way, card: Card) {
-  const message = toMessage(card);
+  const parts = split(card.blocks, room);
   const failures: string[] = [];
+  let sent = 0;
   for (const [name, attempt] of attempts(client, way)) {
     try {
-      await within(patience, sendSafely(attempt, message));
+      for (; sent < parts.length; sent++) await sendSafely(attempt, parts[sent] ?? [], sent === 0);
       return;
     } catch (error) {
-      failures.push(`${name}: ${slackError(error) ?? (error instanceof Error ? error.name : 'failed')}`);
+      failures.push(`${name}: ${refusalOf(error) ?? (error instanceof Error ? error.name : 'failed')}`);
     }
   }
   logger.error({ failures }, 'an answer could not be delivered to anyone');
@@ -49,8 +54,12 @@ function attempts(client: Door['client'], { respond, replaces, place, user }: Wa
   if (respond) {
     all.push([
       'response_url',
-      (message) =>
-        respond({ ...toPayload(message), response_type: 'ephemeral', replace_original: replaces ?? false }),
+      (message, isFirst) =>
+        respondWith(respond, {
+          ...toPayload(message),
+          response_type: 'ephemeral',
+          replace_original: isFirst && (replaces ?? false),
+        }),
     ]);
   }
   if (place && !place.direct) {
@@ -67,15 +76,32 @@ function attempts(client: Door['client'], { respond, replaces, place, user }: Wa
   return all;
 }
 
-/** Sends a message. If Slack refuses the blocks, sends only the text. */
-async function sendSafely(attempt: Send, message: SlackMessage): Promise<void> {
+/**
+ * Sends one part of an answer. If Slack refuses it as too long, splits it once more. If Slack refuses the blocks, sends
+ * text, in pieces that a message's text has room for.
+ */
+async function sendSafely(attempt: Send, part: CardBlock[], isFirst: boolean, form: ReplyForm = 'full') {
   try {
-    await attempt(message);
+    await within(patience, attempt(toReply(part, form), isFirst));
   } catch (error) {
-    const isRefused = slackError(error) === 'invalid_blocks' || statusOf(error) === 400;
-    if (!isRefused) throw error;
-    await attempt({ text: message.text, blocks: [] });
+    const next = simpler(error, form);
+    if (!next) throw error;
+    for (const [i, piece] of split(part, smallRoom).entries())
+      await sendSafely(attempt, piece, isFirst && i === 0, next);
   }
+}
+
+/** The form to try after a refusal. Undefined if the refusal isn't about the blocks, or if there is nothing simpler. */
+function simpler(error: unknown, form: ReplyForm): ReplyForm | undefined {
+  const refusal = refusalOf(error);
+  const isLong = refusal === 'msg_blocks_too_long';
+  const isRefused = isLong || refusal === 'invalid_blocks' || statusOf(error) === 400;
+  if (form === 'text' || !isRefused) return undefined;
+  return isLong && form === 'full' ? 'short' : 'text';
+}
+
+function refusalOf(error: unknown): string | undefined {
+  return slackError(error) ?? responseError(error);
 }
 
 function statusOf(error: unknown): unknown {

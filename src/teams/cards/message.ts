@@ -100,6 +100,8 @@ export function toElements(block: CardBlock, more: Pick<Shown, 'associatedInputs
       return toLines(block.text, { size: 'Small', isSubtle: true });
     case 'buttons':
       return toActionSets(block.buttons, more);
+    case 'menu':
+      return toActionSets(block.options, more);
     case 'tasks':
       return block.tasks.flatMap((task) => toTask(task, more));
     case 'chart':
@@ -143,8 +145,12 @@ function fitting(blocks: CardBlock[]): Element[] {
  * cut. If earlier blocks have buttons too, returns the number of blocks, and nothing at the end has to stay.
  */
 function tailOf(blocks: CardBlock[]): number {
-  const at = blocks.findLastIndex((block) => block.type !== 'buttons') + 1;
-  return blocks.findIndex((block) => block.type === 'buttons') < at ? blocks.length : at;
+  const at = blocks.findLastIndex((block) => !isPressed(block)) + 1;
+  return blocks.findIndex(isPressed) < at ? blocks.length : at;
+}
+
+function isPressed({ type }: CardBlock): boolean {
+  return type === 'buttons' || type === 'menu';
 }
 
 /** Adds space after buttons, so that they don't seem to belong to the text below them. */

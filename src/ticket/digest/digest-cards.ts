@@ -7,14 +7,17 @@ import type { Digest, DigestEntry } from './digest.ts';
 import type { DigestClass } from './digest-class.ts';
 import { entryButtons, entryWords } from './digest-line.ts';
 
-/** How many tickets fit in a message. Each ticket takes two blocks, and Slack allows 50 blocks. */
-const linesPerMessage = 20;
+/**
+ * How many tickets fit in a message: a ticket's two blocks and its words take about 600 of the 8,000 that fit in a Slack
+ * message (docs/slack.md, "Blocks"). A message that is too long anyway continues in the thread.
+ */
+const linesPerMessage = 10;
 
 /**
  * If a digest lists more tickets than this, the scheduling warnings get their own message. Teams allows only 28 KB of
  * JSON per message.
  */
-const linesBesideDates = 10;
+const linesBesideDates = 5;
 
 /**
  * The maximum number of bars in a chart. If there are more phases, the ones with the fewest tickets share the last

@@ -43,7 +43,7 @@ export function shapeOf(text: string): Shape {
     return 'common';
   if (greetings.test(low + ending.replace('?', ''))) return 'common';
   if (seasons.test(low + ending.replace('?', '')) && (digits > 1 || ending)) return 'common';
-  const isCapitalized = /^\p{Lu}\p{Ll}{3,}-\d/u.test(core);
+  const isCapitalized = /^\p{Lu}\p{Ll}{3}-\d/u.test(core);
   if (
     core.length < 3 ||
     (!isCapitalized && (isHarmless(low) || isHarmless(fold(text)))) ||

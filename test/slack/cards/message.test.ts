@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { buttons, card, copy, heading, lines, list, note, tasks, text } from '../../../src/card.ts';
 import { validateBlocks } from '../../../src/playground/slack/block-kit/validate-blocks.ts';
 import { findReferences } from '../../../src/playground/slack/workspace/mentions.ts';
-import { toMessage } from '../../../src/slack/cards/message.ts';
+import { toReply } from '../../../src/slack/cards/message.ts';
 import { anyRich, toTask } from '../../support/any-rich.ts';
 
 /** The worst texts that people could type: escapes, mentions, links, formatting, and very long words. */
@@ -47,7 +47,7 @@ const anyCard = fc
 test('turns any text into a message that Slack accepts, without mentions or links', () => {
   fc.assert(
     fc.property(anyCard, (each) => {
-      const message = toMessage(each);
+      const message = toReply(each.blocks, 'full');
       expect(validateBlocks(message.blocks, 'message')).toEqual([]);
       const { mentions, links } = findReferences({}, message.text, message.blocks, new Map());
       expect(mentions).toEqual([]);
@@ -57,6 +57,9 @@ test('turns any text into a message that Slack accepts, without mentions or link
   );
 });
 
+/** Draws blocks as the answer to a command. */
+const drawn = (...blocks: Parameters<typeof card>) => toReply(card(...blocks).blocks, 'full');
+
 const step = (i: number) => ({
   text: [{ bold: `E-${i}` }, ` *do* <@U0LEE> ${i} (racker)`],
   command: `done 1 E-${i}`,
@@ -65,14 +68,8 @@ const step = (i: number) => ({
 
 test('shows a task with its button beside it, or with the command to type', () => {
   const long = { label: 'Long', command: `note 1 ${'x'.repeat(2_000)}` };
-  const { text: words, blocks } = toMessage(
-    card(
-      tasks([
-        step(1),
-        { ...step(2), button: undefined },
-        { text: 'much', command: 'note 1 …', button: long },
-      ]),
-    ),
+  const { text: words, blocks } = drawn(
+    tasks([step(1), { ...step(2), button: undefined }, { text: 'much', command: 'note 1 …', button: long }]),
   );
   expect(blocks).toEqual([
     {
@@ -112,9 +109,7 @@ test('shows a task with its button beside it, or with the command to type', () =
 
 test('shows the command instead of a button for each task past the limit', () => {
   const all = Array.from({ length: 90 }, (_, i) => step(i));
-  const { blocks } = toMessage(
-    card(text('Missing:'), tasks(all), buttons({ label: 'Show', command: 'show 1' })),
-  );
+  const { blocks } = drawn(text('Missing:'), tasks(all), buttons({ label: 'Show', command: 'show 1' }));
   expect(validateBlocks(blocks, 'message')).toEqual([]);
   const shown = JSON.stringify(blocks);
   for (const { command } of all) expect(shown).toContain(`${command}"`);

@@ -14,7 +14,7 @@ import {
   shownLines,
 } from '../scene.ts';
 
-test('fits a digest of twenty tickets and their buttons in one message', () => {
+test('fits ten tickets of a digest and their buttons in one message', () => {
   const entries = Array.from({ length: 40 }, (_, i): DigestEntry => {
     const state = openedTicket(1_000 + i, {
       customer: `Customer ${i} of some length`,
@@ -44,7 +44,7 @@ test('fits a digest of twenty tickets and their buttons in one message', () => {
     held: 5,
     parked: 0,
   });
-  expect(cards).toHaveLength(2);
+  expect(cards).toHaveLength(4);
   for (const each of cards) {
     const content = contentOf(toMessage(each));
     expectFits(content);
@@ -58,10 +58,10 @@ test('fits a digest of twenty tickets and their buttons in one message', () => {
   expect(types).toContain('Chart.Line');
 });
 
-test('fits a digest of ten tickets and ten agreed dates with warnings in one message', () => {
+test('fits a digest of five tickets and ten agreed dates with warnings in one message', () => {
   const ticketOf = (number: number) =>
     openedTicket(number, { customer: `Customer ${number} of some length` });
-  const entries = Array.from({ length: 10 }, (_, i): DigestEntry => {
+  const entries = Array.from({ length: 5 }, (_, i): DigestEntry => {
     return { ...ticketOf(1_000 + i), class: 'stalled', dates: [] };
   });
   const warnings = [

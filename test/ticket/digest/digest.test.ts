@@ -187,7 +187,7 @@ test('lists a ticket in its most urgent class only, and the most urgent class fi
   await client.ticket.updateMany({ data: { status: 'canceled' } });
 });
 
-test('shows the 200 most urgent of 5,000 stalled tickets, in ten messages', async () => {
+test('shows the 200 most urgent of 5,000 stalled tickets, in twenty messages', async () => {
   const { client } = desk.database;
   const { ticket } = await openOne(desk);
   const { number: _, ...copied } = ticket;
@@ -202,7 +202,7 @@ test('shows the 200 most urgent of 5,000 stalled tickets, in ten messages', asyn
   expect([digest.stalled, digest.entries.length, digest.more]).toEqual([5_000, 200, 4_800]);
   expect(digest.entries.filter((entry) => entry.class === 'escalated')).toHaveLength(100);
   const cards = digestCards(desk.calendar, digest);
-  expect(cards).toHaveLength(10);
+  expect(cards).toHaveLength(20);
   expect(cards.every((card) => card.blocks.length <= 50)).toBe(true);
   const texts = cards.map((card) => plainText(card.blocks));
   expect(texts.at(-1)?.endsWith('and 4,800 more: list stalled')).toBe(true);
@@ -221,7 +221,7 @@ test('shows the first ten of 1,000 scheduling conflicts, in a separate message',
     number: first + 1_000 - i,
     ownerId: 'slack:U0DANA',
     cutover: new Date(start + Math.floor(i / 10) * 86_400_000 + (i % 10) * 3_600_000),
-    stalledAt: i < 20 ? past : null,
+    stalledAt: i < 10 ? past : null,
   }));
   await insert(data);
   const digest = await collectDigest(desk, client, desk.clock.now());
@@ -231,7 +231,7 @@ test('shows the first ten of 1,000 scheduling conflicts, in a separate message',
   const cards = digestCards(desk.calendar, digest);
   const texts = cards.map((card) => plainText(card.blocks));
   expect(texts).toHaveLength(2);
-  expect(texts[0]).toContain('20 listed below · more than 500 scheduling warnings\n');
+  expect(texts[0]).toContain('10 listed below · more than 500 scheduling warnings\n');
   expect(texts[0]?.endsWith('The scheduling warnings are in the thread.')).toBe(true);
   expect(texts[1]).toMatch(
     /^Migration digest, 2026-11-20\nScheduling warnings\n• 2027-01-04 08:00 cutover · MIG-/,

@@ -16,6 +16,8 @@ interface Sample {
 const authors: Sample[] = read('authors-texts.json');
 /** 160 texts and forms with a secret and 160 without one, written by a Racker who had not seen the rules. */
 const samples: Sample[] = read('sample.json');
+/** 60 and 60 by another writer, kept aside until the rules were finished. They show what to expect of new texts. */
+const second: Sample[] = read('sample-second.json');
 
 function read(file: string): Sample[] {
   return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
@@ -28,6 +30,7 @@ function isRefused({ text, fields }: Sample): boolean {
 /** `missed` and `refused` are the most that may go wrong, as fractions. */
 const sets = [
   { writer: 'a Racker who had not seen the rules', texts: samples, missed: 0.02, refused: 0.01 },
+  { writer: 'another Racker, kept aside', texts: second, missed: 0.19, refused: 0.05 },
   // Many of these texts are harder than what people write, to show where the rules end.
   { writer: 'those who wrote the rules', texts: authors, missed: 0.08, refused: 0.01 },
 ];
@@ -39,16 +42,21 @@ describe.each(sets)('of the texts by $writer', ({ writer, texts, missed, refused
   test(`at most ${100 * missed} percent of those with a secret are accepted`, () => {
     const count = secret.filter((sample) => !isRefused(sample)).length;
     console.info(`Secrets: accepted ${count} of ${secret.length} texts with a secret by ${writer}.`);
-    expect(secret.length).toBeGreaterThanOrEqual(150);
+    expect(secret.length).toBeGreaterThanOrEqual(60);
     expect(count / secret.length).toBeLessThanOrEqual(missed);
   });
 
   test(`at most ${100 * refused} percent of those without a secret are refused`, () => {
     const count = harmless.filter(isRefused).length;
     console.info(`Secrets: refused ${count} of ${harmless.length} texts without a secret by ${writer}.`);
-    expect(harmless.length).toBeGreaterThanOrEqual(150);
+    expect(harmless.length).toBeGreaterThanOrEqual(60);
     expect(count / harmless.length).toBeLessThanOrEqual(refused);
   });
+});
+
+test('the texts of the first set are at least 150 with a secret, and 150 without one', () => {
+  const secret = samples.filter((sample) => sample.secret).length;
+  expect(Math.min(secret, samples.length - secret)).toBeGreaterThanOrEqual(150);
 });
 
 describe('the table of weights', () => {

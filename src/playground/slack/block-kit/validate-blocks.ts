@@ -41,22 +41,27 @@ export function toMessage({ message, pointer }: Fault): string {
   return `${message} [json-pointer:${pointer}]`;
 }
 
-const ownLimit = new Set(['table', 'data_table', 'data_visualization']);
+/** What Slack seems to count for each block, in addition to the characters of its texts. */
+const perBlock = 100;
+
+const countedKeys = new Set(['text', 'title', 'label', 'name', 'url']);
 
 function textLength(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, entry) => sum + textLength(entry), 0);
-  if (!isJson(value) || ownLimit.has(String(value.type))) return 0;
+  if (!isJson(value)) return 0;
   return Object.entries(value).reduce(
     (sum, [key, entry]) =>
-      sum + (key === 'text' && typeof entry === 'string' ? entry.length : textLength(entry)),
+      sum + (countedKeys.has(key) && typeof entry === 'string' ? entry.length : textLength(entry)),
     0,
   );
 }
 
-/**
- * Whether the blocks of a message have more than 12,000 characters of text. Slack then answers `msg_blocks_too_long`,
- * but doesn't document this limit (see bolt-js issue 2509).
- */
+/** The length of a message's blocks, as Slack seems to count it. See docs/slack.md, "Blocks". */
+export function lengthOf(blocks: Json[]): number {
+  return blocks.length * perBlock + textLength(blocks);
+}
+
+/** Whether Slack refuses the blocks of a message with `msg_blocks_too_long`. Slack doesn't document this limit. */
 export function areTooLong(blocks: Json[]): boolean {
-  return textLength(blocks) > 12_000;
+  return lengthOf(blocks) > 12_000;
 }

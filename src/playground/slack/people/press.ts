@@ -1,4 +1,5 @@
 import { type Control, controlsOf, labelOf } from '../block-kit/elements.ts';
+import { optionsOf } from '../block-kit/rules/selects.ts';
 import {
   CannotDo,
   type Json,
@@ -28,7 +29,7 @@ interface ControlQuery {
   actionId?: string | RegExp;
   /** A button's text, a field's label, or a placeholder. */
   label?: string | RegExp;
-  /** A button's value. */
+  /** The value of a button, or of an option of a menu. Chooses the option, unless `choose` says what to choose. */
   value?: string | RegExp;
   blockId?: string;
 }
@@ -52,12 +53,26 @@ function matches(wanted: string | RegExp | undefined, actual: unknown): boolean 
   return typeof wanted === 'string' ? wanted === actual : typeof actual === 'string' && wanted.test(actual);
 }
 
+const menus = ['overflow', 'static_select'];
+
+/** The value of a button or of the menu's option that matches. Undefined if none does. */
+function valueIn(element: Json, wanted: string | RegExp | undefined): unknown {
+  const values = menus.includes(String(element.type))
+    ? optionsOf(element).map(({ value }) => value)
+    : [element.value];
+  return values.find((value) => matches(wanted, value));
+}
+
+function hasValue(element: Json, wanted: string | RegExp | undefined): boolean {
+  return wanted === undefined || valueIn(element, wanted) !== undefined;
+}
+
 function findControls(blocks: Json[], query: ControlQuery): Control[] {
   return controlsOf(blocks).filter(
     (control) =>
       matches(query.actionId, control.element.action_id) &&
       matches(query.label, labelOf(control)) &&
-      matches(query.value, control.element.value) &&
+      hasValue(control.element, query.value) &&
       matches(query.blockId, control.block.block_id),
   );
 }
@@ -100,7 +115,16 @@ function typedIn(workspace: Workspace, id: string): Typed {
   return known;
 }
 
-function toAction(workspace: Workspace, { block, element }: Control, typed: Typed, choose: unknown): Json {
+function toAction(
+  workspace: Workspace,
+  { block, element }: Control,
+  typed: Typed,
+  { choose: given, value: wanted }: PressInput,
+): Json {
+  const choose =
+    given === undefined && menus.includes(String(element.type)) && wanted !== undefined
+      ? valueIn(element, wanted)
+      : given;
   const identity = { action_id: element.action_id, block_id: block.block_id, action_ts: workspace.nextTs() };
   if (keepsValue(element)) {
     const value =
@@ -153,12 +177,7 @@ export function press(pressing: Pressing): Promise<Answer> {
   if (input.on === 'modal' || input.on === 'home') {
     const view = viewOf(pressing);
     const typed = typedIn(workspace, view.id);
-    const action = toAction(
-      workspace,
-      onlyControl(view.blocks, input, `the ${input.on}`),
-      typed,
-      input.choose,
-    );
+    const action = toAction(workspace, onlyControl(view.blocks, input, `the ${input.on}`), typed, input);
     return send(pressing, viewActionPayload(workspace, user, view, action, readState(view.blocks, typed)));
   }
   const message = findTarget(workspace, input);
@@ -167,7 +186,7 @@ export function press(pressing: Pressing): Promise<Answer> {
     workspace,
     onlyControl(message.blocks, input, `message ${message.ts}`),
     typed,
-    input.choose,
+    input,
   );
   const channel = workspace.channels.get(message.channel)!;
   const urlId = workspace.responseUrls.issue({ user: user.id, channel: channel.id, originTs: message.ts });

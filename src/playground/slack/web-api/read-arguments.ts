@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { isJson, type Json } from '../model.ts';
 
 // In a form, these arguments are written as JSON.
-const structured = new Set(['blocks', 'view', 'attachments', 'metadata', 'files', 'unfurls']);
+const structured = new Set(['blocks', 'message', 'view', 'attachments', 'metadata', 'files', 'unfurls']);
 
 function parsed(key: string, value: unknown): unknown {
   if (!structured.has(key) || typeof value !== 'string') return value;

@@ -37,7 +37,7 @@ export function readContent(body: Json): Content {
   return { text, blocks, has };
 }
 
-/** Reads text and blocks for chat methods. They also limit the total text of all blocks, but a response_url doesn't. */
+/** Reads text and blocks for chat methods. They also limit the total length of all blocks, but a response_url doesn't. */
 export function readChatContent(body: Json): Content {
   const content = readContent(body);
   if (areTooLong(content.blocks)) throw new ApiError('msg_blocks_too_long');

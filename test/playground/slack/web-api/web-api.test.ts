@@ -183,6 +183,11 @@ describe('chat.postMessage', () => {
       { channel: 'C0MIGR', text: 'x', blocks: Array.from({ length: 5 }, () => section('x'.repeat(2500))) },
       'msg_blocks_too_long',
     ],
+    [
+      'a message with 40 blocks of 201 characters, because each block counts like 100 characters',
+      { channel: 'C0MIGR', text: 'x', blocks: Array.from({ length: 40 }, () => section('x'.repeat(201))) },
+      'msg_blocks_too_long',
+    ],
   ])('refuses %s', async (_name, args, error) => {
     expect((await refusal(client.chat.postMessage(args))).error).toBe(error);
     expect([...platform.channels.keys()].flatMap((id) => platform.messages(id))).toEqual([]);
@@ -258,6 +263,27 @@ describe('changing messages', () => {
     expect(platform.messages('C0MIGR')).toMatchObject([
       { ts, text: 'b', blocks: [], edited: { user: 'U0DESKBOT' } },
     ]);
+  });
+
+  test('accepts a message with 40 blocks of 200 characters', async () => {
+    const blocks = Array.from({ length: 40 }, () => section('x'.repeat(200)));
+    expect((await client.chat.postMessage({ channel: 'C0MIGR', text: 'x', blocks })).ok).toBe(true);
+  });
+
+  test('chat.update refuses a text of more than 4,000 bytes', async () => {
+    const { ts } = await client.chat.postMessage({ channel: 'C0MIGR', text: 'ü'.repeat(2_001) });
+    const update = (text: string) => client.chat.update({ channel: 'C0MIGR', ts: ts!, text });
+    expect((await refusal(update('ü'.repeat(2_001)))).error).toBe('msg_too_long');
+    expect((await update('ü'.repeat(2_000))).ok).toBe(true);
+  });
+
+  test('blocks.validate accepts what is valid, and takes exactly one of blocks, message, and view', async () => {
+    const blocks = [section('x')];
+    const view = { type: 'home' as const, blocks };
+    for (const given of [{ blocks }, { message: { blocks } }, { view }])
+      expect((await client.blocks.validate(given)).ok).toBe(true);
+    for (const given of [{}, { blocks, view }])
+      expect((await refusal(client.blocks.validate(given))).error).toBe('invalid_arguments');
   });
 
   test("chat.update refuses deleted messages, ephemeral messages, and other people's messages", async () => {

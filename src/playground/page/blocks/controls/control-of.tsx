@@ -20,7 +20,7 @@ const pressables: Record<string, ComponentType<PressableProps>> = {
 
 /** A control outside an input block. The bot gets each choice immediately. */
 export function ControlOf({ block, control }: PressableProps) {
-  const { valueAt, keep, press } = useSurface();
+  const { valueAt, keep, press, busy } = useSurface();
   const id = useId();
   const told = useRef<Value>(initialValue(control));
   const Pressable = pressables[control.type];
@@ -40,7 +40,7 @@ export function ControlOf({ block, control }: PressableProps) {
       control={control}
       value={valueAt(block, control)}
       clearable={false}
-      aria={{ id, 'aria-label': controlName(block, control) }}
+      aria={{ id, 'aria-label': controlName(block, control), 'aria-disabled': busy }}
       onEdit={(value) => keep(block, control, value)}
       onChoose={choose}
     />

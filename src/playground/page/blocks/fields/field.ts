@@ -13,6 +13,8 @@ export interface FieldProps {
     'aria-label'?: string;
     'aria-labelledby'?: string;
     'aria-describedby'?: string;
+    /** While true, a choice is not sent to the bot. */
+    'aria-disabled'?: boolean;
     'aria-invalid'?: true;
     'aria-required'?: true;
   };

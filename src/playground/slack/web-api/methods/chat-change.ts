@@ -24,9 +24,14 @@ function ownMessage(workspace: Workspace, body: Json, notOwn: string): SlackMess
   return message;
 }
 
+/** The maximum length of a new text, in bytes. A posted message may have a longer one. */
+const longestText = 4_000;
+
 export const chatUpdate = defineMethod('chat:write', (workspace, body) => {
   const message = ownMessage(workspace, body, 'cant_update_message');
-  changeMessage(workspace, message, body, readChatContent(body));
+  const content = readChatContent(body);
+  if (Buffer.byteLength(content.text) > longestText) throw new ApiError('msg_too_long');
+  changeMessage(workspace, message, body, content);
   return {
     channel: message.channel,
     ts: message.ts,

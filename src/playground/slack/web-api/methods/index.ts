@@ -1,4 +1,5 @@
 import { apiTest, appsConnectionsOpen, authTest } from './auth.ts';
+import { blocksValidate } from './blocks.ts';
 import { chatDelete, chatGetPermalink, chatUpdate } from './chat-change.ts';
 import { chatPostEphemeral, chatPostMessage } from './chat-post.ts';
 import {
@@ -18,6 +19,7 @@ export const methods: Record<string, Method> = {
   'api.test': apiTest,
   'apps.connections.open': appsConnectionsOpen,
   'auth.test': authTest,
+  'blocks.validate': blocksValidate,
   'chat.delete': chatDelete,
   'chat.getPermalink': chatGetPermalink,
   'chat.postEphemeral': chatPostEphemeral,

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { longestLabel } from '../../src/card.ts';
+import { subcommands } from '../../src/commands/table.ts';
+import { placeholders } from '../../src/knowledge/drafts/placeholders.ts';
+import { drafts } from '../../src/knowledge/drafts/table.ts';
+import { termGroups } from '../../src/knowledge/glossary/find-term.ts';
+import { blockerSpecs } from '../../src/ticket/playbooks/blocker-specs.ts';
+import { phaseLabels } from '../../src/ticket/playbooks/phases.ts';
+import { pstFtp } from '../../src/ticket/playbooks/pst-ftp.ts';
+import { playbooks } from '../../src/ticket/playbooks/table.ts';
+import { labelsInSource, type SourceLabel } from './labels-in-source.ts';
+
+/** People's names are as long as they are. A long name is cut. */
+const name = [''];
+/** A ticket's number has at most five digits for years to come. */
+const keys = ['MIG-99999'];
+const steps = stepLabels([playbooks, pstFtp]);
+const phases = ['Move to ', ''].flatMap((move) => phaseLabels.map((phase) => `${move}${phase}`));
+const agreedFields = ['cutover', 'slot'];
+
+/** For each value that a label fills in: all texts that it can be, by the code of the value. */
+const values: Record<string, string[]> = {
+  key: keys,
+  number: ['9999999'],
+  'step.label': steps,
+  'guess.label': steps,
+  'phaseLabel(phase)': phaseLabels,
+  'phaseLabel(guess)': phaseLabels,
+  'nextWords(state)': [...phases, 'Close ticket'],
+  'blockerLabel(blocker.code)': blockerSpecs.map(({ label }) => label),
+  'obstacle.field': agreedFields,
+  'agreed.field': agreedFields,
+  'other.term': termGroups.flatMap(({ terms }) => terms.map(({ term }) => term)),
+  title: drafts.map(({ title }) => title),
+  buttonLabel: Object.values(placeholders).map((each) => each.buttonLabel),
+  "field.replaceAll('-', ' ')": Object.values(placeholders).map((each) =>
+    each.buttonLabel.replace('Set ', ''),
+  ),
+  'capitalize(name)': subcommands.map((each) => each.name),
+  'subcommand.form.title': subcommands.flatMap(({ form }) => form?.title ?? []),
+  openSecond: ['Open a second ticket'],
+  'timeWords(time)': ['12:30 AM'],
+  "[dayWords(calendar, one.day, now), ...(one.time ? [timeWords(one.time)] : [])].join(', ')": [
+    'Wed, Nov 24, 2027, 12:30 PM',
+  ],
+  'choice.label': name,
+  'labelOf(one, several)': name,
+  // The label of a step in a form for several steps, of a choice, and of a placeholder, each checked above.
+  label: [...steps, 'Fill in 99 steps'],
+};
+
+function stepLabels(value: unknown): string[] {
+  const found = new Set<string>();
+  JSON.stringify(value, (_key, each) => {
+    if (each && typeof each === 'object' && 'actor' in each && 'label' in each) found.add(String(each.label));
+    return each;
+  });
+  return [...found];
+}
+
+/** Every text that a label can be. */
+function textsOf({ at, texts, values: filled }: SourceLabel): string[] {
+  return filled.reduce<string[]>(
+    (all, code, i) => {
+      const known = values[code];
+      if (!known) throw new Error(`${at}: add the possible texts of \`${code}\` to this test`);
+      return all.flatMap((start) => known.map((text) => `${start}${text}${texts[i + 1]}`));
+    },
+    [texts[0] ?? ''],
+  );
+}
+
+const labels = labelsInSource();
+
+test('finds the labels of the product', () => {
+  expect(labels.length).toBeGreaterThan(80);
+  expect(steps.length).toBeGreaterThan(80);
+  const all = labels.flatMap(textsOf);
+  for (const label of ['Tenant created', 'Move to Customer testing', 'Waiting on'])
+    expect(all).toContain(label);
+});
+
+test('every label that the product can give a button has at most 28 characters', () => {
+  const long = labels.flatMap((label) =>
+    textsOf(label)
+      .filter((text) => text.length > longestLabel)
+      .map((text) => `${label.at} ${text}`),
+  );
+  expect(long).toEqual([]);
+});
+
+test('every value that a label fills in still exists in the code', () => {
+  const used = new Set(labels.flatMap((label) => label.values));
+  expect(Object.keys(values).filter((code) => !used.has(code))).toEqual([]);
+});
