@@ -16,7 +16,7 @@ export const finishingDrafts: Draft[] = [
     scope: 'all',
     phases: ['delta', 'password-reset', 'client-setup'],
     afterSteps: ['E-18', 'U-14', 'V-07', 'P-17'],
-    seeds: ['S1-11', 'S1-12', 'S1-23', 'S1-24', 'S1-25', 'S1-29'],
+    seeds: ['S1-11', 'S1-12', 'S1-23', 'S1-24', 'S1-29'],
     articles: ['emailHelp'],
     write: (details, values) => [
       `The mailboxes for ${details.domain} are now on ${details.to}. Every user now sets up mail again on every device. Please send the message below to your users, and give each of them the password of their new mailbox.`,

@@ -10,7 +10,7 @@ export const officePrerequisites: Draft = {
   to: "the customer's admin",
   scope: 'to-office',
   phases: ['prerequisites', 'provisioning'],
-  seeds: ['S1-05', 'S1-06', 'S1-07', 'S1-08', 'S1-09', 'S1-24'],
+  seeds: ['S1-05', 'S1-06', 'S1-07', 'S1-08', 'S1-09', 'S1-24', 'S1-25'],
   articles: ['createTenant', 'addDomain', 'addLicense', 'assignLicense'],
   obstacle: (details) =>
     mailboxesExist(details) && details.steps.get('U-04') !== false
@@ -19,7 +19,7 @@ export const officePrerequisites: Draft = {
   write: (details) => {
     const isReady = details.steps.get('U-04') === true;
     const mailboxes =
-      'create the mailboxes in the Office 365 admin center, each with a new password. Only the data in the mailboxes moves. You set up the rest of your environment again, such as aliases and distribution lists.';
+      'create the mailboxes in the Office 365 admin center, each with a new password. A user can keep an old password only if it meets the rules of Office 365. Only the data in the mailboxes moves. You set up the rest of your environment again, such as aliases and distribution lists.';
     const next = isReady
       ? `The four steps for ${details.domain} in Office 365 are done. Thank you. Next, ${mailboxes}`
       : `After the fourth step, ${mailboxes}`;
