@@ -1,9 +1,10 @@
 import { articles } from '../citation.ts';
 import { eightExclusions } from '../items.ts';
 import { routeOf } from '../route.ts';
-import { bullets, type Draft, type DraftDetails, numbered, type Values } from './draft.ts';
+import type { Draft, DraftDetails, Values } from './draft.ts';
 import { movedParagraphs } from './left-behind.ts';
 import { aliasWords } from './lines.ts';
+import { bullets, numbered } from './lists.ts';
 
 /** Drafts for the time before data moves: T1 and T2. */
 export const beginningDrafts: Draft[] = [

@@ -1,5 +1,6 @@
 import { routeOf } from '../route.ts';
-import { bullets, type Draft, type DraftDetails, type Values } from './draft.ts';
+import type { Draft, DraftDetails, Values } from './draft.ts';
+import { bullets } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 
 /** The draft that sums up the move at its end, T20. */

@@ -1,8 +1,9 @@
 import { articles } from '../citation.ts';
 import { finalSpf, recordText, spfPart } from '../records.ts';
 import { routeOf } from '../route.ts';
-import { bullets, type Draft, type DraftDetails, numbered } from './draft.ts';
+import type { Draft, DraftDetails } from './draft.ts';
 import { forUsers, help } from './lines.ts';
+import { bullets, numbered } from './lists.ts';
 import { afterMove } from './user-words.ts';
 import { webmailOf } from './webmail.ts';
 

@@ -1,6 +1,7 @@
 import { articles } from '../citation.ts';
 import { routeOf } from '../route.ts';
-import { type Draft, type DraftDetails, numbered, type Values } from './draft.ts';
+import type { Draft, DraftDetails, Values } from './draft.ts';
+import { numbered } from './lists.ts';
 
 /** The draft that asks for what we need to start, T3. See docs/trade.md, "Credentials". */
 export const informationRequest: Draft = {

@@ -1,7 +1,8 @@
 import { articles } from '../citation.ts';
 import { autodiscoverRecord, recordText } from '../records.ts';
-import { bullets, type Draft, type DraftDetails, numbered } from './draft.ts';
+import type { Draft, DraftDetails } from './draft.ts';
 import { forwardThis, hasReached, help, lockoutLength } from './lines.ts';
+import { bullets, numbered } from './lists.ts';
 import { afterMove } from './user-words.ts';
 import { webmailOf } from './webmail.ts';
 

@@ -1,8 +1,9 @@
 import { articles } from '../citation.ts';
 import { routeOf } from '../route.ts';
-import { bullets, type Draft, type DraftDetails, numbered, type Values } from './draft.ts';
+import type { Draft, DraftDetails, Values } from './draft.ts';
 import { hasAdminLogin } from './information-request.ts';
 import { afterSwitch, forUsers, forwardThis, hasReached, lockoutLength, mailboxesExist } from './lines.ts';
+import { bullets, numbered } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 
 /** The draft that prepares users for the move, T5. */

@@ -1,6 +1,7 @@
 import { articles } from '../citation.ts';
-import { type Draft, type DraftDetails, numbered } from './draft.ts';
+import type { Draft, DraftDetails } from './draft.ts';
 import { forwardThis, mailboxesExist } from './lines.ts';
+import { numbered } from './lists.ts';
 
 /** The draft that says how to prepare Office 365, T4. */
 export const officePrerequisites: Draft = {

@@ -1,7 +1,8 @@
 import { routeOf } from '../route.ts';
 import { openAsks, thanks } from './asks.ts';
-import { bullets, type Draft, type DraftDetails, type Values } from './draft.ts';
+import type { Draft, DraftDetails, Values } from './draft.ts';
 import { hasReached, isSwitched } from './lines.ts';
+import { bullets } from './lists.ts';
 
 /** The draft for a customer who has something to do and hasn't answered, T19. */
 export const reminder: Draft = {

@@ -1,8 +1,9 @@
 import { routeOf } from '../route.ts';
 import { openAsks } from './asks.ts';
 import { blockerWords } from './blocker-words.ts';
-import { bullets, type Draft, type DraftDetails, type Values } from './draft.ts';
+import type { Draft, DraftDetails, Values } from './draft.ts';
 import { isSwitched } from './lines.ts';
+import { bullets } from './lists.ts';
 import { phaseWords } from './phase-words.ts';
 import { stepWords } from './step-words.ts';
 

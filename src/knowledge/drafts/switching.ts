@@ -11,8 +11,9 @@ import {
   ttl,
 } from '../records.ts';
 import { rackspacePlatforms } from '../route.ts';
-import { bullets, type Draft, type DraftDetails, numbered, type Obstacle, type Values } from './draft.ts';
+import type { Draft, DraftDetails, Obstacle, Values } from './draft.ts';
 import { afterSwitch, forwardThis, help } from './lines.ts';
+import { bullets, numbered } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 
 /** Drafts about DNS: T9 and T10. The customer's admin always changes DNS (S1-19, S1-21). */
