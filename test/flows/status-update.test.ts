@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { blockerWords } from '../../src/knowledge/drafts/blocker-words.ts';
-import { phaseWords } from '../../src/knowledge/drafts/phase-words.ts';
-import { ourSteps, stepWords } from '../../src/knowledge/drafts/step-words.ts';
+import { blockerWords } from '../../src/knowledge/drafts/words/blocker-words.ts';
+import { phaseWords } from '../../src/knowledge/drafts/words/phase-words.ts';
+import { ourSteps, stepWords } from '../../src/knowledge/drafts/words/step-words.ts';
 import { blockerSpecs } from '../../src/ticket/playbooks/blocker-specs.ts';
 import { withVariant } from '../../src/ticket/playbooks/instantiate.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';

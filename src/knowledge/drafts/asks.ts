@@ -1,7 +1,7 @@
-import { blockerWords } from './blocker-words.ts';
 import type { DraftDetails } from './draft.ts';
 import { switchSteps } from './lines.ts';
-import { stepWords } from './step-words.ts';
+import { blockerWords } from './words/blocker-words.ts';
+import { stepWords } from './words/step-words.ts';
 
 /** The steps that bring us the logins of the mailboxes. */
 const loginSteps = ['E-05', 'U-08'];

@@ -2,9 +2,9 @@ import { articles } from '../citation.ts';
 import { eightExclusions } from '../items.ts';
 import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
-import { movedParagraphs } from './left-behind.ts';
 import { aliasWords } from './lines.ts';
 import { bullets, numbered } from './lists.ts';
+import { movedParagraphs } from './words/left-behind.ts';
 
 /** Drafts for the time before data moves: T1 and T2. */
 export const beginningDrafts: Draft[] = [

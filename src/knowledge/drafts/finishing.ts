@@ -4,8 +4,8 @@ import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails } from './draft.ts';
 import { forUsers, help } from './lines.ts';
 import { bullets, numbered } from './lists.ts';
-import { afterMove } from './user-words.ts';
 import { webmailOf } from './webmail.ts';
+import { afterMove } from './words/user-words.ts';
 
 /** Drafts for the time after data has moved: T12 and T14. */
 export const finishingDrafts: Draft[] = [

@@ -1,10 +1,10 @@
 import { finalSpf, recordText } from '../records.ts';
 import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
-import { besidesMail } from './left-behind.ts';
 import { afterSwitch, forwardThis } from './lines.ts';
 import { bullets, series } from './lists.ts';
 import { webmailOf } from './webmail.ts';
+import { besidesMail } from './words/left-behind.ts';
 
 /** Drafts for the time while data moves: T6 to T8, and T11. */
 export const passDrafts: Draft[] = [

@@ -3,8 +3,8 @@ import { autodiscoverRecord, recordText } from '../records.ts';
 import type { Draft, DraftDetails } from './draft.ts';
 import { forwardThis, hasReached, help, lockoutLength } from './lines.ts';
 import { bullets, numbered } from './lists.ts';
-import { afterMove } from './user-words.ts';
 import { webmailOf } from './webmail.ts';
+import { afterMove } from './words/user-words.ts';
 
 /** Drafts for moves between Rackspace Email and Hosted Exchange, T15 to T18. See docs/trade.md, "Platform change". */
 export const platformChangeDrafts: Draft[] = [

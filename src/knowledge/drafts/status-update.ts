@@ -1,11 +1,11 @@
 import { routeOf } from '../route.ts';
 import { openAsks } from './asks.ts';
-import { blockerWords } from './blocker-words.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
 import { isSwitched } from './lines.ts';
 import { bullets } from './lists.ts';
-import { phaseWords } from './phase-words.ts';
-import { stepWords } from './step-words.ts';
+import { blockerWords } from './words/blocker-words.ts';
+import { phaseWords } from './words/phase-words.ts';
+import { stepWords } from './words/step-words.ts';
 
 /** A letter lists only the latest steps. */
 const mostDone = 5;

@@ -1,5 +1,5 @@
-import { routeOf } from '../route.ts';
-import type { DraftDetails } from './draft.ts';
+import { routeOf } from '../../route.ts';
+import type { DraftDetails } from '../draft.ts';
 
 /** What happens in a phase, after the words “Right now,” or “After that,”, or alone. */
 const words: Record<string, string> = {

@@ -1,7 +1,7 @@
-import { eightExclusions, itemsIn, itemsOf } from '../items.ts';
-import { type Path, routeOf } from '../route.ts';
-import { aliasWords } from './lines.ts';
-import { bullets, series } from './lists.ts';
+import { eightExclusions, itemsIn, itemsOf } from '../../items.ts';
+import { type Path, routeOf } from '../../route.ts';
+import { aliasWords } from '../lines.ts';
+import { bullets, series } from '../lists.ts';
 
 /** What sources have to do before or after the move, in a customer's words. Other notes are as in `items.ts`. */
 const toldNotes: Record<string, string> = {

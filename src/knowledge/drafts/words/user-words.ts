@@ -1,5 +1,5 @@
-import { routeOf } from '../route.ts';
-import type { DraftDetails } from './draft.ts';
+import { routeOf } from '../../route.ts';
+import type { DraftDetails } from '../draft.ts';
 import { besidesMail } from './left-behind.ts';
 
 /** What users do in the new mailbox after the move, besides reading mail. Each line is a sentence or two. */
