@@ -48,6 +48,11 @@ const sourceNotes: Record<string, string> = {
   zimbra: 'Zimbra must be version 6 or later.',
 };
 
+/** Lists what the migration tool can read from a source. Rackspace Email can take only the mail. */
+export function itemsIn(source: string): string[] {
+  return bySource[source] ?? [];
+}
+
 /** The eight kinds of items that an upgrade leaves behind (S1-29). */
 export const eightExclusions = [
   'alternate addresses',
@@ -82,7 +87,7 @@ export function itemsOf(source: string, target: string): Items {
   const route = routeOf({ source, target });
   if (route === 'platform-change')
     return target === 'hosted-exchange' ? intoExchange() : intoRackspaceEmail();
-  const moves = target === 'rackspace-email' ? mailOf(source) : (bySource[source] ?? []);
+  const moves = target === 'rackspace-email' ? itemsIn(source).slice(0, 1) : itemsIn(source);
   const upgrade = route === 'upgrade';
   return {
     moves,
@@ -97,10 +102,6 @@ export function itemsOf(source: string, target: string): Items {
     seeds: upgrade ? ['S0-16', 'S1-09', 'S1-29'] : ['S0-16'],
     articles: ['itemsMigrated'],
   };
-}
-
-function mailOf(source: string): string[] {
-  return (bySource[source] ?? []).slice(0, 1);
 }
 
 function intoExchange(): Items {

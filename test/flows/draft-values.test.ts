@@ -27,8 +27,8 @@ test('keeps what was said for one draft on the ticket, and uses it for the next'
   expect(next.text).toContain('To change a value, type it: /migration draft MIG-1 dns-not-switched mx:…');
 
   await ask('draft 1 t3 by:2026-12-01');
-  expect(await ask('draft 1 reminder')).toContain('Please send it by Tuesday, December 1.');
-  expect(await ask('draft 1 reminder by:2026-12-03')).toContain('Please send it by Thursday, December 3.');
+  expect(await ask('draft 1 reminder')).toContain('Please do this by Tuesday, December 1.');
+  expect(await ask('draft 1 reminder by:2026-12-03')).toContain('Please do this by Thursday, December 3.');
   expect((await desk.state(1)).ticket.replyBy).toBe('2026-12-03');
   desk.clock.set('2026-12-04T09:00:00-06:00');
   expect(await ask('draft 1 t3')).toContain("Customer's deadline to reply: /migration draft MIG-1");
@@ -63,9 +63,9 @@ test("names the typed values that the draft doesn't use", async () => {
   expect(begun).toContain('Not used in this draft: errors:3.');
   await ask('done 1 E-14');
   const through = await ask('draft 1 t7 errors:3 by:2026-12-01');
-  expect(through).toContain('Items that failed: 3.');
-  expect(through).toContain('Not used in this draft: by:2026-12-01.');
-  expect(await ask('draft 1 t13 by:2026-12-01')).toContain('Not used in this draft: by:2026-12-01.');
+  expect(through).toContain("3 items didn't copy yet. That is normal.");
+  expect(through).toContain('By Tuesday, December 1, please tell us who will test.');
+  expect(await ask('draft 1 t11 by:2026-12-01')).toContain('Not used in this draft: by:2026-12-01.');
   expect(await ask('draft 1 t8 errors:2')).toContain('Not used in this draft: errors:2.');
   expect(await ask('draft 1 by:2026-12-01')).toContain('Not used in this draft: by:2026-12-01.');
   expect(await ask('draft 1 t8 by:2026-12-01')).not.toContain('Not used');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openLine as bareLine, dana, useDesk } from '../support/desk.ts';
+import { openLine as bareLine, dana, lee, useDesk } from '../support/desk.ts';
 import { letterIn } from '../support/letter.ts';
 import { forceTo } from '../support/walk.ts';
 
@@ -135,15 +135,19 @@ test('asks for the MX record from the admin center, and then lists the Office 36
 test('writes a reminder only while the ticket waits on the customer', async () => {
   await ask(openLine);
   await ask('wait 1 racker our review');
-  expect(await ask('draft 1 reminder')).toContain('What we are waiting for from the customer');
+  const withheld = await ask('draft 1 reminder');
+  expect(withheld).toContain("Not to be sent now. The ticket isn't waiting for the customer.");
+  expect(withheld).toContain('/migration wait MIG-1 customer-admin the completed sheet');
+  expect(withheld).not.toContain('Hi Ann');
+  expect(await ask('draft 1')).toContain(
+    "reminder: Reminder, for the customer's admin · not now: The ticket",
+  );
   await ask('wait 1 customer-admin the four steps in Office 365');
   desk.clock.set('2026-11-24T11:00:00-06:00');
-  expect(await ask('draft 1 reminder')).toContain(
-    'There has been no progress for 2 business days, since Friday, November 20.',
-  );
-  desk.clock.set('2026-12-14T11:00:00-06:00');
   expect(await ask('draft 1 reminder')).toContain("Customer's deadline to reply: /migration draft MIG-1");
-  expect(await ask('draft 1 reminder by:2026-12-18')).toContain('This is our last reminder.');
+  expect(await ask('draft 1 reminder')).toContain(
+    "We haven't been able to continue since Friday, November 20.",
+  );
 });
 
 test('writes drafts for a platform change', async () => {
@@ -161,19 +165,20 @@ test('asks for a new date after the old date has passed', async () => {
   await ask('set 1 cutover:2026-11-23T18:00 next-billing:2026-11-23 billing-target:2026-11-23');
   await forceTo(desk, 1, 'delta');
   const mx = 'mx:acme-com.mail.protection.outlook.com';
-  expect(await ask(`draft 1 cutover ${mx}`)).toContain('on Monday, November 23, at 6:00 PM Central Time');
   desk.clock.set('2026-11-23T17:59:00-06:00');
-  await ask('done 1 U-01 U-02 U-03 U-14 E-21');
   expect(await ask(`draft 1 cutover ${mx}`)).toContain('on Monday, November 23, at 6:00 PM Central Time');
+  await ask('done 1 U-01 U-02 U-03 U-14 E-21');
   expect(await ask('draft 1 decommission')).toContain('Your next billing date is Monday, November 23.');
   expect(await ask('draft 1 plan range:"3 to 5 days"')).toContain(
     'end the billing for your old mail system by Monday, November 23.',
   );
 
   desk.clock.set('2026-11-24T09:00:00-06:00');
+  await desk.say(lee, 'undo 1 U-14');
   const late = await ask(`draft 1 cutover ${mx}`);
   expect(late).toContain('1 thing to fill in before you send it');
   expect(late).toContain('Date and time of the cutover: /migration set MIG-1 cutover:2026-12-17T18:00');
+  await desk.say(lee, 'done 1 U-14 E-21');
   expect(await ask('draft 1 decommission')).toContain('/migration set MIG-1 next-billing:2026-12-17');
   expect(await ask('draft 1 plan range:"3 to 5 days"')).toContain(
     'tell us when the billing for your old mail system should end',
@@ -185,6 +190,8 @@ test('asks for a new slot after the old slot has passed', async () => {
   await ask('set 1 slot:2026-12-01T18:00');
   expect(await ask('draft 1 t16')).toContain('The ticket must be in Scheduling or later');
   await desk.database.client.ticket.update({ where: { number: 1 }, data: { phase: 'scheduling' } });
+  expect(await ask('draft 1 t16')).toContain('Slot confirmed (P-08)');
+  await desk.say(lee, 'done 1 P-08');
   expect(await ask('draft 1 t16')).toContain('It starts on Tuesday, December 1, at 6:00 PM Central Time.');
   desk.clock.set('2026-12-01T18:00:00-06:00');
   expect(await ask('draft 1 t16')).toContain(

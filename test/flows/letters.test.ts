@@ -35,20 +35,28 @@ describe('the cutover notice (T9)', () => {
     await say('set 1 cutover:2026-12-02T18:00');
     const notice = await letter('cutover mx:acme-com.mail.protection.outlook.com');
     expect(notice).toContain('- the MX records: mx1.emailsrvr.com and mx2.emailsrvr.com.');
-    expect(notice).toContain('- the CNAME record: host autodiscover, value autodiscover.emailsrvr.com\n');
+    expect(notice).toContain(
+      '- the CNAME record: host autodiscover, value autodiscover.emailsrvr.com, if there is one\n',
+    );
     const records = notice.split('\n').filter((line) => /^- \w+ record/.test(line));
     expect(records).toEqual([
       '- MX record: host @, value acme-com.mail.protection.outlook.com, priority 0, TTL 3600',
-      '- TXT record (SPF): host @, value v=spf1 include:spf.protection.outlook.com include:emailsrvr.com ~all, TTL 3600',
+      expect.stringMatching(
+        /^- TXT record \(SPF\): host @, TTL 3600\. Change the present TXT record that starts with v=spf1; don't add a second one\..* If it names only the old system, or if there is none, the new value is v=spf1 include:spf\.protection\.outlook\.com include:emailsrvr\.com ~all$/,
+      ),
       '- CNAME record: host autodiscover, value autodiscover.outlook.com, TTL 3600',
     ]);
-    expect(notice).toContain('turn it on in the Microsoft Defender portal');
+    expect(notice).toContain('open the Microsoft Defender portal');
+    expect(notice).toContain('Hand out those passwords before the switch.');
+    expect(notice).toContain('call Support at any hour: 1-800-555-0100. Your ticket number is 180621-01234.');
   });
 
   test('asks for a lower TTL only until it is lowered', async () => {
     await open(upgrade);
     await say('set 1 cutover:2026-12-02T18:00 mx:acme-com.mail.protection.outlook.com');
-    expect(await letter('t9')).toContain('1. At least one day before the switch, lower the TTL');
+    expect(await letter('t9')).toContain('1. By Tuesday, December 1, at 6:00 PM Central Time, lower the TTL');
+    desk.clock.set('2026-12-01T19:00:00-06:00');
+    expect(await letter('t9')).toContain('1. Now, lower the TTL');
     await done('E-16');
     expect(await letter('t9')).toContain('1. The TTL of the present MX records is already low enough.');
   });
@@ -62,6 +70,9 @@ describe('the cutover notice (T9)', () => {
         `- CNAME record (DKIM): host ${selector}._domainkey, value ${selector}-acme-com._domainkey.acme.onmicrosoft.com, TTL 3600`,
       );
     }
+    expect(notice).toContain(
+      'one day after you add both records, turn on DKIM at https://security.microsoft.com/dkimv2.',
+    );
     expect(notice).not.toContain('Defender');
   });
 
@@ -73,15 +84,34 @@ describe('the cutover notice (T9)', () => {
     expect(letterIn(told)).toContain('- the MX records: [FILL IN: MX to remove].');
     const notice = await letter('cutover old-mx:mail.acme.com');
     expect(notice).toContain('- the MX records: mail.acme.com.');
-    expect(notice).toContain('its present value with include:emailsrvr.com added after v=spf1, TTL 3600');
+    expect(notice).toContain('Add include:emailsrvr.com after v=spf1, and keep the rest.');
     expect(notice).toContain('the control panel (https://cp.rackspace.com/) shows the record for it.');
   });
 
-  test('is followed by the SPF record of the new system alone, once the last pass is complete', async () => {
-    await open(upgrade);
+  test('lists the records of a self-service move to Office 365 once its MX is known', async () => {
+    await open('from:zimbra to:office-365 service:self-service');
+    expect(await letter('t9')).toContain('Then set the records as this article describes: https://');
+    const notice = await letter('t9 mx:acme-com.mail.protection.outlook.com old-mx:mail.acme.com');
+    expect(notice).toContain('- MX record: host @, value acme-com.mail.protection.outlook.com, priority 0');
+    expect(notice).toContain('This article shows how: https://');
+  });
+
+  test('is followed by the SPF record of the new system alone, when the old one sends no more mail', async () => {
+    await open('from:imap to:rackspace-email service:assisted');
     await forceTo(desk, 1, 'delta');
     await done('E-21');
-    expect(await letter('t11')).toContain(
+    expect(await letter('t11')).toMatch(
+      /Later, not today:\n- When nobody sends mail from the old system anymore.*value v=spf1 include:emailsrvr\.com ~all, TTL 3600/,
+    );
+    await say('cancel 1 done with it');
+    await open(upgrade);
+    await say('assign 2 me');
+    await forceTo(desk, 2, 'delta');
+    await say('done 2 U-01 U-02 U-03 U-14 E-21', lee);
+    expect(letterIn(await desk.say(dana, 'draft 2 t11'))).not.toContain('SPF');
+    const old = letterIn(await desk.say(dana, 'draft 2 t14'));
+    expect(old).toContain('take include:emailsrvr.com out of the SPF record');
+    expect(old).toContain(
       '- TXT record (SPF): host @, value v=spf1 include:spf.protection.outlook.com -all, TTL 3600',
     );
   });
@@ -171,13 +201,12 @@ test('the platform change plan (T15) starts with local mail, and has every devic
 
 test('the reminder (T19) names a time of a business day or more, and the open steps', async () => {
   await open(upgrade);
-  const early = await letter('reminder');
-  expect(early).not.toMatch(/less than|no progress/);
+  const early = await letter('reminder by:2026-12-04');
+  expect(early).not.toMatch(/less than|no progress|since/);
   expect(early).toContain('we need the following from you:\n- Create the Office 365 tenant.\n');
+  expect(early).toContain('Please do this by Friday, December 4.');
   desk.clock.set('2026-11-24T11:00:00-06:00');
-  expect(await letter('reminder')).toContain(
-    'There has been no progress for 2 business days, since Friday, November 20.',
-  );
+  expect(await letter('reminder')).toContain("We haven't been able to continue since Friday, November 20.");
   await say('wait 1 customer-admin the tenant');
   const told = await desk.say(dana, 'draft 1 reminder');
   expect(letterIn(told)).toContain('- Create the Office 365 tenant.\n');
@@ -206,7 +235,7 @@ test('the closing letter (T20) sums up the move, and says how to reach Support',
   const closing = await letter('closing');
   for (const line of [
     '- Moved: 12 mailboxes',
-    '- Requested: Friday, November 20',
+    '- Requested: Thursday, June 21, 2018',
     '- In use since: Friday, November 20',
     '- Approved by: Ann Lee, Friday, November 20',
     '- Webmail: https://outlook.office.com',

@@ -35,13 +35,13 @@ describe('the phase and steps that a draft waits for', () => {
     ['T12', 'RSE_HEX', ['P-17']],
     ['T14', 'RSE_M365', ['U-03', 'U-14', 'E-21']],
     ['T14', 'RSE_SELF', ['U-03', 'V-07', 'V-08']],
-    ['T16', 'RSE_HEX', ['scheduling']],
+    ['T16', 'RSE_HEX', ['scheduling', 'P-08']],
     ['T17', 'RSE_HEX', ['maintenance']],
     ['T18', 'HEX_RSE', ['maintenance', 'P-16']],
-    ['T20', 'EXT_RSE', ['C-11', 'C-14']],
-    ['T20', 'RSE_M365', ['C-11', 'U-19', 'U-20', 'C-14']],
-    ['T20', 'EXT_SELF', ['C-11']],
-    ['T20', 'RSE_HEX', ['C-11', 'P-22']],
+    ['T20', 'EXT_RSE', ['client-setup', 'C-11', 'C-14']],
+    ['T20', 'RSE_M365', ['decommission', 'C-11', 'U-19', 'U-20', 'C-14']],
+    ['T20', 'EXT_SELF', ['client-setup', 'C-11']],
+    ['T20', 'RSE_HEX', ['decommission', 'C-11', 'P-22']],
   ])('for draft %s on the path %s are %j', (id, path, expected) => {
     expect(missingFirst(id, path)).toEqual(expected);
   });

@@ -200,3 +200,71 @@ test('only the last reminder (T19) says that we will close the request', () => {
     "If we don't hear from you by Tuesday, December 1, we will close the request",
   );
 });
+
+test('no letter calls its reader “your administrator”', () => {
+  const cover = (text: string) => text.split('---------- Message for your users ----------')[0]!;
+  const naming = all.filter(({ id, path }) => cover(write(id, path)).includes('your administrator'));
+  expect(naming.map(({ id, path }) => `${id} ${path}`)).toEqual([]);
+});
+
+test('letters that ask for something say by when', () => {
+  const asking = all.filter(({ id }) => ['T2', 'T3', 'T7', 'T8', 'T13', 'T15', 'T18', 'T19'].includes(id));
+  expect(asking.length).toBeGreaterThan(20);
+  for (const { id, path } of asking)
+    expect([id, path, write(id, path)]).toEqual([id, path, expect.stringContaining('Tuesday, December 1')]);
+});
+
+test('letters around a switch or a change (T9, T12, T16, T17, T18) say how to get help at once', () => {
+  const around = all.filter(({ id }) => ['T9', 'T12', 'T16', 'T17', 'T18'].includes(id));
+  for (const { id, path } of around)
+    expect(write(id, path)).toContain(
+      'If something goes wrong, call Support at any hour: 1-800-555-0100. Your ticket number is 180621-01234.',
+    );
+});
+
+test('the plan (T2) to Rackspace Email says to export what does not move', () => {
+  const plan = write('T2', 'EXT_RSE');
+  expect(plan).toContain("Your calendars and contacts don't move. Everyone who needs them must export them");
+  expect(plan).not.toContain('colors in calendars');
+  expect(write('T2', 'EXT_HEX')).toContain('colors in calendars');
+  expect(write('T12', 'EXT_RSE')).toContain('Your calendar and contacts did not move.');
+  expect(write('T12', 'EXT_HEX')).not.toContain('did not move');
+  const old = { ...paths.EXT_M365, source: 'lotus-notes' };
+  expect(write('T2', 'EXT_M365', { path: old })).toContain('Please tell us if yours is older than 6.5.');
+});
+
+test('the plan (T2) names who does what, from the logins to the devices', () => {
+  for (const path of ['EXT_RSE', 'EXT_M365', 'RSE_M365'] as const)
+    expect(write('T2', path)).toMatch(
+      /1\. You .*logins\.\n2\. We copy.*\n3\. You test.*\n4\. You switch the DNS.*\n5\. Everyone sets up mail/,
+    );
+});
+
+test('the letter for users (T5) says that a new password keeps our tool out only where that is true', () => {
+  const keepsOut = "our tool can't open that mailbox";
+  for (const path of ['EXT_RSE', 'RSE_M365', 'RSE_SELF'] as const)
+    expect(write('T5', path)).toContain(keepsOut);
+  for (const path of ['EXT_HEX', 'HEX_M365', 'EXT_M365_SELF'] as const)
+    expect(write('T5', path)).not.toContain(keepsOut);
+  const pop = write('T5', 'EXT_RSE', { path: { ...paths.EXT_RSE, source: 'pop' } });
+  expect(pop).toContain('After the switch, drag it to the new mailbox in Outlook.');
+  expect(pop).not.toContain('move it to a folder in the mailbox');
+});
+
+test('the letters of a platform change say how long users are locked out', () => {
+  const plan = 'Plan for about 2 hours, and then up to 2 business hours to reset the passwords.';
+  const values = { ...detailsOf('RSE_HEX').values, range: undefined };
+  for (const id of ['T5', 'T15', 'T16', 'T17']) {
+    expect(write(id, 'RSE_HEX')).toContain('Plan for about 3 to 8 days.');
+    expect(write(id, 'RSE_HEX', { values })).toContain(plan);
+  }
+  const lockout = { ...detailsOf('RSE_HEX').lockout, isOverPlan: true };
+  expect(write('T17', 'RSE_HEX', { lockout })).toContain('This is taking longer than planned. We are sorry.');
+});
+
+test('the letter to test (T8) asks for the items that move on the path', () => {
+  expect(write('T8', 'EXT_HEX')).toContain(
+    'Are your calendars, contacts, tasks, journals, and notes there, too?',
+  );
+  expect(write('T8', 'EXT_RSE')).not.toContain('there, too?');
+});

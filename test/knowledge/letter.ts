@@ -39,9 +39,11 @@ export function detailsOf(path: PathName, more: Partial<DraftDetails> = {}): Dra
     isByPst: false,
     team: 'Rackspace Migrations',
     support: { phone: '1-800-555-0100', url: 'https://support.example' },
-    idle: { since: 'Friday, November 20', time: '3 business days' },
+    idleSince: 'Friday, November 20',
+    lockout: { change: '2 hours', reset: '2 business hours', isOverPlan: false },
     waitsForCustomer: true,
     isLastReminder: false,
+    isLate: false,
     steps: new Map([
       ['U-01', true],
       ['U-04', false],
@@ -49,8 +51,8 @@ export function detailsOf(path: PathName, more: Partial<DraftDetails> = {}): Dra
       ['E-21', true],
     ]),
     values,
-    openedOn: 'Monday, November 2',
-    progress: { done: [], open: [], nextPhase: 'credentials', blockers: [], cleared: [] },
+    requestedOn: 'Monday, November 2',
+    progress: { done: [], open: [], openHere: [], nextPhase: 'credentials', blockers: [], cleared: [] },
     ...more,
   };
 }
@@ -61,7 +63,9 @@ export function find(id: string): Draft {
 
 /** Writes a draft that nothing may be missing from. */
 export function write(id: string, path: PathName, more: Partial<DraftDetails> = {}): string {
-  const { text, ...written } = writeDraft(find(id), detailsOf(path, more));
+  const draft = find(id);
+  const last = draft.lastStep !== undefined && { phase: 'credentials' };
+  const { text, ...written } = writeDraft(draft, detailsOf(path, { ...last, ...more }));
   expect(written).toMatchObject({ missing: [], missingSteps: [], missingPhase: undefined });
   return text;
 }

@@ -44,7 +44,7 @@ statement('S1-15', 'after an upgrade, the customer deletes the old mailboxes', a
   expect(step).toMatch(/\bdelet/i);
   expect(step).toMatch(/\badmin\b/i);
   await say(`done ${key} U-01 U-02 U-03 U-14 E-21`);
-  expect(await say(`draft ${key} decommission`)).toMatch(/^1\. Delete the Rackspace Email mailboxes\b/m);
+  expect(await say(`draft ${key} decommission`)).toMatch(/\bDelete the Rackspace Email mailboxes\b/);
 });
 
 statement('S1-16', 'after an upgrade, the customer requests the removal of the old licenses', async () => {
@@ -56,7 +56,7 @@ statement('S1-16', 'after an upgrade, the customer requests the removal of the o
   const step = lines(await refusal(key), /U-20/);
   expect(step).toMatch(/\blicen[cs]es\b/i);
   expect(step).toMatch(/\badmin\b/i);
-  expect(await say(`draft ${key} decommission`)).toMatch(/^2\. Ask us\b.*\blicen[cs]es\b/m);
+  expect(await say(`draft ${key} decommission`)).toMatch(/\bAsk us\b.*\bremove\b.*\blicen[cs]es\b/);
   await say(`set ${key} billing-stops:2026-12-31`);
   expect(lines(await say(`show ${key}`), /\bbilled\b/i)).toMatch(/2026-12-31|Dec(ember)? 31/);
 });

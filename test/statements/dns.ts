@@ -34,7 +34,7 @@ statement('S1-19', 'the customer changes DNS records, and we never do', async ()
     expect(sentences(said, /\bwe\b/i)).toMatch(negation);
   }
   const { key, notice } = await cutoverNotice();
-  expect(sentences(notice, /\bmakes? this change\b/i)).toMatch(/\badmin/i);
+  expect(sentences(notice, /\bmake this change\b/i)).toMatch(/\byou\b/i);
   await bringTo(key, 'cutover');
   expect(await waitsOn(key)).toMatch(/\bcustomer['’]s admin\b/);
   expect(lines(await refusal(key), /U-14/)).toMatch(/\badmin\b/i);
@@ -44,7 +44,7 @@ statement('S1-20', 'the migration specialist supplies the list of records', asyn
   expect(sentences(await answer('RSE_M365', whoGivesRecords), /\blist\b/i)).toMatch(/\bspecialist\b/i);
   const { key, notice } = await cutoverNotice();
   expect(notice).toMatch(/^- MX .*\bvalue acme-com\.mail\.protection\.outlook\.com,/m);
-  expect(notice).toMatch(/^- TXT .*\bvalue v=spf1 include:spf\.protection\.outlook\.com .*all,/m);
+  expect(notice).toMatch(/^- TXT .*\bvalue is v=spf1 include:spf\.protection\.outlook\.com .*all$/m);
   expect(notice).toMatch(/^- CNAME .*\bautodiscover, value autodiscover\.outlook\.com,/m);
   await bringTo(key, 'cutover');
   expect(lines(await refusal(key), /U-13/)).toMatch(/\brecords\b/i);

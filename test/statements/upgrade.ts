@@ -68,7 +68,8 @@ statement(
     const { key } = await open('RSE_M365');
     expect(lines(await refusal(key), /U-03/)).toMatch(/\badmin\b/i);
     const asked = await say(`draft ${key} prerequisites`);
-    expect(sentences(asked, /\bfour\b/i)).toMatch(/\badministrator\b/i);
+    expect(asked).toContain("for the customer's admin");
+    expect(sentences(asked, /\bfour\b/i)).toMatch(/\byou need to\b/i);
     expect(sentences(asked, /\benvironment\b/)).toMatch(/\byours\b|\byou (re-?)?(build|create|set up)\b/i);
   },
 );

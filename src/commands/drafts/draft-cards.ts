@@ -16,7 +16,8 @@ import {
   type Draft,
   type DraftDetails,
   isForPhase,
-  isTooEarly,
+  isWithheld,
+  type Obstacle,
 } from '../../knowledge/drafts/draft.ts';
 import { placeholders } from '../../knowledge/drafts/placeholders.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
@@ -33,9 +34,11 @@ import { senderFields } from './draft-fields.ts';
 import { senderNotes, unusedNote } from './draft-notes.ts';
 import type { ShownDraft } from './shown-draft.ts';
 
-/** Shows a draft, or what has to happen before it can be sent. */
+/** Shows a draft, or why it can't be sent: what it says isn't true any longer, or what has to happen first. */
 export function draftCard(context: CommandContext, shown: ShownDraft): Card {
-  return isTooEarly(shown.written) ? earlyCard(context, shown) : letterCard(context, shown);
+  const { obstacle } = shown.written;
+  if (obstacle) return obstacleCard(shown, obstacle);
+  return isWithheld(shown.written) ? earlyCard(context, shown) : letterCard(context, shown);
 }
 
 /** Shows a draft for the Racker to copy, below the list of what the Racker has to fill in. */
@@ -72,6 +75,23 @@ function letterCard(context: CommandContext, shown: ShownDraft): Card {
     copy(written.text),
     text(citationLine(wanted)),
     buttons(...others(wanted, state, details), showButton(ticketKey(state.ticket))),
+  );
+}
+
+/** Says why a draft must not be sent, though its phase and steps allow it. */
+function obstacleCard({ wanted, state, details, written, args }: ShownDraft, obstacle: Obstacle): Card {
+  const key = ticketKey(state.ticket);
+  const { reason, command } = obstacle;
+  return card(
+    heading(titleOf(wanted)),
+    text([
+      'Not to be sent now. ',
+      reason,
+      ...(command ? [' ', { command: command.replace('KEY', key) }] : []),
+    ]),
+    unusedNote(written.used, args),
+    text(citationLine(wanted)),
+    buttons(...others(wanted, state, details), showButton(key)),
   );
 }
 
@@ -133,7 +153,7 @@ function typedValues({ raw }: ParsedArguments): string {
 
 function others(wanted: Draft, state: TicketState, details: DraftDetails): Button[] {
   return drafts
-    .filter((each) => each !== wanted && isForPhase(each, details))
+    .filter((each) => each !== wanted && isForPhase(each, details) && !each.obstacle?.(details))
     .map((each) => draftButton(each, ticketKey(state.ticket)));
 }
 

@@ -1,12 +1,14 @@
 import type { DraftDetails } from '../../knowledge/drafts/draft.ts';
 import { findFullName } from '../../people/full-names.ts';
+import { isOverPlan, plannedLockout } from '../../ticket/clocks/lockout.ts';
 import { stallLevel } from '../../ticket/clocks/stall.ts';
 import { closedPhase } from '../../ticket/playbooks/playbook.ts';
 import { parties, systemName } from '../../ticket/playbooks/systems.ts';
 import type { Ticket, TicketState, TicketStep } from '../../ticket/state.ts';
 import { doneAt, isDone } from '../../ticket/steps/marks.ts';
-import { plural, spentWords } from '../../ticket/words.ts';
+import { plural, spentWords, wallAge } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { dayMs, dayNumber } from '../../time/local-time.ts';
 import type { CommandContext } from '../context.ts';
 import { draftProgress } from './draft-progress.ts';
 import { firstName } from './first-name.ts';
@@ -37,6 +39,7 @@ export async function draftDetails(
   const future = futureDates(calendar, dates, at);
   const switchedAt = switchOf(steps);
   const by = typed.by ?? ticket.replyBy;
+  const level = stallLevel(ticket, at);
   return {
     path: { source: ticket.source, target: ticket.target, service: ticket.service },
     phase: ticket.phase,
@@ -58,15 +61,27 @@ export async function draftDetails(
     support,
     sourceUrl: ticket.sourceUrl ?? undefined,
     billingTarget: future.day(ticket.billingTarget),
-    idle: idleOf(calendar, ticket, at, dates),
+    idleSince: idleSince(calendar, ticket, at, dates),
+    missedCutover: ticket.cutover && ticket.cutover <= at ? dates.moment(ticket.cutover) : undefined,
+    dayBeforeCutover: future.moment(ticket.cutover && new Date(ticket.cutover.getTime() - dayMs)),
+    lockout: {
+      change: wallAge(plannedLockout),
+      reset: spentWords(calendar, plannedLockout),
+      isOverPlan: isOverPlan(ticket, at),
+    },
+    mailboxes: ticket.mailboxes ?? undefined,
+    supplied: ticket.credentialsReceived ?? undefined,
     waitsForCustomer: waitsForCustomer(ticket),
-    isLastReminder: stallLevel(ticket, at) === 'escalated',
+    isLastReminder: level === 'escalated' && wasReminded(ticket),
+    isLate: (level === 'stalled' || level === 'escalated') && !waitsForCustomer(ticket),
     // In a closed ticket, every step counts as done, even a step that a lead skipped.
     steps: new Map(steps.map((step) => [step.id, isDone(step) || ticket.status === 'closed'])),
-    openedOn: dates.dayOf(ticket.openedAt),
+    requestedOn: requestedOn(calendar, ticket, dates),
     switchedOn: switchedAt ? dates.dayOf(switchedAt) : undefined,
     confirmedBy: ticket.signedOffAt ? `${ticket.signedOffBy}, ${dates.dayOf(ticket.signedOffAt)}` : undefined,
-    billedUntil: ticket.billingStopsOn ? dates.day(ticket.billingStopsOn) : undefined,
+    billing: ticket.billingStopsOn
+      ? { until: dates.day(ticket.billingStopsOn), isOver: ticket.billingStopsOn < calendar.localDay(at) }
+      : undefined,
     progress: await draftProgress(database.client, state, dates),
   };
 }
@@ -99,15 +114,26 @@ function futureDates(calendar: Calendar, dates: LetterDates, at: Date) {
 }
 
 /** Since when nothing happened. Undefined for less than a business day, which no customer wants to read about. */
-function idleOf(
+function idleSince(
   calendar: Calendar,
   { progressAt }: Pick<Ticket, 'progressAt'>,
   at: Date,
   dates: LetterDates,
-): DraftDetails['idle'] {
-  const spent = calendar.between(progressAt, at);
-  if (spent < calendar.dayLength) return undefined;
-  return { since: dates.dayOf(progressAt), time: spentWords(calendar, spent) };
+): string | undefined {
+  const isIdle = calendar.between(progressAt, at) >= calendar.dayLength;
+  return isIdle ? dates.dayOf(progressAt) : undefined;
+}
+
+/** Whether the customer heard from us since the last progress. Only then can a reminder be the last one. */
+function wasReminded({ contactedAt, progressAt }: Ticket): boolean {
+  return contactedAt !== null && contactedAt > progressAt;
+}
+
+/** The day of the request: the day in the Rackspace ticket number, which may be older than our ticket. */
+function requestedOn(calendar: Calendar, { rackspaceTicket, openedAt }: Ticket, dates: LetterDates): string {
+  const day = rackspaceTicket?.replace(/^(\d\d)(\d\d)(\d\d)-.*$/, '20$1-$2-$3');
+  const isEarlier = day && dayNumber(day) !== null && day < calendar.localDay(openedAt);
+  return isEarlier ? dates.day(day) : dates.dayOf(openedAt);
 }
 
 /** When the users got their new mailboxes. Null if they don't have them yet. */

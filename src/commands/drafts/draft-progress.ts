@@ -17,6 +17,7 @@ export async function draftProgress(tx: Tx, state: TicketState, dates: LetterDat
   });
   const events = rows.flatMap((row) => readEvent(row) ?? []);
   const isStillDone = (id: string) => steps.some((step) => step.id === id && isDone(step));
+  const open = missingSteps(state, ticket.phase);
   const active = blockers.map(({ code }) => code);
   const cleared = events.flatMap((event) => (event.type === 'unblocked' ? event.data.codes : []));
   return {
@@ -25,7 +26,8 @@ export async function draftProgress(tx: Tx, state: TicketState, dates: LetterDat
     done: [...new Set(events.toReversed().flatMap((event) => doneIn(event).toReversed()))]
       .reverse()
       .filter(isStillDone),
-    open: missingSteps(state, ticket.phase).map(({ id }) => id),
+    open: open.map(({ id }) => id),
+    openHere: open.filter(({ gate }) => gate === ticket.phase).map(({ id }) => id),
     nextPhase: phases[placeOf(phases, ticket.phase) + 1]?.slug ?? closedPhase,
     blockers: active,
     cleared: [...new Set(cleared)].filter((code) => !active.includes(code)),

@@ -28,7 +28,7 @@ export const draft = defineSubcommand({
   examples: ['draft MIG-12', 'draft MIG-12 information-request', 'draft MIG-12 testing by:{day+10}'],
   details: [
     "Without a draft's name, you get a list of the drafts for the ticket's phase.",
-    'A draft marks what you still have to fill in, and lists it above. If what a draft reports has not happened yet, you see what has to happen first.',
+    'A draft marks what you still have to fill in, and lists it above. If what a draft says is not true for the ticket, you see why, or what has to happen first.',
     'What you type for one draft, such as `by:` or `mx:`, stays on the ticket for the next.',
     `Drafts: ${drafts.map(({ id, name }) => `${id} ${name}`).join(', ')}.`,
   ],
@@ -92,6 +92,7 @@ function ended({ name }: Draft, { ticket }: TicketState): Fault {
 function draftList(state: TicketState, details: DraftDetails, args: ParsedArguments): Card {
   const key = ticketKey(state.ticket);
   const fitting = drafts.filter((each) => isForPhase(each, details));
+  const offered = fitting.filter((each) => !each.obstacle?.(details));
   const rest = drafts.filter((each) => isForTicket(each, details) && !fitting.includes(each));
   return card(
     heading(`Drafts for ${key} in ${phaseLabel(details.phase)}`),
@@ -100,17 +101,19 @@ function draftList(state: TicketState, details: DraftDetails, args: ParsedArgume
       fitting.map((each): Inline[] => {
         const written = writeDraft(each, details);
         const open = countMissing(written);
-        const says = isTooEarly(written)
-          ? 'too early'
-          : open === 0
-            ? 'ready'
-            : `${plural(open, 'thing')} to fill in`;
+        const says = written.obstacle
+          ? `not now: ${written.obstacle.reason}`
+          : isTooEarly(written)
+            ? 'too early'
+            : open === 0
+              ? 'ready'
+              : `${plural(open, 'thing')} to fill in`;
         return [{ bold: `${each.id} ${each.name}` }, `: ${each.title}, for ${each.to} · ${says}`];
       }),
     ),
     unusedNote([], args),
     rest.length > 0 && note(`For other phases: ${rest.map(({ name }) => name).join(', ')}.`),
-    buttons(...fitting.map((each) => draftButton(each, key)), showButton(key)),
+    buttons(...offered.map((each) => draftButton(each, key)), showButton(key)),
   );
 }
 

@@ -1,9 +1,12 @@
 import { articles } from '../citation.ts';
-import { eightExclusions, itemsOf } from '../items.ts';
+import { eightExclusions } from '../items.ts';
 import { routeOf } from '../route.ts';
-import { bullets, type Draft, type DraftDetails, numbered, series, type Values } from './draft.ts';
+import type { Draft, DraftDetails, Values } from './draft.ts';
+import { aliasWords } from './lines.ts';
+import { bullets, numbered } from './lists.ts';
+import { movedParagraphs } from './words/left-behind.ts';
 
-/** Drafts for the time before data moves: T1, T2, and T4. T3 is in `information-request.ts`. */
+/** Drafts for the time before data moves: T1 and T2. */
 export const beginningDrafts: Draft[] = [
   {
     id: 'T1',
@@ -26,7 +29,7 @@ export const beginningDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'assisted',
     phases: ['discovery'],
-    fromSender: ['range'],
+    fromSender: ['range', 'by'],
     seeds: ['S0-06', 'S0-08', 'S0-11', 'S0-16', 'S1-10', 'S1-14', 'S1-29'],
     articles: ['itemsMigrated'],
     write: (details, values) => {
@@ -34,74 +37,16 @@ export const beginningDrafts: Draft[] = [
       return [
         `Here is our plan for ${details.domain}: ${values.need('mailboxes')} from ${details.from} to ${details.to}.`,
         ...methodParagraphs(details, values),
-        details.isByPst
-          ? 'Who does what: you export and upload the files, create the new mailboxes, tell your users what to expect, test the result, and change the DNS records, which tell the internet where to deliver your mail. We import the files, and give you what you need for each step.'
-          : 'Who does what: you create the new mailboxes, tell your users what to expect, test the result, and change the DNS records, which tell the internet where to deliver your mail. We copy the data, watch over it, and give you what you need for each step.',
+        `Who does what, in this order:\n${numbered(order(details))}`,
         `How long: about ${values.need('range')}. This is an estimate, not a promise. It assumes that someone on your side has time to test when we ask. Please tell us which days don't work for you.`,
         upgrade
           ? `You pay for both your old and your new mail system while both are active. ${oldEnvironmentEnd(details)}`
           : '',
-        `Please tell us whether you agree with this plan, or what you would like to change.${upgrade ? ' Please also confirm that you know about the eight kinds of items that stay behind.' : ''}`,
+        `By ${values.need('by')}, please tell us whether you agree with this plan, or what you would like to change.${upgrade ? ' Please also confirm that you know about the eight kinds of items that stay behind.' : ''}`,
       ].filter(Boolean);
     },
   },
-  {
-    id: 'T4',
-    name: 'prerequisites',
-    title: 'Office 365 prerequisites',
-    to: "the customer's admin",
-    scope: 'to-office',
-    phases: ['prerequisites', 'provisioning'],
-    seeds: ['S1-05', 'S1-06', 'S1-07', 'S1-08', 'S1-09', 'S1-24'],
-    articles: ['createTenant', 'addDomain', 'addLicense', 'assignLicense'],
-    write: (details) => {
-      const isReady = details.steps.get('U-04') === true;
-      return [
-        ...(isReady
-          ? [`Office 365 is ready for ${details.domain}: all four steps are done. One thing is left.`]
-          : fourSteps(details)),
-        `Your administrator ${isReady ? 'now' : 'also'} creates the mailboxes in the Office 365 admin center, each with a new password. Only the data in the mailboxes moves. You set up the rest of your environment again, such as aliases and distribution lists.`,
-        afterwards(details, isReady),
-      ];
-    },
-  },
 ];
-
-function fourSteps({ domain, steps }: DraftDetails): string[] {
-  return [
-    `Before ${domain} can move to Office 365, your administrator needs to complete four steps, in this order:`,
-    numbered(
-      prerequisites.map(
-        ({ id, text, article }) => `${text}${progressOf(steps.get(id))}\n   ${articles[article]}`,
-      ),
-    ),
-  ];
-}
-
-function afterwards({ path }: DraftDetails, isReady: boolean): string {
-  if (path.service === 'self-service')
-    return `When ${isReady ? 'the mailboxes exist' : 'the fourth step is done and the mailboxes exist'}, you can begin. You don't need to wait for us: open the control panel (${articles.controlPanel}), and choose Email Migrations in the Domains section.`;
-  return isReady
-    ? 'Please tell us when all mailboxes exist.'
-    : 'Please tell us when the fourth step is done. We can start only after that.';
-}
-
-const prerequisites = [
-  {
-    id: 'U-01',
-    text: "Create the tenant, which is your company's own space at Office 365",
-    article: 'createTenant',
-  },
-  { id: 'U-02', text: 'Add your domain to the tenant, and verify that you own it', article: 'addDomain' },
-  { id: 'U-03', text: 'Add licenses, at least one for each mailbox', article: 'addLicense' },
-  { id: 'U-04', text: 'Assign a license to each user', article: 'assignLicense' },
-] as const;
-
-/** Returns words that say whether a step is done. Returns an empty text if the ticket doesn't have the step. */
-function progressOf(done: boolean | undefined): string {
-  if (done === undefined) return '';
-  return done ? ': done' : ': not done yet';
-}
 
 function partnership({ path }: DraftDetails): string {
   if (routeOf(path) === 'platform-change')
@@ -117,7 +62,7 @@ function nextStep({ path, steps }: DraftDetails): string {
   if (steps.get('U-04') === false)
     return 'Next, please prepare Office 365. We will send you the steps, in order, in a separate message.';
   if (path.service === 'self-service') {
-    return `Next, create the new mailboxes. Then open the control panel (${articles.controlPanel}), and choose Email Migrations in the Domains section to start the tool. For its messages, enter an address that isn't at the domain that moves.`;
+    return `Next, create the new mailboxes. Then open the control panel (${articles.controlPanel}), and choose Email Migrations in the Domains section to start the tool. The tool sends you messages. Give it an address elsewhere, such as Gmail.`;
   }
   return 'Next, we will look at your present setup with you, and agree on the best way to move it.';
 }
@@ -134,12 +79,23 @@ function methodParagraphs(details: DraftDetails, { need }: Values): string[] {
   const choice = routeOf(details.path) === 'external' && details.path.target === 'hosted-exchange';
   const method = choice && need('method');
   if (method && method !== details.values.method) return [`How the data moves: ${method}`];
-  const { moves, leftBehind, notes } = itemsOf(details.path.source, details.path.target);
   return [
     'How the data moves: we copy it with MigrationWiz, in several passes. The first pass copies most of the mail while everyone keeps working. After the DNS change, the last pass copies the mail that arrived in the meantime.',
-    `What moves: ${series(moves)}.`,
-    `What doesn't move:\n${bullets(leftBehind)}`,
-    ...notes,
+    ...movedParagraphs(details.path),
+  ];
+}
+
+/** Who does what, from the first thing that the customer does to the last. */
+function order({ path, isByPst }: DraftDetails): string[] {
+  const logins = path.source === 'hosted-exchange' ? 'the list of mailboxes' : 'the logins';
+  return [
+    isByPst
+      ? 'You create the new mailboxes, export one file for each mailbox, and upload the files.'
+      : `You create the new mailboxes, and send us ${logins}.`,
+    isByPst ? 'We import the files.' : 'We copy the data, while everyone keeps working.',
+    'You test the new mailboxes.',
+    'You switch the DNS records, which tell the internet where to deliver your mail. We bring over the mail that arrived in the meantime.',
+    'Everyone sets up mail again on their devices.',
   ];
 }
 
@@ -163,11 +119,13 @@ export const recreateDraft: Draft = {
   to: "the customer's admin",
   scope: 'upgrade',
   phases: ['discovery', 'client-setup'],
+  fromSender: ['by'],
   seeds: ['S1-09', 'S1-29'],
-  write: (details) => [
-    `Eight kinds of items stay behind when ${details.domain} moves to Office 365. Please note which of them you use, and re-create those in Office 365:`,
+  write: (details, { need }) => [
+    `Eight kinds of items stay behind when ${details.domain} moves to Office 365. Please note which of them you use, and set those up again in Office 365:`,
     bullets(eightExclusions),
+    aliasWords,
     'The last one is for your users: local data is mail and other data that is only on a computer. Before a user sets up mail again, they need to save that data. Afterward, they can import it into the new mailbox.',
-    'Please tell us when everything on this list is done.',
+    `By ${need('by')}, please tell us when everything on this list is done, or how far you are.`,
   ],
 };

@@ -25,6 +25,10 @@ export interface Draft extends Citation {
   fromPhase?: string[];
   /** Steps that must be done before the draft can be sent. Steps that the ticket doesn't have are ignored. */
   afterSteps?: string[];
+  /** The last step before a ticket closes is to send this draft. Only that step may be open when it is sent. */
+  lastStep?: string;
+  /** Says why the draft must not be sent: what it says isn't true yet, or isn't true any longer. */
+  obstacle?(details: DraftDetails): Obstacle | undefined;
   /** Values that the sender can type with the draft. */
   fromSender?: PlaceholderName[];
   /** Says what the sender adds to the letter. */
@@ -33,6 +37,14 @@ export interface Draft extends Citation {
   write(details: DraftDetails, values: Values): string[];
   /** Writes the message that the customer's admin forwards to the users. It comes after the signature. */
   forward?(details: DraftDetails, values: Values): string[];
+}
+
+/** Why a draft must not be sent, though its phase and steps allow it. */
+export interface Obstacle {
+  /** A sentence: `The DNS records are switched already.` */
+  reason: string;
+  /** The command that changes that, if there is one. `KEY` stands for the ticket. */
+  command?: string;
 }
 
 /** The details of a ticket that drafts can mention. Days and moments are in words, for people to read. */
@@ -55,20 +67,31 @@ export interface DraftDetails {
   /** If the source URL or the billing target is absent, drafts ask the customer for it. */
   sourceUrl?: string;
   billingTarget?: string;
-  /** The day of the last progress, and the time since then, such as `3 business days`. Absent on the first day. */
-  idle?: { since: string; time: string };
+  /** The day of the last progress. Absent for less than a business day. */
+  idleSince?: string;
+  /** The agreed time of the switch, if it is over. */
+  missedCutover?: string;
+  /** A day before the switch, if that is still ahead. */
+  dayBeforeCutover?: string;
+  /** How long the users of a platform change are locked out by plan, and whether it takes longer than that. */
+  lockout: { change: string; reset: string; isOverPlan: boolean };
+  /** How many mailboxes the ticket has, and for how many the logins are here. */
+  mailboxes?: number;
+  supplied?: number;
   /** Whether the ticket waits on the customer's side. */
   waitsForCustomer: boolean;
-  /** Whether the next reminder is the last one, because the ticket is escalated. */
+  /** Whether the next reminder is the last one: the ticket is escalated, and the customer heard from us before. */
   isLastReminder: boolean;
+  /** Whether the ticket is stalled because of us. */
+  isLate: boolean;
   /** Whether each step is done, by step id. */
   steps: Map<string, boolean>;
   /** What happened, for the summary at the end. */
-  openedOn: string;
+  requestedOn: string;
   switchedOn?: string;
   confirmedBy?: string;
-  /** The last day of the old bill. */
-  billedUntil?: string;
+  /** The last day of the old bill, and whether it is over. */
+  billing?: { until: string; isOver: boolean };
   progress: Progress;
 }
 
@@ -90,6 +113,7 @@ export interface WrittenDraft {
   missingSteps: string[];
   /** The phase that the ticket must reach before the draft can be sent. */
   missingPhase?: string;
+  obstacle?: Obstacle;
 }
 
 /** Writes a draft, and lists what it is missing. */
@@ -113,13 +137,26 @@ export function writeDraft(draft: Draft, details: DraftDetails): WrittenDraft {
   const paragraphs = [greeting, ...draft.write(details, values), signature()];
   const forwarded = draft.forward?.(details, values) ?? [];
   const ahead = details.phases.slice(details.phases.indexOf(details.phase) + 1);
+  const open = (draft.afterSteps ?? []).filter((id) => details.steps.get(id) === false);
+  const [last, end] = details.phases.slice(-2);
+  const isLastPhase = details.phase === last || details.phase === end;
   return {
     text: [...paragraphs, ...forwarded].join('\n\n'),
     used: [...used],
     missing: [...missing],
-    missingSteps: (draft.afterSteps ?? []).filter((id) => details.steps.get(id) === false),
-    missingPhase: draft.fromPhase?.find((slug) => ahead.includes(slug)),
+    missingSteps:
+      draft.lastStep && isLastPhase
+        ? [...new Set([...open, ...details.progress.openHere])].filter((id) => id !== draft.lastStep)
+        : open,
+    missingPhase:
+      draft.lastStep && !isLastPhase ? last : draft.fromPhase?.find((slug) => ahead.includes(slug)),
+    obstacle: draft.obstacle?.(details),
   };
+}
+
+/** Whether a draft can't be sent, because what it reports hasn't happened, or isn't true any longer. */
+export function isWithheld(written: WrittenDraft): boolean {
+  return written.obstacle !== undefined || isTooEarly(written);
 }
 
 /** Whether a draft can't be sent yet, because what it reports hasn't happened. */
@@ -146,20 +183,4 @@ export function isForPhase(
   if (!isForTicket(draft, details)) return false;
   const { phase } = details;
   return draft.phases === null ? !draft.whileOpen || phase !== 'closed' : draft.phases.includes(phase);
-}
-
-/** Words in one sentence: `mail, calendars, and contacts`. */
-export function series(words: string[]): string {
-  if (words.length < 3) return words.join(' and ');
-  return `${words.slice(0, -1).join(', ')}, and ${words.at(-1)}`;
-}
-
-/** A bulleted list, one line per item. */
-export function bullets(lines: string[]): string {
-  return lines.map((line) => `- ${line}`).join('\n');
-}
-
-/** A numbered list, one line per item. */
-export function numbered(lines: string[]): string {
-  return lines.map((line, i) => `${i + 1}. ${line}`).join('\n');
 }

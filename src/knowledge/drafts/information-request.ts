@@ -1,6 +1,7 @@
 import { articles } from '../citation.ts';
 import { routeOf } from '../route.ts';
-import { type Draft, type DraftDetails, numbered, type Values } from './draft.ts';
+import type { Draft, DraftDetails, Values } from './draft.ts';
+import { numbered } from './lists.ts';
 
 /** The draft that asks for what we need to start, T3. See docs/trade.md, "Credentials". */
 export const informationRequest: Draft = {
@@ -54,14 +55,14 @@ function requested(details: DraftDetails, { need }: Values): string[] {
     : '';
   return [
     ...asked,
-    `In the attached sheet, the login of an administrator of ${from} who can open every mailbox. With that login, we don't need your users' passwords for ${from}.${test}`,
+    `In the attached sheet, the login of an administrator of ${from} who can open every mailbox. With that login, we don't need your users' passwords for ${from}. Create a separate administrator for the move, and delete it afterward.${test}`,
     `In the same sheet, the old and the new address of every mailbox to move (${count})${both ? ', and the username and password of each new mailbox' : ''}. If there is no such administrator, add the username and password for every mailbox instead.`,
     ...office,
   ];
 }
 
 const officeLogin =
-  'In the same sheet, the login of a global administrator of your Office 365 tenant. Our tool writes to the new mailboxes with it.';
+  'In the same sheet, the login of a global administrator of your Office 365 tenant. Our tool writes to the new mailboxes with it. Create a separate administrator for the move, and delete it afterward.';
 
 const appPassword =
   'If people confirm each sign-in with a code or on a phone, please tell us first: our tool then needs an app password for each of them.';
@@ -70,7 +71,7 @@ const appPassword =
 const knownServers = ['gmail', 'google-apps', 'office-365'];
 
 /** Whether one administrator's login can open all mailboxes of a system. */
-function hasAdminLogin(source: string): boolean {
+export function hasAdminLogin(source: string): boolean {
   return source.startsWith('exchange-') || ['google-apps', 'office-365', 'zimbra'].includes(source);
 }
 
@@ -78,12 +79,12 @@ function askForFiles({ domain }: DraftDetails, { need }: Values): string[] {
   return [
     `To move ${domain}, we need one PST file for each mailbox (${need('mailboxes')}), uploaded by ${need('by')}. This is how to make and send the files:`,
     numbered([
+      `Create every new mailbox in the control panel (${articles.controlPanel}). We can import a file only into a mailbox that exists.`,
       'Open the mailbox in Outlook, on a computer where all of its mail has been downloaded.',
       'Choose File, Open & Export, Import/Export, and then “Export to a file” and “Outlook Data File (.pst)”.',
       "Select the mailbox itself, at the top of the list, and select “Include subfolders”. Don't set a password for the file.",
       `Name the file after the mailbox, such as ann.lee@${domain}.pst.`,
       'Upload all files to the secure location that we send you in a separate message.',
-      `Create every new mailbox in the control panel (${articles.controlPanel}). We can import a file only into a mailbox that exists.`,
     ]),
     'Your users can keep working. Mail that arrives after the export is not in the file, so please tell us on which day you made each file. We bring that mail over after the switch.',
   ];

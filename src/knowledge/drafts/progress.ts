@@ -6,6 +6,8 @@ export interface Progress {
   done: string[];
   /** The ids of the steps that can be done now, in the order of the plan. */
   open: string[];
+  /** Those of them that belong to the present phase. The others belong to phases that a lead skipped. */
+  openHere: string[];
   /** The next phase. After the last one, `closed`. */
   nextPhase: string;
   /** The codes of the active blockers, and of those that were cleared since the last contact. */

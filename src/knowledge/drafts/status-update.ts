@@ -1,7 +1,14 @@
 import { routeOf } from '../route.ts';
-import { blockerWords } from './blocker-words.ts';
-import { bullets, type Draft, type DraftDetails, type Values } from './draft.ts';
-import { stepWords } from './step-words.ts';
+import { openAsks } from './asks.ts';
+import type { Draft, DraftDetails, Values } from './draft.ts';
+import { isSwitched } from './lines.ts';
+import { bullets } from './lists.ts';
+import { blockerWords } from './words/blocker-words.ts';
+import { phaseWords } from './words/phase-words.ts';
+import { stepWords } from './words/step-words.ts';
+
+/** A letter lists only the latest steps. */
+const mostDone = 5;
 
 /** The draft that says what happened since the last contact, T21. */
 export const statusUpdate: Draft = {
@@ -17,34 +24,50 @@ export const statusUpdate: Draft = {
   write: (details, values) => {
     const { since } = details.progress;
     const asked = asks(details, values);
-    const now = phaseWords[details.phase];
+    const now = presentPhase(details, values);
     const by = asked.length > 0 ? values.know('by') : undefined;
     return [
-      `Here is where the move of ${details.domain} from ${details.from} to ${details.to} stands.${now ? ` Right now, ${now}` : ''}`,
+      `Here is where the move of ${details.domain} from ${details.from} to ${details.to} stands.${now ? ` ${now}` : ''}`,
+      ...(details.isLate
+        ? [`This is taking longer than planned. We are sorry. We will write again by ${values.need('by')}.`]
+        : []),
       section(
-        since ? `Done since our last contact on ${since}` : `Done since your request on ${details.openedOn}`,
+        since
+          ? `Done since our last contact on ${since}`
+          : `Done since your request on ${details.requestedOn}`,
         finished(details),
-        'No step was completed in this time.',
+        'Nothing new since then.',
       ),
       ...problems(details),
-      section('What is next', upcoming(details, values, asked.length > 0)),
       section(`What we need from you${by ? ` by ${by}` : ''}`, asked, 'Nothing at the moment.'),
+      section('What is next', upcoming(details, values)),
     ];
   },
 };
 
-/** A heading and a list without repetitions. `none` is the text for an empty list. */
-function section(title: string, lines: string[], none = ''): string {
-  return `${title}:\n${lines.length > 0 ? bullets([...new Set(lines)]) : none}`;
+/** What happens now, in a sentence. Undefined on hold, because nothing does. */
+function presentPhase(details: DraftDetails, { know }: Values): string | undefined {
+  if (details.progress.heldUntil) return undefined;
+  if (details.phase === 'cutover' && know('cutover')) return 'You are getting ready for the switch.';
+  if (details.phase === 'cutover' && details.missedCutover && !isSwitched(details))
+    return `The switch was planned for ${details.missedCutover}, and hasn't been made yet.`;
+  const words = phaseWords(details, details.phase);
+  return words && `Right now, ${words}`;
 }
 
+/** A heading and a list without repetitions. `none` is the text for an empty list. */
+function section(title: string, said: string[], none = ''): string {
+  const lines = [...new Set(said)];
+  return `${title}:\n${lines.length > 0 ? bullets(lines) : none}`;
+}
+
+/** What was done, the latest last. */
 function finished({ progress: { done, cleared } }: DraftDetails): string[] {
-  return [
-    ...done.flatMap((id) => stepWords[id]?.done ?? []),
-    ...cleared.flatMap((code) =>
-      blockerWords[code] ? `Solved: ${lowered(blockerWords[code].problem)}` : [],
-    ),
-  ];
+  const steps = new Set(done.flatMap((id) => stepWords[id]?.done ?? []));
+  const solved = cleared.flatMap((code) =>
+    blockerWords[code] ? `Solved: ${lowered(blockerWords[code].problem)}` : [],
+  );
+  return [...steps, ...solved].slice(-mostDone);
 }
 
 function problems({ progress: { blockers, heldUntil } }: DraftDetails): string[] {
@@ -55,20 +78,51 @@ function problems({ progress: { blockers, heldUntil } }: DraftDetails): string[]
   return lines.length > 0 ? [section('What is in the way', lines)] : [];
 }
 
+/** The steps that `phaseWords` already says, by phase. */
+const saidByPhase: Record<string, string[]> = {
+  'pst-import': ['F-04'],
+  prestage: ['E-14'],
+  delta: ['E-21'],
+  scheduling: ['P-08'],
+  maintenance: ['P-17'],
+};
+
 /** What we do now, the agreed date, and the next phase. */
-function upcoming(details: DraftDetails, { know }: Values, isAsked: boolean): string[] {
-  const { open, nextPhase } = details.progress;
-  const isChange = routeOf(details.path) === 'platform-change';
-  const isAhead = isBefore(details, isChange ? 'maintenance' : 'delta');
-  const date = isAhead ? know(isChange ? 'slot' : 'cutover') : undefined;
-  const ours = open.flatMap((id) => stepWords[id]?.next ?? []);
-  const then = ours.length > 0 || isAsked ? 'After that, ' : '';
-  const phase = phaseWords[nextPhase];
+function upcoming(details: DraftDetails, values: Values): string[] {
+  const { open, nextPhase, heldUntil } = details.progress;
+  if (heldUntil) return [`We continue after ${heldUntil}. If you want to continue earlier, please tell us.`];
+  const said = saidByPhase[details.phase] ?? [];
+  const ours = open.filter((id) => !said.includes(id)).flatMap((id) => stepWords[id]?.next ?? []);
+  if (nextPhase === 'closed' && details.billing && !details.billing.isOver)
+    return [...ours, `Your old billing ends on ${details.billing.until}. We close the request then.`];
+  const phase = phaseWords(details, nextPhase);
+  const unconfirmed = unconfirmedSlot(details, values);
   return [
+    ...unconfirmed,
     ...ours,
-    ...(phase ? [capitalized(`${then}${phase}`)] : []),
-    ...(date ? [`${isChange ? 'The change starts' : 'The switch is'} on ${date}.`] : []),
+    ...(phase ? [capitalized(`${ours.length > 0 ? 'After that, ' : ''}${phase}`)] : []),
+    ...agreedDate(details, values),
   ];
+}
+
+/** When the switch or the change is, if it is ahead. */
+function agreedDate(details: DraftDetails, { know }: Values): string[] {
+  if (routeOf(details.path) !== 'platform-change') {
+    const cutover = isBefore(details, 'delta') ? know('cutover') : undefined;
+    return cutover ? [`The switch is on ${cutover}.`] : [];
+  }
+  const slot = isConfirmed(details) && isBefore(details, 'maintenance') ? know('slot') : undefined;
+  return slot ? [`The change starts on ${slot}.`] : [];
+}
+
+/** The start that the customer asked for, if we haven't confirmed it. */
+function unconfirmedSlot(details: DraftDetails, { know }: Values): string[] {
+  const slot = isConfirmed(details) ? undefined : know('slot');
+  return slot ? [`You asked for ${slot}. We haven't confirmed it yet.`] : [];
+}
+
+function isConfirmed({ steps }: DraftDetails): boolean {
+  return steps.get('P-08') !== false;
 }
 
 /** Whether the ticket hasn't reached a phase. */
@@ -78,19 +132,10 @@ function isBefore({ phase, phases }: DraftDetails, later: string): boolean {
 
 /** What the customer has to do. If no step says it, the words that our team waits with. */
 function asks(details: DraftDetails, { know }: Values): string[] {
+  if (details.progress.heldUntil) return [];
   const said = know('waiting-for');
   const open = openAsks(details);
   return open.length === 0 && said ? [`${capitalized(said)}.`] : open;
-}
-
-/** What the customer has to do for the active blockers, and for the steps that hold the present phase. */
-export function openAsks({ progress: { open, blockers } }: DraftDetails): string[] {
-  return [
-    ...new Set([
-      ...blockers.flatMap((code) => blockerWords[code]?.ask ?? []),
-      ...open.flatMap((id) => stepWords[id]?.ask ?? []),
-    ]),
-  ];
 }
 
 function capitalized(words: string): string {
@@ -100,28 +145,3 @@ function capitalized(words: string): string {
 function lowered(sentence: string): string {
   return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
-
-/** What happens in a phase, after the words “Right now,” or “After that,”. */
-export const phaseWords: Record<string, string> = {
-  intake: 'we look at your request.',
-  discovery: 'we agree with you on how and when to move.',
-  prerequisites: 'you prepare the new system.',
-  credentials: 'we collect the logins that our tool needs.',
-  provisioning: 'you create the new mailboxes.',
-  'pst-export': 'you export the PST files.',
-  'ftp-upload': 'you upload the PST files.',
-  'pst-import': 'we import the PST files.',
-  trial: 'a trial shows whether everything works.',
-  prestage: 'the first pass copies most of the mail, while everyone keeps working.',
-  'customer-testing': 'you test the new mailboxes.',
-  cutover: 'you switch the DNS records, and new mail arrives in the new mailboxes.',
-  delta: 'the mail that arrived in the meantime is brought over.',
-  'client-setup': 'your users set up mail again on their devices.',
-  decommission: 'it is time to remove the old mailboxes and their licenses.',
-  'plan-review': 'you get the plan for the change, and answer its questions.',
-  scheduling: 'we confirm the start.',
-  readiness: 'you and your users prepare for the change.',
-  maintenance: 'the change is made. Users have no mailbox during that time.',
-  'password-reset': 'you reset the passwords, so that users can work again.',
-  closed: 'we close the request.',
-};

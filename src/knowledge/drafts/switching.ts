@@ -11,7 +11,10 @@ import {
   ttl,
 } from '../records.ts';
 import { rackspacePlatforms } from '../route.ts';
-import { bullets, type Draft, type DraftDetails, type Values } from './draft.ts';
+import type { Draft, DraftDetails, Obstacle, Values } from './draft.ts';
+import { afterSwitch, forwardThis, help } from './lines.ts';
+import { bullets, numbered } from './lists.ts';
+import { webmailOf } from './webmail.ts';
 
 /** Drafts about DNS: T9 and T10. The customer's admin always changes DNS (S1-19, S1-21). */
 export const switchingDrafts: Draft[] = [
@@ -22,25 +25,28 @@ export const switchingDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'copied',
     phases: ['customer-testing', 'cutover'],
+    obstacle: afterSwitch,
     fromSender: ['mx', 'old-mx', 'dkim'],
     seeds: ['S1-17', 'S1-18', 'S1-19', 'S1-20', 'S1-21', 'S1-22'],
     articles: ['addDomain'],
     write: (details, values) => [
       details.path.service === 'self-service'
-        ? `After your first pass is complete, you can switch ${details.domain} to ${details.to}.${plannedFor(values)} Your administrator makes this change at your DNS host, the company that keeps the records for ${details.domain}.`
-        : `You can switch ${details.domain} to ${details.to} on ${values.need('cutover')}. Your administrator makes this change at your DNS host, the company that keeps the records for ${details.domain}. If someone else looks after DNS for you, please forward them this message.`,
-      details.steps.get('E-16')
-        ? '1. The TTL of the present MX records is already low enough. Thank you.'
-        : `1. At least one day before the switch, lower the TTL of the present MX records to ${ttl} seconds (one hour). Mail then follows the switch sooner.`,
-      `2. At the switch, remove these old records:\n${bullets(oldRecords(details, values))}`,
-      `3. ${recordList(details, values)}`,
-      details.path.service === 'self-service'
-        ? '4. After the switch, choose “Migrate new items” in the self-service tool, for the mail that arrived in the old mailboxes in the meantime.'
-        : '4. Then tell us in this ticket that the switch is done. We copy the mail that arrived in the old mailboxes in the meantime, and send you instructions for your users.',
-      ...spfParagraphs(details),
+        ? `After your first pass is complete, you can switch ${details.domain} to ${details.to}.${plannedFor(values)} ${dnsHost(details)}`
+        : `You can switch ${details.domain} to ${details.to} on ${values.need('cutover')}. ${dnsHost(details)}`,
+      forwardThis,
+      numbered([
+        ttlTask(details, values),
+        `At the switch, remove these old records:\n${bullets(oldRecords(details, values))}`,
+        newRecords(details, values),
+        details.path.service === 'self-service'
+          ? 'After the switch, choose “Migrate new items” in the self-service tool, for the mail that arrived in the old mailboxes in the meantime.'
+          : 'Then tell us in this ticket that the switch is done. We copy the mail that arrived in the old mailboxes in the meantime, and send you instructions for your users.',
+      ]).replace(/\n(?=\d\. )/g, '\n\n'),
       ...dkimParagraphs(details, values),
-      'There is no downtime: your users stay in the old mailboxes until you make the change. Most of the internet sees the change within minutes, and all of it within three days. Please keep the old system running until everyone has found all of their mail.',
+      'There is no downtime: your users stay in the old mailboxes until you make the change. Most mail follows within an hour or two. All of it follows within three days. Please keep the old system running until everyone has found all of their mail.',
+      `Until devices are set up, your users read their mail at ${webmailOf(details.path.target)} with the new password. Hand out those passwords before the switch.`,
       "We can't log in to DNS hosts, so please don't send us a login for yours.",
+      help(details, values),
     ],
   },
   {
@@ -51,16 +57,34 @@ export const switchingDrafts: Draft[] = [
     scope: 'copied',
     phases: ['cutover'],
     fromPhase: ['cutover'],
-    fromSender: ['old-mx', 'mx'],
+    obstacle: (details) => afterSwitch(details) ?? beforeSwitch(details),
+    fromSender: ['old-mx', 'mx', 'dkim', 'by'],
     seeds: ['S1-18', 'S1-19', 'S1-21'],
     write: (details, values) => [
-      `${details.domain} hasn't been switched yet. Its DNS still sends mail to the old system${seenMx(details, values)}. At your DNS host, your administrator needs to remove all old MX records, and set only these:`,
-      bullets(mxRecords(details.path.target, officeMx(details, values)).map(recordText)),
-      "No mail is lost. Mail arrives in the old mailboxes until your administrator makes the change. We can't make it for you.",
+      `${details.missedCutover ? `We agreed to switch ${details.domain} on ${details.missedCutover}. The domain` : details.domain} still points to the old system${seenMx(details, values)}. Please make the changes in our message about the switch, all of them, by ${values.need('by')}.`,
+      `Remove these old records at your DNS host:\n${bullets(oldRecords(details, values))}`,
+      newRecords(details, values),
+      forwardThis,
+      "No mail is lost. Mail arrives in the old mailboxes until you make the changes. We can't make them for you.",
       'Please tell us when it is done. If another day works better for you, please tell us which one.',
     ],
   },
 ];
+
+function beforeSwitch({ values: { cutover } }: DraftDetails): Obstacle | undefined {
+  return cutover ? { reason: `The switch is still ahead: ${cutover}.` } : undefined;
+}
+
+function dnsHost({ domain }: DraftDetails): string {
+  return `You make this change at your DNS host, the company that keeps the records for ${domain}.`;
+}
+
+function ttlTask({ steps, dayBeforeCutover }: DraftDetails, { know }: Values): string {
+  if (steps.get('E-16')) return 'The TTL of the present MX records is already low enough. Thank you.';
+  const isLate = know('cutover') && !dayBeforeCutover;
+  const day = dayBeforeCutover ? `By ${dayBeforeCutover}` : 'At least one day before the switch';
+  return `${isLate ? 'Now' : day}, lower the TTL of the present MX records to ${ttl} seconds (one hour). Mail then follows the switch sooner.`;
+}
 
 function oldRecords(details: DraftDetails, values: Values): string[] {
   const { source, target } = details.path;
@@ -68,52 +92,52 @@ function oldRecords(details: DraftDetails, values: Values): string[] {
   return [
     `the MX records: ${oldMx(details, values)}. No MX record may remain except the new ones.`,
     autodiscover && autodiscover !== autodiscoverRecord(target).value
-      ? `the CNAME record: host autodiscover, value ${autodiscover}`
-      : 'any present record for the host autodiscover',
+      ? `the CNAME record: host autodiscover, value ${autodiscover}, if there is one`
+      : 'any present record for the host autodiscover, if there is one',
   ];
 }
 
 /**
- * For a self-service move to Office 365, links to the article about DNS records (S1-22). For any other move, lists the
- * records (S1-20).
+ * Lists the records to set (S1-20). A self-service move to Office 365 follows the article about DNS records (S1-22), so
+ * its letter lists them only if the domain's MX is known.
  */
-function recordList(details: DraftDetails, values: Values): string {
-  const { source, target, service } = details.path;
-  if (target === 'office-365' && service === 'self-service')
-    return `Then set the records as this article describes: ${articles.addDomain}`;
-  const spf = sharedSpf(source, target);
+function newRecords(details: DraftDetails, values: Values): string {
+  const { target, service } = details.path;
+  const isByArticle = target === 'office-365' && service === 'self-service';
+  if (isByArticle && !values.know('mx'))
+    return `Then set the records as this article describes: ${articles.addDomain}\n${bullets([spfTask(details)])}`;
   const dkim = target === 'office-365' ? values.know('dkim') : undefined;
-  return `Then set these records. The @ sign stands for ${details.domain} itself.\n${bullets([
+  const records = bullets([
     ...mxRecords(target, officeMx(details, values)).map(recordText),
-    spf
-      ? recordText(spf)
-      : `TXT record (SPF): host @, its present value with ${spfPart(target)} added after v=spf1, TTL ${ttl}`,
+    spfTask(details),
     recordText(autodiscoverRecord(target)),
     ...(dkim ? dkimRecords(dkim).map(recordText) : []),
-  ])}`;
+  ]);
+  return `Then set these records. The @ sign stands for ${details.domain} itself.${isByArticle ? ` This article shows how: ${articles.addDomain}` : ''}\n${records}`;
 }
 
-function spfParagraphs({ path, domain, from }: DraftDetails): string[] {
-  // The article that a self-service customer follows doesn't list the old system.
-  const own = path.target === 'office-365' && path.service === 'self-service';
+/** How to change the SPF record, which names both systems until the old one sends no more mail. */
+function spfTask({ path }: DraftDetails): string {
   const part = spfPart(path.target);
-  const spf = sharedSpf(path.source, path.target);
-  const rule = `About SPF: ${domain} may have only one SPF record. If other services send mail for it, keep their parts in that record.`;
-  return [
-    spf
-      ? `${rule} ${own ? `Until you no longer use ${from}, the record must be ${spf.value}, because both systems can send mail.` : `For now, it names both systems, because both can send mail until you no longer use ${from}.`}`
-      : `${rule} Keep what it has now, because both systems can send mail until you no longer use the old one. If there is no SPF record yet, create it with the value v=spf1 ${part} ~all.`,
-  ];
+  const shared = sharedSpf(path.source, path.target);
+  const present = `TXT record (SPF): host @, TTL ${ttl}. Change the present TXT record that starts with v=spf1; don't add a second one.`;
+  return shared
+    ? `${present} If it also names other services, add ${part} after v=spf1. If it names only the old system, or if there is none, the new value is ${shared.value}`
+    : `${present} Add ${part} after v=spf1, and keep the rest. If there is none, create it with the value v=spf1 ${part} ~all`;
 }
 
-function dkimParagraphs({ path, domain }: DraftDetails, { know }: Values): string[] {
+function dkimParagraphs(details: DraftDetails, { know }: Values): string[] {
+  const { path, domain } = details;
+  const about = `About DKIM, which proves that mail is really from ${domain}:`;
   if (path.target !== 'office-365')
     return [
-      `About DKIM, which proves that mail is really from ${domain}: the control panel (${articles.controlPanel}) shows the record for it. We recommend that you add that record, too.`,
+      `${about} the control panel (${articles.controlPanel}) shows the record for it. We recommend that you add that record, too.`,
     ];
-  if (path.service !== 'self-service' && know('dkim')) return [];
+  const isListed = know('dkim') && (path.service !== 'self-service' || know('mx'));
   return [
-    `About DKIM, which proves that mail is really from ${domain}: after the switch, turn it on in the Microsoft Defender portal (https://security.microsoft.com/dkimv2). The portal shows two more CNAME records to add.`,
+    isListed
+      ? `${about} one day after you add both records, turn on DKIM at https://security.microsoft.com/dkimv2.`
+      : `${about} after the switch, open the Microsoft Defender portal (https://security.microsoft.com/dkimv2). The portal shows two more CNAME records to add. One day after you add both, turn on DKIM there.`,
   ];
 }
 

@@ -1,9 +1,13 @@
 import { beginningDrafts, recreateDraft } from './beginning.ts';
+import { closing } from './closing.ts';
 import type { Draft } from './draft.ts';
 import { finishingDrafts } from './finishing.ts';
 import { informationRequest } from './information-request.ts';
 import { passDrafts } from './passes.ts';
 import { platformChangeDrafts } from './platform-change.ts';
+import { prepareUsers } from './prepare-users.ts';
+import { officePrerequisites } from './prerequisites.ts';
+import { reminder } from './reminder.ts';
 import { statusUpdate } from './status-update.ts';
 import { switchingDrafts } from './switching.ts';
 
@@ -11,9 +15,13 @@ import { switchingDrafts } from './switching.ts';
 export const drafts: Draft[] = [
   ...beginningDrafts,
   informationRequest,
+  officePrerequisites,
+  prepareUsers,
   ...passDrafts,
   ...switchingDrafts,
   ...finishingDrafts,
+  reminder,
+  closing,
   recreateDraft,
   ...platformChangeDrafts,
   statusUpdate,

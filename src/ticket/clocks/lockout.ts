@@ -22,7 +22,7 @@ interface Lockout {
  * The plan: two hours from the slot to the completion notice, then two business hours until the passwords are reset.
  * In ms.
  */
-const planned = 2 * hourMs;
+export const plannedLockout = 2 * hourMs;
 
 /** How long to wait before people are told again that a lockout is longer than planned, in ms of business time. */
 const alarmEvery = hourMs;
@@ -38,7 +38,7 @@ export function lockoutOf(calendar: Calendar, state: State): Lockout | null {
   const open = openSteps(state, change);
   if (open.length > 0) {
     const since = startedAt(ticket, ticket.phase === change.slug);
-    return { endsAt: new Date(since.getTime() + planned), steps: open };
+    return { endsAt: new Date(since.getTime() + plannedLockout), steps: open };
   }
   const left = reset ? openSteps(state, reset) : [];
   if (left.length === 0) return null;
@@ -76,7 +76,7 @@ function resetDuePatch(calendar: Calendar, before: Ticket, state: State): Date |
 
 /** When the passwords should be reset: two business hours after the completion notice. */
 function resetDue(calendar: Calendar, state: State, change: TicketPhase): Date {
-  return calendar.add(lastSettled(state, change) ?? state.ticket.phaseEnteredAt, planned);
+  return calendar.add(lastSettled(state, change) ?? state.ticket.phaseEnteredAt, plannedLockout);
 }
 
 /** When to tell people next about a lockout that is longer than planned. */

@@ -132,7 +132,7 @@ export const stepWords: Record<string, StepWords> = {
   },
   'P-08': { done: 'We confirmed the start of the change.', next: 'We confirm the start of the change.' },
   'P-09': {
-    done: 'You told your users when they have no mailbox.',
+    done: "You told your users when they can't open their mailboxes.",
     ask: "Tell your users that they can't open their mailboxes during the change, and that mail is still accepted.",
   },
   'P-10': {
@@ -206,8 +206,14 @@ export const stepWords: Record<string, StepWords> = {
     done: 'You re-created the items that stayed behind.',
     ask: 'Re-create the items that stayed behind.',
   },
-  'U-17': devices,
-  'U-18': devices,
+  'U-17': {
+    done: 'Your users set up mail on their computers.',
+    ask: 'Have your users set up mail again on every computer.',
+  },
+  'U-18': {
+    done: 'Your users set up mail on their phones and tablets.',
+    ask: 'Have your users set up mail again on every phone and tablet.',
+  },
   'U-19': {
     done: 'You deleted the old mailboxes.',
     ask: 'Delete the old mailboxes in the control panel, after everyone has found their mail.',

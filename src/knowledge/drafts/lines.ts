@@ -1,0 +1,48 @@
+import type { DraftDetails, Values } from './draft.ts';
+
+/** Lines that several letters share, and the facts that they depend on. */
+
+/** The steps that switch the DNS records, one for each kind of move. */
+export const switchSteps = ['E-18', 'U-14', 'V-07'];
+
+/** Whether new mail goes to the new mailboxes. */
+export function isSwitched({ steps }: Pick<DraftDetails, 'steps'>): boolean {
+  return switchSteps.some((id) => steps.get(id));
+}
+
+/** Whether the customer has created the new mailboxes. */
+export function mailboxesExist({ steps }: Pick<DraftDetails, 'steps'>): boolean {
+  return ['E-09', 'U-10', 'V-01'].some((id) => steps.get(id));
+}
+
+/** Whether a ticket is in a phase, or has left it. False if the ticket doesn't have the phase. */
+export function hasReached({ phase, phases }: Pick<DraftDetails, 'phase' | 'phases'>, slug: string): boolean {
+  return phases.includes(slug) && phases.indexOf(phase) >= phases.indexOf(slug);
+}
+
+/** Why a letter about the switch can no longer be sent. */
+export function afterSwitch(details: DraftDetails): { reason: string } | undefined {
+  return isSwitched(details) ? { reason: 'The DNS records are switched already.' } : undefined;
+}
+
+/** How to get help at once. */
+export function help({ support }: DraftDetails, { know }: Values): string {
+  const number = know('rackspace-ticket');
+  return `If something goes wrong, call Support at any hour: ${support.phone}.${number ? ` Your ticket number is ${number}.` : ''}`;
+}
+
+export const forwardThis = 'If someone else does this for you, please forward this message.';
+
+/** What starts the part of a letter that the reader sends on. */
+export const forUsers = ['---------- Message for your users ----------', 'Hello,'];
+
+/** How long the users of a platform change are locked out: the range on the ticket, or else our plan. */
+export function lockoutLength({ lockout }: DraftDetails, { know }: Values): string {
+  if (lockout.isOverPlan)
+    return 'This is taking longer than planned. We are sorry. We will tell you in this ticket when it is over.';
+  const range = know('range') ?? `${lockout.change}, and then up to ${lockout.reset} to reset the passwords`;
+  return `Plan for about ${range}. We will tell you in this ticket when it is over.`;
+}
+
+export const aliasWords =
+  'An alias is a second address for the same mailbox. A group list or distribution list is one address that delivers to several people.';

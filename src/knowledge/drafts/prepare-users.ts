@@ -1,0 +1,105 @@
+import { articles } from '../citation.ts';
+import { routeOf } from '../route.ts';
+import type { Draft, DraftDetails, Values } from './draft.ts';
+import { hasAdminLogin } from './information-request.ts';
+import { afterSwitch, forUsers, forwardThis, hasReached, lockoutLength, mailboxesExist } from './lines.ts';
+import { bullets, numbered } from './lists.ts';
+import { webmailOf } from './webmail.ts';
+
+/** The draft that prepares users for the move, T5. */
+export const prepareUsers: Draft = {
+  id: 'T5',
+  name: 'prepare-users',
+  title: 'Prepare users',
+  to: "the customer's admin, with a message for the users",
+  scope: 'all',
+  phases: ['provisioning', 'trial', 'prestage', 'pst-export', 'ftp-upload', 'readiness'],
+  fromSender: ['by', 'range'],
+  seeds: ['S0-14', 'S0-15', 'S0-22', 'S0-23', 'S0-24'],
+  obstacle: (details) =>
+    hasReached(details, 'maintenance') ? { reason: 'The change has started already.' } : afterSwitch(details),
+  write: (details, values) =>
+    routeOf(details.path) === 'platform-change'
+      ? beforeChange(details, values)
+      : beforePasses(details, values),
+  forward: (details, values) =>
+    routeOf(details.path) === 'platform-change'
+      ? usersBeforeChange(details, values)
+      : usersBeforePasses(details),
+};
+
+function beforePasses(details: DraftDetails, { need }: Values): string[] {
+  const { path, domain, isByPst } = details;
+  const where =
+    path.target === 'office-365'
+      ? 'the Office 365 admin center'
+      : `the control panel (${articles.controlPanel})`;
+  const tasks = [
+    isByPst
+      ? `Create every new mailbox in ${where}. We can import a file only into a mailbox that exists.`
+      : `Create every new mailbox in ${where}. Our tool doesn't create mailboxes. The tool moves mail only to mailboxes that exist.`,
+    ...(path.service === 'self-service'
+      ? ['Check sizes: an old mailbox may take up at most 70% of the space in its new mailbox.']
+      : []),
+  ];
+  const by = need('by');
+  return [
+    mailboxesExist(details)
+      ? `The mail for ${domain} will move soon. By ${by}, please send the message below to your users.`
+      : `The mail for ${domain} will move soon. Please do this by ${by}:\n${numbered([...tasks, 'Send the message below to your users.'])}`,
+    forwardThis,
+  ];
+}
+
+function usersBeforePasses({ path, domain, isByPst }: DraftDetails): string[] {
+  const freeze = 'No one should reset a password until the move is complete.';
+  const isOpenedByPassword = path.source !== 'hosted-exchange' && !hasAdminLogin(path.source);
+  return [
+    ...forUsers,
+    `Your mailbox at ${domain} will move to a new system soon. Until you hear from us again, please note the following:`,
+    bullets([
+      'Everyone keeps working as usual, in their present mailbox.',
+      ...(isByPst
+        ? []
+        : [
+            isOpenedByPassword
+              ? `${freeze} After a password changes, our tool can't open that mailbox.`
+              : freeze,
+          ]),
+      'Use only letters and digits in folder names, not characters such as / or #.',
+      path.source === 'pop' ? popMail : `${localMail} move it to a folder in the mailbox.`,
+    ]),
+    'If you have questions, ask your administrator.',
+  ];
+}
+
+const localMail = 'Mail that is only on a computer stays behind. To take it along,';
+
+/** A POP mailbox has only an inbox: docs/trade.md, "What moves". */
+const popMail =
+  'POP mail is often only on a computer, and a POP mailbox has no folders to move it to. Leave that mail on the computer. After the switch, drag it to the new mailbox in Outlook.';
+
+function beforeChange(details: DraftDetails, values: Values): string[] {
+  const by = values.know('by');
+  return [
+    `The platform change for ${details.domain} from ${details.from} to ${details.to} starts on ${values.need('slot')}. Please send the message below to your users ${by ? `by ${by}` : 'at once, so that they have time to prepare'}.`,
+    "Please don't change anything about the domain in the control panel until the change is complete.",
+    forwardThis,
+  ];
+}
+
+function usersBeforeChange(details: DraftDetails, values: Values): string[] {
+  return [
+    ...forUsers,
+    `Your mailbox at ${details.domain} moves to a new system. The change starts on ${values.need('slot')}. From then on, no one can open a mailbox. ${lockoutLength(details, values).replace('We will tell you in this ticket', 'Your administrator will tell you')} Mail is still accepted, and you will see it afterward.`,
+    `Please do this before the change starts:\n${numbered([
+      `Sign in to webmail at ${webmailOf(details.path.source)}. ${localMail} move it to a folder in the mailbox.`,
+      details.path.target === 'rackspace-email'
+        ? "Export your calendars, contacts, tasks, and notes. They don't move."
+        : 'Export your contacts and calendars, so that you have a copy.',
+      'Use only letters and digits in folder names.',
+      'On a Mac: back up the mail, remove the account from Apple Mail, and restart the Mac.',
+    ])}`,
+    'After the change, you get a new password, and set up mail again on every computer, phone, and tablet. You will get instructions.',
+  ];
+}

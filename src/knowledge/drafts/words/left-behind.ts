@@ -1,0 +1,52 @@
+import { eightExclusions, itemsIn, itemsOf } from '../../items.ts';
+import { type Path, routeOf } from '../../route.ts';
+import { aliasWords } from '../lines.ts';
+import { bullets, series } from '../lists.ts';
+
+/** What sources have to do before or after the move, in a customer's words. Other notes are as in `items.ts`. */
+const toldNotes: Record<string, string> = {
+  'lotus-notes': 'About Lotus Notes: Please tell us if yours is older than 6.5.',
+  zimbra: 'About Zimbra: Please tell us if yours is older than version 6.',
+};
+
+/** What the tool can read from a source besides mail. A move to Rackspace Email leaves that behind. */
+export function besidesMail(source: string): string[] {
+  return itemsIn(source).slice(1);
+}
+
+/** Says what moves and what doesn't, in a customer's words. */
+export function movedParagraphs(path: Path): string[] {
+  const { moves, notes } = itemsOf(path.source, path.target);
+  const upgrade = routeOf(path) === 'upgrade';
+  const onlyMail = path.target === 'rackspace-email';
+  const others = onlyMail ? besidesMail(path.source) : [];
+  const told = toldNotes[path.source];
+  return [
+    `What moves: ${series(moves)}.`,
+    ...(others.length > 0
+      ? [
+          `Only mail can move to Rackspace Email. Your ${series(others)} don't move. Everyone who needs them must export them from the old system before the switch, and import them afterward.`,
+        ]
+      : onlyMail
+        ? ['Only mail can move to Rackspace Email.']
+        : []),
+    `What ${others.length > 0 ? 'else ' : ''}doesn't move:\n${bullets(upgrade ? eightExclusions : toolExclusions(onlyMail))}`,
+    ...(upgrade
+      ? [
+          `${aliasWords} You set up again what you need from this list. Users save their own local data, and import it into the new mailbox.`,
+        ]
+      : []),
+    ...(told ? [told] : notes.filter((note) => !upgrade && !note.startsWith('Only mail'))),
+  ];
+}
+
+/** What the tool leaves behind on every path: `toolExclusions` in `items.ts`, in a customer's words. */
+function toolExclusions(onlyMail: boolean): string[] {
+  return [
+    'public folders, RSS feeds, and archives outside the mailbox',
+    'rules, permissions, shared folders, and the settings of mail apps',
+    `lists of people that a user made for their own use${onlyMail ? '' : ', and extra colors in calendars'}`,
+    'meeting invitations and answers, and messages about failed delivery',
+    'special items that other programs keep in the mailbox',
+  ];
+}

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { dana, lee, useDesk } from '../support/desk.ts';
+import { letterIn } from '../support/letter.ts';
+import { forceTo, openChange } from '../support/walk.ts';
+
+const desk = useDesk({ env: { MD_SUPPORT_PHONE: '1-800-555-0100' } });
+
+const known = 'contact:"Ann Lee, 210-555-0142" ticket:180621-01234 mailboxes:33';
+const upgrade = 'from:rackspace-email to:office-365 service:assisted';
+const mx = 'mx:acme-com.mail.protection.outlook.com';
+
+async function say(text: string, user = lee): Promise<string> {
+  return (await desk.say(user, text)).text;
+}
+
+async function open(path = upgrade): Promise<void> {
+  await say(`open acme.com ${path} customer:"Acme Corp" account:1234567 ${known}`);
+  await say('assign 1 @dana');
+}
+
+/** Returns the reason why a letter is withheld. Empty if it isn't. */
+async function withheld(asked: string): Promise<string> {
+  const told = await desk.say(dana, `draft 1 ${asked}`);
+  const reason = /Not to be sent now\. (.*)/.exec(told.text)?.[1] ?? '';
+  expect(letterIn(told) === '').toBe(reason !== '');
+  return reason;
+}
+
+async function letter(asked: string): Promise<string> {
+  return letterIn(await desk.say(dana, `draft 1 ${asked}`));
+}
+
+describe('a letter that is not true for the ticket is withheld', () => {
+  test('letters about the switch (T8, T9, T10) end with the switch', async () => {
+    await open();
+    await say('set 1 cutover:2026-12-02T18:00');
+    await forceTo(desk, 1, 'customer-testing');
+    await say('done 1 E-14');
+    await forceTo(desk, 1, 'cutover');
+    expect(await withheld('t8 by:2026-12-01')).toBe('');
+    expect(await withheld(`t9 ${mx}`)).toBe('');
+    expect(await withheld('t10')).toBe(
+      'The switch is still ahead: Wednesday, December 2, at 6:00 PM Central Time.',
+    );
+    const listed = await say('draft 1', dana);
+    expect(listed).toContain('not now: The switch is still ahead');
+    desk.clock.set('2026-12-02T19:00:00-06:00');
+    const late = await letter('t10 by:2026-12-04');
+    expect(late).toContain('We agreed to switch acme.com on Wednesday, December 2, at 6:00 PM Central Time.');
+    expect(late).toMatch(/all of them, by Friday, December 4\..*autodiscover.*v=spf1.*outlook\.com/s);
+    await say('done 1 U-14');
+    for (const id of ['t8', 't9', 't10'])
+      expect(await withheld(id)).toBe('The DNS records are switched already.');
+    await say('undo 1 U-14');
+    expect(await withheld('t10')).toBe('');
+  });
+
+  test('the prerequisites (T4) ask for mailboxes only until they exist', async () => {
+    await open();
+    await say('set 1 created:33');
+    const four = await letter('t4');
+    expect(four).toContain('1. Create the tenant');
+    expect(four).not.toContain('create the mailboxes');
+    await say('done 1 U-01 U-02 U-03 U-04');
+    expect(await withheld('t4')).toBe('Office 365 is ready, and the mailboxes exist already.');
+    await say('set 1 created:12');
+    expect(await letter('t4')).toContain('are done. Thank you. Next, create the mailboxes');
+  });
+
+  test('the letter about the old mailboxes (T14) says only what is left', async () => {
+    await open();
+    await say('set 1 next-billing:2026-12-15');
+    await forceTo(desk, 1, 'decommission');
+    await say('done 1 U-01 U-02 U-03 U-14 E-21');
+    expect(await letter('t14')).toContain(
+      'Take your time with step 1: deleted mailboxes can be restored for only 14 days.',
+    );
+    await say('done 1 U-19');
+    const left = await letter('t14');
+    expect(left).toContain('One thing is left to do before that day. Ask us in this ticket');
+    expect(left).not.toContain('Delete the');
+    await say('set 1 billing-stops:2026-12-15');
+    expect(await withheld('t14')).toContain('The old mailboxes are deleted already');
+  });
+
+  test('the letters of a platform change follow its start, its end, and the passwords', async () => {
+    await openChange(desk);
+    await say('done 1 P-08');
+    expect(await withheld('t16')).toBe('');
+    expect(await withheld('t17')).toBe(
+      'The agreed start is still ahead: Wednesday, December 2, at 6:00 PM Central Time.',
+    );
+    desk.clock.set('2026-12-02T18:30:00-06:00');
+    await forceTo(desk, 1, 'maintenance');
+    await say('done 1 P-16');
+    expect(await withheld('t16')).toBe('The change has started already.');
+    expect(await letter('t17')).toContain(
+      'Plan for about 2 hours, and then up to 2 business hours to reset the passwords. We will tell you in this ticket when it is over.',
+    );
+    expect(await letter('t18')).toContain('and give each user the new one');
+    await say('set 1 range:"3 to 4 hours"');
+    expect(await letter('t17')).toContain('Plan for about 3 to 4 hours.');
+    await say('done 1 P-17');
+    expect(await withheld('t17')).toBe('The change is complete already.');
+    await forceTo(desk, 1, 'password-reset');
+    await say('done 1 P-18');
+    expect(await withheld('t18')).toBe('The passwords are reset already.');
+  });
+
+  test('the closing letter (T20) waits until nothing else holds the ticket', async () => {
+    await open('from:gmail to:rackspace-email service:assisted');
+    expect(await say('draft 1 closing')).toContain('The ticket must be in Client setup or later');
+    await forceTo(desk, 1, 'client-setup');
+    const early = await say('draft 1 closing');
+    expect(early).toContain('Not ready');
+    expect(early).toContain('Customer confirmed data (C-11)');
+    expect(early).toMatch(/\(E-2[0-9]\)/);
+    expect(early).not.toContain('(C-09)');
+  });
+});
+
+describe('the reminder (T19)', () => {
+  test('is the last one only if the customer heard from us before', async () => {
+    await open();
+    await say('contact 1 phone');
+    desk.clock.set('2026-12-14T11:00:00-06:00');
+    const first = await letter('reminder by:2026-12-18');
+    expect(first).toContain('Please do this by Friday, December 18.');
+    expect(first).not.toContain('last reminder');
+    await say('contact 1 email');
+    expect(await letter('reminder')).toContain(
+      "This is our last reminder. If we don't hear from you by Friday, December 18, we will close the request.",
+    );
+  });
+
+  test('thanks for what is here, and asks for the rest', async () => {
+    await open();
+    await forceTo(desk, 1, 'credentials');
+    await say('set 1 supplied:16');
+    const text = await letter('reminder by:2026-12-18');
+    expect(text).toContain('Thank you for the logins of the first 16 mailboxes.');
+    expect(text).toContain('- Send us the logins of the other 17 mailboxes');
+  });
+
+  test('never threatens to close a request whose mail has moved', async () => {
+    await open();
+    await forceTo(desk, 1, 'cutover');
+    await say('done 1 U-14');
+    await forceTo(desk, 1, 'decommission');
+    await say('contact 1 email');
+    desk.clock.set('2027-01-14T11:00:00-06:00');
+    await say('contact 1 email');
+    const text = await letter('reminder by:2027-01-18');
+    expect(text).not.toMatch(/close the request|pushes back/);
+    expect(text).toContain('Until this is done, you pay for both systems.');
+  });
+
+  test('offers a call while users are locked out', async () => {
+    await openChange(desk);
+    desk.clock.set('2026-12-02T18:30:00-06:00');
+    await forceTo(desk, 1, 'password-reset');
+    const text = await letter('reminder by:2026-12-03');
+    expect(text).toContain(
+      "Your users can't open their mailboxes until the passwords are reset. If nobody can do this today, call us at 1-800-555-0100, and we will help.",
+    );
+    expect(text).not.toContain('close the request');
+  });
+});
