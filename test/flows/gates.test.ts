@@ -61,6 +61,12 @@ describe('a step that is open again holds every later gate', () => {
     expect((await desk.state(1)).ticket).toMatchObject({ signedOffAt: null, mailboxesCreated: 12 });
   });
 
+  test('and a count that no step of the ticket depends on is refused', async () => {
+    await say(selfService);
+    expect(await say('set 1 created:3')).toContain('No step of MIG-1 depends on `created`');
+    expect((await desk.state(1)).ticket.mailboxesCreated).toBeNull();
+  });
+
   test('and clearing the number first is no way around', async () => {
     await say(upgrade);
     await walkTo(desk, 1, 'cutover');

@@ -128,6 +128,18 @@ export function checkMailboxes(mailboxes: number | null, ticket: CheckedTicket):
   });
 }
 
+/** Refuses a count on a ticket without a step that it completes, because nothing would compare it with the mailboxes. */
+export function checkCounted(name: 'supplied' | 'created') {
+  return (_value: number | null, { key, steps }: CheckedTicket): void => {
+    if (steps.some(({ fact }) => fact === name)) return;
+    throw new Fault(`No step of ${key} depends on \`${name}\`, so the ticket doesn't count it.`, {
+      hint: `Leave out \`${name}:\`.`,
+      field: name,
+      omit: true,
+    });
+  };
+}
+
 /** Refuses a method or its reason on a ticket on which nobody chooses a method. */
 export function checkMethod(name: string) {
   return (_value: string | null, { key, kind, steps }: CheckedTicket): void => {

@@ -1,5 +1,5 @@
 import { numberField } from '../../input/number-field.ts';
-import { checkMailboxes } from './checks.ts';
+import { checkCounted, checkMailboxes } from './checks.ts';
 import { ticketField } from './ticket-field.ts';
 
 /** How much moves, and how many mailboxes are ready. */
@@ -16,13 +16,18 @@ export const sizeFields = {
     {
       note: 'The number of mailboxes whose usernames and passwords came back in the sheet.',
       fact: 'supplied',
+      check: checkCounted('supplied'),
     },
   ),
 
   mailboxesCreated: ticketField(
     'mailboxesCreated',
     numberField('created', 'Mailboxes created', { min: 0, max: 100_000, example: '38' }),
-    { note: 'The number of mailboxes that exist on the target system.', fact: 'created' },
+    {
+      note: 'The number of mailboxes that exist on the target system.',
+      fact: 'created',
+      check: checkCounted('created'),
+    },
   ),
 
   sizeGb: ticketField(
