@@ -120,6 +120,8 @@ export const recreateDraft: Draft = {
   scope: 'upgrade',
   phases: ['discovery', 'client-setup'],
   fromSender: ['by'],
+  obstacle: ({ steps }) =>
+    steps.get('U-16') ? { reason: 'These items are set up again already.' } : undefined,
   seeds: ['S1-09', 'S1-29'],
   write: (details, { need }) => [
     `Eight kinds of items stay behind when ${details.domain} moves to Office 365. Please note which of them you use, and set those up again in Office 365:`,

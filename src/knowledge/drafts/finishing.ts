@@ -20,6 +20,11 @@ export const finishingDrafts: Draft[] = [
     seeds: ['S1-11', 'S1-12', 'S1-23', 'S1-24', 'S1-29'],
     articles: ['emailHelp'],
     write: (details, values) => [
+      ...(details.steps.get('P-18') === false
+        ? [
+            'First reset the password of every moved mailbox in the control panel. Until then, your users are locked out.',
+          ]
+        : []),
       `The mailboxes for ${details.domain} are now on ${details.to}. Every user now sets up mail again on every device. Please send the message below to your users, and give each of them the password of their new mailbox.`,
       help(details, values),
     ],

@@ -32,6 +32,7 @@ export const passDrafts: Draft[] = [
     scope: 'assisted',
     phases: ['prestage', 'pst-import'],
     fromPhase: ['prestage', 'pst-import'],
+    obstacle: afterSwitch,
     fromSender: ['errors', 'by'],
     seeds: ['S0-10', 'S0-14', 'S0-15'],
     write: (details, values) => [
@@ -80,7 +81,7 @@ export const passDrafts: Draft[] = [
     write: (details) => [
       details.isByPst
         ? `All mail for ${details.domain} is now in the new mailboxes, with the mail that arrived after the export. New mail arrives there, too.`
-        : `All mail for ${details.domain} is now in the new mailboxes, with the mail that arrived in the old ones since the first pass. New mail arrives there, too.`,
+        : `All mail for ${details.domain} is now in the new mailboxes, with the mail that arrived in the old ones since the first pass. New mail arrives there, too. Passwords can be changed again.`,
       "Please keep the old system until your users confirm that everything is there, and for at least three days after the switch. Don't cancel it or delete anything in it until you have told us that everything is fine.",
       `Later, not today:\n${bullets([
         ...(routeOf(details.path) === 'upgrade'

@@ -20,6 +20,7 @@ export function movedParagraphs(path: Path): string[] {
   const upgrade = routeOf(path) === 'upgrade';
   const onlyMail = path.target === 'rackspace-email';
   const others = onlyMail ? besidesMail(path.source) : [];
+  const webmailOnly = upgrade && moves.length === 1;
   const told = toldNotes[path.source];
   return [
     `What moves: ${series(moves)}.`,
@@ -30,6 +31,11 @@ export function movedParagraphs(path: Path): string[] {
       : onlyMail
         ? ['Only mail can move to Rackspace Email.']
         : []),
+    ...(webmailOnly
+      ? [
+          "Calendars, contacts, and tasks in webmail don't move. Everyone who needs them must export them from webmail before the switch, and import them afterward.",
+        ]
+      : []),
     `What ${others.length > 0 ? 'else ' : ''}doesn't move:\n${bullets(upgrade ? eightExclusions : toolExclusions(onlyMail))}`,
     ...(upgrade
       ? [
