@@ -53,14 +53,19 @@ export async function openTrade(
   return method ? set(desk, state.ticket.number, 'method', method) : state;
 }
 
+/** Moves the clock to a moment, unless that is over. */
+function waitUntil(clock: TestClock, moment: string): void {
+  if (clock.now() < new Date(moment)) clock.set(moment);
+}
+
 /** Completes a step. Acts as a lead, or moves the clock, if the step requires that. */
 export async function bring(
   desk: Desk & { clock: TestClock },
   number: number,
   step: TicketStep,
 ): Promise<TicketState> {
-  if (step.switches) desk.clock.set(cutoverDay);
-  if (step.afterDays !== null) desk.clock.set(weekAfterCutover);
+  if (step.switches) waitUntil(desk.clock, cutoverDay);
+  if (step.afterDays !== null) waitUntil(desk.clock, weekAfterCutover);
   if (step.fact) return evidence[step.fact]!(desk, number);
   return (await tickSteps(desk, step.actor === 'lead' ? lead : racker, number, step.id)).state;
 }
