@@ -73,7 +73,7 @@ describe('a letter that is not true for the ticket is withheld', () => {
     await forceTo(desk, 1, 'decommission');
     await say('done 1 U-01 U-02 U-03 U-14 E-21');
     expect(await letter('t14')).toContain(
-      'Take your time with step 1: deleted mailboxes can be restored for only 14 days.',
+      'Check before you delete: deleted mailboxes can be restored for only 14 days.',
     );
     await say('done 1 U-19');
     const left = await letter('t14');

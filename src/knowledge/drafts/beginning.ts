@@ -56,13 +56,13 @@ function partnership({ path }: DraftDetails): string {
     : 'The move is free. It is a partnership: our tools copy the data, our team runs the tools and updates you at every step, and someone on your side answers our questions and tests the result.';
 }
 
-function nextStep({ path, steps }: DraftDetails): string {
+function nextStep({ path, domain, steps }: DraftDetails): string {
   if (routeOf(path) === 'platform-change')
     return 'Next, we will post the plan in this ticket. Please read it, and answer its four questions.';
   if (steps.get('U-04') === false)
     return 'Next, please prepare Office 365. We will send you the steps, in order, in a separate message.';
   if (path.service === 'self-service') {
-    return `Next, create the new mailboxes. Then open the control panel (${articles.controlPanel}), and choose Email Migrations in the Domains section to start the tool. The tool sends you messages. Give it an address elsewhere, such as Gmail.`;
+    return `Next, create the new mailboxes. Then open the control panel (${articles.controlPanel}), and choose Email Migrations in the Domains section to start the tool. Enter an address outside ${domain} there, so that you get the messages of the tool during the switch.`;
   }
   return 'Next, we will look at your present setup with you, and agree on the best way to move it.';
 }

@@ -67,18 +67,18 @@ export const finishingDrafts: Draft[] = [
 function removal({ path, domain, from, steps }: DraftDetails): string[] {
   const deletion = `Delete the ${from} mailboxes in the control panel (${articles.controlPanel}).`;
   const licenses = 'Ask us in this ticket to remove the old licenses from your account.';
-  const restore = 'deleted mailboxes can be restored for only 14 days.';
+  const restore = 'Check before you delete: deleted mailboxes can be restored for only 14 days.';
   const spf = `When the old mailboxes are gone, take ${spfPart(path.source)} out of the SPF record at your DNS host. If other services send mail for ${domain}, keep their parts. Otherwise, the record is:\n${bullets([recordText(finalSpf(path.target))])}`;
   if (steps.get('U-19')) return [`One thing is left to do before that day. ${licenses}`, spf];
   if (steps.get('U-20'))
     return [
-      `One thing is left to do before that day, after your users confirm that all their mail is there. ${deletion} Take your time: ${restore}`,
+      `One thing is left to do before that day, after your users confirm that all their mail is there. ${deletion} ${restore}`,
       spf,
     ];
   return [
     'After your users confirm that all their mail is there, please do both of these before that day:',
     numbered([deletion, `${licenses} Billing for the old mailboxes stops only after both steps.`]),
-    `Take your time with step 1: ${restore}`,
+    restore,
     spf,
   ];
 }

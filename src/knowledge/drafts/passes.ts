@@ -66,7 +66,7 @@ export const passDrafts: Draft[] = [
         ...otherItems(details),
       ]),
       `The newest mail may still be missing. It keeps arriving in the old mailboxes, and we bring it over after the switch. Until the switch, keep working in the old mailbox.`,
-      `By ${need('by')}, please tell us what is missing, or confirm that everything is fine. Please include the name of the person who confirms. We can schedule your switch to the new mailboxes only after you confirm, so each day of delay pushes the switch back a day.`,
+      `By ${need('by')}, please tell us what is missing, or confirm that everything is fine. Please include the name of the person who confirms. We can schedule your switch to the new mailboxes only after you confirm.`,
     ],
   },
   {

@@ -50,7 +50,9 @@ export const platformChangeDrafts: Draft[] = [
     write: (details, values) => [
       `The platform change for ${details.domain} to ${details.to} is confirmed. It starts on ${values.need('slot')}.`,
       `Your users can't use mail from then on. ${lockoutLength(details, values)}`,
-      'Before that day, please make sure that your users know this, and that they have saved the mail that is only on their computers.',
+      details.path.target === 'rackspace-email'
+        ? "Before that day, please make sure that your users know this, that they have saved the mail that is only on their computers, and that they have exported their calendars, contacts, tasks, and notes, which don't move."
+        : 'Before that day, please make sure that your users know this, and that they have saved the mail that is only on their computers.',
       'Please watch this ticket on that day. We will report here when the change starts, when it is complete, and if anything delays it. Please be ready to reset the passwords when it is complete.',
       help(details, values),
     ],
