@@ -1,27 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { drafts } from '../../src/knowledge/drafts/table.ts';
 import { changeLine, dana, useDesk } from '../support/desk.ts';
-import { letterIn } from '../support/letter.ts';
+import { createLetters, letterIn } from '../support/letter.ts';
 
 const desk = useDesk();
+const { open, letter } = createLetters(desk);
 
-const known = 'contact:"Ann Lee, 210-555-0142" ticket:180621-01234 mailboxes:12';
 const upgrade = 'from:rackspace-email to:office-365 service:assisted';
 
 async function say(text: string): Promise<string> {
   return (await desk.say(dana, text)).text;
-}
-
-/** Opens a ticket with everything that a letter can know, and an owner. */
-async function open(path: string): Promise<void> {
-  const command = path.includes('via:') ? '/platform-change' : '/migration';
-  const opening = `open acme.com ${path} customer:"Acme Corp" account:1234567 ${known}`;
-  await desk.say(dana, opening, { command });
-  await say('assign 1 me');
-}
-
-async function letter(asked: string): Promise<string> {
-  return letterIn(await desk.say(dana, `draft 1 ${asked}`));
 }
 
 describe('the frame of a letter', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { dana, lee, useDesk } from '../support/desk.ts';
-import { letterIn } from '../support/letter.ts';
+import { createLetters, letterIn } from '../support/letter.ts';
 import { forceTo, openChange } from '../support/walk.ts';
 
 const desk = useDesk({ env: { MD_SUPPORT_PHONE: '1-800-555-0100' } });
+const { letter } = createLetters(desk);
 
 const known = 'contact:"Ann Lee, 210-555-0142" ticket:180621-01234 mailboxes:33';
 const upgrade = 'from:rackspace-email to:office-365 service:assisted';
@@ -24,10 +25,6 @@ async function withheld(asked: string): Promise<string> {
   const reason = /Not to be sent now\. (.*)/.exec(told.text)?.[1] ?? '';
   expect(letterIn(told) === '').toBe(reason !== '');
   return reason;
-}
-
-async function letter(asked: string): Promise<string> {
-  return letterIn(await desk.say(dana, `draft 1 ${asked}`));
 }
 
 describe('a letter that is not true for the ticket is withheld', () => {

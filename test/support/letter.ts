@@ -1,4 +1,4 @@
-import type { Told } from './desk.ts';
+import { dana, type TestDesk, type Told } from './desk.ts';
 
 interface Block {
   elements?: { type: string; elements?: { text?: string }[] }[];
@@ -11,4 +11,21 @@ export function letterIn({ reply }: Told): string {
     elements.filter(({ type }) => type === 'rich_text_preformatted'),
   );
   return (copied?.elements ?? []).map(({ text = '' }) => text).join('');
+}
+
+/** Opens tickets, as Dana, with everything that a letter can know, and reads letters about the first one. */
+export function createLetters(desk: TestDesk) {
+  return {
+    async open(path: string): Promise<void> {
+      const command = path.includes('via:') ? '/platform-change' : '/migration';
+      const known = 'contact:"Ann Lee, 210-555-0142" ticket:180621-01234 mailboxes:12';
+      const opening = `open acme.com ${path} customer:"Acme Corp" account:1234567 ${known}`;
+      await desk.say(dana, opening, { command });
+      await desk.say(dana, 'assign 1 me');
+    },
+
+    async letter(asked: string): Promise<string> {
+      return letterIn(await desk.say(dana, `draft 1 ${asked}`));
+    },
+  };
 }
