@@ -17,7 +17,7 @@ export interface Bounds {
   past?: boolean;
   /** With `future`, whether `friday` can't mean today. */
   afterToday?: boolean;
-  /** Whether to read a day without a year as a coming day, although past days are accepted. */
+  /** Reads a day without a year as the next such day. Unlike `future`, still accepts a past day with its year. */
   ahead?: boolean;
 }
 

@@ -91,7 +91,7 @@ export function createAccounts(options: {
   }
 
   /** Asks the platform without sharing a request that is already running, which may bring an older answer. */
-  async function askAnew(id: string, whom: string): Promise<Account | null> {
+  async function askNow(id: string, whom: string): Promise<Account | null> {
     return within(askWithin, askPlatform(id)).catch(() => {
       throw noAnswer(id, whom);
     });
@@ -122,8 +122,8 @@ export function createAccounts(options: {
     async confirm(id, whom) {
       const known = await stored(id);
       const [account, other] = await Promise.all([
-        askAnew(id, whom),
-        known?.other ? askAnew(known.other.id, whom) : null,
+        askNow(id, whom),
+        known?.other ? askNow(known.other.id, whom) : null,
       ]);
       if (!account) return null;
       const confirmed = [account, other].filter((one) => one !== null);

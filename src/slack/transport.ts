@@ -3,13 +3,10 @@ import type { Card } from '../card.ts';
 import { type Transport, TransportError } from '../delivery/transport.ts';
 import { externalId } from '../ids.ts';
 import { type Form, toPayload, toPosting, toUpdate } from './cards/message.ts';
-import { retryAfter, slackError } from './connection/errors.ts';
+import { blocksTooLong, retryAfter, slackError } from './connection/errors.ts';
 
 /** Slack's errors when the message to update or reply to no longer exists. */
 const gone = ['message_not_found', 'thread_not_found', 'cant_update_message', 'edit_window_closed'];
-
-/** Slack's error when the blocks of a message are too long in all. */
-const tooLong = 'msg_blocks_too_long';
 
 /**
  * Slack's errors that may go away, by themselves or when somebody fixes the token. The courier tries the delivery again
@@ -19,7 +16,7 @@ const passing = [
   ...['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'team_added_to_org'],
   ...['invalid_auth', 'not_authed', 'token_expired', 'token_revoked', 'account_inactive', 'missing_scope'],
   // A message without blocks can't have too many of them, so this refusal isn't about the card.
-  tooLong,
+  blocksTooLong,
 ];
 
 /** Posts cards to Slack. */
@@ -64,7 +61,7 @@ async function attempts<T>(card: Card, send: (form: Form) => Promise<T>): Promis
 
 /** The next form to try. Undefined if the refusal isn't about the blocks, or if there is nothing simpler. */
 function simpler(card: Card, form: Form, refusal = ''): Form | undefined {
-  const isLong = refusal === tooLong;
+  const isLong = refusal === blocksTooLong;
   if (form === 'text' || (!isLong && !refusal.startsWith('invalid_blocks'))) return undefined;
   if (form !== 'full') return 'text';
   if (isLong) return 'short';

@@ -27,7 +27,8 @@ const otherPath = 0.02;
 /** The most common questions, which are offered as guesses if too few entries are likely. */
 const commonQuestions = ['F13', 'F07', 'F05'];
 
-const classify = createClassifier(topics);
+/** Learned at the first question, so that no start of the bot waits for it. */
+let classifier: ReturnType<typeof createClassifier> | undefined;
 
 /**
  * Finds the entry that answers a question. Prefers entries for `path`, unless `path` is null. A question can also be
@@ -36,7 +37,8 @@ const classify = createClassifier(topics);
 export function findFaqEntry(question: string, path: Path | null): FaqMatch {
   const named = byId(question.trim().toUpperCase());
   if (named) return { entry: named, guesses: [], route: null };
-  const { guesses: likelihoods, route } = classify(question, path && routeOf(path));
+  classifier ??= createClassifier(topics);
+  const { guesses: likelihoods, route } = classifier(question, path && routeOf(path));
   const none = likelihoods.find(({ id }) => id === null)?.likelihood ?? 0;
   const ranked = likelihoods
     .flatMap(({ id, likelihood }) => (id === null ? [] : { entry: byId(id)!, likelihood }))

@@ -1,5 +1,8 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 
+/** Slack's error when the blocks of a message are too long in all. */
+export const blocksTooLong = 'msg_blocks_too_long';
+
 /**
  * Returns Slack's error code, such as `channel_not_found`. Undefined for errors without a code from Slack, such as a
  * lost connection.

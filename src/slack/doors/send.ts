@@ -6,7 +6,7 @@ import { within } from '../../within.ts';
 import { type ReplyForm, type SlackMessage, toPayload, toReply } from '../cards/message.ts';
 import { split } from '../cards/parts.ts';
 import { room, smallRoom } from '../cards/size.ts';
-import { slackError } from '../connection/errors.ts';
+import { blocksTooLong, slackError } from '../connection/errors.ts';
 import type { Door } from './door.ts';
 import { respondWith, responseError } from './respond.ts';
 
@@ -94,7 +94,7 @@ async function sendSafely(attempt: Send, part: CardBlock[], isFirst: boolean, fo
 /** The form to try after a refusal. Undefined if the refusal isn't about the blocks, or if there is nothing simpler. */
 function simpler(error: unknown, form: ReplyForm): ReplyForm | undefined {
   const refusal = refusalOf(error);
-  const isLong = refusal === 'msg_blocks_too_long';
+  const isLong = refusal === blocksTooLong;
   const isRefused = isLong || refusal === 'invalid_blocks' || statusOf(error) === 400;
   if (form === 'text' || !isRefused) return undefined;
   return isLong && form === 'full' ? 'short' : 'text';

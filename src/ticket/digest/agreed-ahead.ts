@@ -3,6 +3,7 @@ import type { Prisma, Tx } from '../../db/client.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { agreedOf, agreedSql } from '../clocks/agreed-dates.ts';
 import { clashWords, holdWarnings, ownWarnings } from '../clocks/date-warnings.ts';
+import { snoozeEnd } from '../clocks/snooze.ts';
 import type { Desk } from '../desk.ts';
 import type { PlanStep } from '../playbooks/plan.ts';
 import { isKnownMark, type StepMark } from '../read-ticket.ts';
@@ -84,7 +85,7 @@ export async function findAgreedAhead(
   const days = byOwnerAndDay(calendar, tickets);
   const lines = tickets.flatMap((ticket): AgreedLine[] => {
     const agreed = agreedOf(ticket);
-    if (!agreed || (ticket.snoozedUntil && ticket.snoozedUntil > at)) return [];
+    if (!agreed || snoozeEnd(ticket, at)) return [];
     const same = days.get(dayKey(calendar, ticket)) ?? [];
     const others = same.filter((other) => other !== ticket).map(ticketKey);
     const { phases, steps: planned } = plans.get(ticket);

@@ -6,6 +6,7 @@ import { contactWords } from '../clocks/contact-due.ts';
 import { doubleBilling, doubleBillingWords } from '../clocks/double-billing.ts';
 import { lockoutWords } from '../clocks/lockout.ts';
 import { missedWords } from '../clocks/missed-dates.ts';
+import { snoozeEnd } from '../clocks/snooze.ts';
 import { waitingWords } from '../clocks/waited.ts';
 import { blockerLabel } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
@@ -68,12 +69,13 @@ function nextWords(calendar: Calendar, { ticket, phases, steps, dates }: DigestE
 function moreWordsOf(calendar: Calendar, entry: DigestEntry, at: Date): string {
   const { ticket } = entry;
   const billing = doubleBilling(calendar, entry, at);
+  const snoozed = snoozeEnd(ticket, at);
   const words = [
     contactWords(calendar, ticket, at),
     billing && doubleBillingWords(billing, ticket),
     ticket.snoozeReason &&
-      (ticket.snoozedUntil && ticket.snoozedUntil > at
-        ? `snoozed until ${moment(calendar, ticket.snoozedUntil)} (${ticket.snoozeReason})`
+      (snoozed
+        ? `snoozed until ${moment(calendar, snoozed)} (${ticket.snoozeReason})`
         : `back from a snooze (${ticket.snoozeReason})`),
   ];
   return words.flatMap((word) => (word ? [` · ${word}`] : [])).join('');

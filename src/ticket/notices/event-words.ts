@@ -4,6 +4,7 @@ import { Prisma } from '../../db/client.ts';
 import { showButton } from '../cards/ticket-buttons.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import { hidingTypes } from '../clocks/escalation.ts';
+import { snoozeEnd } from '../clocks/snooze.ts';
 import { stallLevel } from '../clocks/stall.ts';
 import { loadNames, subjectOf, ticketKey } from '../state.ts';
 import { type RecordedEvent, readEvent } from '../ticket-event.ts';
@@ -19,7 +20,8 @@ export async function rescheduledWords(asked: Asked): Promise<Said | null> {
 /** Who moved an agreed date that was missed or near, from the date that people knew. */
 export async function movedNearWords(asked: Asked): Promise<Said | null> {
   const changes = await dateChanges(asked);
-  return movedWords(asked, changes.slice(changes.findIndex(({ data }) => data.near)));
+  const first = changes.findIndex(({ data }) => data.near);
+  return movedWords(asked, first < 0 ? changes.slice(-1) : changes.slice(first));
 }
 
 /** @param changes the latest changes of the date. Several of them count as one, because people hear of them together */
@@ -85,10 +87,10 @@ export async function easedWords(asked: Asked): Promise<Said | null> {
 
 /** That a snooze is over, and its reason. Null if the ticket is snoozed again. */
 export async function backWords(asked: Asked): Promise<string | null> {
-  const { snoozeReason, snoozedUntil } = asked.state.ticket;
-  if (!snoozeReason || (snoozedUntil && snoozedUntil > asked.at)) return null;
+  const { ticket } = asked.state;
+  if (!ticket.snoozeReason || snoozeEnd(ticket, asked.at)) return null;
   const last = await lastEvent(asked, { type: 'snoozed' });
-  return `back from a snooze. ${last?.who ?? 'Someone'} gave this reason for the snooze: ${snoozeReason}`;
+  return `back from a snooze. ${last?.who ?? 'Someone'} gave this reason for the snooze: ${ticket.snoozeReason}`;
 }
 
 interface LastEvent {

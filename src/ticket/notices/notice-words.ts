@@ -10,7 +10,7 @@ import { isOverPlan, lockoutOf, lockoutWords } from '../clocks/lockout.ts';
 import { hasHappened, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
 import { delayWords } from '../playbooks/systems.ts';
-import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { isOpen } from '../steps/marks.ts';
 import { stepName } from '../steps/step-name.ts';
@@ -143,9 +143,4 @@ function businessDaysUntil(calendar: Calendar, at: Date, date: Date): number {
 /** The open steps with a deadline before the cutover. They are due, although a ticket can move on without them. */
 function timedSteps({ steps }: TicketState): TicketStep[] {
   return steps.filter((step) => step.beforeCutover !== null && !step.required && isOpen(step));
-}
-
-/** When a ticket's snooze ends. Null if the ticket isn't snoozed. */
-export function snoozeEnd({ snoozedUntil }: Pick<Ticket, 'snoozedUntil'>, at: Date): Date | null {
-  return snoozedUntil && snoozedUntil > at ? snoozedUntil : null;
 }

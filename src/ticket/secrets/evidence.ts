@@ -138,7 +138,7 @@ const forNumbers = new Set<Context>([
   'user',
   'report',
 ]);
-/** What counts for a word that could be a host or a model. */
+/** The only surroundings that count for a word that could also be the name of a host or a model. */
 const forWeak = new Set<Context>([
   'namedPassword',
   'namedKey',

@@ -46,7 +46,7 @@ export function isUserAndPassword(tokens: Token[], at: number): boolean {
   return false;
 }
 
-/** Whether a label for a login has a user name: `login: bob`. Only near a DNS host is this too much. */
+/** Whether a label for a login has a user name: `login: bob`. That is refused only near the name of a DNS host. */
 export function isUserStated(tokens: Token[], at: number): boolean {
   const { topics, low, span } = tokens[at]!;
   if (!(topics.has('credentials') || topics.has('user')) || tokens[at + span]?.kind !== 'assign')
