@@ -170,7 +170,7 @@ test('asks for a new date after the old date has passed', async () => {
   await ask('done 1 U-01 U-02 U-03 U-14 E-21');
   expect(await ask('draft 1 decommission')).toContain('Your next billing date is Monday, November 23.');
   expect(await ask('draft 1 plan range:"3 to 5 days"')).toContain(
-    'end the billing for your old mail system by Monday, November 23.',
+    'end the billing for Rackspace Email by Monday, November 23.',
   );
 
   desk.clock.set('2026-11-24T09:00:00-06:00');
@@ -181,7 +181,7 @@ test('asks for a new date after the old date has passed', async () => {
   await desk.say(lee, 'done 1 U-14 E-21');
   expect(await ask('draft 1 decommission')).toContain('/migration set MIG-1 next-billing:2026-12-17');
   expect(await ask('draft 1 plan range:"3 to 5 days"')).toContain(
-    'tell us when the billing for your old mail system should end',
+    '4. When should the billing for Rackspace Email end?',
   );
 });
 
@@ -204,7 +204,7 @@ test('lists the phase and steps that a draft waits for, each with a button', asy
   await ask(openLine);
   await ask('assign 1 me');
   const early = await desk.say(dana, 'draft 1 decommission');
-  expect(early.text).toContain('Not ready: 4 things are missing.');
+  expect(early.text).toContain('Not ready: 3 things are missing.');
   expect(tasksOf(early.reply.body.blocks)).toEqual([
     [
       expect.stringMatching(
@@ -220,7 +220,6 @@ test('lists the phase and steps that a draft waits for, each with a button', asy
       expect.stringMatching(/^Last pass finished \(E-21\): .* · migration tool, not before Delta$/),
       undefined,
     ],
-    ['Next billing date, today or later', 'Set next billing'],
   ]);
   const closing = await desk.say(dana, 'draft 1 closing');
   expect(closing.text).toContain('Customer confirmed data (C-11): The customer confirms');

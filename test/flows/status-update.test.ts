@@ -26,7 +26,7 @@ async function statusUpdate(more = ''): Promise<Record<string, string[]>> {
 test('the status update says what is done since the last contact, what is next, and what we need', async () => {
   await say(openLine);
   expect(await statusUpdate()).toMatchObject({
-    'Here is where the move of acme.com from Rackspace Email to Office 365 stands. Right now, you prepare the new system.':
+    'Here is where the move of acme.com from Rackspace Email to Office 365 stands. We are waiting for you to prepare the new system.':
       [],
     'Done since your request on Friday, November 20:': ['Nothing new since then.'],
     'What is next:': ['- We agree with you on how and when to move.'],
@@ -119,7 +119,7 @@ test('the status update has words for every step, phase, and blocker that concer
     if (words) expect([id, words.next !== undefined]).toEqual([id, words.ask === undefined]);
   }
   const phases = plans.flatMap((plan) => plan.phases.map(({ slug }) => slug));
-  expect(phases.filter((slug) => !phaseWords({ path: paths.RSE_HEX }, slug))).toEqual([]);
+  expect(phases.filter((slug) => !phaseWords({ path: paths.RSE_HEX, steps: new Map() }, slug))).toEqual([]);
   // The first is about the customer's silence, and the second one does no harm.
   expect(blockerSpecs.map(({ code }) => code).filter((code) => !blockerWords[code])).toEqual([
     'CUSTOMER_UNRESPONSIVE',
@@ -141,7 +141,7 @@ test('the status update of a platform change says whether the start is confirmed
   desk.clock.set('2026-12-02T18:30:00-06:00');
   await forceTo(desk, 1, 'maintenance');
   desk.clock.set('2026-12-03T10:00:00-06:00');
-  const late = letterIn(await desk.say(dana, 'draft 1 t21 by:2026-12-04'));
+  const late = letterIn(await desk.say(dana, 'draft 1 t21 next-message:2026-12-04'));
   expect(late).toContain('We are sorry. We will write again by Friday, December 4.');
   expect(late).toContain("Right now, we make the change. Your users can't open their mailboxes");
 });

@@ -44,7 +44,9 @@ describe('a letter that is not true for the ticket is withheld', () => {
     desk.clock.set('2026-12-02T19:00:00-06:00');
     const late = await letter('t10 by:2026-12-04');
     expect(late).toContain('We agreed to switch acme.com on Wednesday, December 2, at 6:00 PM Central Time.');
-    expect(late).toMatch(/all of them, by Friday, December 4\..*autodiscover.*v=spf1.*outlook\.com/s);
+    expect(late).toMatch(
+      /all of the changes below by Friday, December 4\..*autodiscover.*v=spf1.*outlook\.com/s,
+    );
     await say('done 1 U-14');
     for (const id of ['t8', 't9', 't10'])
       expect(await withheld(id)).toBe('The DNS records are switched already.');
@@ -61,7 +63,9 @@ describe('a letter that is not true for the ticket is withheld', () => {
     await say('done 1 U-01 U-02 U-03 U-04');
     expect(await withheld('t4')).toBe('Office 365 is ready, and the mailboxes exist already.');
     await say('set 1 created:12');
-    expect(await letter('t4')).toContain('are done. Thank you. Next, create the mailboxes');
+    expect(await letter('t4')).toContain(
+      'are done. Thank you. Next, make sure in the Office 365 admin center that each user has a mailbox',
+    );
   });
 
   test('the letter about the old mailboxes (T14) says only what is left', async () => {
@@ -80,6 +84,57 @@ describe('a letter that is not true for the ticket is withheld', () => {
     expect(await withheld('t14')).toContain('The old mailboxes are deleted already');
   });
 
+  test('the letter about the old mailboxes (T14) of a reopened ticket mentions only a bill that is still there', async () => {
+    await open();
+    await forceTo(desk, 1, 'decommission');
+    await say('done 1 U-01 U-02 U-03 U-14 E-21');
+    await say('set 1 billing-stops:2026-12-15');
+    const billed = await letter('t14');
+    expect(billed).toContain(
+      'You are billed for both while both are active. Billing for Rackspace Email ends on Tuesday, December 15.',
+    );
+    expect(billed).toContain('One thing is left to do before that day, after your users confirm');
+    expect(billed).not.toContain('Ask us in this ticket');
+    desk.clock.set('2026-12-16T10:00:00-06:00');
+    const over = await letter('t14');
+    expect(over).toContain('You no longer pay for Rackspace Email.');
+    await say('done 1 U-19');
+    await say('undo 1 U-19');
+    expect((await desk.say(dana, 'draft 1 t14')).text).toContain(
+      'Open again: Old mailboxes deleted (U-19). Check that the letter asks for what is really left.',
+    );
+    expect(over).toContain('One thing is left to do, after your users confirm');
+    await say('wait 1 customer-admin to delete the old mailboxes');
+    expect(await letter('t19 by:2026-12-18')).not.toContain('you pay for both');
+    expect(await letter('t21')).toContain('We are waiting for you to delete the old mailboxes.');
+  });
+
+  test('the information request (T3) asks for the logins that are missing, and ends when all are here', async () => {
+    await open();
+    await forceTo(desk, 1, 'credentials');
+    await say('set 1 supplied:16');
+    const rest = await desk.say(dana, 'draft 1 t3 by:2026-12-01');
+    expect(rest.text).not.toContain('Attach the sheet');
+    expect(letterIn(rest)).toContain(
+      'Thank you for the logins of the first 16 mailboxes.\n\nWe still need those of the other 17 mailboxes for acme.com.',
+    );
+    await say('set 1 supplied:33');
+    expect(await withheld('t3')).toBe('The logins of all mailboxes are here already.');
+  });
+
+  test('the letter about the last pass (T11) ends when the customer has confirmed the data', async () => {
+    await open();
+    await forceTo(desk, 1, 'delta');
+    await say('done 1 U-01 U-02 U-03 U-14 E-21');
+    expect(await letter('t11 errors:0')).not.toContain('attached list');
+    const told = await desk.say(dana, 'draft 1 t11 errors:12');
+    expect(told.text).toContain('Attach the list of the items that could not be copied.');
+    expect(letterIn(told)).toContain("12 items couldn't be copied. You find them in the attached list.");
+    await forceTo(desk, 1, 'client-setup');
+    await say('done 1 C-11');
+    expect(await withheld('t11')).toBe('The customer confirmed already that everything is there.');
+  });
+
   test('the letters of a platform change follow its start, its end, and the passwords', async () => {
     await openChange(desk);
     await say('done 1 P-08');
@@ -92,7 +147,7 @@ describe('a letter that is not true for the ticket is withheld', () => {
     await say('done 1 P-16');
     expect(await withheld('t16')).toBe('The change has started already.');
     expect(await letter('t17')).toContain(
-      'Plan for about 2 hours, and then up to 2 business hours to reset the passwords. We will tell you in this ticket when it is over.',
+      'Plan for about 2 hours, and then up to 2 business hours to reset the passwords. After an evening start, that can be the next morning. We will tell you in this ticket when it is over.',
     );
     expect(await letter('t18')).toContain('and give each user the new one');
     await say('set 1 range:"3 to 4 hours"');
@@ -117,16 +172,27 @@ describe('a letter that is not true for the ticket is withheld', () => {
 });
 
 describe('the reminder (T19)', () => {
-  test('is the last one only if the customer heard from us before', async () => {
+  test('says that we close the request only if the customer heard from us before', async () => {
     await open();
     await say('contact 1 phone');
     desk.clock.set('2026-12-14T11:00:00-06:00');
     const first = await letter('reminder by:2026-12-18');
     expect(first).toContain('Please do this by Friday, December 18.');
-    expect(first).not.toContain('last reminder');
+    expect(first).not.toContain('we will close');
     await say('contact 1 email');
     expect(await letter('reminder')).toContain(
-      "This is our last reminder. If we don't hear from you by Friday, December 18, we will close the request.",
+      "If we don't hear from you by Friday, December 18, we will close the request.",
+    );
+  });
+
+  test('says that the switch is overdue', async () => {
+    await open();
+    await say('set 1 cutover:2026-12-02T18:00');
+    await forceTo(desk, 1, 'cutover');
+    await say('wait 1 customer-admin the DNS change');
+    desk.clock.set('2026-12-03T10:00:00-06:00');
+    expect(await letter('t19 by:2026-12-04')).toContain(
+      "The switch was planned for Wednesday, December 2, at 6:00 PM Central Time, and hasn't been made yet.",
     );
   });
 
@@ -142,7 +208,7 @@ describe('the reminder (T19)', () => {
   test('never threatens to close a request whose mail has moved', async () => {
     await open();
     await forceTo(desk, 1, 'cutover');
-    await say('done 1 U-14');
+    await say('done 1 U-01 U-02 U-03 U-14');
     await forceTo(desk, 1, 'decommission');
     await say('contact 1 email');
     desk.clock.set('2027-01-14T11:00:00-06:00');

@@ -17,7 +17,7 @@ const all = (Object.keys(paths) as PathName[]).flatMap((path) =>
 
 describe.each(all)('draft $id on $path', ({ draft, path }) => {
   test('has no gaps if every placeholder has a value', () => {
-    for (const more of [{}, { isLastReminder: true }, { steps: new Map<string, boolean>() }]) {
+    for (const more of [{}, { mayClose: true }, { steps: new Map<string, boolean>() }]) {
       const text = write(draft.id, path, more);
       expect(text).toMatch(/^Hi Zoe,\n\n/);
       expect(text).toContain('\n\nThanks,\nDana Doe\nRackspace Migrations');
@@ -29,18 +29,16 @@ describe.each(all)('draft $id on $path', ({ draft, path }) => {
   });
 
   test('reports each placeholder without a value', () => {
-    for (const isLastReminder of [false, true]) {
-      const empty = writeDraft(draft, detailsOf(path, { values: {}, isLastReminder }));
+    for (const mayClose of [false, true]) {
+      const empty = writeDraft(draft, detailsOf(path, { values: {}, mayClose }));
       const used = empty.missing.filter((name) => !['side', 'errors'].includes(name));
-      const text = write(draft.id, path, { isLastReminder });
+      const text = write(draft.id, path, { mayClose });
       for (const name of empty.missing)
         expect(empty.text).toContain(`[FILL IN: ${placeholders[name].label}]`);
       for (const name of used) if (name !== 'method') expect(text).toContain(values[name]);
       for (const name of empty.missing) {
         const without = { ...values, [name]: undefined };
-        expect(writeDraft(draft, detailsOf(path, { values: without, isLastReminder })).missing).toContain(
-          name,
-        );
+        expect(writeDraft(draft, detailsOf(path, { values: without, mayClose })).missing).toContain(name);
       }
     }
   });
@@ -62,9 +60,9 @@ describe('the list of drafts', () => {
     const missing = (Object.keys(paths) as PathName[])
       .filter((path) => isForTicket(draft, detailsOf(path)))
       .flatMap((path) =>
-        [false, true].flatMap((isLastReminder) => [
-          ...writeDraft(draft, detailsOf(path, { values: {}, isLastReminder })).missing,
-          ...writeDraft(draft, detailsOf(path, { values: {}, isLastReminder, steps: new Map() })).missing,
+        [false, true].flatMap((mayClose) => [
+          ...writeDraft(draft, detailsOf(path, { values: {}, mayClose })).missing,
+          ...writeDraft(draft, detailsOf(path, { values: {}, mayClose, steps: new Map() })).missing,
         ]),
       )
       .filter((name) => fields.includes(name));
@@ -73,8 +71,8 @@ describe('the list of drafts', () => {
       .filter((path) => isForTicket(draft, detailsOf(path)))
       .flatMap((path) => [
         ...writeDraft(draft, detailsOf(path)).used,
-        ...writeDraft(draft, detailsOf(path, { isLastReminder: true })).used,
-        ...writeDraft(draft, detailsOf(path, { values: {}, isLastReminder: true })).used,
+        ...writeDraft(draft, detailsOf(path, { mayClose: true, isLate: true })).used,
+        ...writeDraft(draft, detailsOf(path, { values: {}, mayClose: true })).used,
       ]);
     expect((draft.fromSender ?? []).filter((name) => !written.includes(name))).toEqual([]);
     expect(fields.every((name) => Object.hasOwn(placeholders, name))).toBe(true);
@@ -139,7 +137,7 @@ test('the plan (T2) and the list of items to re-create (T13) name the eight excl
       expect(write(draft, path).match(/^- /gm)).toHaveLength(8);
       expect(write(draft, path)).toContain('- distribution lists\n');
     }
-    expect(write('T2', path)).toContain('the eight kinds of items that stay behind');
+    expect(write('T2', path)).toContain('the eight kinds of items in the list above');
   }
   expect(isForTicket(find('T13'), detailsOf('EXT_M365'))).toBe(false);
 });
@@ -176,7 +174,9 @@ test('the prerequisites, first pass, and last pass drafts (T4, T7, T11) depend o
   expect(write('T4', 'RSE_M365')).toMatch(
     /^1\. Create the tenant.*: done\n.*tenant-id\n2\. Add your domain/m,
   );
-  expect(write('T4', 'RSE_M365')).toMatch(/^4\. Assign a license to each user: not done yet\n/m);
+  expect(write('T4', 'RSE_M365')).toMatch(
+    /^4\. Create your users, and assign a license to each of them: not done yet\n/m,
+  );
   expect(write('T7', 'RSE_M365')).toContain('is complete');
   expect(write('T7', 'RSE_M365', { steps: new Map([['E-14', false]]) })).toContain('We have started');
   const early = detailsOf('RSE_M365', { steps: new Map([['E-21', false]]) });
@@ -184,10 +184,10 @@ test('the prerequisites, first pass, and last pass drafts (T4, T7, T11) depend o
 });
 
 test('the plan and the information request (T2, T3) skip questions that the ticket already answers', () => {
-  expect(write('T2', 'RSE_M365')).toContain('tell us when the billing for your old mail system should end');
+  expect(write('T2', 'RSE_M365')).toContain('4. When should the billing for Rackspace Email end?');
   const planned = write('T2', 'RSE_M365', { billingTarget: 'Thursday, December 31, 2026' });
-  expect(planned).toContain('for your old mail system by Thursday, December 31, 2026');
-  expect(planned).not.toContain('tell us when');
+  expect(planned).toContain('for Rackspace Email by Thursday, December 31, 2026');
+  expect(planned).not.toContain('When should');
   expect(write('T3', 'EXT_M365')).toContain('1. The address or URL of your present mail server');
   const located = write('T3', 'EXT_M365', { sourceUrl: 'https://mail.acme.com' });
   expect(located).toContain('is not https://mail.acme.com');
@@ -196,7 +196,7 @@ test('the plan and the information request (T2, T3) skip questions that the tick
 
 test('only the last reminder (T19) says that we will close the request', () => {
   expect(write('T19', 'EXT_RSE')).not.toContain('last reminder');
-  expect(write('T19', 'EXT_RSE', { isLastReminder: true })).toContain(
+  expect(write('T19', 'EXT_RSE', { mayClose: true })).toContain(
     "If we don't hear from you by Tuesday, December 1, we will close the request",
   );
 });

@@ -17,6 +17,7 @@ export const values: Record<PlaceholderName, string> = {
   'next-billing': 'Tuesday, January 5, 2027',
   'waiting-for': 'the completed sheet',
   by: 'Tuesday, December 1',
+  'next-message': 'Thursday, December 3',
   range: '3 to 8 days',
   side: 'source',
   failing: 'ann and bob',
@@ -42,7 +43,8 @@ export function detailsOf(path: PathName, more: Partial<DraftDetails> = {}): Dra
     idleSince: 'Friday, November 20',
     lockout: { change: '2 hours', reset: '2 business hours', isOverPlan: false },
     waitsForCustomer: true,
-    isLastReminder: false,
+    paysTwice: true,
+    mayClose: false,
     isLate: false,
     steps: new Map([
       ['U-01', true],

@@ -49,7 +49,7 @@ function letterCard(context: CommandContext, shown: ShownDraft): Card {
   const where = ticket.rackspaceTicket
     ? `Rackspace ticket ${ticket.rackspaceTicket}`
     : 'the Rackspace ticket';
-  const enclosed = wanted.enclose?.(details);
+  const before = wanted.beforeSending?.(details);
   const needsConfirmation =
     wanted.seeds.includes('S0-16') && itemsOf(ticket.source, ticket.target).needsConfirmation;
   const count = written.missing.length;
@@ -69,7 +69,7 @@ function letterCard(context: CommandContext, shown: ShownDraft): Card {
       note(
         'Before you send this, check the plan that you agreed on with the customer: no public article lists what moves on this path.',
       ),
-    enclosed !== undefined && note(enclosed),
+    before !== undefined && note(before),
     count > 0 && text(`${plural(count, 'thing')} to fill in before you send it, marked in the letter:`),
     count > 0 && tasks(gaps(context, shown)),
     copy(written.text),

@@ -1,5 +1,6 @@
 import type { DraftDetails } from '../../knowledge/drafts/draft.ts';
 import { findFullName } from '../../people/full-names.ts';
+import { doubleBilling } from '../../ticket/clocks/double-billing.ts';
 import { isOverPlan, plannedLockout } from '../../ticket/clocks/lockout.ts';
 import { stallLevel } from '../../ticket/clocks/stall.ts';
 import { closedPhase } from '../../ticket/playbooks/playbook.ts';
@@ -39,6 +40,7 @@ export async function draftDetails(
   const future = futureDates(calendar, dates, at);
   const switchedAt = switchOf(steps);
   const by = typed.by ?? ticket.replyBy;
+  const again = typed['next-message'] ?? null;
   const level = stallLevel(ticket, at);
   return {
     path: { source: ticket.source, target: ticket.target, service: ticket.service },
@@ -56,6 +58,7 @@ export async function draftDetails(
       'next-billing': future.day(ticket.nextBillingDay),
       ...typed,
       by: future.day(by),
+      'next-message': future.day(again),
     },
     team: teams[ticket.kind],
     support,
@@ -71,8 +74,9 @@ export async function draftDetails(
     },
     mailboxes: ticket.mailboxes ?? undefined,
     supplied: ticket.credentialsReceived ?? undefined,
+    paysTwice: doubleBilling(calendar, state, at)?.to === null,
     waitsForCustomer: waitsForCustomer(ticket),
-    isLastReminder: level === 'escalated' && wasReminded(ticket),
+    mayClose: level === 'escalated' && wasReminded(ticket),
     isLate: (level === 'stalled' || level === 'escalated') && !waitsForCustomer(ticket),
     // In a closed ticket, every step counts as done, even a step that a lead skipped.
     steps: new Map(steps.map((step) => [step.id, isDone(step) || ticket.status === 'closed'])),

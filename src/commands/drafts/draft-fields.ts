@@ -1,3 +1,4 @@
+import { dateField } from '../../input/date-fields.ts';
 import { choiceField, type Field, textField } from '../../input/field.ts';
 import { numberField } from '../../input/number-field.ts';
 import type { Draft } from '../../knowledge/drafts/draft.ts';
@@ -31,6 +32,7 @@ export const keptFields: TicketField[] = Object.values<TicketField>(letterFields
 /** Fields for the values that the sender types. Each field has the same name as its placeholder in `placeholders`. */
 export const senderFields: Field<unknown>[] = [
   ...keptFields,
+  dateField('next-message', 'Day of our next message', { future: true }),
   choiceField(
     'side',
     'Where the logins fail',

@@ -1,6 +1,7 @@
 import { type CardBlock, note } from '../../card.ts';
 import type { PlaceholderName } from '../../knowledge/drafts/placeholders.ts';
 import { ticketKey } from '../../ticket/state.ts';
+import { stepNames } from '../../ticket/steps/step-name.ts';
 import { listWords } from '../../ticket/words.ts';
 import type { ParsedArguments } from '../subcommand.ts';
 import { keptFields, senderFields } from './draft-fields.ts';
@@ -16,6 +17,9 @@ export function senderNotes(shown: ShownDraft): (CardBlock | false)[] {
     ({ name, fromColumns }) => has(name) && !args.raw.has(name) && fromColumns(ticket) !== null,
   );
   const waiting = details.values['waiting-for'];
+  const again = state.steps.filter(
+    (step) => step.mark?.state === 'reopened' && details.progress.open.includes(step.id),
+  );
   const isTimed = has('cutover') || has('slot');
   return [
     kept.length > 0 && note(`Kept on ${key} for the next draft: ${listWords(kept)}.`),
@@ -31,6 +35,8 @@ export function senderNotes(shown: ShownDraft): (CardBlock | false)[] {
           ? `What we need is in your team's own words: “${waiting}”. Check that the customer understands them.`
           : `Your team waits for “${waiting}”. If the letter doesn't ask for that, add it.`,
       ),
+    again.length > 0 &&
+      note(`Open again: ${stepNames(again)}. Check that the letter asks for what is really left.`),
     isTimed &&
       ticket.customerZone === null &&
       note([

@@ -4,7 +4,7 @@ import { blockerWords } from './words/blocker-words.ts';
 import { stepWords } from './words/step-words.ts';
 
 /** The steps that bring us the logins of the mailboxes. */
-const loginSteps = ['E-05', 'U-08'];
+export const loginSteps = ['E-05', 'U-08'];
 
 /** What the customer has to do for the active blockers, and for the steps that hold the present phase. */
 export function openAsks(details: DraftDetails): string[] {
@@ -18,20 +18,32 @@ export function openAsks(details: DraftDetails): string[] {
 }
 
 /** Thanks for the logins that are here, if others are to come. */
-export function thanks({ progress, mailboxes = 0, supplied = 0 }: DraftDetails): string[] {
-  const isPart = supplied > 0 && supplied < mailboxes;
-  if (!isPart || !progress.open.some((id) => loginSteps.includes(id))) return [];
+export function thanks({ progress, ...details }: DraftDetails): string[] {
+  return progress.open.some((id) => loginSteps.includes(id)) ? thanksForLogins(details) : [];
+}
+
+/** Thanks for the logins of some mailboxes. Empty if there are none, or if all are here. */
+export function thanksForLogins({
+  mailboxes = 0,
+  supplied = 0,
+}: Pick<DraftDetails, 'mailboxes' | 'supplied'>): string[] {
+  if (supplied === 0 || supplied >= mailboxes) return [];
   return [`Thank you for the logins of the first ${supplied === 1 ? 'mailbox' : `${supplied} mailboxes`}.`];
 }
 
-/** The ask for a step, where the ticket says more than the step. */
-function ownAsk(
-  { mailboxes = 0, supplied = 0, missedCutover }: DraftDetails,
-  id: string,
-): string | undefined {
-  if (switchSteps.includes(id) && missedCutover)
-    return 'Switch the DNS records, as listed in our message about the switch.';
-  if (!loginSteps.includes(id) || supplied === 0 || supplied >= mailboxes) return undefined;
+/** The mailboxes whose logins are still to come: `17 mailboxes`. */
+export function otherMailboxes({
+  mailboxes = 0,
+  supplied = 0,
+}: Pick<DraftDetails, 'mailboxes' | 'supplied'>): string {
   const left = mailboxes - supplied;
-  return `Send us the logins of the other ${left === 1 ? 'mailbox' : `${left} mailboxes`}: complete the sheet, and return it by the secure link only.`;
+  return left === 1 ? 'mailbox' : `${left} mailboxes`;
+}
+
+/** The ask for a step, where the ticket says more than the step. */
+function ownAsk(details: DraftDetails, id: string): string | undefined {
+  if (switchSteps.includes(id) && details.missedCutover)
+    return 'Switch the DNS records, as listed in our message about the switch.';
+  if (!loginSteps.includes(id) || thanksForLogins(details).length === 0) return undefined;
+  return `Send us the logins of the other ${otherMailboxes(details)}: complete the sheet, and return it by the secure link only.`;
 }

@@ -38,12 +38,10 @@ export const beginningDrafts: Draft[] = [
         `Here is our plan for ${details.domain}: ${values.need('mailboxes')} from ${details.from} to ${details.to}.`,
         ...methodParagraphs(details, values),
         `Who does what, in this order:\n${numbered(order(details))}`,
-        `How long: about ${values.need('range')}. This is an estimate, not a promise. It assumes that someone on your side has time to test when we ask. Please tell us which days don't work for you.`,
-        upgrade
-          ? `You pay for both your old and your new mail system while both are active. ${oldEnvironmentEnd(details)}`
-          : '',
-        `By ${values.need('by')}, please tell us whether you agree with this plan, or what you would like to change.${upgrade ? ' Please also confirm that you know about the eight kinds of items that stay behind.' : ''}`,
-      ].filter(Boolean);
+        `How long: about ${values.need('range')}. This is an estimate, not a promise. It assumes that someone on your side has time to test when we ask.`,
+        ...(upgrade ? [bothPaid(details)] : []),
+        `Please answer these questions by ${values.need('by')}:\n${numbered(questions(details, upgrade))}`,
+      ];
     },
   },
 ];
@@ -56,21 +54,29 @@ function partnership({ path }: DraftDetails): string {
     : 'The move is free. It is a partnership: our tools copy the data, our team runs the tools and updates you at every step, and someone on your side answers our questions and tests the result.';
 }
 
-function nextStep({ path, domain, steps }: DraftDetails): string {
+function nextStep({ path, steps }: DraftDetails): string {
   if (routeOf(path) === 'platform-change')
     return 'Next, we will post the plan in this ticket. Please read it, and answer its four questions.';
   if (steps.get('U-04') === false)
     return 'Next, please prepare Office 365. We will send you the steps, in order, in a separate message.';
   if (path.service === 'self-service') {
-    return `Next, create the new mailboxes. Then open the control panel (${articles.controlPanel}), and choose Email Migrations in the Domains section to start the tool. Enter an address outside ${domain} there, so that you get the messages of the tool during the switch.`;
+    return `Next, create the new mailboxes. Then open the control panel (${articles.controlPanel}), and choose Email Migrations in the Domains section to start the tool. Enter an address there that doesn't move, so that you get the messages of the tool during the switch.`;
   }
   return 'Next, we will look at your present setup with you, and agree on the best way to move it.';
 }
 
-function oldEnvironmentEnd({ billingTarget }: DraftDetails): string {
-  return billingTarget
-    ? `As agreed, we plan to end the billing for your old mail system by ${billingTarget}.`
-    : 'Please tell us when the billing for your old mail system should end, and we will plan for that date.';
+function bothPaid({ from, billingTarget }: DraftDetails): string {
+  const end = billingTarget ? ` As agreed, we plan to end the billing for ${from} by ${billingTarget}.` : '';
+  return `You pay for both ${from} and Office 365 while both are active.${end}`;
+}
+
+function questions({ from, billingTarget }: DraftDetails, upgrade: boolean): string[] {
+  return [
+    'Do you agree with this plan? If not, what would you like to change?',
+    "Which days don't work for you?",
+    ...(upgrade ? ['Do you know that the eight kinds of items in the list above stay behind?'] : []),
+    ...(upgrade && !billingTarget ? [`When should the billing for ${from} end?`] : []),
+  ];
 }
 
 /** Says how the data moves, what moves, and what doesn't. */

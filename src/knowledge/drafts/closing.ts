@@ -1,5 +1,6 @@
 import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
+import { usesAdminLogin } from './information-request.ts';
 import { bullets } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 
@@ -37,6 +38,9 @@ function summary(details: DraftDetails, { need }: Values): string[] {
     ...(switchedOn ? [`In use since: ${switchedOn}`] : []),
     ...(confirmedBy
       ? [`${route === 'platform-change' ? 'Plan approved' : 'Approved'} by: ${confirmedBy}`]
+      : []),
+    ...(usesAdminLogin(details.path)
+      ? ['Separate administrator: if you created one for the move, delete it now']
       : []),
     `Webmail: ${webmailOf(details.path.target)}`,
     ...(route === 'upgrade' && billing

@@ -31,8 +31,8 @@ export interface Draft extends Citation {
   obstacle?(details: DraftDetails): Obstacle | undefined;
   /** Values that the sender can type with the draft. */
   fromSender?: PlaceholderName[];
-  /** Says what the sender adds to the letter. */
-  enclose?(details: DraftDetails): string;
+  /** Says what the sender checks or attaches before the letter goes out. Undefined if there is nothing. */
+  beforeSending?(details: DraftDetails): string | undefined;
   /** Writes the paragraphs between the greeting and the signature. */
   write(details: DraftDetails, values: Values): string[];
   /** Writes the message that the customer's admin forwards to the users. It comes after the signature. */
@@ -80,8 +80,10 @@ export interface DraftDetails {
   supplied?: number;
   /** Whether the ticket waits on the customer's side. */
   waitsForCustomer: boolean;
-  /** Whether the next reminder is the last one: the ticket is escalated, and the customer heard from us before. */
-  isLastReminder: boolean;
+  /** Whether a reminder may say that we close the request: the ticket is escalated, and the customer heard from us. */
+  mayClose: boolean;
+  /** Whether the customer pays for both systems today. */
+  paysTwice: boolean;
   /** Whether the ticket is stalled because of us. */
   isLate: boolean;
   /** Whether each step is done, by step id. */

@@ -1,7 +1,7 @@
 import { articles } from '../citation.ts';
 import { finalSpf, recordText, spfPart } from '../records.ts';
 import { routeOf } from '../route.ts';
-import type { Draft, DraftDetails } from './draft.ts';
+import type { Draft, DraftDetails, Values } from './draft.ts';
 import { forUsers, help } from './lines.ts';
 import { bullets, numbered } from './lists.ts';
 import { webmailOf } from './webmail.ts';
@@ -56,27 +56,37 @@ export const finishingDrafts: Draft[] = [
         ? { reason: 'The old mailboxes are deleted already, and the removal of their licenses is requested.' }
         : undefined,
     seeds: ['S1-13', 'S1-14', 'S1-15', 'S1-16'],
-    write: (details, { need }) => [
-      `${details.domain} is now on Office 365, and ${details.from} is still on your account. You are billed for both while both are active. Your next billing date is ${need('next-billing')}.`,
+    write: (details, values) => [
+      `${details.domain} is now on Office 365, and ${details.from} is still on your account. ${billed(details, values)}`,
       ...removal(details),
     ],
   },
 ];
 
+/** Whether the customer still pays for the old mailboxes, and until when. */
+function billed({ paysTwice, billing, from }: DraftDetails, { need }: Values): string {
+  if (!paysTwice) return `You no longer pay for ${from}.`;
+  const end = billing
+    ? `Billing for ${from} ends on ${billing.until}.`
+    : `Your next billing date is ${need('next-billing')}.`;
+  return `You are billed for both while both are active. ${end}`;
+}
+
 /** What is left to do about the old mailboxes: to delete them, and to end their billing. */
-function removal({ path, domain, from, steps }: DraftDetails): string[] {
+function removal({ path, domain, from, steps, paysTwice }: DraftDetails): string[] {
+  const inTime = paysTwice ? ' before that day' : '';
   const deletion = `Delete the ${from} mailboxes in the control panel (${articles.controlPanel}).`;
   const licenses = 'Ask us in this ticket to remove the old licenses from your account.';
   const restore = 'Check before you delete: deleted mailboxes can be restored for only 14 days.';
   const spf = `When the old mailboxes are gone, take ${spfPart(path.source)} out of the SPF record at your DNS host. If other services send mail for ${domain}, keep their parts. Otherwise, the record is:\n${bullets([recordText(finalSpf(path.target))])}`;
-  if (steps.get('U-19')) return [`One thing is left to do before that day. ${licenses}`, spf];
+  if (steps.get('U-19')) return [`One thing is left to do${inTime}. ${licenses}`, spf];
   if (steps.get('U-20'))
     return [
-      `One thing is left to do before that day, after your users confirm that all their mail is there. ${deletion} ${restore}`,
+      `One thing is left to do${inTime}, after your users confirm that all their mail is there. ${deletion} ${restore}`,
       spf,
     ];
   return [
-    'After your users confirm that all their mail is there, please do both of these before that day:',
+    `After your users confirm that all their mail is there, please do both of these${inTime}:`,
     numbered([deletion, `${licenses} Billing for the old mailboxes stops only after both steps.`]),
     restore,
     spf,

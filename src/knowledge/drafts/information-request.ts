@@ -1,5 +1,6 @@
 import { articles } from '../citation.ts';
-import { routeOf } from '../route.ts';
+import { type Path, routeOf } from '../route.ts';
+import { loginSteps, otherMailboxes, thanksForLogins } from './asks.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
 import { numbered } from './lists.ts';
 
@@ -13,22 +14,46 @@ export const informationRequest: Draft = {
   phases: ['discovery', 'credentials', 'pst-export', 'ftp-upload'],
   fromSender: ['by'],
   seeds: ['S0-04', 'S0-12', 'S0-13', 'S0-15', 'S1-26', 'S1-27'],
-  enclose: ({ isByPst }) =>
-    isByPst
-      ? 'In a separate message, send the customer the secure upload location.'
-      : 'Attach the sheet for usernames and passwords. In a separate message, send the customer a secure link for its return.',
-  write: (details, values) =>
-    details.isByPst ? askForFiles(details, values) : askForLogins(details, values),
+  obstacle: ({ steps }) => {
+    if (steps.get('F-03')) return { reason: 'The files are uploaded already.' };
+    return loginSteps.some((id) => steps.get(id))
+      ? { reason: 'The logins of all mailboxes are here already.' }
+      : undefined;
+  },
+  beforeSending: (details) => {
+    if (details.isByPst) return 'In a separate message, send the customer the secure upload location.';
+    return thanksForLogins(details).length > 0
+      ? undefined
+      : 'Attach the sheet for usernames and passwords. In a separate message, send the customer a secure link for its return.';
+  },
+  write: (details, values) => {
+    if (details.isByPst) return askForFiles(details, values);
+    return thanksForLogins(details).length > 0
+      ? askForTheOthers(details, values)
+      : askForLogins(details, values);
+  },
 };
+
+/** Asks for the logins that are still to come, after some are here. */
+function askForTheOthers(details: DraftDetails, { need }: Values): string[] {
+  return [
+    ...thanksForLogins(details),
+    `We still need those of the other ${otherMailboxes(details)} for ${details.domain}. Please complete the sheet, and return it by ${need('by')}, by the same secure link as before. Never put a password in a reply to this ticket, in an email, or in a chat.`,
+    frozenPasswords,
+  ];
+}
 
 function askForLogins(details: DraftDetails, values: Values): string[] {
   return [
     `Before we can test whether our tool can open the mailboxes for ${details.domain}, we need the following from you by ${values.need('by')}:`,
     numbered(requested(details, values)),
     'We will send you a secure link for the sheet in a separate message. Please return the sheet only there. Never put a password in a reply to this ticket, in an email, or in a chat.',
-    'Please also ask your users not to change their passwords until we tell you that the move is complete.',
+    frozenPasswords,
   ];
 }
+
+const frozenPasswords =
+  'Please also ask your users not to change their passwords until we tell you that they can.';
 
 /** Lists what we ask the customer to send, which depends on the source and the target. */
 function requested(details: DraftDetails, { need }: Values): string[] {
@@ -69,6 +94,11 @@ const appPassword =
 
 /** Systems whose servers have the same address for everyone. */
 const knownServers = ['gmail', 'google-apps', 'office-365'];
+
+/** Whether we ask for an administrator's login, because it opens all mailboxes of the source or the target. */
+export function usesAdminLogin({ source, target, service }: Path): boolean {
+  return service === 'assisted' && (target === 'office-365' || hasAdminLogin(source));
+}
 
 /** Whether one administrator's login can open all mailboxes of a system. */
 export function hasAdminLogin(source: string): boolean {

@@ -31,6 +31,13 @@ export function help({ support }: DraftDetails, { know }: Values): string {
   return `If something goes wrong, call Support at any hour: ${support.phone}.${number ? ` Your ticket number is ${number}.` : ''}`;
 }
 
+/** Says that the agreed time of the switch is over, if the switch hasn't been made. */
+export function missedSwitch(details: DraftDetails): string[] {
+  return details.missedCutover && !isSwitched(details)
+    ? [`The switch was planned for ${details.missedCutover}, and hasn't been made yet.`]
+    : [];
+}
+
 export const forwardThis = 'If someone else does this for you, please forward this message.';
 
 /** What starts the part of a letter that the reader sends on. */
@@ -40,8 +47,11 @@ export const forUsers = ['---------- Message for your users ----------', 'Hello,
 export function lockoutLength({ lockout }: DraftDetails, { know }: Values): string {
   if (lockout.isOverPlan)
     return 'This is taking longer than planned. We are sorry. We will tell you in this ticket when it is over.';
-  const range = know('range') ?? `${lockout.change}, and then up to ${lockout.reset} to reset the passwords`;
-  return `Plan for about ${range}. We will tell you in this ticket when it is over.`;
+  const range = know('range');
+  const plan = range
+    ? `Plan for about ${range}.`
+    : `Plan for about ${lockout.change}, and then up to ${lockout.reset} to reset the passwords. After an evening start, that can be the next morning.`;
+  return `${plan} We will tell you in this ticket when it is over.`;
 }
 
 export const aliasWords =

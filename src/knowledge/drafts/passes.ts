@@ -1,7 +1,7 @@
 import { finalSpf, recordText } from '../records.ts';
 import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
-import { afterSwitch, forwardThis } from './lines.ts';
+import { afterSwitch, forwardThis, hasReached } from './lines.ts';
 import { bullets, series } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 import { besidesMail } from './words/left-behind.ts';
@@ -18,9 +18,9 @@ export const passDrafts: Draft[] = [
     phases: ['credentials', 'trial', 'prestage', 'delta'],
     fromSender: ['side', 'failing'],
     seeds: ['S0-12'],
-    write: (details, { need }) => [
-      `These logins for ${details.domain} don't work in ${systemOf(need('side'), details)}: ${need('failing')}.`,
-      "To find the cause, please sign in to that system's webmail with exactly the username and password in the sheet. If you can't sign in either, the username or the password is wrong. If you can sign in, two-step sign-in or a missing permission may be blocking our tool. In that case, please tell us in this ticket, and we will help you find the cause.",
+    write: (details, values) => [
+      `These logins for ${details.domain} don't work in ${systemOf(details, values)}: ${values.need('failing')}.`,
+      "To find the cause, please sign in to that system in a browser, with exactly the username and password in the sheet. If you can't sign in either, the username or the password is wrong. If you can sign in, two-step sign-in or a missing permission may be blocking our tool. In that case, please tell us in this ticket, and we will help you find the cause.",
       'If the sheet is wrong, please correct it, return it by the same secure link as before, and tell us in this ticket when you have sent it. Never write a password in this ticket.',
     ],
   },
@@ -77,11 +77,16 @@ export const passDrafts: Draft[] = [
     scope: 'assisted',
     phases: ['delta', 'client-setup'],
     afterSteps: ['E-21'],
+    obstacle: (details) =>
+      details.steps.get('C-11') || hasReached(details, 'decommission')
+        ? { reason: 'The customer confirmed already that everything is there.' }
+        : undefined,
+    fromSender: ['errors'],
+    beforeSending: ({ values: { errors } }) =>
+      errors && errors !== '0' ? 'Attach the list of the items that could not be copied.' : undefined,
     seeds: ['S0-10', 'S1-18'],
-    write: (details) => [
-      details.isByPst
-        ? `All mail for ${details.domain} is now in the new mailboxes, with the mail that arrived after the export. New mail arrives there, too.`
-        : `All mail for ${details.domain} is now in the new mailboxes, with the mail that arrived in the old ones since the first pass. New mail arrives there, too. Passwords can be changed again.`,
+    write: (details, values) => [
+      broughtOver(details, values.need('errors')),
       "Please keep the old system until your users confirm that everything is there, and for at least three days after the switch. Don't cancel it or delete anything in it until you have told us that everything is fine.",
       `Later, not today:\n${bullets([
         ...(routeOf(details.path) === 'upgrade'
@@ -96,13 +101,31 @@ export const passDrafts: Draft[] = [
   },
 ];
 
+/** Says that all mail has moved, and what couldn't be copied. */
+function broughtOver({ domain, isByPst }: DraftDetails, errors: string): string {
+  const since = isByPst
+    ? 'that arrived after the export'
+    : 'that arrived in the old ones since the first pass';
+  const passwords = isByPst ? '' : ' Passwords can be changed again.';
+  const kept = 'It stays in the old mailbox, so please check whether you need it.';
+  const remains =
+    errors === '0'
+      ? ''
+      : errors === '1'
+        ? ` 1 item couldn't be copied. You find it in the attached list. ${kept}`
+        : ` ${errors} items couldn't be copied. You find them in the attached list. They stay in the old mailboxes, so please check whether you need them.`;
+  return `The mail for ${domain} is now in the new mailboxes, with the mail ${since}.${remains} New mail arrives there, too.${passwords}`;
+}
+
 /** Asks for the items besides mail that this move brings. */
 function otherItems({ path }: DraftDetails): string[] {
   const others = path.target === 'rackspace-email' ? [] : besidesMail(path.source);
   return others.length > 0 ? [`Are your ${series(others)} there, too?`] : [];
 }
 
-function systemOf(side: string, { from, to }: DraftDetails): string {
+/** The system where logins fail. We open Hosted Exchange mailboxes without logins. */
+function systemOf({ path, from, to }: DraftDetails, { need }: Values): string {
+  const side = path.source === 'hosted-exchange' ? 'target' : need('side');
   if (side === 'source') return `the old system (${from})`;
   return side === 'target' ? `the new system (${to})` : side;
 }

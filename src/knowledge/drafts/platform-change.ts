@@ -84,6 +84,7 @@ export const platformChangeDrafts: Draft[] = [
     phases: ['maintenance', 'password-reset'],
     fromPhase: ['maintenance'],
     afterSteps: ['P-16'],
+    beforeSending: () => 'Send this only after the change is complete.',
     fromSender: ['by'],
     obstacle: (details) => beforeStart(details) ?? afterReset(details),
     seeds: ['S0-10', 'S0-19', 'S1-12'],
@@ -135,13 +136,14 @@ function whatMoves({ path }: DraftDetails): string[] {
 /** What the customer does before the change, local mail first. */
 function tasksBefore({ path }: DraftDetails): string[] {
   const localMail = `Ask your users to check webmail at ${webmailOf(path.source)}. Mail that isn't there is only on a computer, and stays behind. To take it along, they move it to a folder in the mailbox.`;
-  const folders = 'Ask your users to use only letters and digits in folder names.';
+  const folders =
+    'Ask your users to rename folders that have special characters in their names, such as / or #.';
   if (path.target !== 'hosted-exchange')
     return [
       localMail,
       'Ask your users to export calendars, contacts, tasks, and notes.',
       folders,
-      'Check that no mailbox is larger than 25 GB.',
+      'Check that no mailbox is larger than 25 GB. If one is, its user deletes or exports old mail until it fits.',
     ];
   return [
     localMail,

@@ -66,12 +66,15 @@ function usersBeforePasses({ path, domain, isByPst }: DraftDetails): string[] {
               ? `${freeze} After a password changes, our tool can't open that mailbox.`
               : freeze,
           ]),
-      'Use only letters and digits in folder names, not characters such as / or #.',
+      renameFolders,
       path.source === 'pop' ? popMail : `${localMail} move it to a folder in the mailbox.`,
     ]),
     'If you have questions, ask your administrator.',
   ];
 }
+
+const renameFolders =
+  'Rename folders that have special characters in their names, such as / or #. Use only letters and digits.';
 
 const localMail = 'Mail that is only on a computer stays behind. To take it along,';
 
@@ -97,7 +100,7 @@ function usersBeforeChange(details: DraftDetails, values: Values): string[] {
       details.path.target === 'rackspace-email'
         ? "Export your calendars, contacts, tasks, and notes. They don't move."
         : 'Export your contacts and calendars, so that you have a copy.',
-      'Use only letters and digits in folder names.',
+      renameFolders,
       'On a Mac: back up the mail, remove the account from Apple Mail, and restart the Mac.',
     ])}`,
     'After the change, you get a new password, and set up mail again on every computer, phone, and tablet. You will get instructions.',

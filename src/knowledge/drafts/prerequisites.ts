@@ -20,7 +20,7 @@ export const officePrerequisites: Draft = {
   write: (details) => {
     const isReady = details.steps.get('U-04') === true;
     const mailboxes =
-      'create the mailboxes in the Office 365 admin center, each with a new password. A user can keep an old password only if it meets the rules of Office 365. Only the data in the mailboxes moves. You set up the rest of your environment again, such as aliases and distribution lists.';
+      'make sure in the Office 365 admin center that each user has a mailbox, with a new password. A user can keep an old password only if it meets the rules of Office 365. Only the data in the mailboxes moves. You set up the rest of your environment again, such as aliases and distribution lists.';
     const next = isReady
       ? `The four steps for ${details.domain} in Office 365 are done. Thank you. Next, ${mailboxes}`
       : `After the fourth step, ${mailboxes}`;
@@ -71,7 +71,7 @@ const prerequisites = [
   },
   { id: 'U-02', text: 'Add your domain to the tenant, and verify that you own it', article: 'addDomain' },
   { id: 'U-03', text: 'Add licenses, at least one for each mailbox', article: 'addLicense' },
-  { id: 'U-04', text: 'Assign a license to each user', article: 'assignLicense' },
+  { id: 'U-04', text: 'Create your users, and assign a license to each of them', article: 'assignLicense' },
 ] as const;
 
 /** Returns words that say whether a step is done. Returns an empty text if the ticket doesn't have the step. */

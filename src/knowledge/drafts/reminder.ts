@@ -1,7 +1,6 @@
-import { routeOf } from '../route.ts';
 import { openAsks, thanks } from './asks.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
-import { hasReached, isSwitched } from './lines.ts';
+import { hasReached, isSwitched, missedSwitch } from './lines.ts';
 import { bullets } from './lists.ts';
 
 /** The draft for a customer who has something to do and hasn't answered, T19. */
@@ -37,30 +36,31 @@ function isAfterMove(details: DraftDetails): boolean {
 /** What the customer owes us: the open steps of the phase. If there are none, the words that our team waits with. */
 function needed(details: DraftDetails, { know, need }: Values): string[] {
   const goal = isAfterMove(details) ? 'complete' : 'continue';
+  const missed = missedSwitch(details);
   const intro = `To ${goal} the move of ${details.domain}, we need the following from you:`;
   const open = openAsks(details);
   const since = details.idleSince ? [`We haven't been able to continue since ${details.idleSince}.`] : [];
-  if (open.length === 0) return [`${intro} ${need('waiting-for')}.`, ...since];
+  if (open.length === 0) return [...missed, `${intro} ${need('waiting-for')}.`, ...since];
   know('waiting-for');
-  return [...thanks(details), `${intro}\n${bullets(open)}`, ...since];
+  return [...missed, ...thanks(details), `${intro}\n${bullets(open)}`, ...since];
 }
 
-function beforeMove({ isLastReminder }: DraftDetails, { need }: Values): string[] {
+function beforeMove({ mayClose }: DraftDetails, { need }: Values): string[] {
   return [
-    isLastReminder
-      ? `This is our last reminder. If we don't hear from you by ${need('by')}, we will close the request. You can have it reopened whenever you are ready.`
-      : "We can't continue until we hear from you, and every day of waiting pushes back the end of the move.",
+    mayClose
+      ? `If we don't hear from you by ${need('by')}, we will close the request. You can have it reopened whenever you are ready.`
+      : "We can't continue until we hear from you.",
     'If your plans have changed, please give us a new date, or tell us to close the request.',
   ];
 }
 
 /** A request whose mail has moved can't be closed: users may be locked out, or the old system is still there. */
-function afterMove({ path, steps, support }: DraftDetails): string[] {
+function afterMove({ steps, support, paysTwice }: DraftDetails): string[] {
   if (steps.get('P-18') === false)
     return [
       `Your users can't open their mailboxes until the passwords are reset. If nobody can do this today, call us at ${support.phone}, and we will help.`,
     ];
-  return routeOf(path) === 'upgrade'
+  return paysTwice
     ? ['Until this is done, you pay for both systems.']
     : ['If something keeps you from doing this, please tell us, and we will help.'];
 }

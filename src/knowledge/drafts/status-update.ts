@@ -1,10 +1,10 @@
 import { routeOf } from '../route.ts';
 import { openAsks } from './asks.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
-import { isSwitched } from './lines.ts';
+import { missedSwitch } from './lines.ts';
 import { bullets } from './lists.ts';
 import { blockerWords } from './words/blocker-words.ts';
-import { phaseWords } from './words/phase-words.ts';
+import { customerTask, phaseWords } from './words/phase-words.ts';
 import { stepWords } from './words/step-words.ts';
 
 /** A letter lists only the latest steps. */
@@ -19,17 +19,19 @@ export const statusUpdate: Draft = {
   scope: 'all',
   phases: null,
   whileOpen: true,
-  fromSender: ['by'],
+  fromSender: ['by', 'next-message'],
   seeds: ['S0-07', 'S0-10'],
   write: (details, values) => {
     const { since } = details.progress;
     const asked = asks(details, values);
-    const now = presentPhase(details, values);
+    const now = presentPhase(details, values, asked.length > 0);
     const by = asked.length > 0 ? values.know('by') : undefined;
     return [
       `Here is where the move of ${details.domain} from ${details.from} to ${details.to} stands.${now ? ` ${now}` : ''}`,
       ...(details.isLate
-        ? [`This is taking longer than planned. We are sorry. We will write again by ${values.need('by')}.`]
+        ? [
+            `This is taking longer than planned. We are sorry. We will write again by ${values.need('next-message')}.`,
+          ]
         : []),
       section(
         since
@@ -46,11 +48,15 @@ export const statusUpdate: Draft = {
 };
 
 /** What happens now, in a sentence. Undefined on hold, because nothing does. */
-function presentPhase(details: DraftDetails, { know }: Values): string | undefined {
+function presentPhase(details: DraftDetails, { know }: Values, customerOwes: boolean): string | undefined {
   if (details.progress.heldUntil) return undefined;
-  if (details.phase === 'cutover' && know('cutover')) return 'You are getting ready for the switch.';
-  if (details.phase === 'cutover' && details.missedCutover && !isSwitched(details))
-    return `The switch was planned for ${details.missedCutover}, and hasn't been made yet.`;
+  if (details.phase === 'cutover') {
+    if (know('cutover')) return 'You are getting ready for the switch.';
+    const [missed] = missedSwitch(details);
+    if (missed) return missed;
+  }
+  const task = customerOwes && customerTask(details, details.phase);
+  if (task) return `We are waiting for you to ${task}.`;
   const words = phaseWords(details, details.phase);
   return words && `Right now, ${words}`;
 }

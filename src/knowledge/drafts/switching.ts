@@ -61,7 +61,7 @@ export const switchingDrafts: Draft[] = [
     fromSender: ['old-mx', 'mx', 'dkim', 'by'],
     seeds: ['S1-18', 'S1-19', 'S1-21'],
     write: (details, values) => [
-      `${details.missedCutover ? `We agreed to switch ${details.domain} on ${details.missedCutover}. The domain` : details.domain} still points to the old system${seenMx(details, values)}. Please make the changes in our message about the switch, all of them, by ${values.need('by')}.`,
+      `${details.missedCutover ? `We agreed to switch ${details.domain} on ${details.missedCutover}. The domain` : details.domain} still points to the old system${seenMx(details, values)}. Please make all of the changes below by ${values.need('by')}.`,
       `Remove these old records at your DNS host:\n${bullets(oldRecords(details, values))}`,
       newRecords(details, values),
       forwardThis,
@@ -121,9 +121,16 @@ function spfTask({ path }: DraftDetails): string {
   const part = spfPart(path.target);
   const shared = sharedSpf(path.source, path.target);
   const present = `TXT record (SPF): host @, TTL ${ttl}. Change the present TXT record that starts with v=spf1; don't add a second one.`;
-  return shared
-    ? `${present} If it also names other services, add ${part} after v=spf1. If it names only the old system, or if there is none, the new value is ${shared.value}`
-    : `${present} Add ${part} after v=spf1, and keep the rest. If there is none, create it with the value v=spf1 ${part} ~all`;
+  const ways = shared
+    ? [
+        `If it names other services, too: add ${part} after v=spf1, and keep the rest.`,
+        `If it names only the old system, or if there is none: the new value is ${shared.value}`,
+      ]
+    : [
+        `If there is one: add ${part} after v=spf1, and keep the rest.`,
+        `If there is none: create it with the value v=spf1 ${part} ~all`,
+      ];
+  return [present, ...ways].join('\n  ');
 }
 
 function dkimParagraphs(details: DraftDetails, { know }: Values): string[] {

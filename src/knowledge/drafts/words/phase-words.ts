@@ -1,34 +1,50 @@
 import { routeOf } from '../../route.ts';
 import type { DraftDetails } from '../draft.ts';
 
-/** What happens in a phase, after the words “Right now,” or “After that,”, or alone. */
+/** What the customer does in a phase, after the words “you” or “We are waiting for you to”. */
+const tasks: Record<string, string> = {
+  prerequisites: 'prepare the new system',
+  provisioning: 'create the new mailboxes',
+  'pst-export': 'export the PST files',
+  'ftp-upload': 'upload the PST files',
+  'customer-testing': 'test the new mailboxes',
+  cutover: 'switch the DNS records, so that new mail arrives in the new mailboxes',
+  'plan-review': 'read the plan for the change, and answer its questions',
+  'password-reset': 'reset the passwords, so that users can work again',
+};
+
+/** What happens in the other phases, after the words “Right now,” or “After that,”, or alone. */
 const words: Record<string, string> = {
   intake: 'we look at your request.',
   discovery: 'we agree with you on how and when to move.',
-  prerequisites: 'you prepare the new system.',
   credentials: 'we collect the logins that our tool needs.',
-  provisioning: 'you create the new mailboxes.',
-  'pst-export': 'you export the PST files.',
-  'ftp-upload': 'you upload the PST files.',
   'pst-import': 'we import the PST files.',
   trial: 'a trial shows whether everything works.',
   prestage: 'the first pass copies most of the mail, while everyone keeps working.',
-  'customer-testing': 'you test the new mailboxes.',
-  cutover: 'you switch the DNS records, and new mail arrives in the new mailboxes.',
   delta: 'the mail that arrived in the meantime is brought over.',
   'client-setup': 'your users set up mail again on their devices.',
-  decommission: 'you delete the old mailboxes, and ask us to remove their licenses.',
-  'plan-review': 'you get the plan for the change, and answer its questions.',
   scheduling: 'we confirm the start.',
   readiness: 'you and your users prepare for the change.',
   maintenance: "we make the change. Your users can't open their mailboxes during that time.",
-  'password-reset': 'you reset the passwords, so that users can work again.',
   closed: 'we close the request.',
 };
 
-/** What happens in a phase of a ticket. A platform change leaves no old mailboxes behind, only licenses. */
-export function phaseWords({ path }: Pick<DraftDetails, 'path'>, slug: string): string | undefined {
-  if (slug === 'decommission' && routeOf(path) === 'platform-change')
-    return 'you ask us to remove the old licenses.';
-  return words[slug];
+/** What happens in a phase of a ticket. Undefined if nothing is left to do there. */
+export function phaseWords(details: Pick<DraftDetails, 'path' | 'steps'>, slug: string): string | undefined {
+  const task = customerTask(details, slug);
+  return task ? `you ${task}.` : words[slug];
+}
+
+/** What the customer does in a phase of a ticket, without the subject: `test the new mailboxes`. */
+export function customerTask(
+  { path, steps }: Pick<DraftDetails, 'path' | 'steps'>,
+  slug: string,
+): string | undefined {
+  if (slug !== 'decommission') return tasks[slug];
+  // A platform change leaves no old mailboxes behind, only licenses.
+  const deletes = routeOf(path) !== 'platform-change' && !steps.get('U-19');
+  const asks = !steps.get('U-20') && !steps.get('P-22');
+  if (deletes && asks) return 'delete the old mailboxes, and ask us to remove their licenses';
+  if (deletes) return 'delete the old mailboxes';
+  return asks ? 'ask us to remove the old licenses' : undefined;
 }

@@ -27,7 +27,7 @@ const folders: StepWords = {
 };
 const devices: StepWords = {
   done: 'Your users set up mail again on their computers, phones, and tablets.',
-  ask: 'Have your users set up mail again on every computer, phone, and tablet.',
+  ask: "Have the users who haven't done so yet set up mail again on every computer, phone, and tablet.",
 };
 const firstPass: StepWords = {
   done: 'The first pass is complete, so most of the mail is in the new mailboxes.',
@@ -208,11 +208,11 @@ export const stepWords: Record<string, StepWords> = {
   },
   'U-17': {
     done: 'Your users set up mail on their computers.',
-    ask: 'Have your users set up mail again on every computer.',
+    ask: "Have the users who haven't done so yet set up mail again on every computer.",
   },
   'U-18': {
     done: 'Your users set up mail on their phones and tablets.',
-    ask: 'Have your users set up mail again on every phone and tablet.',
+    ask: "Have the users who haven't done so yet set up mail again on every phone and tablet.",
   },
   'U-19': {
     done: 'You deleted the old mailboxes.',
@@ -235,7 +235,10 @@ export const stepWords: Record<string, StepWords> = {
     done: 'The trial worked for every mailbox.',
     ask: 'Run the trial until it shows “Ready for migration” for every mailbox.',
   },
-  'V-06': { done: 'The first pass is complete.', ask: 'Run the first pass, and wait until it is complete.' },
+  'V-06': {
+    done: 'The first pass is complete.',
+    ask: "Start the first pass if it isn't running yet, and tell us when it is complete.",
+  },
   'V-07': switched,
   'V-08': {
     done: 'The mail that arrived during the move is in the new mailboxes, too.',

@@ -164,7 +164,7 @@ export const rackspaceEmailToOffice: Story[] = [
       ),
       dana(22, '10:51', 'assign {key} me'),
       dana.brings(22, '10:55', 'credentials', 'moved over from the spreadsheet'),
-      dana(20, '09:40', 'wait {key} customer-admin sheet sent, 0 of 33 filled in'),
+      dana(20, '09:40', 'wait {key} customer-admin the completed sheet'),
       dana(15, '11:30', 'contact {key} email sent the sheet again with a due date'),
       dana(11, '15:30', 'set {key} supplied:16'),
       dana(11, '15:31', 'note {key} progress:yes half the sheet is back'),
