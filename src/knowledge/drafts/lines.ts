@@ -43,15 +43,26 @@ export const forwardThis = 'If someone else does this for you, please forward th
 /** What starts the part of a letter that the reader sends on. */
 export const forUsers = ['---------- Message for your users ----------', 'Hello,'];
 
-/** How long the users of a platform change are locked out: the range on the ticket, or else our plan. */
-export function lockoutLength({ lockout }: DraftDetails, { know }: Values): string {
-  if (lockout.isOverPlan)
-    return 'This is taking longer than planned. We are sorry. We will tell you in this ticket when it is over.';
+/** How long a platform change takes: the range on the ticket, or else our plan. */
+export function changeLength({ lockout }: DraftDetails, { know }: Values): string {
   const range = know('range');
-  const plan = range
+  return range
     ? `Plan for about ${range}.`
-    : `Plan for about ${lockout.change}, and then up to ${lockout.reset} to reset the passwords. After an evening start, that can be the next morning.`;
-  return `${plan} We will tell you in this ticket when it is over.`;
+    : `Plan for about ${lockout.change}. With much mail, it can take longer.`;
+}
+
+/** How long the users of a platform change are locked out, for the admin who resets the passwords afterward. */
+export function lockoutLength(details: DraftDetails, values: Values): string {
+  const reset =
+    'We will tell you in this ticket when the change is complete. Then you reset the passwords, the same evening or on the next working day. Until you have done that, your users stay locked out.';
+  return details.lockout.isOverPlan
+    ? `This is taking longer than planned. We are sorry. ${reset}`
+    : `${changeLength(details, values)} ${reset}`;
+}
+
+/** By when the customer does something: the agreed date if it comes first, or else the day to reply by. */
+export function deadline({ agreed }: DraftDetails, { know }: Values): string | undefined {
+  return agreed ?? know('by');
 }
 
 export const aliasWords =
