@@ -120,7 +120,9 @@ test('the status update has words for every step, phase, and blocker that concer
   }
   const phases = plans.flatMap((plan) => plan.phases.map(({ slug }) => slug));
   expect(
-    phases.filter((slug) => !phaseWords({ path: paths.RSE_HEX, steps: new Map(), reopened: [] }, slug)),
+    phases.filter(
+      (slug) => !phaseWords({ path: paths.RSE_HEX, steps: new Map(), reopened: [], isByPst: false }, slug),
+    ),
   ).toEqual([]);
   // The first is about the customer's silence, and the second one does no harm.
   expect(blockerSpecs.map(({ code }) => code).filter((code) => !blockerWords[code])).toEqual([

@@ -2,7 +2,7 @@ import { articles } from '../citation.ts';
 import { finalSpf, recordText, spfPart } from '../records.ts';
 import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
-import { forUsers, help } from './lines.ts';
+import { forUsers, help, whileDeletionWaits } from './lines.ts';
 import { bullets, capitalized, numbered, series } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 import { besidesMail, staysBehind } from './words/left-behind.ts';
@@ -52,17 +52,11 @@ export const finishingDrafts: Draft[] = [
     scope: 'upgrade',
     phases: ['client-setup', 'decommission'],
     afterSteps: ['U-03', 'U-14', 'V-07', 'E-21', 'V-08'],
-    obstacle: ({ steps, reopened }) => {
-      if (reopened.includes('U-19'))
-        return {
-          reason:
-            'Old mailboxes deleted (U-19) is open again, so the customer must not delete any more for now. If they can:',
-          command: 'done KEY U-19',
-        };
-      return steps.get('U-19') && steps.get('U-20')
+    obstacle: (details) =>
+      whileDeletionWaits(details) ??
+      (details.steps.get('U-19') && details.steps.get('U-20')
         ? { reason: 'The old mailboxes are deleted already, and the removal of their licenses is requested.' }
-        : undefined;
-    },
+        : undefined),
     seeds: ['S1-13', 'S1-14', 'S1-15', 'S1-16'],
     write: (details, values) => [
       `${details.domain} is now on Office 365, and ${details.from} is still on your account. ${billed(details, values)}`,

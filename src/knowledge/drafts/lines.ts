@@ -1,4 +1,4 @@
-import type { DraftDetails, Values } from './draft.ts';
+import type { DraftDetails, Obstacle, Values } from './draft.ts';
 
 /** Lines that several letters share, and the facts that they depend on. */
 
@@ -23,6 +23,16 @@ export function hasReached({ phase, phases }: Pick<DraftDetails, 'phase' | 'phas
 /** Why a letter about the switch can no longer be sent. */
 export function afterSwitch(details: DraftDetails): { reason: string } | undefined {
   return isSwitched(details) ? { reason: 'The DNS records are switched already.' } : undefined;
+}
+
+/** Why no letter may ask to delete old mailboxes: one of them was forgotten, or someone still needs it. */
+export function whileDeletionWaits({ reopened }: Pick<DraftDetails, 'reopened'>): Obstacle | undefined {
+  if (!reopened.includes('U-19')) return undefined;
+  return {
+    reason:
+      'Old mailboxes deleted (U-19) is open again, so the customer must not delete any more for now. If they can:',
+    command: 'done KEY U-19',
+  };
 }
 
 /** How to get help at once. */

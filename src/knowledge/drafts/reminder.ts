@@ -1,6 +1,6 @@
 import { openAsks, thanks } from './asks.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
-import { hasReached, isSwitched, missedSwitch } from './lines.ts';
+import { hasReached, isSwitched, missedSwitch, whileDeletionWaits } from './lines.ts';
 import { bullets } from './lists.ts';
 
 /** The draft for a customer who has something to do and hasn't answered, T19. */
@@ -19,6 +19,8 @@ export const reminder: Draft = {
         reason: "The ticket isn't waiting for the customer. If it should be, say what for:",
         command: 'wait KEY customer-admin the completed sheet',
       };
+    const waits = whileDeletionWaits(details);
+    if (waits) return waits;
     return billing && !billing.isOver && openAsks(details).length === 0
       ? { reason: `The customer has nothing left to do. The billing for ${from} ends on ${billing.until}.` }
       : undefined;

@@ -2,7 +2,7 @@ import { routeOf } from '../../route.ts';
 import type { DraftDetails } from '../draft.ts';
 import { mailboxesExist } from '../lines.ts';
 
-type Told = Pick<DraftDetails, 'path' | 'steps' | 'reopened'>;
+type Told = Pick<DraftDetails, 'path' | 'steps' | 'reopened' | 'isByPst'>;
 
 /** What the customer does in a phase, after the words “you” or “We are waiting for you to”. */
 const tasks: Record<string, string> = {
@@ -46,9 +46,11 @@ export function phaseWords(details: Told, slug: string): string | undefined {
 }
 
 /** What the customer does in a phase of a ticket, without the subject: `test the new mailboxes`. */
-export function customerTask({ path, steps, reopened }: Told, slug: string): string | undefined {
+export function customerTask({ path, steps, reopened, isByPst }: Told, slug: string): string | undefined {
   if (slug === 'prerequisites' && steps.get('U-04')) return undefined;
   if (slug === 'provisioning' && mailboxesExist({ steps })) return undefined;
+  // The new mailboxes come first there, before the files.
+  if (slug === 'provisioning' && isByPst) return 'make sure that every new mailbox exists';
   if (path.service === 'self-service' && selfServiceTasks[slug]) return selfServiceTasks[slug];
   if (slug !== 'decommission') return tasks[slug];
   // A platform change leaves no old mailboxes behind, only licenses. If one was forgotten, none may be deleted.
