@@ -25,8 +25,9 @@ export interface Scene {
 /**
  * @param database `server` uses the test run's shared Postgres. `own` lets each process start its own Postgres in the
  * scene's folder.
+ * @param dataDir the data folder. By default, a temporary folder
  */
-export async function createScene(database: 'server' | 'own' = 'server'): Promise<Scene> {
+export async function createScene(database: 'server' | 'own' = 'server', dataDir?: string): Promise<Scene> {
   const folder = createFolder();
   const url = database === 'server' ? await createTestDatabaseUrl() : undefined;
   const started: Bot[] = [];
@@ -36,7 +37,8 @@ export async function createScene(database: 'server' | 'own' = 'server'): Promis
     botUrl: () => `${([...live][turn++ % live.size] ?? started.at(-1))?.url}/slack/events`,
   });
   await slack.start();
-  const env = { MD_DATA_DIR: folder.path, ...(url ? { DATABASE_URL: url } : {}) };
+  const data = dataDir ?? folder.path;
+  const env = { MD_DATA_DIR: data, ...(url ? { DATABASE_URL: url } : {}) };
 
   return {
     slack,
@@ -50,7 +52,7 @@ export async function createScene(database: 'server' | 'own' = 'server'): Promis
     },
     bots: () => [...live],
     run: () => runBot(slack, env),
-    open: () => openDatabase({ url, dataDir: folder.path }, createLogger('warn')),
+    open: () => openDatabase({ url, dataDir: data }, createLogger('warn')),
     async stop() {
       for (const bot of live) bot.kill('SIGKILL');
       await Promise.all(started.map((bot) => bot.ended));
