@@ -45,7 +45,7 @@ const packages = [
   { pattern: /^@slack\//, only: ['slack/', 'playground/'] },
   { pattern: /^(@microsoft\/|botbuilder)/, only: ['teams/'] },
   { pattern: /^pg-boss$/, only: ['jobs/'] },
-  { pattern: /^(pg|@prisma\/.+)$/, only: ['db/'] },
+  { pattern: /^(pg|pg-copy-streams|@prisma\/.+)$/, only: ['db/'] },
 ];
 
 const words = [
