@@ -10,12 +10,12 @@ import { circlesIn, type Import, importsOf, localImports, withoutComments } from
  */
 const floors = [
   ['main'],
-  ['app'],
+  ['app', 'doctor'],
   ['slack', 'teams', 'playground'],
   ['commands', 'jobs'],
   ['ticket'],
   ['mailbox', 'dns', 'knowledge'],
-  ['delivery', 'people'],
+  ['delivery', 'people', 'checks'],
   ['db', 'http'],
   ['input'],
   ['card', 'config', 'errors', 'logger', 'clock', 'ids', 'truncate', 'within'],
