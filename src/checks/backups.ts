@@ -29,11 +29,12 @@ export async function checkBackups(folder: string | undefined, now: Date): Promi
   let newest: ReturnType<typeof newestBackup>;
   try {
     newest = newestBackup(folder, now);
-  } catch {
-    return wrong(
-      `The folder in MD_BACKUP_DIR (${folder}) cannot be read.`,
-      `Create or mount it. Then: ${advice}`,
-    );
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      return wrong(
+        `The folder in MD_BACKUP_DIR (${folder}) cannot be read.`,
+        `Create or mount it. Then: ${advice}`,
+      );
   }
   if (!newest) {
     return wrong(

@@ -134,6 +134,21 @@ describe('a backup', () => {
     expect(readdirSync(folder.path)).toEqual([]);
   });
 
+  test('that is stopped in the middle of a table ends at once, and leaves no file', async () => {
+    await askServer(
+      url,
+      `INSERT INTO "Delivery" (place, mode, card, state, "createdAt")
+       SELECT 'slack:C1', 'post', jsonb_build_object('text', repeat(md5(n::text), 60)), 'sent', now()
+       FROM generate_series(1, 40000) n`,
+    );
+    const stopping = new AbortController();
+    const making = makeBackup({ url, file, at, signal: stopping.signal });
+    await expect.poll(() => readdirSync(folder.path), { interval: 2 }).toHaveLength(1);
+    stopping.abort();
+    await expect(making).rejects.toThrow('abort');
+    expect(readdirSync(folder.path)).toEqual([]);
+  });
+
   test('of a database without our tables is refused', async () => {
     await expect(back(await createTestDatabaseUrl({ bare: true }))).rejects.toThrow('The database is empty');
     expect(readdirSync(folder.path)).toEqual([]);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -131,15 +131,13 @@ describe('the database:', () => {
     }
   });
 
-  test("the bot's own Postgres is frozen", async ({ onTestFinished }) => {
+  test("the bot's own Postgres is frozen", async () => {
     const bot = await scene.start();
     const pid = serverPid(scene.env.MD_DATA_DIR!)!;
     process.kill(pid, 'SIGSTOP');
-    onTestFinished(() => void process.kill(pid, 'SIGCONT'));
-    const { faults, text } = await examineWith(settings());
+    const { faults, text } = await examineWith(settings()).finally(() => process.kill(pid, 'SIGCONT'));
     expect(faults).toEqual(['The database cannot be used.']);
     expect(text).toContain('Migration Desk is running, but its Postgres');
-    process.kill(pid, 'SIGCONT');
     bot.kill('SIGKILL');
     await bot.ended;
   });
@@ -285,7 +283,10 @@ describe('backups:', () => {
 
   test('there is none, or the newest is old, damaged, or from the future', async () => {
     const faults = async () => (await examineWith(settings(more))).faults;
+    writeFileSync(backups, '');
     expect(await faults()).toEqual([`The folder in MD_BACKUP_DIR (${backups}) cannot be read.`]);
+    rmSync(backups);
+    expect(await faults()).toEqual([`${backups} has no daily backup.`]);
     mkdirSync(backups);
     expect(await faults()).toEqual([`${backups} has no daily backup.`]);
     await make(50);
