@@ -69,6 +69,9 @@ export default defineConfig({
       ...(chromium
         ? [project('browser', inBrowser, { globalSetup: './test/support/browser-setup.ts' })]
         : []),
+      ...(process.env.TORTURE
+        ? [project('torture', [join(root, 'test/torture/full.ts')], { globalSetup })]
+        : []),
       ...(process.env.TEST_DATABASE_URL ? [project('server', onServer, { globalSetup })] : []),
     ],
   },

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { SlackPlatform } from '../../src/playground/slack/platform.ts';
 import { askUntil } from '../support/process.ts';
 import type { Scene } from '../support/process-scene.ts';
@@ -114,16 +113,30 @@ const faketime = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1';
 /** Whether this machine can run a process with a wrong clock: the Debian package `faketime`. */
 export const canFakeTime = existsSync(faketime);
 
-/** Starts the bot with a wrong clock, lets its jobs run, and starts it with the right one again. */
+/**
+ * Starts the bot with a wrong clock while Slack takes no messages, so that its jobs plan, and it decides when to try
+ * again. Then Slack works, and the bot starts with the right clock.
+ */
 export function wrongClock(by: '+40d' | '-40d'): Harm {
   return {
-    what: `the bot runs for a while with its clock ${by === '+40d' ? '40 days ahead' : '40 days behind'}`,
+    what: `the bot runs with its clock ${by === '+40d' ? '40 days ahead' : '40 days behind'} while messages wait`,
     times: 3,
-    async run(scene) {
+    async run(scene, load) {
+      const { slack } = scene;
+      for (const method of posts) slack.faults.failNext(method, { status: 500 }, 500);
+      await load.asked(10);
       await restart(scene, { LD_PRELOAD: faketime, FAKETIME: by, FAKETIME_DONT_FAKE_MONOTONIC: '1' });
-      await untilReady(scene);
-      // The jobs run at the start. Whatever they planned is on record now.
-      await delay(3_000);
+      const earlier = slack.calls.length;
+      await slack.until(
+        () =>
+          slack.calls.slice(earlier).find(({ method, status }) => posts.includes(method) && status === 500),
+        60_000,
+      );
+      const { headers } = await fetch(`${scene.bots()[0]!.url}/healthz`);
+      const jump = (Date.parse(headers.get('date')!) - Date.now()) / 86_400_000;
+      if (Math.round(jump) !== Number.parseInt(by))
+        throw new Error(`the clock is wrong by ${jump} days, not ${by}`);
+      slack.faults.clear();
       await restart(scene);
     },
   };

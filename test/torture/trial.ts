@@ -3,7 +3,7 @@ import { untilNothingOwed } from '../support/process.ts';
 import { createScene } from '../support/process-scene.ts';
 import type { Harm } from './harms.ts';
 import { prepare, startLoad } from './load.ts';
-import { expectWhole, type Tally, tally } from './tally.ts';
+import { type Tally, tally } from './tally.ts';
 
 interface Trial {
   /** Each with how often it is done. */
@@ -15,8 +15,7 @@ interface Trial {
 }
 
 /**
- * Runs the product while people work and things go wrong. Expects that nothing was lost, torn, or sent twice. Resolves
- * to what was counted.
+ * Runs the product while people work and things go wrong. Resolves to what was lost, torn, or sent twice.
  */
 export async function runTrial({ harms, replicas = 1, dataDir }: Trial): Promise<Tally> {
   const scene = await createScene(replicas > 1 ? 'server' : 'own', dataDir);
@@ -26,10 +25,10 @@ export async function runTrial({ harms, replicas = 1, dataDir }: Trial): Promise
     const load = startLoad(scene.slack);
     for (const [harm, times] of harms)
       for (let round = 1; round <= times; round++) {
-        await load.confirms(5);
+        await load.confirms(20);
         await harm.run(scene, load);
       }
-    await load.confirms(5);
+    await load.confirms(20);
     await load.stop();
     const bots = scene.bots();
     // A place that failed may have to wait for five minutes.
@@ -38,7 +37,6 @@ export async function runTrial({ harms, replicas = 1, dataDir }: Trial): Promise
     await Promise.all(bots.map(({ ended }) => ended));
     const opened = await scene.open();
     const found = await tally(opened, scene.slack, platformChanges, load.confirmed).finally(opened.close);
-    expectWhole(found);
     return found;
   } finally {
     await scene.stop();

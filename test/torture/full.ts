@@ -1,0 +1,46 @@
+import { afterAll, describe, test } from 'vitest';
+import { createImage, loopMountProblem, mountImage } from '../bench/loop-disk.ts';
+import { createFolder } from '../support/process.ts';
+import { type Entry, writePage } from './document.ts';
+import { canFakeTime, fillDisk, type Harm, harms, kill, wrongClock } from './harms.ts';
+import { expectWhole } from './tally.ts';
+import { runTrial } from './trial.ts';
+
+const asked = process.env.TORTURE!;
+const entries: Entry[] = [];
+afterAll(() => writePage(entries, asked));
+
+/** Runs one harm with all of its rounds, and adds it to the page, even if something was lost. */
+function trial(harm: Harm, more: { replicas?: number; dataDir?: () => string } = {}): void {
+  const what = more.replicas ? `one of ${more.replicas} replicas: ${harm.what}` : harm.what;
+  test(what, { timeout: 3_600_000 }, async () => {
+    const times = more.replicas ? 20 : harm.times;
+    const found = await runTrial({
+      replicas: more.replicas,
+      dataDir: more.dataDir?.(),
+      harms: [[harm, times]],
+    });
+    entries.push({ what, times, found });
+    expectWhole(found);
+  });
+}
+
+describe('one bot with its own Postgres', () => {
+  for (const harm of harms) trial(harm);
+  if (canFakeTime) for (const by of ['+40d', '-40d'] as const) trial(wrongClock(by));
+});
+
+describe('several replicas on one server', () => {
+  for (const replicas of [2, 3]) trial(kill, { replicas });
+});
+
+const folder = createFolder();
+const problem = await loopMountProblem(folder.path);
+describe.skipIf(problem !== undefined)('a small disk', () => {
+  const disk = mountImage(createImage(folder.path, 'disk'));
+  afterAll(async () => {
+    await disk.unmount();
+    folder.remove();
+  });
+  trial(fillDisk(disk.path), { dataDir: () => `${disk.path}/data` });
+});
