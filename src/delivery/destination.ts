@@ -7,6 +7,12 @@ import type { Tx } from '../db/client.ts';
  */
 const absurdLease = 60_000;
 
+/**
+ * The longest plausible pause, in ms: `toVerdict` sets pauses of at most a day. A longer one was set while the clock ran
+ * ahead, and is ignored.
+ */
+const absurdPause = 25 * 3_600_000;
+
 const placeRows = z.array(z.object({ place: z.string() }));
 const momentRows = z.array(z.object({ moment: z.date().nullable() }));
 
@@ -28,19 +34,19 @@ export async function findSendable(tx: Tx, holder: string, now: Date): Promise<s
     WHERE owing.place IS NOT NULL
       AND (d."leasedBy" IS NULL OR d."leasedBy" = ${holder}
         OR d."leaseEnds" <= ${now} OR d."leaseEnds" > ${after(now, absurdLease)})
-      AND (d."notBefore" IS NULL OR d."notBefore" <= ${now})
+      AND (d."notBefore" IS NULL OR d."notBefore" <= ${now} OR d."notBefore" > ${after(now, absurdPause)})
     ORDER BY (SELECT min(id) FROM "Delivery" WHERE place = owing.place AND state = 'owed')`;
   return placeRows.parse(rows).map(({ place }) => place);
 }
 
 /**
- * Returns the first time after `after` when a place that had to wait may get its next delivery. Leaves out places where
+ * Returns the first time after `moment` when a place that had to wait may get its next delivery. Leaves out places where
  * the last attempt failed, because the next attempt may fail, too.
  */
-export async function nextRested(tx: Tx, after: Date): Promise<Date | null> {
+export async function nextRested(tx: Tx, moment: Date): Promise<Date | null> {
   const rows = await tx.$queryRaw`
     SELECT min(d."notBefore") AS moment FROM "Destination" d
-    WHERE d."notBefore" > ${after}
+    WHERE d."notBefore" > ${moment} AND d."notBefore" <= ${after(moment, absurdPause)}
       AND 0 = (SELECT attempts FROM "Delivery" WHERE place = d.place AND state = 'owed' ORDER BY id LIMIT 1)`;
   return momentRows.parse(rows)[0]?.moment ?? null;
 }
@@ -59,7 +65,7 @@ export async function claim(
     ON CONFLICT (place) DO UPDATE SET "leasedBy" = excluded."leasedBy", "leaseEnds" = excluded."leaseEnds"
     WHERE (d."leasedBy" IS NULL OR d."leasedBy" = ${holder}
         OR d."leaseEnds" <= ${now} OR d."leaseEnds" > ${after(now, absurdLease)})
-      AND (d."notBefore" IS NULL OR d."notBefore" <= ${now})`;
+      AND (d."notBefore" IS NULL OR d."notBefore" <= ${now} OR d."notBefore" > ${after(now, absurdPause)})`;
   return claimed === 1;
 }
 
