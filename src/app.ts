@@ -92,6 +92,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     plans: createPlans(overrides.playbooks ?? playbooks, logger),
     leads: config.leads,
     support: config.support,
+    keep: config.keep,
     wake: courier.wake,
   };
   const directories = each(platforms, ({ directory }) => directory);

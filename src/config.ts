@@ -25,7 +25,18 @@ export interface Config {
   dnsServers: string[];
   /** How customers reach Support. `url` is where they find chat and tickets. */
   support: { phone: string; url: string };
+  keep: Retention;
   logLevel: string;
+}
+
+/** How many days rows are kept. Null means for good. */
+export interface Retention {
+  /** Deliveries that were sent. Failed ones are kept for at least 90 days. */
+  deliveries: number | null;
+  /** Events of closed and canceled tickets, from the day when the ticket ended. */
+  events: number | null;
+  /** Entries of the audit log. */
+  audit: number | null;
 }
 
 export type SlackSettings =
@@ -71,6 +82,9 @@ const ownVariables = [
   'MD_DNS_SERVERS',
   'MD_SUPPORT_PHONE',
   'MD_SUPPORT_URL',
+  'MD_KEEP_DELIVERIES',
+  'MD_KEEP_EVENTS',
+  'MD_KEEP_AUDIT',
 ];
 
 /** Creates a schema that reads a setting with `parse`. If `parse` throws, its error says how to write the setting. */
@@ -88,6 +102,17 @@ function parsed<T>(parse: (text: string) => T) {
 
 /** The schema of a secret. Its error messages never contain the value. */
 const secret = (shape: RegExp, hint: string) => z.string().regex(shape, hint).optional();
+
+/** The schema of a number of days, or of `forever`, which is read as null. */
+const days = (least: number) =>
+  z
+    .string()
+    .regex(/^(forever|\d{1,5})$/, `must be a number of days, at least ${least}, or forever`)
+    .transform((text) => (text === 'forever' ? null : Number(text)))
+    .refine(
+      (count) => count === null || count >= least,
+      `must be a number of days, at least ${least}, or forever`,
+    );
 
 const guid = z.guid('must be an id such as 11111111-2222-3333-4444-555555555555');
 
@@ -137,6 +162,9 @@ const shape = z.object({
       'must be the URL where customers find chat and tickets, such as https://cp.rackspace.com/',
     )
     .default('https://cp.rackspace.com/'),
+  MD_KEEP_DELIVERIES: days(7).prefault('30'),
+  MD_KEEP_EVENTS: days(90).prefault('forever'),
+  MD_KEEP_AUDIT: days(90).prefault('730'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -197,6 +225,11 @@ function toConfig(variables: Variables): Config {
     leads: variables.MD_LEADS,
     dnsServers: variables.MD_DNS_SERVERS,
     support: { phone: variables.MD_SUPPORT_PHONE, url: variables.MD_SUPPORT_URL },
+    keep: {
+      deliveries: variables.MD_KEEP_DELIVERIES,
+      events: variables.MD_KEEP_EVENTS,
+      audit: variables.MD_KEEP_AUDIT,
+    },
     logLevel: variables.LOG_LEVEL,
   };
 }

@@ -30,6 +30,7 @@ describe('readConfig', () => {
       leads: [],
       dnsServers: ['1.1.1.1', '8.8.8.8', '9.9.9.9', '208.67.222.222'],
       support: { phone: '1-800-961-4454', url: 'https://cp.rackspace.com/' },
+      keep: { deliveries: 30, events: null, audit: 730 },
       logLevel: 'info',
     });
   });

@@ -6,7 +6,7 @@ import { postDigests } from './post-digests.ts';
 import { recordFigures } from './record-figures.ts';
 import { remindOfAgreed } from './remind-agreed.ts';
 import { remindContacts } from './remind-contacts.ts';
-import { forgetRequests } from './forget-requests.ts';
+import { forgetOld } from './retention/forget-old.ts';
 import { sendAllNotices } from './send-notices.ts';
 import { soundAlarms } from './sound-alarms.ts';
 import { tellMissedDates } from './tell-missed.ts';
@@ -30,5 +30,5 @@ export const jobs: Job[] = [
   sendAllNotices,
   recordFigures,
   postDigests,
-  forgetRequests,
+  forgetOld,
 ];

@@ -32,6 +32,7 @@ export async function createDomain(): Promise<Desk & { clock: TestClock }> {
     plans,
     leads: [],
     support: { phone: '1-800-961-4454', url: 'https://cp.rackspace.com/' },
+    keep: { deliveries: 30, events: null, audit: 730 },
     wake: () => {},
   };
 }
