@@ -2,6 +2,7 @@ import { keepClock } from './clock/keep-clock.ts';
 import { deriveTicketsAgain } from './derive-again.ts';
 import { expireHolds } from './expire-holds.ts';
 import type { Job } from './job.ts';
+import { makeBackups } from './make-backups.ts';
 import { postDigests } from './post-digests.ts';
 import { recordFigures } from './record-figures.ts';
 import { remindOfAgreed } from './remind-agreed.ts';
@@ -31,4 +32,5 @@ export const jobs: Job[] = [
   recordFigures,
   postDigests,
   forgetOld,
+  makeBackups,
 ];

@@ -79,6 +79,8 @@ export const moments: Partial<Record<Prisma.ModelName, MomentTable>> = {
   DigestRun: { key: ['place', 'day'], columns: { at: 'recorded', day: 'bounded' } },
   // The figures of a day are replaced until the day is over.
   DailyFigure: { key: ['day'], columns: { day: 'bounded' } },
+  // A backup counts only if it was made around its own day.
+  BackupRun: { key: ['day'], columns: { startedAt: 'recorded', finishedAt: 'recorded', day: 'bounded' } },
   ClockRecord: { key: ['id'], columns: { at: 'own', since: 'own', mendedAt: 'own', mendedFrom: 'own' } },
   MendedMoment: { key: ['id'], columns: { was: 'own', became: 'own' } },
 };
