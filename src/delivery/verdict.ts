@@ -62,7 +62,8 @@ export function toVerdict(due: Due, outcome: Outcome, now: Date, pace = 0): Verd
       };
     }
     case 'superseded':
-      return { state: 'sent', messageId: outcome.messageId, reason: 'superseded', unclearSince };
+      // Only updates are superseded, and those can be repeated.
+      return { state: 'sent', messageId: outcome.messageId, reason: 'superseded', unclearSince: null };
     case 'permanent':
       return { state: 'failed', reason: outcome.reason, unclearSince };
     case 'gone':

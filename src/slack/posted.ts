@@ -126,7 +126,8 @@ export function createSearch(client: WebClient, toError: (error: unknown) => Tra
   /** Returns `value` if Slack refused. Throws if it failed, because another attempt may succeed. */
   function unlessRefused<T>(error: unknown, value: T): T {
     const code = slackError(error);
-    const passes = !code || code === 'ratelimited' || failureCodes.includes(code) || tokenCodes.includes(code);
+    const passes =
+      !code || code === 'ratelimited' || failureCodes.includes(code) || tokenCodes.includes(code);
     if (passes) throw toError(error);
     return value;
   }

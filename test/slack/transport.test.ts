@@ -64,7 +64,8 @@ async function create(deliverWithin?: number): Promise<Harness> {
       'answers with a code that nobody knows': fail('unheard_of'),
       'answers with a web page and the status 200': () => faults.failNext('*', webPage, 2),
       'answers with an unreadable 403': () => faults.failNext('*', { ...webPage, status: 403 }, 2),
-      'redirects the request': () => faults.failNext('*', { status: 302, headers: { location: '/signin' } }, 2),
+      'redirects the request': () =>
+        faults.failNext('*', { status: 302, headers: { location: '/signin' } }, 2),
     },
     hang: () => faults.delay('*', 3_600_000),
     stop: slack.stop,

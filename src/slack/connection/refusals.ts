@@ -34,8 +34,20 @@ export const finalCodes: Record<string, string> = {
       ...['metadata_too_large', 'metadata_must_be_sent_from_app'],
       ...['invalid_metadata_format', 'invalid_metadata_schema'],
       // About the request.
-      ...['invalid_arguments', 'invalid_arg_name', 'invalid_array_arg', 'invalid_charset', 'invalid_form_data'],
-      ...['invalid_post_type', 'missing_post_type', 'unknown_method', 'method_deprecated', 'deprecated_endpoint'],
+      ...[
+        'invalid_arguments',
+        'invalid_arg_name',
+        'invalid_array_arg',
+        'invalid_charset',
+        'invalid_form_data',
+      ],
+      ...[
+        'invalid_post_type',
+        'missing_post_type',
+        'unknown_method',
+        'method_deprecated',
+        'deprecated_endpoint',
+      ],
     ].map((code) => [code, ourBug]),
   ),
 };
