@@ -4,7 +4,7 @@ import { type PostOptions, type Transport, TransportError } from '../delivery/tr
 import { externalId } from '../ids.ts';
 import { type Form, toPayload, toPosting, toUpdate } from './cards/message.ts';
 import { blocksTooLong, errorName, isUnreached, retryAfter, slackError } from './connection/errors.ts';
-import { finalCodes, goneCodes, passingCodes } from './connection/refusals.ts';
+import { explain, goneCodes, passingCodes } from './connection/refusals.ts';
 import { createSearch, toMetadata } from './posted.ts';
 
 /** Posts cards to Slack. */
@@ -83,7 +83,7 @@ function toTransportError(error: unknown): TransportError {
   const code = slackError(error);
   if (!code) return new TransportError(isUnreached(error) ? 'temporary' : 'unclear', errorName(error));
   if (goneCodes.includes(code)) return new TransportError('gone', code);
-  if (Object.hasOwn(finalCodes, code)) return new TransportError('permanent', code);
+  if (explain(code)) return new TransportError('permanent', code);
   // A message without blocks can't have too many of them, so this refusal isn't about the card.
   const didNothing = code === blocksTooLong || passingCodes.includes(code);
   return new TransportError(didNothing ? 'temporary' : 'unclear', code);

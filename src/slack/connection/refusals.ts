@@ -4,53 +4,75 @@
  * for certain. The courier tries again later.
  */
 
-const askAdmin = 'Ask a workspace admin to allow Migration Desk to post there.';
-const ourBug = 'This is a bug of Migration Desk. Ask those who run it to look at the log.';
+interface Refusal {
+  /** Why Slack refused, in words that complete “Slack refused a message, because …”. */
+  why: string;
+  /** What to do about it. */
+  remedy: string;
+}
 
-/** Codes that another attempt never changes, each with what to do about it. */
-export const finalCodes: Record<string, string> = {
-  // About the place.
-  channel_not_found: 'Check that the channel exists. If it is private, invite Migration Desk to the channel.',
-  is_archived: 'Unarchive the channel, or subscribe another one.',
-  not_in_channel: 'Invite Migration Desk to the channel.',
-  no_permission: 'Invite Migration Desk to the channel.',
-  access_denied: askAdmin,
-  enterprise_is_restricted: askAdmin,
-  restricted_action: askAdmin,
-  restricted_action_read_only_channel: askAdmin,
-  restricted_action_thread_only_channel: askAdmin,
-  restricted_action_non_threadable_channel: askAdmin,
-  restricted_action_thread_locked: askAdmin,
-  channel_type_not_supported: 'Use a channel, or your direct messages with Migration Desk.',
-  messages_tab_disabled: "Turn on the Messages tab in the app's settings.",
-  cannot_dm_bot: 'Choose a person. Bots get no messages.',
-  user_disabled: "The person's account is deactivated. Nothing needs to be done.",
-  user_not_found: "The person's account doesn't exist anymore. Nothing needs to be done.",
-  // About the message.
-  ...Object.fromEntries(
-    [
-      ...['invalid_blocks', 'invalid_blocks_format', 'msg_too_long', 'no_text', 'too_many_attachments'],
-      ...['attachment_payload_limit_exceeded', 'markdown_text_conflict', 'as_user_not_supported'],
-      ...['metadata_too_large', 'metadata_must_be_sent_from_app'],
-      ...['invalid_metadata_format', 'invalid_metadata_schema'],
-      // About the request.
-      ...[
-        'invalid_arguments',
-        'invalid_arg_name',
-        'invalid_array_arg',
-        'invalid_charset',
-        'invalid_form_data',
-      ],
-      ...[
-        'invalid_post_type',
-        'missing_post_type',
-        'unknown_method',
-        'method_deprecated',
-        'deprecated_endpoint',
-      ],
-    ].map((code) => [code, ourBug]),
-  ),
+const gone = {
+  why: "the channel doesn't exist, or Migration Desk can't see it",
+  remedy: 'Invite Migration Desk to it.',
 };
+const outside = {
+  why: "Migration Desk isn't in the channel",
+  remedy: 'Invite Migration Desk to the channel.',
+};
+const barred = {
+  why: "Migration Desk isn't allowed to post there",
+  remedy: 'Ask a workspace admin to allow Migration Desk to post there.',
+};
+const noAccount = {
+  why: "the person's account is deactivated",
+  remedy: 'Assign their tickets to someone else.',
+};
+const ourBug = {
+  why: 'it has a fault',
+  remedy: 'This is a bug in Migration Desk. Ask those who run it to look at the log.',
+};
+
+/** Codes that another attempt never changes. */
+const finalCodes: Record<string, Refusal> = {
+  channel_not_found: gone,
+  is_archived: {
+    why: 'the channel is archived',
+    remedy: 'Unarchive the channel, or type `subscribe` in another one.',
+  },
+  not_in_channel: outside,
+  no_permission: outside,
+  access_denied: barred,
+  enterprise_is_restricted: barred,
+  restricted_action: barred,
+  restricted_action_read_only_channel: barred,
+  restricted_action_thread_only_channel: barred,
+  restricted_action_non_threadable_channel: barred,
+  restricted_action_thread_locked: barred,
+  channel_type_not_supported: barred,
+  messages_tab_disabled: {
+    why: "the app's Messages tab is off",
+    remedy: "Turn on the Messages tab in the app's settings.",
+  },
+  cannot_dm_bot: { why: 'bots get no messages', remedy: 'Assign its tickets to a person.' },
+  user_disabled: noAccount,
+  user_not_found: noAccount,
+};
+
+/** Codes about the message or the request. Another attempt never changes them, and only we can. */
+const bugCodes = [
+  ...['invalid_blocks', 'invalid_blocks_format', 'msg_too_long', 'no_text', 'too_many_attachments'],
+  ...['attachment_payload_limit_exceeded', 'markdown_text_conflict', 'as_user_not_supported'],
+  ...['metadata_too_large', 'metadata_must_be_sent_from_app'],
+  ...['invalid_metadata_format', 'invalid_metadata_schema'],
+  ...['invalid_arguments', 'invalid_arg_name', 'invalid_array_arg', 'invalid_charset', 'invalid_form_data'],
+  ...['invalid_post_type', 'missing_post_type', 'unknown_method', 'method_deprecated', 'deprecated_endpoint'],
+];
+
+/** Explains a code that another attempt never changes. Undefined for any other code. */
+export function explain(code: string): Refusal | undefined {
+  if (bugCodes.includes(code)) return ourBug;
+  return Object.hasOwn(finalCodes, code) ? finalCodes[code] : undefined;
+}
 
 /** Codes for a message that no longer exists or can't be changed or replied to. */
 export const goneCodes = [

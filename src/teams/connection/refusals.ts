@@ -6,17 +6,16 @@
 
 const addAgain = 'Add the Migration Desk app to the conversation again.';
 const askAdmin = 'Ask a Teams admin to allow the app.';
-const ourBug = 'This is a bug of Migration Desk. Ask those who run it to look at the log.';
 
 interface Refusal {
-  /** The reason that people see. Without one, they see the code. */
-  why?: string;
+  /** The reason that people see. */
+  why: string;
   /** What to do about it. */
   remedy: string;
 }
 
 /** Codes after which the bot stops posting to a conversation, until a new activity arrives from there. */
-const barringCodes: Record<string, Refusal & { why: string }> = {
+const barringCodes: Record<string, Refusal> = {
   BotNotInConversationRoster: { why: 'Migration Desk was removed from this conversation', remedy: addAgain },
   MessageWritesBlocked: {
     why: 'messages to this conversation are blocked',
@@ -30,15 +29,20 @@ const barringCodes: Record<string, Refusal & { why: string }> = {
   ForbiddenOperationException: { why: 'Migration Desk is not installed here', remedy: addAgain },
 };
 
+const ourBug = {
+  why: 'it has a fault',
+  remedy: 'This is a bug in Migration Desk. Ask those who run it to look at the log.',
+};
+
 /** Other codes that another attempt never changes. */
 const finalCodes: Record<string, Refusal> = {
-  ConversationNotFound: { remedy: 'Add the Migration Desk app to a conversation that exists.' },
-  NotEnoughPermissions: { remedy: askAdmin },
-  InvalidBotApiHost: { remedy: ourBug },
-  BadArgument: { remedy: ourBug },
-  'Bad Argument': { remedy: ourBug },
-  BadSyntax: { remedy: ourBug },
-  MessageSizeTooBig: { remedy: ourBug },
+  ConversationNotFound: { why: "the conversation doesn't exist", remedy: addAgain },
+  NotEnoughPermissions: { why: 'Migration Desk may not post there', remedy: askAdmin },
+  InvalidBotApiHost: ourBug,
+  BadArgument: ourBug,
+  'Bad Argument': ourBug,
+  BadSyntax: ourBug,
+  MessageSizeTooBig: ourBug,
 };
 
 /** Whether another attempt never changes this code. */
@@ -51,9 +55,9 @@ export function whyBarred(code: string): string | undefined {
   return Object.hasOwn(barringCodes, code) ? `${barringCodes[code]!.why} (${code})` : undefined;
 }
 
-/** What to do about the reason of a failed delivery. Undefined if we don't know. */
-export function remedyFor(reason: string): string | undefined {
+/** Explains the reason of a failed delivery, which is a code, or words with a code. Undefined if we don't know more. */
+export function explain(reason: string): Refusal | undefined {
   const code = /\((\w+)\)$/.exec(reason)?.[1] ?? reason;
   const known = { ...finalCodes, ...barringCodes };
-  return Object.hasOwn(known, code) ? known[code]!.remedy : undefined;
+  return Object.hasOwn(known, code) ? known[code] : undefined;
 }
