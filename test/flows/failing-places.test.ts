@@ -167,6 +167,11 @@ describe('deliveries retry all', () => {
     expect(told.text).toContain('No delivery to “#leads” has failed.');
   });
 
+  test('is the only action that takes a place', async () => {
+    const told = await desk.say(lee, 'deliveries failed place:#migrations');
+    expect(told.text).toContain('place: works only with deliveries retry all.');
+  });
+
   test('is only for leads, but anyone can send one delivery again', async () => {
     await failOne();
     const told = await desk.say(sam, 'deliveries retry all');

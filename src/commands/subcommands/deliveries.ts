@@ -79,6 +79,16 @@ export const deliveries = defineSubcommand({
   positionals: [{ field: action }, { field: which }],
   keys: [{ field: place }, { field: before }],
   form: { title: 'Deliveries', submit: 'Show' },
+  check(args) {
+    const isAll = args.get(action) === 'retry' && args.get(which) === 'all';
+    if (args.get(place) !== undefined && !isAll) {
+      throw new Fault('`place:` works only with `deliveries retry all`.', {
+        hint: 'Leave out `place:`, or send everything to that place again.',
+        example: `deliveries retry all place:${place.example}`,
+        field: place.name,
+      });
+    }
+  },
   run: (context, args) => (args.get(action) === 'retry' ? retry(context, args) : show(context, args)),
 });
 
