@@ -1,9 +1,9 @@
-import { buttons, type Card, card, note, text } from '../card.ts';
-import { type Failing, findUntold, markTold } from '../delivery/failing.ts';
-import { owe } from '../delivery/owe.ts';
-import { findLeads } from '../people/leads.ts';
-import type { Desk } from '../ticket/desk.ts';
-import { transact } from '../ticket/perform.ts';
+import { buttons, type Card, card, note, text } from '../../card.ts';
+import { type Failing, findUntold, markTold } from '../../delivery/failing.ts';
+import { owe } from '../../delivery/owe.ts';
+import { findLeads } from '../../people/leads.ts';
+import type { Desk } from '../../ticket/desk.ts';
+import { transact } from '../../ticket/perform.ts';
 
 /** What the report asks about a place. See `Places`. */
 interface Asked {

@@ -1,6 +1,6 @@
-import { clearDoubt, type Doubtful, findDoubtful } from '../delivery/doubles.ts';
-import { type Transport, TransportError } from '../delivery/transport.ts';
-import type { Desk } from '../ticket/desk.ts';
+import { clearDoubt, type Doubtful, findDoubtful } from '../../delivery/doubles.ts';
+import { type Transport, TransportError } from '../../delivery/transport.ts';
+import type { Desk } from '../../ticket/desk.ts';
 
 /** How often to look again for a message that the bot may not see, in ms. Someone may invite the bot in the meantime. */
 const interval = 3_600_000;
