@@ -11,7 +11,9 @@ import { nextRested } from './delivery/destination.ts';
 import { createHttp } from './http.ts';
 import { platformOf } from './ids.ts';
 import { createClockwork } from './jobs/clockwork.ts';
-import { createPlaceCheck } from './jobs/close-places.ts';
+import { createPlaceCheck } from './jobs/places/close-places.ts';
+import { createDoubleRemoval } from './jobs/places/remove-doubles.ts';
+import { createFailingReport } from './jobs/places/tell-failing.ts';
 import { nextDue, tick } from './jobs/tick.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createLeadLookup } from './people/meet-leads.ts';
@@ -23,7 +25,7 @@ import { createPlans } from './ticket/playbooks/plans.ts';
 import type { Playbook } from './ticket/playbooks/playbook.ts';
 import { playbooks } from './ticket/playbooks/table.ts';
 import { createCalendar } from './time/calendar.ts';
-import { within } from './within.ts';
+import { TooLate, within } from './within.ts';
 
 export interface App {
   /** Starts everything. Resolves to the port of the HTTP server. */
@@ -78,12 +80,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const [database] = await Promise.all([opening, config.teams && loadTeams()]);
   const parts = { database, clock, logger, askWithin: overrides.askWithin ?? askWithin };
   const platforms = await createPlatforms(config, { ...parts, connection: overrides.teams });
-  const courier = createCourier({
-    database,
-    clock,
-    transports: each(platforms, ({ transport }) => transport),
-    logger,
-  });
+  const transports = each(platforms, ({ transport }) => transport);
+  const courier = createCourier({ database, clock, transports, logger });
   const desk: Desk = {
     database,
     clock,
@@ -110,9 +108,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       parts.askWithin,
       checkAllPlaces().catch((err) => logger.error({ err }, 'the check of channels failed')),
     ).catch(() => {});
+  /** Platforms may be slow, and the jobs must run. So what takes longer continues during the next minute. */
+  const tidyUp = () =>
+    within(parts.askWithin, Promise.all([tellFailing(), removeDoubles()])).catch((err) => {
+      if (!(err instanceof TooLate)) logger.error({ err }, 'looking after failed or doubled messages failed');
+    });
   const runJobs = async () => {
     await checkPlaces();
     await meetLeads();
+    await tidyUp();
     await tick(desk, logger);
   };
   const context: AppContext = {
@@ -121,6 +125,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     places: {
       checkPostable: (place, asker) => platforms[platformOf(place.id)]!.places.checkPostable(place, asker),
       whyClosed: (place) => platforms[platformOf(place)]?.places.whyClosed(place) ?? Promise.resolve(null),
+      explain: (place, reason) => platforms[platformOf(place)]?.places.explain(place, reason),
       nameOf: async (place) => {
         const person = await database.client.person.findUnique({ where: { id: place } });
         const platform = platformOf(place);
@@ -132,6 +137,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   };
   const all = Object.values(platforms);
   const checkAllPlaces = createPlaceCheck(desk, context.places);
+  const tellFailing = createFailingReport(desk, context.places);
+  const removeDoubles = createDoubleRemoval(desk, transports);
   const clockwork = createClockwork({ database, logger, tick: runJobs });
   const http = createHttp({
     routers: [...all.map(({ router }) => router), ...(overrides.routers ?? [])],

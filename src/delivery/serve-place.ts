@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
-import { after, claim, release } from './destination.ts';
-import { type Due, nextOwed } from './next-owed.ts';
+import { after, claim, release, type Turn } from './destination.ts';
+import { type Due, readDue } from './next-owed.ts';
 import { type CourierLog, reportDelivery } from './report.ts';
 import { type Outcome, send } from './send.ts';
 import { settle } from './settle.ts';
@@ -23,10 +23,11 @@ interface Round {
 }
 
 /**
- * When the next delivery to a place may start. `heldUntil` means right away, because our lease lasts until then.
+ * When the next delivery to a place may start. `turn` means right away, because our lease lasts until `heldUntil`.
  * `notBefore` means no earlier than that time. Without either, another courier holds the place.
  */
 interface Next {
+  turn?: Turn;
   heldUntil?: Date;
   notBefore?: Date;
 }
@@ -50,10 +51,11 @@ export function createServePlace(round: Round): ServePlace {
 
   async function servePlace(place: string, transport: Transport): Promise<Date | undefined> {
     const since = clock.now();
-    if (!(await claim(client, place, holder, since, lease))) return undefined;
-    let next: Next = { heldUntil: after(since, lease) };
-    while (next.heldUntil && !round.isStopping()) {
-      const due = await nextOwed(client, place);
+    const turn = await claim(client, place, holder, since, lease);
+    if (!turn) return undefined;
+    let next: Next = { turn, heldUntil: after(since, lease) };
+    while (next.turn && next.heldUntil && !round.isStopping()) {
+      const due = await readDue(client, next.turn);
       // If the database was slow, another courier may hold the place by now.
       if (!due || clock.now() >= next.heldUntil) break;
       next = await deliver(due, transport);
@@ -70,11 +72,11 @@ export function createServePlace(round: Round): ServePlace {
     const now = clock.now();
     const verdict = toVerdict(due, outcome, now, transport.pace);
     const leaseEnds = after(now, lease);
-    const held = await settle(database, due, verdict, { holder, now, leaseEnds });
+    const turn = await settle(database, due, verdict, { holder, now, leaseEnds });
     unsettled.delete(due.place);
     reportDelivery(logger, due, outcome, verdict);
     if (verdict.notBefore) return { notBefore: verdict.notBefore };
-    return held ? { heldUntil: leaseEnds } : {};
+    return turn ? { turn, heldUntil: leaseEnds } : {};
   }
 
   function recall({ id, place, attempts }: Due): Outcome | undefined {
