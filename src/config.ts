@@ -11,9 +11,14 @@ export interface Config {
   port: number;
   /** Undefined means all network interfaces. */
   host: string | undefined;
+  /** The port of the server for metrics. Null means that there is no such server. */
+  opsPort: number | null;
+  opsHost: string;
   /** Undefined means that we start our own Postgres, with its files in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
+  /** Where daily backups go. Undefined means that there are none. */
+  backupDir: string | undefined;
   slack: SlackSettings | null;
   teams: TeamsSettings | null;
   /** True when no chat platform is configured. The product then runs against a simulated Slack on this machine. */
@@ -64,6 +69,9 @@ export function readEnvironment(): Environment {
 
 const ownVariables = [
   'MD_DATA_DIR',
+  'MD_BACKUP_DIR',
+  'MD_OPS_PORT',
+  'MD_OPS_HOST',
   'MD_TIMEZONE',
   'MD_BUSINESS_HOURS',
   'MD_HOLIDAYS',
@@ -91,19 +99,23 @@ const secret = (shape: RegExp, hint: string) => z.string().regex(shape, hint).op
 
 const guid = z.guid('must be an id such as 11111111-2222-3333-4444-555555555555');
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be a port number, 0 to 65535');
+
 const shape = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'must be a port number, 0 to 65535')
-    .default(3000),
+  PORT: port.default(3000),
+  MD_OPS_PORT: port.optional(),
+  MD_OPS_HOST: z.string().default('127.0.0.1'),
   HOST: z.string().optional(),
   DATABASE_URL: z
     .string()
     .refine(isPostgresUrl, 'must be a Postgres URL such as postgres://user:password@host:5432/name')
     .optional(),
   MD_DATA_DIR: z.string().default('./data'),
+  MD_BACKUP_DIR: z.string().optional(),
   SLACK_BOT_TOKEN: secret(/^xoxb-\S+$/, 'must be a bot token, which starts with xoxb-'),
   SLACK_SIGNING_SECRET: secret(/^\S+$/, "must be the Slack app's signing secret, without spaces"),
   SLACK_APP_TOKEN: secret(/^xapp-\S+$/, 'must be an app-level token, which starts with xapp-'),
@@ -184,8 +196,11 @@ function toConfig(variables: Variables): Config {
   return {
     port: variables.PORT,
     host: variables.HOST ?? (playground ? '127.0.0.1' : undefined),
+    opsPort: variables.MD_OPS_PORT ?? null,
+    opsHost: variables.MD_OPS_HOST,
     databaseUrl: variables.DATABASE_URL,
     dataDir: variables.MD_DATA_DIR,
+    backupDir: variables.MD_BACKUP_DIR,
     slack,
     teams,
     playground,
@@ -250,6 +265,12 @@ function setFaults(given: Environment): string[] {
     faults.push(
       'HOST must be 127.0.0.1 when no chat platform is configured, because the playground is only for this machine.',
     );
+  }
+  if (!slack && !teams && given.MD_OPS_HOST && given.MD_OPS_HOST !== '127.0.0.1') {
+    faults.push('MD_OPS_HOST must be 127.0.0.1 in the playground, which is only for this machine.');
+  }
+  if (given.MD_OPS_PORT && given.MD_OPS_PORT !== '0' && given.MD_OPS_PORT === (given.PORT ?? '3000')) {
+    faults.push('MD_OPS_PORT must differ from PORT, because the metrics have their own server.');
   }
   if (!slack && !teams && 'DATABASE_URL' in given) {
     faults.push(
