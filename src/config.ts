@@ -163,9 +163,7 @@ type Variables = z.infer<typeof shape>;
  * Reads the configuration. An empty variable counts as not set. Throws a `ConfigError` that lists every wrong setting.
  */
 export function readConfig(environment: Environment): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
-  );
+  const given = withoutEmpty(environment);
   const result = shape.safeParse(given);
   const faults = [
     ...Object.keys(given).filter(isUnknown).map(unknownFault),
@@ -187,6 +185,23 @@ export function readAppId(environment: Environment): string {
   const { data, error } = guid.safeParse(given);
   if (!data) throw new ConfigError([`MICROSOFT_APP_ID ${error?.issues[0]?.message}.`]);
   return data;
+}
+
+/** Where the database is. */
+export type StoreSettings = Pick<Config, 'databaseUrl' | 'dataDir' | 'backupDir'>;
+
+/** Reads only where the database is, for commands that need no credentials of a platform. Throws a `ConfigError`. */
+export function readStoreSettings(environment: Environment): StoreSettings {
+  const wanted = shape.pick({ DATABASE_URL: true, MD_DATA_DIR: true, MD_BACKUP_DIR: true });
+  const { data, error } = wanted.safeParse(withoutEmpty(environment));
+  if (!data) throw new ConfigError(error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
+  return { databaseUrl: data.DATABASE_URL, dataDir: data.MD_DATA_DIR, backupDir: data.MD_BACKUP_DIR };
+}
+
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
 }
 
 function toConfig(variables: Variables): Config {

@@ -10,15 +10,15 @@ import { circlesIn, type Import, importsOf, localImports, withoutComments } from
  */
 const floors = [
   ['main'],
-  ['app'],
+  ['app', 'doctor'],
   ['slack', 'teams', 'playground'],
   ['commands', 'jobs', 'ops'],
   ['ticket'],
   ['mailbox', 'dns', 'knowledge'],
-  ['delivery', 'people'],
+  ['delivery', 'people', 'checks'],
   ['db', 'http'],
   ['input'],
-  ['cached', 'card', 'clock', 'config', 'errors', 'finding', 'ids', 'logger', 'truncate', 'within'],
+  ['cached', 'card', 'clock', 'condition', 'config', 'errors', 'ids', 'logger', 'truncate', 'within'],
   ['time', 'trace', 'repeats'],
 ];
 
@@ -47,7 +47,7 @@ const packages = [
   { pattern: /^pg-boss$/, only: ['jobs/'] },
   { pattern: /^@opentelemetry\//, only: ['trace/'] },
   { pattern: /^prom-client$/, only: ['ops/'] },
-  { pattern: /^(pg|@prisma\/.+)$/, only: ['db/'] },
+  { pattern: /^(pg|pg-copy-streams|@prisma\/.+)$/, only: ['db/'] },
 ];
 
 const words = [

@@ -1,5 +1,5 @@
 import { cached } from '../cached.ts';
-import { type Finding, failing, fine, warning } from '../finding.ts';
+import { type Condition, failing, fine, warning } from '../condition.ts';
 import { within } from '../within.ts';
 
 /** How long an answer about the credentials is used, in ms. After a fault, ask again soon. */
@@ -22,10 +22,10 @@ interface Options {
  * Creates a check that says whether a platform accepts the bot's credentials. A refusal is a failure. If the platform
  * doesn't answer, that is only a warning once it has accepted them, because commands may still work.
  */
-export function createCredentialCheck({ title, ask, refusalOf, remedy }: Options): () => Promise<Finding> {
+export function createCredentialCheck({ title, ask, refusalOf, remedy }: Options): () => Promise<Condition> {
   let wasAccepted = false;
-  let last: Finding | undefined;
-  const renew = cached<Finding>(
+  let last: Condition | undefined;
+  const renew = cached<Condition>(
     ({ state }) => (state === 'ok' ? lifetimes.fine : lifetimes.fault),
     async () => {
       last = await ask().then(accept, refuse);
@@ -33,12 +33,12 @@ export function createCredentialCheck({ title, ask, refusalOf, remedy }: Options
     },
   );
 
-  function accept(): Finding {
+  function accept(): Condition {
     wasAccepted = true;
     return fine;
   }
 
-  function refuse(error: unknown): Finding {
+  function refuse(error: unknown): Condition {
     const code = refusalOf(error);
     if (code) return failing(`${title} refuses the bot's credentials (${code}).`, remedy);
     if (wasAccepted) return warning(`${title} does not answer.`, 'Wait, or see whether it has an outage.');

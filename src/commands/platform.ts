@@ -1,8 +1,8 @@
 import type { IRouter } from 'express';
 import type { Clock } from '../clock.ts';
+import { type Condition, failing } from '../condition.ts';
 import type { Database } from '../db/client.ts';
 import type { Transport } from '../delivery/transport.ts';
-import { type Finding, failing } from '../finding.ts';
 import type { Logger } from '../logger.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Arrived } from '../trace/request.ts';
@@ -34,7 +34,7 @@ export interface Platform {
   /** Handles the HTTP requests that the platform sends. */
   router: IRouter;
   /** Says whether the platform accepts the bot's credentials and can reach the bot. Takes less than a second. */
-  check(): Promise<Finding>;
+  check(): Promise<Condition>;
   /** Connects to the platform and starts to answer requests. */
   start(context: AppContext): Promise<void>;
   /** Resolves when no request is in flight. */
@@ -44,4 +44,4 @@ export interface Platform {
 }
 
 /** What a platform's check finds before the start. */
-export const notStarted: Finding = failing('Not started yet.', 'Wait a few seconds.');
+export const notStarted: Condition = failing('Not started yet.', 'Wait a few seconds.');

@@ -1,6 +1,6 @@
-import { type Clock, systemClock } from '../clock.ts';
+import type { Clock } from '../clock.ts';
+import { type Condition, failing, fine, warning } from '../condition.ts';
 import type { Database } from '../db/client.ts';
-import { type Finding, failing, fine, warning } from '../finding.ts';
 import { checkBackups, checkJobs, checkOwed, checkPlaces, checkSpace } from './checks.ts';
 import { type CheckTable, findReadiness, kept, type Readiness } from './readiness.ts';
 import type { Replica } from './replica.ts';
@@ -10,7 +10,7 @@ interface Options {
   database: Database;
   clock: Clock;
   replica: Replica;
-  platforms: Record<string, { check(): Promise<Finding> }>;
+  platforms: Record<string, { check(): Promise<Condition> }>;
   /** What runs the jobs. Null if nothing does. */
   jobs: { started(): boolean; ping(): Promise<void> } | null;
   /** The folder of our own Postgres. Null if the database is elsewhere. */
@@ -35,7 +35,7 @@ export function createHealth(options: Options): () => Promise<Readiness> {
       ...(jobs ? { jobs: kept(() => checkQueue(database, jobs)) } : {}),
       deliveries: kept(() => checkOwed(database, Object.keys(platforms), clock.now())),
       places: kept(() => checkPlaces(database)),
-      ...(backupDir ? { backups: kept(async () => checkBackups(backupDir, systemClock.now())) } : {}),
+      ...(backupDir ? { backups: kept(async () => checkBackups(backupDir, clock.now())) } : {}),
     },
   };
   return () => findReadiness(table);
@@ -43,7 +43,7 @@ export function createHealth(options: Options): () => Promise<Readiness> {
 
 const incomplete = failing('The start is not complete.', 'Wait a few seconds.');
 
-function checkQueue(database: Database, jobs: NonNullable<Options['jobs']>): Promise<Finding> {
+function checkQueue(database: Database, jobs: NonNullable<Options['jobs']>): Promise<Condition> {
   return jobs
     .ping()
     .then(() => checkJobs(database))

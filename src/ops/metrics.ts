@@ -1,6 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Clock } from '../clock.ts';
-import { systemClock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import type { Logger } from '../logger.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -67,7 +66,7 @@ function addFigures(registry: Registry, options: Options): void {
   }));
   if (backupDir) {
     add('last_backup_age_seconds', 'The age of the newest backup in MD_BACKUP_DIR', null, async () => ({
-      '': toSeconds(sinceLastBackup(backupDir, systemClock.now())),
+      '': toSeconds(sinceLastBackup(backupDir, clock.now())),
     }));
   }
   add('check_ok', 'The checks of /readyz: 1 is ok, 0 is a warning or a failure', 'check', async () => {

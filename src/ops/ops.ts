@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
+import type { Condition } from '../condition.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/client.ts';
-import type { Finding } from '../finding.ts';
 import type { Logger } from '../logger.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { createHealth } from './health.ts';
@@ -29,7 +29,7 @@ export function createOps(options: {
   calendar: Calendar;
   logger: Logger;
   latencies: Latencies;
-  platforms: Record<string, { check(): Promise<Finding> }>;
+  platforms: Record<string, { check(): Promise<Condition> }>;
   replica: Replica;
   /** What runs the jobs. Null if nothing does. */
   jobs: { started(): boolean; ping(): Promise<void> } | null;

@@ -1,8 +1,8 @@
 import { cached } from '../cached.ts';
-import { type Finding, failing, warning } from '../finding.ts';
+import { type Condition, failing, warning } from '../condition.ts';
 import { TooLate, within } from '../within.ts';
 
-export type Check = () => Promise<Finding>;
+export type Check = () => Promise<Condition>;
 
 export type Checks = Record<string, Check>;
 
@@ -20,16 +20,16 @@ export interface CheckTable {
 export interface Readiness {
   /** `not ready`: send no requests here. `degraded`: requests are answered, but something is wrong. */
   status: 'ready' | 'degraded' | 'not ready';
-  checks: Record<string, Finding>;
+  checks: Record<string, Condition>;
 }
 
 /** How long the answer waits for a check, in ms. Many load balancers wait a second for the answer. */
 const patience = 900;
 
-/** How long a finding is used, in ms of real time. A fault may soon be over. */
+/** How long a condition is used, in ms of real time. A fault may soon be over. */
 const lifetimes = { ok: 5_000, warning: 5_000, failing: 1_000 };
 
-/** Returns the check with its finding kept for a few seconds, so that frequent probes cost nothing. */
+/** Returns the check with its result kept for a few seconds, so that frequent probes cost nothing. */
 export function kept(check: Check): Check {
   return cached(({ state }) => lifetimes[state], check);
 }
@@ -42,19 +42,19 @@ export async function findReadiness({ needed, platforms, others }: CheckTable): 
     runAll(others, warning),
   ]);
   const checks = { ...core, ...chats, ...rest };
-  const works = ({ state }: Finding) => state !== 'failing';
+  const works = ({ state }: Condition) => state !== 'failing';
   if (!Object.values(core).every(works) || !Object.values(chats).some(works))
     return { status: 'not ready', checks };
   const isFine = Object.values(checks).every(({ state }) => state === 'ok');
   return { status: isFine ? 'ready' : 'degraded', checks };
 }
 
-async function runAll(checks: Checks, toFault: typeof failing): Promise<Record<string, Finding>> {
+async function runAll(checks: Checks, toFault: typeof failing): Promise<Record<string, Condition>> {
   const running = Object.entries(checks).map(async ([name, check]) => {
-    const finding = await within(patience, check()).catch((error) =>
+    const condition = await within(patience, check()).catch((error) =>
       toFault(error instanceof TooLate ? 'The check did not end in time.' : 'The check failed.', seeLog),
     );
-    return [name, finding] as const;
+    return [name, condition] as const;
   });
   return Object.fromEntries(await Promise.all(running));
 }

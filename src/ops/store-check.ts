@@ -1,5 +1,5 @@
+import { type Condition, failing, fine } from '../condition.ts';
 import { type Database, Prisma } from '../db/client.ts';
-import { type Finding, failing, fine } from '../finding.ts';
 import type { Replica } from './replica.ts';
 
 /** What to do after an error of Postgres, by its SQLSTATE or its words. */
@@ -35,7 +35,7 @@ const faults: { shows: RegExp; problem: string; remedy: string }[] = [
  * Writes a row and reads it again, and looks for every table that the product needs. Resolves, even if the database
  * fails.
  */
-export async function checkStore(database: Database, replica: Replica): Promise<Finding> {
+export async function checkStore(database: Database, replica: Replica): Promise<Condition> {
   try {
     await replica.prove();
     const missing = await missingTables(database);
@@ -45,7 +45,7 @@ export async function checkStore(database: Database, replica: Replica): Promise<
       'Restore the last backup. Changes that need the table fail until then.',
     );
   } catch (error) {
-    return toFinding(error);
+    return toCondition(error);
   }
 }
 
@@ -57,7 +57,7 @@ async function missingTables(database: Database): Promise<string[]> {
   return (rows as { name: string }[]).map(({ name }) => name);
 }
 
-function toFinding(error: unknown): Finding {
+function toCondition(error: unknown): Condition {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   const fault = faults.find(({ shows }) => shows.test(code) || shows.test(message));
   if (fault) return failing(fault.problem, fault.remedy);

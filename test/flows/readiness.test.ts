@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dailyName } from '../../src/db/backup/folder.ts';
 import type { Database } from '../../src/db/client.ts';
 import type { Credentials } from '../support/connector/issuer.ts';
 import { createTestDatabase } from '../support/database.ts';
@@ -37,7 +38,7 @@ async function readiness(path = '') {
   return { status: response.status, body: await response.json() };
 }
 
-/** Waits for these findings, because findings are kept for a few seconds. */
+/** Waits for this answer, because results are kept for a few seconds. */
 async function expectSoon(expected: object, path = ''): Promise<void> {
   await expect.poll(() => readiness(path)).toMatchObject(expected);
 }
@@ -213,11 +214,11 @@ test('a backup that is too old is a warning', async () => {
     status: 200,
     body: { checks: { backups: { state: 'warning', problem: /no backup/ } } },
   });
-  const file = join(dir, 'migration-desk-20261129-142504.backup.gz');
-  writeFileSync(file, '');
-  await expectSoon({ body: { checks: { backups: { state: 'ok' } } } });
-  const old = Date.now() / 1_000 - 30 * 3_600;
-  utimesSync(file, old, old);
+  const now = desk.clock.now().getTime();
+  const old = join(dir, dailyName(new Date(now - 30 * 3_600_000)));
+  writeFileSync(old, '');
   await expectSoon({ body: { checks: { backups: { problem: 'The last backup is 1 day old.' } } } });
+  writeFileSync(join(dir, dailyName(new Date(now))), '');
+  await expectSoon({ body: { checks: { backups: { state: 'ok' } } } });
   rmSync(dir, { recursive: true });
 });

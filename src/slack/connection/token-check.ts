@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { createCredentialCheck } from '../../commands/credential-check.ts';
-import { type Finding, failing } from '../../finding.ts';
+import { type Condition, failing } from '../../condition.ts';
 import type { IdentityKeeper } from '../people/identity.ts';
 import { slackError } from './errors.ts';
 
@@ -20,7 +20,7 @@ const remedy =
 export function createTokenCheck(
   client: WebClient,
   identity: Pick<IdentityKeeper, 'confirmed' | 'refusal'>,
-): () => Promise<Finding> {
+): () => Promise<Condition> {
   let wasAsked = false;
   const check = createCredentialCheck({
     title: 'Slack',

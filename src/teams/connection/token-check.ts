@@ -1,6 +1,6 @@
 import { createCredentialCheck } from '../../commands/credential-check.ts';
+import type { Condition } from '../../condition.ts';
 import type { TeamsSettings } from '../../config.ts';
-import type { Finding } from '../../finding.ts';
 import type { StandIn } from './settings.ts';
 
 type Credentials = StandIn['credentials'];
@@ -21,7 +21,7 @@ const remedy =
 export function createTokenCheck(
   credentials: Credentials,
   { appId, tenantId }: Pick<TeamsSettings, 'appId' | 'tenantId'>,
-): () => Promise<Finding> {
+): () => Promise<Condition> {
   async function fetchToken(): Promise<void> {
     if (await credentials.isAuthenticationDisabled()) return;
     const login = `https://login.microsoftonline.com/${tenantId}`;

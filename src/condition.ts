@@ -1,5 +1,5 @@
-/** What a check found. */
-export interface Finding {
+/** How a part of the bot is doing. */
+export interface Condition {
   /** `failing` if it doesn't work. `warning` if it works, but somebody should look. */
   state: 'ok' | 'warning' | 'failing';
   /** What is wrong. Names no person and no secret. */
@@ -8,12 +8,12 @@ export interface Finding {
   remedy?: string;
 }
 
-export const fine: Finding = { state: 'ok' };
+export const fine: Condition = { state: 'ok' };
 
-export function warning(problem: string, remedy: string): Finding {
+export function warning(problem: string, remedy: string): Condition {
   return { state: 'warning', problem, remedy };
 }
 
-export function failing(problem: string, remedy: string): Finding {
+export function failing(problem: string, remedy: string): Condition {
   return { state: 'failing', problem, remedy };
 }
