@@ -1,5 +1,4 @@
-import type { IRouter } from 'express';
-import { Gauge, Registry } from 'prom-client';
+import type { IRouter, RequestHandler } from 'express';
 import { type Clock, earliest, systemClock } from './clock.ts';
 import type { AppContext } from './commands/context.ts';
 import type { Platform, PlatformParts } from './commands/platform.ts';
@@ -16,6 +15,9 @@ import { createDoubleRemoval } from './jobs/places/remove-doubles.ts';
 import { createFailingReport } from './jobs/places/tell-failing.ts';
 import { nextDue, tick } from './jobs/tick.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { createLatencies } from './ops/latencies.ts';
+import { createOps } from './ops/ops.ts';
+import { createReplica } from './ops/replica.ts';
 import { createLeadLookup } from './people/meet-leads.ts';
 import { createPeople } from './people/people.ts';
 import { createSlack } from './slack/slack.ts';
@@ -25,6 +27,8 @@ import { createPlans } from './ticket/playbooks/plans.ts';
 import type { Playbook } from './ticket/playbooks/playbook.ts';
 import { playbooks } from './ticket/playbooks/table.ts';
 import { createCalendar } from './time/calendar.ts';
+import { outside } from './trace/outside.ts';
+import { arrive } from './trace/request.ts';
 import { TooLate, within } from './within.ts';
 
 export interface App {
@@ -41,6 +45,8 @@ export interface App {
    * may get its next message. Returns null if no such time is known yet.
    */
   nextDue(after: Date): Promise<Date | null>;
+  /** The URL of the metrics, once the app has started. Null if there are none. */
+  metricsUrl(): string | null;
   desk: Desk;
 }
 
@@ -52,6 +58,8 @@ export interface Overrides {
   playbooks?: Playbook[];
   /** More routes for the HTTP server. */
   routers?: IRouter[];
+  /** Refuses requests for health and readiness that come from elsewhere. */
+  guard?: RequestHandler;
   /** Replaces the connection to Microsoft's services. */
   teams?: Connection;
   /** False turns off the minute timer. Tests then call `tick` themselves. */
@@ -78,9 +86,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const opening = overrides.database ?? openDatabase({ url, dataDir, backupDir }, logger);
   // The Teams packages take half a second to load, so they load while the database starts.
   const [database] = await Promise.all([opening, config.teams && loadTeams()]);
-  const parts = { database, clock, logger, askWithin: overrides.askWithin ?? askWithin };
+  const latencies = createLatencies();
+  const parts = {
+    ...{ database, clock, logger, latencies, askWithin: overrides.askWithin ?? askWithin },
+    arrive: (platform: string) => arrive(platform, latencies.measure),
+  };
   const platforms = await createPlatforms(config, { ...parts, connection: overrides.teams });
   const transports = each(platforms, ({ transport }) => transport);
+  const replica = createReplica(database);
   const courier = createCourier({ database, clock, transports, logger });
   const desk: Desk = {
     database,
@@ -93,7 +106,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     support: config.support,
     keep: config.keep,
     backups: backupDir ? createDailyBackups({ ...parts, folder: backupDir }) : null,
-    wake: courier.wake,
+    // What the courier then sends belongs to other requests, too.
+    wake: () => outside(courier.wake),
   };
   const directories = each(platforms, ({ directory }) => directory);
   const people = createPeople({ ...parts, directories, leads: config.leads });
@@ -118,6 +132,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     await meetLeads();
     await tidyUp();
     await tick(desk, logger);
+    await replica.ticked().catch((err) => logger.error({ err }, 'the run of the jobs was not recorded'));
   };
   const context: AppContext = {
     desk,
@@ -140,14 +155,20 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const tellFailing = createFailingReport(desk, context.places);
   const removeDoubles = createDoubleRemoval(desk, transports);
   const clockwork = createClockwork({ database, logger, tick: runJobs });
+  const ops = createOps({
+    ...parts,
+    config,
+    calendar: desk.calendar,
+    platforms,
+    replica,
+    jobs: overrides.clockwork === false ? null : clockwork,
+    // A test's database is somewhere else.
+    ownFolder: url || overrides.database ? null : dataDir,
+  });
   const http = createHttp({
     routers: [...all.map(({ router }) => router), ...(overrides.routers ?? [])],
-    registry: createRegistry(database),
-    checks: {
-      database: () => database.ping().then(() => null),
-      queue: async () => (overrides.clockwork === false ? null : clockwork.problem()),
-      ...each(platforms, (platform) => async () => platform.problem()),
-    },
+    readiness: ops.readiness,
+    guard: overrides.guard,
   });
 
   return {
@@ -157,6 +178,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       // Before anything is sent, because a channel may have been shared while we were down.
       await checkPlaces();
       const port = await http.start(config);
+      await ops.start();
       courier.start();
       if (overrides.clockwork !== false) await clockwork.start();
       return port;
@@ -166,7 +188,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       // stopped.
       const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
       await Promise.all([requests, clockwork.stop(patience), courier.stop(), desk.backups?.stop()]);
+      await ops.stop();
       await database.close();
+      logger.flushRepeats();
     },
     async drain() {
       for (const platform of all) await platform.settled();
@@ -174,6 +198,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await desk.backups?.settled();
     },
     tick: runJobs,
+    metricsUrl: ops.metricsUrl,
     async nextDue(after) {
       return earliest([await nextDue(desk, after), await nextRested(database.client, after)]);
     },
@@ -202,31 +227,4 @@ function loadTeams() {
 /** Applies `pick` to each value of a record, and keeps the keys. */
 function each<T, U>(record: Record<string, T>, pick: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, pick(value)]));
-}
-
-function createRegistry(database: Database): Registry {
-  const registry = new Registry();
-  new Gauge({
-    name: 'migration_desk_deliveries',
-    help: 'Deliveries by state',
-    labelNames: ['state'],
-    registers: [registry],
-    async collect() {
-      this.reset();
-      const rows = await database.client.delivery.groupBy({ by: ['state'], _count: true });
-      for (const row of rows) this.set({ state: row.state }, row._count);
-    },
-  });
-  new Gauge({
-    name: 'migration_desk_tickets',
-    help: 'Tickets by status',
-    labelNames: ['status'],
-    registers: [registry],
-    async collect() {
-      this.reset();
-      const rows = await database.client.ticket.groupBy({ by: ['status'], _count: true });
-      for (const row of rows) this.set({ status: row.status }, row._count);
-    },
-  });
-  return registry;
 }

@@ -11,6 +11,9 @@ export interface Config {
   port: number;
   /** Undefined means all network interfaces. */
   host: string | undefined;
+  /** The port of the server for metrics. Null means that there is no such server. */
+  opsPort: number | null;
+  opsHost: string;
   /** Undefined means that we start our own Postgres, with its files in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
@@ -78,6 +81,8 @@ export function readEnvironment(): Environment {
 const ownVariables = [
   'MD_DATA_DIR',
   'MD_BACKUP_DIR',
+  'MD_OPS_PORT',
+  'MD_OPS_HOST',
   'MD_TIMEZONE',
   'MD_BUSINESS_HOURS',
   'MD_HOLIDAYS',
@@ -119,13 +124,16 @@ const days = (least: number) =>
 
 const guid = z.guid('must be an id such as 11111111-2222-3333-4444-555555555555');
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be a port number, 0 to 65535');
+
 const shape = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'must be a port number, 0 to 65535')
-    .default(3000),
+  PORT: port.default(3000),
+  MD_OPS_PORT: port.optional(),
+  MD_OPS_HOST: z.string().default('127.0.0.1'),
   HOST: z.string().optional(),
   DATABASE_URL: z
     .string()
@@ -231,6 +239,8 @@ function toConfig(variables: Variables): Config {
   return {
     port: variables.PORT,
     host: variables.HOST ?? (playground ? '127.0.0.1' : undefined),
+    opsPort: variables.MD_OPS_PORT ?? null,
+    opsHost: variables.MD_OPS_HOST,
     databaseUrl: variables.DATABASE_URL,
     dataDir: variables.MD_DATA_DIR,
     backupDir: variables.MD_BACKUP_DIR,
@@ -303,6 +313,12 @@ function setFaults(given: Environment): string[] {
     faults.push(
       'HOST must be 127.0.0.1 when no chat platform is configured, because the playground is only for this machine.',
     );
+  }
+  if (!slack && !teams && given.MD_OPS_HOST && given.MD_OPS_HOST !== '127.0.0.1') {
+    faults.push('MD_OPS_HOST must be 127.0.0.1 in the playground, which is only for this machine.');
+  }
+  if (given.MD_OPS_PORT && given.MD_OPS_PORT !== '0' && given.MD_OPS_PORT === (given.PORT ?? '3000')) {
+    faults.push('MD_OPS_PORT must differ from PORT, because the metrics have their own server.');
   }
   if (!slack && !teams && 'DATABASE_URL' in given) {
     faults.push(

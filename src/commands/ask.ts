@@ -5,6 +5,8 @@ import { putOnRecord } from '../people/roles.ts';
 import { AlreadyDone } from '../ticket/once.ts';
 import { UnconfirmedRights } from '../ticket/rights.ts';
 import { createRelativeDays } from '../time/relative-days.ts';
+import { type AnswerKind, concluded, identified, reference } from '../trace/request.ts';
+import { failSpan, inSpan, nameOf, type Span } from '../trace/span.ts';
 import { type Asked, filledForm, formWith, readContext, toRawCommand, withChoices } from './asked.ts';
 import type { AppContext, CommandContext } from './context.ts';
 import { withCorrectedLine } from './corrected.ts';
@@ -17,21 +19,53 @@ import { screen } from './screen.ts';
 import type { ParsedArguments } from './subcommand.ts';
 import { subcommands } from './table.ts';
 
-/** The answer when the error is on our side. */
-export const sorry = card(
-  text(
-    'Something went wrong on our side. Your change may have been saved anyway, so check the ticket before you try again.',
-  ),
-);
+/**
+ * The answer when the error is on our side. Call it while the request is answered, because the answer has the reference
+ * with which an operator finds the request in the log.
+ */
+export function sorry(): Card {
+  return card(
+    text(
+      `Something went wrong (ref ${reference()}). Your change may have been saved anyway, so check the ticket before you try again.`,
+    ),
+  );
+}
 
 /** Answers a question. Never rejects: it logs an unexpected error and apologizes. */
-export async function ask(context: AppContext, question: Question): Promise<Answer> {
+export function ask(context: AppContext, question: Question): Promise<Answer> {
   const asked: Asked = { ...question };
-  try {
-    return await answerTo(context, asked).catch((error) => toAnswer(context, asked, error));
-  } catch (error) {
-    context.desk.logger.error({ err: error }, 'a command failed');
-    return { kind: 'card', card: sorry, changed: false };
+  const answering = async (span: Span): Promise<Answer> => {
+    try {
+      const answer = await answerTo(context, asked).catch((error) => toAnswer(context, asked, error));
+      conclude(span, asked, toKind(answer));
+      return answer;
+    } catch (error) {
+      const about = { command: asked.command?.subcommand.name, ticket: asked.command?.ticket || undefined };
+      context.desk.logger.error({ err: error, ...about }, 'a command failed');
+      failSpan(span, nameOf(error));
+      conclude(span, asked, 'failed');
+      return { kind: 'card', card: sorry(), changed: false };
+    }
+  };
+  return identified(question.request, () => inSpan('command', {}, answering));
+}
+
+function conclude(span: Span, { command }: Asked, kind: AnswerKind): void {
+  const name = command?.subcommand.name ?? 'none';
+  span.updateName(`command ${name}`);
+  concluded(name, kind);
+}
+
+function toKind(answer: Answer): AnswerKind {
+  switch (answer.kind) {
+    case 'card':
+      return 'done';
+    case 'form':
+      return 'form';
+    case 'fault':
+      return answer.faults.some((fault) => fault instanceof Refusal) ? 'refused' : 'fault';
+    case 'nothing':
+      return 'repeat';
   }
 }
 

@@ -24,6 +24,9 @@ const due = z.object({
   superseded: z.boolean(),
   /** Why nothing may be sent to the place. Null if it may. */
   closed: z.string().nullable(),
+  /** The id of the request that owes the delivery. */
+  request: z.string().nullable(),
+  traceparent: z.string().nullable(),
 });
 
 /** A delivery to send, with everything needed to send it. */
@@ -36,7 +39,7 @@ export type Due = z.infer<typeof due> & {
 export async function readDue(tx: Tx, { delivery, since, inDoubt }: Turn): Promise<Due | undefined> {
   if (delivery === null) return undefined;
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT d.id, d.place, d.mode, d.anchor, d.card, d.attempts, d."createdAt", d."continues", d.part,
+    SELECT d.id, d.place, d.mode, d.anchor, d.card, d.attempts, d."createdAt", d."continues", d.part, d.request, d.traceparent,
       d."unclearSince", a."messageId" AS "anchorMessage",
       d.mode = 'anchor' AND a."messageId" IS NOT NULL AND EXISTS (
         SELECT 1 FROM "Delivery" later

@@ -1,5 +1,8 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
+import { platformOf } from '../ids.ts';
+import { resumed } from '../trace/request.ts';
+import { contextOf, failSpan, inSpan, type Span } from '../trace/span.ts';
 import { after, claim, release, type Turn } from './destination.ts';
 import { type Due, readDue } from './next-owed.ts';
 import { type CourierLog, reportDelivery } from './report.ts';
@@ -58,7 +61,7 @@ export function createServePlace(round: Round): ServePlace {
       const due = await readDue(client, next.turn);
       // If the database was slow, another courier may hold the place by now.
       if (!due || clock.now() >= next.heldUntil) break;
-      next = await deliver(due, transport);
+      next = await inTrace(due, (span) => deliver(due, transport, span));
     }
     // Don't use `finally` here. If the outcome could not be saved, the lease must stay. Otherwise, another courier
     // would send the delivery again.
@@ -66,7 +69,7 @@ export function createServePlace(round: Round): ServePlace {
     return next.notBefore;
   }
 
-  async function deliver(due: Due, transport: Transport): Promise<Next> {
+  async function deliver(due: Due, transport: Transport, span: Span): Promise<Next> {
     const outcome = recall(due) ?? (await send(transport, due, sendWithin));
     unsettled.set(due.place, { id: due.id, attempts: due.attempts, outcome });
     const now = clock.now();
@@ -75,6 +78,8 @@ export function createServePlace(round: Round): ServePlace {
     const turn = await settle(database, due, verdict, { holder, now, leaseEnds });
     unsettled.delete(due.place);
     reportDelivery(logger, due, outcome, verdict);
+    span.setAttribute('md.outcome', outcome.kind);
+    if (verdict.state === 'failed') failSpan(span, outcome.kind);
     if (verdict.notBefore) return { notBefore: verdict.notBefore };
     return turn ? { turn, heldUntil: leaseEnds } : {};
   }
@@ -85,4 +90,12 @@ export function createServePlace(round: Round): ServePlace {
   }
 
   return servePlace;
+}
+
+/** Runs the attempt to send a delivery in the trace of the request that owes it. Its log lines have the request's id. */
+function inTrace(due: Due, work: (span: Span) => Promise<Next>): Promise<Next> {
+  const { id, place, mode, attempts, request } = due;
+  const about = { 'md.delivery': String(id), 'md.mode': mode, 'md.attempt': attempts + 1 };
+  const attributes = { ...about, 'md.platform': platformOf(place), 'md.request': request ?? undefined };
+  return resumed(request, () => inSpan('delivery', attributes, work, contextOf(due.traceparent)));
 }

@@ -5,15 +5,14 @@ import type { Logger } from '../logger.ts';
 import { straightenQueue } from './straighten-queue.ts';
 
 /** Runs the jobs at startup and then each minute. Each minute, only one replica runs the jobs. */
-interface Clockwork {
+export interface Clockwork {
   start(): Promise<void>;
   /** Stops the clockwork. Waits for running jobs to finish, but no longer than `patience` ms. */
   stop(patience: number): Promise<void>;
-  /**
-   * Resolves to what is wrong with the job queue, or to null if nothing is wrong. Rejects if the queue does not
-   * respond.
-   */
-  problem(): Promise<string | null>;
+  /** Whether the clockwork has started. */
+  started(): boolean;
+  /** Rejects if the job queue doesn't respond. */
+  ping(): Promise<void>;
 }
 
 const queue = 'tick';
@@ -75,10 +74,9 @@ export function createClockwork(options: {
       clearInterval(straightening);
       if (started) await boss.stop({ graceful: true, timeout: patience, close: true });
     },
-    async problem() {
-      if (!started) return 'the job queue has not been started';
+    started: () => started,
+    async ping() {
       await boss.getQueue(queue);
-      return null;
     },
   };
 }

@@ -53,7 +53,7 @@ async function openForm(door: Door, form: Form, way: Way): Promise<void> {
     const reason = slackError(error);
     if (reason && !late.includes(reason)) {
       door.logger.error({ err: error }, 'Slack refused a form');
-      return send(door, way, sorry);
+      return send(door, way, sorry());
     }
     door.logger.warn(
       { reason: reason ?? 'no answer' },

@@ -28,5 +28,5 @@ export async function showHome(door: Door, user: string): Promise<void> {
 
 async function askForHome({ context }: Door, user: string): Promise<Card> {
   const given = await ask(context, { noun: 'migration', actor: toId(user), place: null, content: '' });
-  return 'card' in given ? given.card : sorry;
+  return 'card' in given ? given.card : sorry();
 }
