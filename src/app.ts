@@ -2,6 +2,7 @@ import type { IRouter } from 'express';
 import { Gauge, Registry } from 'prom-client';
 import { type Clock, earliest, systemClock } from './clock.ts';
 import type { AppContext } from './commands/context.ts';
+import { createFairQueue } from './commands/fair-queue.ts';
 import type { Platform, PlatformParts } from './commands/platform.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
@@ -112,9 +113,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     await meetLeads();
     await tick(desk, logger);
   };
+  const queue = createFairQueue({ clock });
   const context: AppContext = {
     desk,
     people,
+    queue,
     places: {
       checkPostable: (place, asker) => platforms[platformOf(place.id)]!.places.checkPostable(place, asker),
       whyClosed: (place) => platforms[platformOf(place)]?.places.whyClosed(place) ?? Promise.resolve(null),
@@ -152,10 +155,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       return port;
     },
     async stop() {
+      // What still waits then is refused while there is time left to say so.
       // Stop the HTTP server first, and then the platforms. Otherwise, a platform could get new requests after it has
       // stopped.
+      const closing = setTimeout(queue.close, patience / 2);
       const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
       await Promise.all([requests, clockwork.stop(patience), courier.stop()]);
+      clearTimeout(closing);
       await database.close();
     },
     async drain() {

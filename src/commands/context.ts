@@ -1,5 +1,6 @@
 import type { People, Person } from '../people/people.ts';
 import type { By, Desk } from '../ticket/desk.ts';
+import type { FairQueue } from './fair-queue.ts';
 import type { Place, Places } from './place.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface AppContext {
   desk: Desk;
   people: People;
   places: Places;
+  /** The line in front of the commands. */
+  queue: FairQueue;
 }
 
 /** The context of a single command. It adds who gave the command, where, and when. */
