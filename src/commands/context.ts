@@ -1,7 +1,7 @@
 import type { People, Person } from '../people/people.ts';
 import type { By, Desk } from '../ticket/desk.ts';
-import type { FairQueue } from './fair-queue.ts';
 import type { Place, Places } from './place.ts';
+import type { FairQueue } from './queue/fair-queue.ts';
 
 /**
  * The two slash commands. They have the same subcommands. Only `open` differs: each slash command opens its own kind of

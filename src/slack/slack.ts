@@ -1,7 +1,7 @@
 import { App, ExpressReceiver } from '@slack/bolt';
 import { Router } from 'express';
-import { createInFlight } from '../commands/in-flight.ts';
 import type { Platform, PlatformParts } from '../commands/platform.ts';
+import { createInFlight } from '../commands/queue/in-flight.ts';
 import type { SlackSettings } from '../config.ts';
 import { createBoltLogger } from './connection/bolt-logger.ts';
 import { checkRequests } from './connection/check-request.ts';

@@ -1,7 +1,7 @@
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { json, Router } from 'express';
-import { createInFlight } from '../commands/in-flight.ts';
 import type { Platform, PlatformParts } from '../commands/platform.ts';
+import { createInFlight } from '../commands/queue/in-flight.ts';
 import type { TeamsSettings } from '../config.ts';
 import { actorOf, isRequest, readActivity } from './activity.ts';
 import { Adapter } from './connection/adapter.ts';

@@ -1,8 +1,8 @@
 import { buttons, card, text } from '../../card.ts';
 import { sorry } from '../../commands/ask.ts';
 import type { Form } from '../../commands/form.ts';
-import { inTurn } from '../../commands/in-turn.ts';
 import type { Answer, Question } from '../../commands/question.ts';
+import { inTurn } from '../../commands/queue/in-turn.ts';
 import type { Fault } from '../../errors.ts';
 import { toModal } from '../cards/form.ts';
 import { slackError } from '../connection/errors.ts';

@@ -1,8 +1,8 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { type Card, plainText } from '../../card.ts';
 import type { Form } from '../../commands/form.ts';
-import { inTurn } from '../../commands/in-turn.ts';
 import type { Answer } from '../../commands/question.ts';
+import { inTurn } from '../../commands/queue/in-turn.ts';
 import type { Fault } from '../../errors.ts';
 import { within } from '../../within.ts';
 import { faultWords, formCallback, readMetadata, readValues, toModal, toNotice } from '../cards/form.ts';

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { sorry } from '../../commands/ask.ts';
-import { inTurn } from '../../commands/in-turn.ts';
 import type { Answer } from '../../commands/question.ts';
+import { inTurn } from '../../commands/queue/in-turn.ts';
 import { toHome } from '../cards/home.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';

@@ -1,6 +1,6 @@
 import { type Card, plainText } from '../../card.ts';
-import { inTurn } from '../../commands/in-turn.ts';
 import type { Answer, Question } from '../../commands/question.ts';
+import { inTurn } from '../../commands/queue/in-turn.ts';
 import { actorOf, type Heard, placeOf } from '../activity.ts';
 import { toFormCard } from '../cards/form.ts';
 import { type TeamsMessage, toMessage } from '../cards/message.ts';

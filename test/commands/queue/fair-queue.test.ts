@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
-import { createFairQueue, type FairQueue, type Turn } from '../../src/commands/fair-queue.ts';
-import { createTestClock, type TestClock } from '../support/clock.ts';
+import { createFairQueue, type FairQueue, type Turn } from '../../../src/commands/queue/fair-queue.ts';
+import { createTestClock, type TestClock } from '../../support/clock.ts';
 
 let clock: TestClock;
 let realClock: TestClock;

@@ -1,5 +1,5 @@
-import type { Logger } from '../logger.ts';
-import { within } from '../within.ts';
+import type { Logger } from '../../logger.ts';
+import { within } from '../../within.ts';
 
 /** The requests of one platform that we are answering now. */
 export interface InFlight {

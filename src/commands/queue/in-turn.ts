@@ -1,13 +1,13 @@
-import { card, text } from '../card.ts';
-import { Fault, Faults } from '../errors.ts';
-import { ask } from './ask.ts';
-import { type Asked, asksAgain, needsForm, readAll, readContext, toFaults, toRawCommand } from './asked.ts';
-import type { AppContext } from './context.ts';
+import { card, text } from '../../card.ts';
+import { Fault, Faults } from '../../errors.ts';
+import { ask } from '../ask.ts';
+import { type Asked, asksAgain, needsForm, readAll, readContext, toFaults, toRawCommand } from '../asked.ts';
+import type { AppContext } from '../context.ts';
+import { type Form, toForm } from '../form.ts';
+import type { Answer, Question } from '../question.ts';
+import { isTooLong, screen } from '../screen.ts';
 import { limits } from './fair-queue.ts';
-import { type Form, toForm } from './form.ts';
-import type { Answer, Question } from './question.ts';
 import type { Busy } from './refused-requests.ts';
-import { isTooLong, screen } from './screen.ts';
 
 const says: Record<Busy, string> = {
   own: `You have ${limits.waiting.each} requests waiting. Try again in a moment.`,

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../clock.ts';
 
 /** Why a request doesn't run: the person has too many, everyone together has too many, or the bot stops. */
 export type Busy = 'own' | 'all' | 'stopping';

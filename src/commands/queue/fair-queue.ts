@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../clock.ts';
+import { type Clock, systemClock } from '../../clock.ts';
 import { type Busy, createRefusedRequests } from './refused-requests.ts';
 
 /**
