@@ -155,10 +155,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       return port;
     },
     async stop() {
-      // What still waits then is refused while there is time left to say so.
+      // Refuse what still waits for its turn, while there is time left to say so.
+      const closing = setTimeout(queue.close, patience / 2);
       // Stop the HTTP server first, and then the platforms. Otherwise, a platform could get new requests after it has
       // stopped.
-      const closing = setTimeout(queue.close, patience / 2);
       const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
       await Promise.all([requests, clockwork.stop(patience), courier.stop()]);
       clearTimeout(closing);

@@ -2,8 +2,9 @@ import { type Clock, systemClock } from '../../clock.ts';
 import { type Busy, createRefusedRequests } from './refused-requests.ts';
 
 /**
- * How many requests may run and wait. Urgent requests that start at once are counted separately. Each replica has its
- * own queue, so with two replicas a person has twice as many.
+ * How many requests may run and wait, for each person and for all. Urgent requests that start at once are counted
+ * separately. More than 16 at a time would only wait for Postgres, which has ten connections. Each replica has its own
+ * queue, so with two replicas a person has twice as many.
  */
 export const limits = {
   running: { each: 4, all: 16 },
@@ -94,7 +95,7 @@ export function createFairQueue(clocks: { clock: Clock; realClock?: Clock }): Fa
   function start(kind: Kind, line: Line): Pick<Turn, 'pass' | 'end'> {
     line[kind]++;
     all[kind]++;
-    // The other persons' lines come next.
+    // The lines of other people come first now.
     lines.delete(line.person);
     lines.set(line.person, line);
     const pass = onlyOnce(() => {

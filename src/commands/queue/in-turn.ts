@@ -11,8 +11,8 @@ import type { Busy } from './refused-requests.ts';
 
 const says: Record<Busy, string> = {
   own: `You have ${limits.waiting.each} requests waiting. Try again in a moment.`,
-  all: 'Too many requests are waiting, so yours did not run. Try again in a minute.',
-  stopping: 'Migration Desk is restarting, so your request did not run. Try again in a minute.',
+  all: "Too many requests are waiting, so yours didn't run. Try again in a minute.",
+  stopping: "Migration Desk is restarting, so your request didn't run. Try again in a minute.",
 };
 
 /**
@@ -39,7 +39,7 @@ export async function inTurn<T>(
 
 /**
  * Whether a command will open a form. Such a command can't wait, because Slack opens a form only within three seconds.
- * Only says so: the question is still screened before anything stores or repeats it.
+ * Stores and repeats nothing, so it may come before the check for passwords.
  */
 function opensForm(context: AppContext, question: Question): boolean {
   if (typeof question.content !== 'string' || isTooLong(question.content)) return false;
