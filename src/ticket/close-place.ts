@@ -83,7 +83,7 @@ function closedCard(name: string, why: string, settings: Settings, names: Map<st
   return card(
     text([
       { bold: name },
-      ` ${why}, so it no longer gets ${listWords(ended)}. The other company would see customers' names and account numbers.`,
+      ` ${why}, so it no longer gets ${listWords(ended, 'or')}. The other company would see customers' names and account numbers.`,
     ]),
     text('Earlier messages are still in the channel. Delete those that the other company must not see.'),
     note([

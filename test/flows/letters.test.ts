@@ -22,15 +22,14 @@ describe('the cutover notice (T9)', () => {
     await open(upgrade);
     await say('set 1 cutover:2026-12-02T18:00');
     const notice = await letter('cutover mx:acme-com.mail.protection.outlook.com');
-    expect(notice).toContain('- the MX records: mx1.emailsrvr.com and mx2.emailsrvr.com.');
-    expect(notice).toContain(
-      '- the CNAME record: host autodiscover, value autodiscover.emailsrvr.com, if there is one\n',
+    expect(notice).toMatch(
+      /At the switch, set these records\..*Then remove the old MX records: mx1\.emailsrvr\.com and mx2\.emailsrvr\.com\./s,
     );
     const records = notice.split('\n').filter((line) => /^- \w+ record/.test(line));
     expect(records).toEqual([
       '- MX record: host @, value acme-com.mail.protection.outlook.com, priority 0, TTL 3600',
       "- TXT record (SPF): host @, TTL 3600. Change the present TXT record that starts with v=spf1; don't add a second one.",
-      '- CNAME record: host autodiscover, value autodiscover.outlook.com, TTL 3600',
+      '- CNAME record: host autodiscover, value autodiscover.outlook.com, TTL 3600. It replaces the present one, autodiscover.emailsrvr.com, if there is one.',
     ]);
     expect(notice).toContain(
       "don't add a second one.\n  If it names other services, too: add include:spf.protection.outlook.com after v=spf1, and keep the rest.\n  If it names only the old system, or if there is none: the new value is v=spf1 include:spf.protection.outlook.com include:emailsrvr.com ~all\n",
@@ -70,16 +69,18 @@ describe('the cutover notice (T9)', () => {
     await say('set 1 cutover:2026-12-02T18:00');
     const told = await desk.say(dana, 'draft 1 cutover');
     expect(told.text).toContain('MX to remove: /migration draft MIG-1 cutover old-mx:');
-    expect(letterIn(told)).toContain('- the MX records: [FILL IN: MX to remove].');
+    expect(letterIn(told)).toContain('remove the old MX records: [FILL IN: MX to remove].');
     const notice = await letter('cutover old-mx:mail.acme.com');
-    expect(notice).toContain('- the MX records: mail.acme.com.');
+    expect(notice).toContain('remove the old MX records: mail.acme.com.');
     expect(notice).toContain('If there is one: add include:emailsrvr.com after v=spf1, and keep the rest.');
     expect(notice).toContain('the control panel (https://cp.rackspace.com/) shows the record for it.');
   });
 
   test('lists the records of a self-service move to Office 365 once its MX is known', async () => {
     await open('from:zimbra to:office-365 service:self-service');
-    expect(await letter('t9')).toContain('Then set the records as this article describes: https://');
+    expect(await letter('t9')).toContain(
+      'At the switch, set the records as this article describes: https://',
+    );
     const notice = await letter('t9 mx:acme-com.mail.protection.outlook.com old-mx:mail.acme.com');
     expect(notice).toContain('- MX record: host @, value acme-com.mail.protection.outlook.com, priority 0');
     expect(notice).toContain('This article shows how: https://');
@@ -121,7 +122,7 @@ test('the user setup (T12) saves local mail first, names webmail, and is a messa
     expect(cover).toMatch(/^Hi Ann,.*Please send the message below to your users.*Dana Reyes/s);
     expect(message).toMatch(/\n1\. First, save mail that is only on your computer, such as POP mail/);
     expect(message).toContain(`Sign in to webmail at ${webmail}`);
-    expect(message).toContain('The newest of your old mail may take another day or two');
+    expect(message).toContain('Your newest mail may take another day or two');
     await say(`cancel ${number} done with it`);
   }
 });
@@ -188,14 +189,11 @@ test('the platform change plan (T15) starts with local mail, and has every devic
   }
 });
 
-test('the reminder (T19) names a time of a business day or more, and the open steps', async () => {
+test('the reminder (T19) asks for the open steps, and tells what else the team waits for', async () => {
   await open(upgrade);
   const early = await letter('reminder by:2026-12-04');
-  expect(early).not.toMatch(/less than|no progress|since/);
   expect(early).toContain('we need the following from you:\n- Create the Office 365 tenant.\n');
   expect(early).toContain('Please do this by Friday, December 4.');
-  desk.clock.set('2026-11-24T11:00:00-06:00');
-  expect(await letter('reminder')).toContain("We haven't been able to continue since Friday, November 20.");
   await say('wait 1 customer-admin the tenant');
   const told = await desk.say(dana, 'draft 1 reminder');
   expect(letterIn(told)).toContain('- Create the Office 365 tenant.\n');

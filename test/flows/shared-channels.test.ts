@@ -85,7 +85,7 @@ describe('a subscribed channel that becomes shared', () => {
     for (const person of [lee, sam, dana]) {
       const [told, ...more] = await desk.direct(person);
       expect(told).toContain(
-        "#migrations is shared with another company, so it no longer gets ticket updates and a digest. The other company would see customers' names and account numbers.",
+        "#migrations is shared with another company, so it no longer gets ticket updates or a digest. The other company would see customers' names and account numbers.",
       );
       expect(told).toContain('Earlier messages are still in the channel.');
       expect(told).toContain('Set up by sam and dana.');

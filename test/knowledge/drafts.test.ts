@@ -227,7 +227,7 @@ test('the plan (T2) to Rackspace Email says to export what does not move', () =>
   expect(plan).toContain("Your calendars and contacts don't move. Everyone who needs them must export them");
   expect(plan).not.toContain('colors in calendars');
   expect(write('T2', 'EXT_HEX')).toContain('colors in calendars');
-  expect(write('T12', 'EXT_RSE')).toContain('Your calendar and contacts did not move.');
+  expect(write('T12', 'EXT_RSE')).toContain('Your calendars and contacts did not move.');
   expect(write('T12', 'EXT_HEX')).not.toContain('did not move');
   const old = { ...paths.EXT_M365, source: 'lotus-notes' };
   expect(write('T2', 'EXT_M365', { path: old })).toContain('Please tell us if yours is older than 6.5.');
@@ -252,7 +252,7 @@ test('the letter for users (T5) says that a new password keeps our tool out only
 });
 
 test('the letters of a platform change say how long users are locked out', () => {
-  const plan = 'Plan for about 2 hours, and then up to 2 business hours to reset the passwords.';
+  const plan = 'Plan for about 2 hours. With much mail, it can take longer.';
   const values = { ...detailsOf('RSE_HEX').values, range: undefined };
   for (const id of ['T5', 'T15', 'T16', 'T17']) {
     expect(write(id, 'RSE_HEX')).toContain('Plan for about 3 to 8 days.');
@@ -264,7 +264,55 @@ test('the letters of a platform change say how long users are locked out', () =>
 
 test('the letter to test (T8) asks for the items that move on the path', () => {
   expect(write('T8', 'EXT_HEX')).toContain(
+    'The newest mail is still missing, and so are your calendars, contacts, tasks, journals, and notes.',
+  );
+  expect(write('T8', 'EXT_HEX', { isByPst: true })).toContain(
     'Are your calendars, contacts, tasks, journals, and notes there, too?',
   );
-  expect(write('T8', 'EXT_RSE')).not.toContain('there, too?');
+  expect(write('T8', 'EXT_RSE')).toContain('The newest mail may still be missing.');
+});
+
+test('the letters to users (T5, T12) say what to export if only mail moves, and T14 says that it is lost otherwise', () => {
+  for (const [path, items] of [
+    ['EXT_RSE', 'calendars and contacts'],
+    ['RSE_M365', 'calendars, contacts, and tasks'],
+  ] as const) {
+    expect(write('T5', path)).toContain(`Your ${items} don't move. Export those that you need`);
+    expect(write('T12', path, { steps: new Map() })).toContain(
+      `Your ${items} did not move. Import what you exported`,
+    );
+  }
+  expect(write('T14', 'RSE_M365', { steps: new Map() })).toContain(
+    'Calendars, contacts, and tasks that nobody exported are lost with them.',
+  );
+  expect(write('T14', 'HEX_M365', { steps: new Map() })).not.toContain('are lost');
+  for (const id of ['T5', 'T12']) expect(write(id, 'EXT_HEX')).not.toMatch(/don't move|did not move/);
+  expect(write('T1', 'RSE_SELF')).toContain('Only mail moves. Everyone who needs their calendars');
+});
+
+test('the letter to prepare users (T5) leaves folders alone while they are copied', () => {
+  const during = { phase: 'prestage', phases: ['provisioning', 'prestage', 'closed'] };
+  expect(write('T5', 'EXT_HEX')).toContain('Rename folders that have special characters');
+  expect(write('T5', 'EXT_HEX', during)).toContain("Don't rename folders");
+  expect(write('T5', 'EXT_HEX', during)).not.toContain('Rename folders');
+  const exported = { isByPst: true, steps: new Map([['F-01', true]]) };
+  expect(write('T5', 'EXT_HEX', exported)).not.toContain('Rename folders');
+});
+
+test('the cutover notice (T9) of a subdomain keeps the records of the domain above', () => {
+  const hosts = 'use the host plants instead of @, and autodiscover.plants instead of autodiscover';
+  expect(write('T9', 'EXT_RSE', { domain: 'plants.acme.com' })).toContain(
+    `in the zone acme.com, ${hosts}. Don't change the records of acme.com itself.`,
+  );
+  for (const domain of ['acme.com', 'acme.co.uk'])
+    expect(write('T9', 'EXT_RSE', { domain })).not.toContain('in the zone');
+});
+
+test('the user setup (T12) of POP mail keeps the old account until its mail is dragged over', () => {
+  const path = { ...paths.EXT_HEX, source: 'pop' };
+  const letter = write('T12', 'EXT_HEX', { path });
+  expect(letter).toContain('1. Keep the old account in Outlook');
+  expect(letter).toMatch(
+    /4\. In Outlook, add .* drag your old mail to the new mailbox\. Then remove the old account\./,
+  );
 });

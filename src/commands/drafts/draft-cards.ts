@@ -18,6 +18,7 @@ import {
   isForPhase,
   isWithheld,
   type Obstacle,
+  obstacleTo,
 } from '../../knowledge/drafts/draft.ts';
 import { placeholders } from '../../knowledge/drafts/placeholders.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
@@ -153,7 +154,7 @@ function typedValues({ raw }: ParsedArguments): string {
 
 function others(wanted: Draft, state: TicketState, details: DraftDetails): Button[] {
   return drafts
-    .filter((each) => each !== wanted && isForPhase(each, details) && !each.obstacle?.(details))
+    .filter((each) => each !== wanted && isForPhase(each, details) && !obstacleTo(each, details))
     .map((each) => draftButton(each, ticketKey(state.ticket)));
 }
 

@@ -7,7 +7,7 @@ import { closedPhase } from '../../ticket/playbooks/playbook.ts';
 import { parties, systemName } from '../../ticket/playbooks/systems.ts';
 import type { Ticket, TicketState, TicketStep } from '../../ticket/state.ts';
 import { doneAt, isDone } from '../../ticket/steps/marks.ts';
-import { plural, spentWords, wallAge } from '../../ticket/words.ts';
+import { plural, wallAge } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayMs, dayNumber } from '../../time/local-time.ts';
 import type { CommandContext } from '../context.ts';
@@ -64,12 +64,11 @@ export async function draftDetails(
     support,
     sourceUrl: ticket.sourceUrl ?? undefined,
     billingTarget: future.day(ticket.billingTarget),
-    idleSince: idleSince(calendar, ticket, at, dates),
     missedCutover: ticket.cutover && ticket.cutover <= at ? dates.moment(ticket.cutover) : undefined,
+    agreed: agreedDate(calendar, ticket, at, by, dates),
     dayBeforeCutover: future.moment(ticket.cutover && new Date(ticket.cutover.getTime() - dayMs)),
     lockout: {
       change: wallAge(plannedLockout),
-      reset: spentWords(calendar, plannedLockout),
       isOverPlan: isOverPlan(ticket, at),
     },
     mailboxes: ticket.mailboxes ?? undefined,
@@ -80,6 +79,7 @@ export async function draftDetails(
     isLate: (level === 'stalled' || level === 'escalated') && !waitsForCustomer(ticket),
     // In a closed ticket, every step counts as done, even a step that a lead skipped.
     steps: new Map(steps.map((step) => [step.id, isDone(step) || ticket.status === 'closed'])),
+    reopened: steps.filter(({ mark }) => mark?.state === 'reopened').map(({ id }) => id),
     requestedOn: requestedOn(calendar, ticket, dates),
     switchedOn: switchedAt ? dates.dayOf(switchedAt) : undefined,
     confirmedBy: ticket.signedOffAt ? `${ticket.signedOffBy}, ${dates.dayOf(ticket.signedOffAt)}` : undefined,
@@ -117,15 +117,17 @@ function futureDates(calendar: Calendar, dates: LetterDates, at: Date) {
   };
 }
 
-/** Since when nothing happened. Undefined for less than a business day, which no customer wants to read about. */
-function idleSince(
+/** The agreed switch or start of the change, if it is ahead and no later than the day `by`. */
+function agreedDate(
   calendar: Calendar,
-  { progressAt }: Pick<Ticket, 'progressAt'>,
+  { cutover, slot }: Pick<Ticket, 'cutover' | 'slot'>,
   at: Date,
+  by: string | null,
   dates: LetterDates,
 ): string | undefined {
-  const isIdle = calendar.between(progressAt, at) >= calendar.dayLength;
-  return isIdle ? dates.dayOf(progressAt) : undefined;
+  const agreed = cutover ?? slot;
+  if (!agreed || agreed <= at || (by && by < calendar.localDay(agreed))) return undefined;
+  return `${slot ? 'the start of the change' : 'the switch'} on ${dates.moment(agreed)}`;
 }
 
 /** Whether the customer heard from us since the last progress. Only then can a reminder be the last one. */

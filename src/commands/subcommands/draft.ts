@@ -7,6 +7,7 @@ import {
   isForPhase,
   isForTicket,
   isTooEarly,
+  obstacleTo,
   writeDraft,
 } from '../../knowledge/drafts/draft.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
@@ -92,7 +93,7 @@ function ended({ name }: Draft, { ticket }: TicketState): Fault {
 function draftList(state: TicketState, details: DraftDetails, args: ParsedArguments): Card {
   const key = ticketKey(state.ticket);
   const fitting = drafts.filter((each) => isForPhase(each, details));
-  const offered = fitting.filter((each) => !each.obstacle?.(details));
+  const offered = fitting.filter((each) => !obstacleTo(each, details));
   const rest = drafts.filter((each) => isForTicket(each, details) && !fitting.includes(each));
   return card(
     heading(`Drafts for ${key} in ${phaseLabel(details.phase)}`),

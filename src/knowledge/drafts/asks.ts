@@ -42,6 +42,8 @@ export function otherMailboxes({
 
 /** The ask for a step, where the ticket says more than the step. */
 function ownAsk(details: DraftDetails, id: string): string | undefined {
+  if (id === 'U-19' && details.reopened.includes(id))
+    return "Please don't delete any more of the old mailboxes until we tell you that you can.";
   if (switchSteps.includes(id) && details.missedCutover)
     return 'Switch the DNS records, as listed in our message about the switch.';
   if (!loginSteps.includes(id) || thanksForLogins(details).length === 0) return undefined;

@@ -3,8 +3,8 @@ import { eightExclusions } from '../items.ts';
 import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
 import { aliasWords } from './lines.ts';
-import { bullets, numbered } from './lists.ts';
-import { movedParagraphs } from './words/left-behind.ts';
+import { bullets, numbered, series } from './lists.ts';
+import { movedParagraphs, staysBehind } from './words/left-behind.ts';
 
 /** Drafts for the time before data moves: T1 and T2. */
 export const beginningDrafts: Draft[] = [
@@ -19,6 +19,7 @@ export const beginningDrafts: Draft[] = [
     write: (details, { need }) => [
       `We received your request to move the mail for ${details.domain} from ${details.from} to ${details.to}. I will be your contact until the move is complete. Your ticket number is ${need('rackspace-ticket')}. Please send all questions about the move in that ticket.`,
       partnership(details),
+      ...(details.path.service === 'self-service' ? whatUsersExport(details) : []),
       nextStep(details),
     ],
   },
@@ -65,6 +66,16 @@ function nextStep({ path, steps }: DraftDetails): string {
   return 'Next, we will look at your present setup with you, and agree on the best way to move it.';
 }
 
+/** A self-service move has no plan that says it. */
+function whatUsersExport(details: DraftDetails): string[] {
+  const behind = staysBehind(details);
+  return behind.length > 0
+    ? [
+        `Only mail moves. Everyone who needs their ${series(behind)} must export them from the old system before the switch.`,
+      ]
+    : [];
+}
+
 function bothPaid({ from, billingTarget }: DraftDetails): string {
   const end = billingTarget ? ` As agreed, we plan to end the billing for ${from} by ${billingTarget}.` : '';
   return `You pay for both ${from} and Office 365 while both are active.${end}`;
@@ -94,10 +105,14 @@ function methodParagraphs(details: DraftDetails, { need }: Values): string[] {
 /** Who does what, from the first thing that the customer does to the last. */
 function order({ path, isByPst }: DraftDetails): string[] {
   const logins = path.source === 'hosted-exchange' ? 'the list of mailboxes' : 'the logins';
+  const prepared =
+    path.target === 'office-365'
+      ? 'You prepare Office 365: tenant, domain, licenses, and users. You send us'
+      : 'You create the new mailboxes, and send us';
   return [
     isByPst
       ? 'You create the new mailboxes, export one file for each mailbox, and upload the files.'
-      : `You create the new mailboxes, and send us ${logins}.`,
+      : `${prepared} ${logins}.`,
     isByPst ? 'We import the files.' : 'We copy the data, while everyone keeps working.',
     'You test the new mailboxes.',
     'You switch the DNS records, which tell the internet where to deliver your mail. We bring over the mail that arrived in the meantime.',

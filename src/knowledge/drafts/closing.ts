@@ -17,11 +17,18 @@ export const closing: Draft = {
   lastStep: 'C-09',
   seeds: ['S0-25'],
   write: (details, values) => [
-    `The move of ${details.domain} from ${details.from} to ${details.to} is complete, and we are closing this request. In short:`,
+    `The move of ${details.domain} from ${details.from} to ${details.to} is complete${end(details)}. In short:`,
     bullets(summary(details, values)),
     `If you have questions later, Support is available around the clock, every day of the year: ${details.support.phone}, or chat and tickets at ${details.support.url}.${ticketSentence(values)}`,
   ],
 };
+
+/** When the request is closed: now, or when the old bill ends. */
+function end({ billing }: DraftDetails): string {
+  return billing && !billing.isOver
+    ? `. We will close this request on ${billing.until}, when your old billing ends`
+    : ', and we are closing this request';
+}
 
 function ticketSentence({ know }: Values): string {
   const number = know('rackspace-ticket');

@@ -27,6 +27,8 @@ export interface Draft extends Citation {
   afterSteps?: string[];
   /** The last step before a ticket closes is to send this draft. Only that step may be open when it is sent. */
   lastStep?: string;
+  /** The draft may also be sent while the ticket is on hold. Others ask for something, or report work. */
+  whileOnHold?: true;
   /** Says why the draft must not be sent: what it says isn't true yet, or isn't true any longer. */
   obstacle?(details: DraftDetails): Obstacle | undefined;
   /** Values that the sender can type with the draft. */
@@ -67,14 +69,14 @@ export interface DraftDetails {
   /** If the source URL or the billing target is absent, drafts ask the customer for it. */
   sourceUrl?: string;
   billingTarget?: string;
-  /** The day of the last progress. Absent for less than a business day. */
-  idleSince?: string;
   /** The agreed time of the switch, if it is over. */
   missedCutover?: string;
+  /** The agreed switch or start of a platform change, if it is ahead and no later than the day to reply by. */
+  agreed?: string;
   /** A day before the switch, if that is still ahead. */
   dayBeforeCutover?: string;
-  /** How long the users of a platform change are locked out by plan, and whether it takes longer than that. */
-  lockout: { change: string; reset: string; isOverPlan: boolean };
+  /** How long a platform change takes by plan, and whether its users are locked out for longer than that. */
+  lockout: { change: string; isOverPlan: boolean };
   /** How many mailboxes the ticket has, and for how many the logins are here. */
   mailboxes?: number;
   supplied?: number;
@@ -88,6 +90,8 @@ export interface DraftDetails {
   isLate: boolean;
   /** Whether each step is done, by step id. */
   steps: Map<string, boolean>;
+  /** The ids of the steps that were done once, and are open again. */
+  reopened: string[];
   /** What happened, for the summary at the end. */
   requestedOn: string;
   switchedOn?: string;
@@ -152,8 +156,19 @@ export function writeDraft(draft: Draft, details: DraftDetails): WrittenDraft {
         : open,
     missingPhase:
       draft.lastStep && !isLastPhase ? last : draft.fromPhase?.find((slug) => ahead.includes(slug)),
-    obstacle: draft.obstacle?.(details),
+    obstacle: obstacleTo(draft, details),
   };
+}
+
+/** Why a draft must not be sent. Undefined if nothing speaks against it. */
+export function obstacleTo(draft: Draft, details: DraftDetails): Obstacle | undefined {
+  const { heldUntil } = details.progress;
+  if (heldUntil && !draft.whileOnHold)
+    return {
+      reason: `The ticket is on hold until ${heldUntil}. To continue earlier:`,
+      command: 'resume KEY',
+    };
+  return draft.obstacle?.(details);
 }
 
 /** Whether a draft can't be sent, because what it reports hasn't happened, or isn't true any longer. */

@@ -2,9 +2,10 @@ import { articles } from '../citation.ts';
 import { finalSpf, recordText, spfPart } from '../records.ts';
 import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
-import { forUsers, help } from './lines.ts';
-import { bullets, numbered } from './lists.ts';
+import { forUsers, help, whileDeletionWaits } from './lines.ts';
+import { bullets, capitalized, numbered, series } from './lists.ts';
 import { webmailOf } from './webmail.ts';
+import { besidesMail, staysBehind } from './words/left-behind.ts';
 import { afterMove } from './words/user-words.ts';
 
 /** Drafts for the time after data has moved: T12 and T14. */
@@ -25,17 +26,17 @@ export const finishingDrafts: Draft[] = [
             'First reset the password of every moved mailbox in the control panel. Until then, your users are locked out.',
           ]
         : []),
-      `The mailboxes for ${details.domain} are now on ${details.to}. Every user now sets up mail again on every device. Please send the message below to your users, and give each of them the password of their new mailbox.`,
+      `The mailboxes for ${details.domain} are now on ${details.to}. ${whoSetsUp(details)}, and give each of them the password of their new mailbox.`,
       help(details, values),
     ],
     forward: (details) => [
       ...forUsers,
       `Your mailbox at ${details.domain} is now on ${details.to}. Your address is the same. Please do these steps, in this order:`,
       numbered([
-        `First, save mail that is only on your computer, such as POP mail and Outlook's local folders. It doesn't move by itself, and you can lose it when you remove the old account. Export it to a file, or leave that computer as it is until someone has helped you.`,
+        localMail(details),
         passwordStep(details),
-        `Sign in to webmail at ${webmailOf(details.path.target)}, and check that your mail is there. You can work there at once.${details.steps.get('E-21') === false || details.steps.get('V-08') === false ? ' The newest of your old mail may take another day or two to arrive.' : ''}`,
-        'Then update the account on every computer, phone, and tablet that you use for mail: remove the old account, and add your address again. In Outlook, create a new profile instead.',
+        `Sign in to webmail at ${webmailOf(details.path.target)}, and check that your mail is there. You can work there at once.${stillComing(details)}`,
+        newAccount(details),
         `For instructions for your mail app and your phone, go to ${articles.emailHelp}`,
         ...afterMove(details),
       ]),
@@ -51,10 +52,11 @@ export const finishingDrafts: Draft[] = [
     scope: 'upgrade',
     phases: ['client-setup', 'decommission'],
     afterSteps: ['U-03', 'U-14', 'V-07', 'E-21', 'V-08'],
-    obstacle: ({ steps }) =>
-      steps.get('U-19') && steps.get('U-20')
+    obstacle: (details) =>
+      whileDeletionWaits(details) ??
+      (details.steps.get('U-19') && details.steps.get('U-20')
         ? { reason: 'The old mailboxes are deleted already, and the removal of their licenses is requested.' }
-        : undefined,
+        : undefined),
     seeds: ['S1-13', 'S1-14', 'S1-15', 'S1-16'],
     write: (details, values) => [
       `${details.domain} is now on Office 365, and ${details.from} is still on your account. ${billed(details, values)}`,
@@ -73,11 +75,15 @@ function billed({ paysTwice, billing, from }: DraftDetails, { need }: Values): s
 }
 
 /** What is left to do about the old mailboxes: to delete them, and to end their billing. */
-function removal({ path, domain, from, steps, paysTwice }: DraftDetails): string[] {
+function removal(details: DraftDetails): string[] {
+  const { path, domain, from, steps, paysTwice } = details;
   const inTime = paysTwice ? ' before that day' : '';
   const deletion = `Delete the ${from} mailboxes in the control panel (${articles.controlPanel}).`;
   const licenses = 'Ask us in this ticket to remove the old licenses from your account.';
-  const restore = 'Check before you delete: deleted mailboxes can be restored for only 14 days.';
+  const behind = staysBehind(details);
+  const lost =
+    behind.length > 0 ? ` ${capitalized(series(behind))} that nobody exported are lost with them.` : '';
+  const restore = `Check before you delete: deleted mailboxes can be restored for only 14 days.${lost}`;
   const spf = `When the old mailboxes are gone, take ${spfPart(path.source)} out of the SPF record at your DNS host. If other services send mail for ${domain}, keep their parts. Otherwise, the record is:\n${bullets([recordText(finalSpf(path.target))])}`;
   if (steps.get('U-19')) return [`One thing is left to do${inTime}. ${licenses}`, spf];
   if (steps.get('U-20'))
@@ -91,6 +97,37 @@ function removal({ path, domain, from, steps, paysTwice }: DraftDetails): string
     restore,
     spf,
   ];
+}
+
+/** What the last pass brings, if it isn't over. */
+function stillComing(details: DraftDetails): string {
+  const { path, steps } = details;
+  if (steps.get('E-21') !== false && steps.get('V-08') !== false) return '';
+  const others = besidesMail(path.source).length > 0 && staysBehind(details).length === 0;
+  return others
+    ? ' Your newest mail, your calendar, and your contacts may take another day or two to arrive.'
+    : ' Your newest mail may take another day or two to arrive.';
+}
+
+/** Who still has to set up mail. After the instructions went out once, only some do. */
+function whoSetsUp({ steps }: DraftDetails): string {
+  const isUnderWay = ['E-22', 'U-17', 'U-18'].some((id) => steps.get(id));
+  return isUnderWay
+    ? "Please send the message below to the users who haven't set up mail on all of their devices yet"
+    : 'Every user now sets up mail again on every device. Please send the message below to your users';
+}
+
+/** What users do with mail that is only on a computer. A POP mailbox has only an inbox: docs/trade.md, "What moves". */
+function localMail({ path }: DraftDetails): string {
+  return path.source === 'pop'
+    ? 'Keep the old account in Outlook, because most of your old mail is only there. You move that mail yourself in step 4.'
+    : "First, save mail that is only on your computer, such as POP mail and Outlook's local folders. It doesn't move by itself, and you can lose it when you remove the old account. Export it to a file, or leave that computer as it is until someone has helped you.";
+}
+
+function newAccount({ path }: DraftDetails): string {
+  return path.source === 'pop'
+    ? 'In Outlook, add your address as a new account beside the old one, and drag your old mail to the new mailbox. Then remove the old account. On every phone and tablet, remove the old account, and add your address again.'
+    : 'Then update the account on every computer, phone, and tablet that you use for mail: remove the old account, and add your address again. In Outlook, create a new profile instead.';
 }
 
 function passwordStep({ path }: DraftDetails): string {

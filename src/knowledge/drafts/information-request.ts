@@ -27,6 +27,8 @@ export const informationRequest: Draft = {
       : 'Attach the sheet for usernames and passwords. In a separate message, send the customer a secure link for its return.';
   },
   write: (details, values) => {
+    // The sender is told what our team waits for, which may be more than this letter asks for.
+    values.know('waiting-for');
     if (details.isByPst) return askForFiles(details, values);
     return thanksForLogins(details).length > 0
       ? askForTheOthers(details, values)
@@ -59,7 +61,7 @@ const frozenPasswords =
 function requested(details: DraftDetails, { need }: Values): string[] {
   const { path, from, sourceUrl } = details;
   const count = need('mailboxes');
-  const office = path.target === 'office-365' ? [officeLogin] : [];
+  const office = path.target === 'office-365' ? [officeLogin(details)] : [];
   if (path.source === 'hosted-exchange') {
     return [
       `The attached sheet, with the address of every mailbox to move (${count}). Leave the column for Exchange passwords empty. We can open those mailboxes for the move ourselves.`,
@@ -86,8 +88,10 @@ function requested(details: DraftDetails, { need }: Values): string[] {
   ];
 }
 
-const officeLogin =
-  'In the same sheet, the login of a global administrator of your Office 365 tenant. Our tool writes to the new mailboxes with it. Create a separate administrator for the move, and delete it afterward.';
+function officeLogin({ steps }: DraftDetails): string {
+  const first = steps.get('U-01') === false ? 'Once you have an Office 365 tenant, in' : 'In';
+  return `${first} the same sheet, the login of a global administrator of your Office 365 tenant. Our tool writes to the new mailboxes with it. Create a separate administrator for the move, and delete it afterward.`;
+}
 
 const appPassword =
   'If people confirm each sign-in with a code or on a phone, please tell us first: our tool then needs an app password for each of them.';
@@ -116,6 +120,6 @@ function askForFiles({ domain }: DraftDetails, { need }: Values): string[] {
       `Name the file after the mailbox, such as ann.lee@${domain}.pst.`,
       'Upload all files to the secure location that we send you in a separate message.',
     ]),
-    'Your users can keep working. Mail that arrives after the export is not in the file, so please tell us on which day you made each file. We bring that mail over after the switch.',
+    'Your users can keep working. Mail that arrives after the export is not in the file, so please tell us on which day you made each file. After the switch, we bring that mail over by IMAP, or ask you for a second, smaller file. Keep the old mailboxes until then.',
   ];
 }

@@ -1,4 +1,4 @@
-import type { DraftDetails, Values } from './draft.ts';
+import type { DraftDetails, Obstacle, Values } from './draft.ts';
 
 /** Lines that several letters share, and the facts that they depend on. */
 
@@ -25,6 +25,16 @@ export function afterSwitch(details: DraftDetails): { reason: string } | undefin
   return isSwitched(details) ? { reason: 'The DNS records are switched already.' } : undefined;
 }
 
+/** Why no letter may ask to delete old mailboxes: one of them was forgotten, or someone still needs it. */
+export function whileDeletionWaits({ reopened }: Pick<DraftDetails, 'reopened'>): Obstacle | undefined {
+  if (!reopened.includes('U-19')) return undefined;
+  return {
+    reason:
+      'Old mailboxes deleted (U-19) is open again, so the customer must not delete any more for now. If they can:',
+    command: 'done KEY U-19',
+  };
+}
+
 /** How to get help at once. */
 export function help({ support }: DraftDetails, { know }: Values): string {
   const number = know('rackspace-ticket');
@@ -43,15 +53,26 @@ export const forwardThis = 'If someone else does this for you, please forward th
 /** What starts the part of a letter that the reader sends on. */
 export const forUsers = ['---------- Message for your users ----------', 'Hello,'];
 
-/** How long the users of a platform change are locked out: the range on the ticket, or else our plan. */
-export function lockoutLength({ lockout }: DraftDetails, { know }: Values): string {
-  if (lockout.isOverPlan)
-    return 'This is taking longer than planned. We are sorry. We will tell you in this ticket when it is over.';
+/** How long a platform change takes: the range on the ticket, or else our plan. */
+export function changeLength({ lockout }: DraftDetails, { know }: Values): string {
   const range = know('range');
-  const plan = range
+  return range
     ? `Plan for about ${range}.`
-    : `Plan for about ${lockout.change}, and then up to ${lockout.reset} to reset the passwords. After an evening start, that can be the next morning.`;
-  return `${plan} We will tell you in this ticket when it is over.`;
+    : `Plan for about ${lockout.change}. With much mail, it can take longer.`;
+}
+
+/** How long the users of a platform change are locked out, for the admin who resets the passwords afterward. */
+export function lockoutLength(details: DraftDetails, values: Values): string {
+  const reset =
+    'We will tell you in this ticket when the change is complete. Then you reset the passwords, the same evening or on the next working day. Until you have done that, your users stay locked out.';
+  return details.lockout.isOverPlan
+    ? `This is taking longer than planned. We are sorry. ${reset}`
+    : `${changeLength(details, values)} ${reset}`;
+}
+
+/** By when the customer does something: the agreed date if it comes first, or else the day to reply by. */
+export function deadline({ agreed }: DraftDetails, { know }: Values): string | undefined {
+  return agreed ?? know('by');
 }
 
 export const aliasWords =

@@ -13,3 +13,8 @@ export function bullets(lines: string[]): string {
 export function numbered(lines: string[]): string {
   return lines.map((line, i) => `${i + 1}. ${line}`).join('\n');
 }
+
+/** With a capital letter at the start. */
+export function capitalized(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

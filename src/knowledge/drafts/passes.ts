@@ -18,11 +18,14 @@ export const passDrafts: Draft[] = [
     phases: ['credentials', 'trial', 'prestage', 'delta'],
     fromSender: ['side', 'failing'],
     seeds: ['S0-12'],
-    write: (details, values) => [
-      `These logins for ${details.domain} don't work in ${systemOf(details, values)}: ${values.need('failing')}.`,
-      "To find the cause, please sign in to that system in a browser, with exactly the username and password in the sheet. If you can't sign in either, the username or the password is wrong. If you can sign in, two-step sign-in or a missing permission may be blocking our tool. In that case, please tell us in this ticket, and we will help you find the cause.",
-      'If the sheet is wrong, please correct it, return it by the same secure link as before, and tell us in this ticket when you have sent it. Never write a password in this ticket.',
-    ],
+    write: (details, values) =>
+      sideOf(details, values) === 'target' && details.path.target === 'office-365'
+        ? officeProblems(details, values)
+        : [
+            `These logins for ${details.domain} don't work in ${systemOf(details, values)}: ${values.need('failing')}.`,
+            "To find the cause, please sign in to that system in a browser, with exactly the username and password in the sheet. If you can't sign in either, the username or the password is wrong. If you can sign in, two-step sign-in or a missing permission may be blocking our tool. In that case, please tell us in this ticket, and we will help you find the cause.",
+            'If the sheet is wrong, please correct it, return it by the same secure link as before, and tell us in this ticket when you have sent it. Never write a password in this ticket.',
+          ],
   },
   {
     id: 'T7',
@@ -65,7 +68,7 @@ export const passDrafts: Draft[] = [
         'Send a message to a private address, such as Gmail. Does it arrive? (The answer still goes to the old mailbox.)',
         ...otherItems(details),
       ]),
-      `The newest mail may still be missing. It keeps arriving in the old mailboxes, and we bring it over after the switch. Until the switch, keep working in the old mailbox.`,
+      `${stillMissing(details)} Until the switch, keep working in the old mailbox.`,
       `By ${need('by')}, please tell us what is missing, or confirm that everything is fine. Please include the name of the person who confirms. We can schedule your switch to the new mailboxes only after you confirm.`,
     ],
   },
@@ -107,25 +110,50 @@ function broughtOver({ domain, isByPst }: DraftDetails, errors: string): string 
     ? 'that arrived after the export'
     : 'that arrived in the old ones since the first pass';
   const passwords = isByPst ? '' : ' Passwords can be changed again.';
-  const kept = 'It stays in the old mailbox, so please check whether you need it.';
   const remains =
     errors === '0'
       ? ''
       : errors === '1'
-        ? ` 1 item couldn't be copied. You find it in the attached list. ${kept}`
-        : ` ${errors} items couldn't be copied. You find them in the attached list. They stay in the old mailboxes, so please check whether you need them.`;
-  return `The mail for ${domain} is now in the new mailboxes, with the mail ${since}.${remains} New mail arrives there, too.${passwords}`;
+        ? " 1 item couldn't be copied. It stays in the old mailbox. The attached list names it, so that you can check whether you need it."
+        : ` ${errors} items couldn't be copied. They stay in the old mailboxes. The attached list names them, so that you can check whether you need them.`;
+  return `The mail for ${domain} is now in the new mailboxes, with the mail ${since}. New mail arrives there, too.${remains}${passwords}`;
 }
 
-/** Asks for the items besides mail that this move brings. */
-function otherItems({ path }: DraftDetails): string[] {
-  const others = path.target === 'rackspace-email' ? [] : besidesMail(path.source);
-  return others.length > 0 ? [`Are your ${series(others)} there, too?`] : [];
+/** Asks for the items besides mail that this move brings. Only PST files bring them before the last pass. */
+function otherItems(details: DraftDetails): string[] {
+  const others = movedBesidesMail(details);
+  return details.isByPst && others.length > 0 ? [`Are your ${series(others)} there, too?`] : [];
 }
 
-/** The system where logins fail. We open Hosted Exchange mailboxes without logins. */
-function systemOf({ path, from, to }: DraftDetails, { need }: Values): string {
-  const side = path.source === 'hosted-exchange' ? 'target' : need('side');
+function movedBesidesMail({ path }: DraftDetails): string[] {
+  return path.target === 'rackspace-email' ? [] : besidesMail(path.source);
+}
+
+/** What testers don't find yet. The first pass copies only older mail: docs/trade.md. */
+function stillMissing(details: DraftDetails): string {
+  const others = details.isByPst ? [] : movedBesidesMail(details);
+  return others.length > 0
+    ? `The newest mail is still missing, and so are your ${series(others)}. They arrive after the switch, with the last pass.`
+    : 'The newest mail may still be missing. It keeps arriving in the old mailboxes, and we bring it over after the switch.';
+}
+
+/** We open all mailboxes of an Office 365 tenant with the login of one administrator. */
+function officeProblems({ domain }: DraftDetails, { need }: Values): string[] {
+  return [
+    `With the administrator login from the sheet, our tool can't open these mailboxes for ${domain} in Office 365: ${need('failing')}.`,
+    "Please sign in to the Office 365 admin center with that login. If you can, check that each of these users has a license and a mailbox. If you can't, the login is wrong, or two-step sign-in blocks it: correct it in the sheet, and return the sheet by the same secure link as before.",
+    'Please tell us in this ticket when it is done. Never write a password in this ticket.',
+  ];
+}
+
+/** On which side logins fail. We open Hosted Exchange mailboxes without logins. */
+function sideOf({ path }: DraftDetails, { need }: Values): string {
+  return path.source === 'hosted-exchange' ? 'target' : need('side');
+}
+
+function systemOf(details: DraftDetails, values: Values): string {
+  const { from, to } = details;
+  const side = sideOf(details, values);
   if (side === 'source') return `the old system (${from})`;
   return side === 'target' ? `the new system (${to})` : side;
 }

@@ -18,9 +18,13 @@ export const platformChangeDrafts: Draft[] = [
     seeds: ['S0-17', 'S0-18', 'S0-19', 'S0-20', 'S0-21'],
     articles: ['controlPanel'],
     fromSender: ['by', 'range'],
+    obstacle: (details) =>
+      hasReached(details, 'scheduling')
+        ? { reason: 'The customer has answered the plan already.' }
+        : undefined,
     write: (details, values) => [
       `Here is the plan for the platform change for ${details.domain} from ${details.from} to ${details.to}: ${values.need('mailboxes')}. The change is free, and our Internal Migration team handles it.`,
-      'When: you choose the day. We suggest an evening. The change can start five business days from now at the earliest.',
+      'When: you choose the day. We suggest an evening. The change can start five business days after your answer at the earliest.',
       `When the change starts, your users are locked out of their mailboxes. ${lockoutLength(details, values)} Mail is still accepted, and your users will see it then. All addresses stay the same.`,
       ...whatMoves(details),
       `Before the change starts, please do the following:\n${numbered(tasksBefore(details))}`,
@@ -50,10 +54,8 @@ export const platformChangeDrafts: Draft[] = [
     write: (details, values) => [
       `The platform change for ${details.domain} to ${details.to} is confirmed. It starts on ${values.need('slot')}.`,
       `Your users can't use mail from then on. ${lockoutLength(details, values)}`,
-      details.path.target === 'rackspace-email'
-        ? "Before that day, please make sure that your users know this, that they have saved the mail that is only on their computers, and that they have exported their calendars, contacts, tasks, and notes, which don't move."
-        : 'Before that day, please make sure that your users know this, and that they have saved the mail that is only on their computers.',
-      'Please watch this ticket on that day. We will report here when the change starts, when it is complete, and if anything delays it. Please be ready to reset the passwords when it is complete.',
+      `Before that day, please complete all the steps in our plan. Above all, your users must know this, and must have saved ${details.path.target === 'rackspace-email' ? "the mail that is only on their computers, and their calendars, contacts, tasks, and notes, which don't move." : 'the mail that is only on their computers.'}`,
+      'Please watch this ticket on that day. We will report here when the change starts, when it is complete, and if anything delays it.',
       help(details, values),
     ],
   },
@@ -129,7 +131,7 @@ function whatMoves({ path }: DraftDetails): string[] {
       ]
     : [
         "What moves: only mail, because Rackspace Email can't take anything else.",
-        'What stays behind: calendars, contacts, tasks, and notes. You reset every password when the change is complete.',
+        'What stays behind: calendars, contacts, tasks, notes, rules, signatures, and forwarding. All passwords change. You reset every password when the change is complete.',
       ];
 }
 

@@ -1,4 +1,5 @@
 import { articles } from '../citation.ts';
+import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails } from './draft.ts';
 import { forwardThis, mailboxesExist } from './lines.ts';
 import { numbered } from './lists.ts';
@@ -28,6 +29,11 @@ export const officePrerequisites: Draft = {
       ...(isReady ? [] : fourSteps(details)),
       ...(mailboxesExist(details) ? [] : [next]),
       afterwards(details, isReady),
+      ...(details.steps.get('U-03') === false && routeOf(details.path) === 'upgrade'
+        ? [
+            `From the day you add the licenses, you pay for both Office 365 and ${details.from}, until the old licenses are removed. To keep that time short, tell us when you plan to add them.`,
+          ]
+        : []),
       forwardThis,
     ];
   },
@@ -57,7 +63,7 @@ function afterwards({ path, steps }: DraftDetails, isReady: boolean): string {
       ? 'the fourth step is done'
       : 'the fourth step is done and the mailboxes exist';
   if (path.service === 'self-service')
-    return `When ${ready}, you can begin. You don't need to wait for us: open the control panel (${articles.controlPanel}), and choose Email Migrations in the Domains section.`;
+    return `When ${ready}, you can begin. You don't need to wait for us: open the control panel (${articles.controlPanel}), and choose Email Migrations in the Domains section. Enter an address there that doesn't move, so that you get the messages of the tool during the switch.`;
   return isReady
     ? 'Please tell us when all mailboxes exist.'
     : 'Please tell us when the fourth step is done. We can start only after that.';
@@ -66,7 +72,7 @@ function afterwards({ path, steps }: DraftDetails, isReady: boolean): string {
 const prerequisites = [
   {
     id: 'U-01',
-    text: "Create the tenant, which is your company's own space at Office 365",
+    text: "Create the tenant, which is your company's own space at Office 365. If you already have one, tell us instead",
     article: 'createTenant',
   },
   { id: 'U-02', text: 'Add your domain to the tenant, and verify that you own it', article: 'addDomain' },

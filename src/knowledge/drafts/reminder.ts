@@ -1,6 +1,6 @@
 import { openAsks, thanks } from './asks.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
-import { hasReached, isSwitched, missedSwitch } from './lines.ts';
+import { hasReached, isSwitched, missedSwitch, whileDeletionWaits } from './lines.ts';
 import { bullets } from './lists.ts';
 
 /** The draft for a customer who has something to do and hasn't answered, T19. */
@@ -12,19 +12,24 @@ export const reminder: Draft = {
   scope: 'all',
   phases: null,
   whileOpen: true,
-  obstacle: ({ waitsForCustomer }) =>
-    waitsForCustomer
-      ? undefined
-      : {
-          reason: "The ticket isn't waiting for the customer. If it should be, say what for:",
-          command: 'wait KEY customer-admin the completed sheet',
-        },
+  obstacle: (details) => {
+    const { waitsForCustomer, billing, from } = details;
+    if (!waitsForCustomer)
+      return {
+        reason: "The ticket isn't waiting for the customer. If it should be, say what for:",
+        command: 'wait KEY customer-admin the completed sheet',
+      };
+    const waits = whileDeletionWaits(details);
+    if (waits) return waits;
+    return billing && !billing.isOver && openAsks(details).length === 0
+      ? { reason: `The customer has nothing left to do. The billing for ${from} ends on ${billing.until}.` }
+      : undefined;
+  },
   fromSender: ['by'],
   seeds: ['S0-07', 'S0-08', 'S0-10'],
   write: (details, values) => [
     ...needed(details, values),
-    `Please do this by ${values.need('by')}.`,
-    ...(isAfterMove(details) ? afterMove(details) : beforeMove(details, values)),
+    ...(isAfterMove(details) ? afterMove(details, values) : beforeMove(details, values)),
   ],
 };
 
@@ -35,32 +40,46 @@ function isAfterMove(details: DraftDetails): boolean {
 
 /** What the customer owes us: the open steps of the phase. If there are none, the words that our team waits with. */
 function needed(details: DraftDetails, { know, need }: Values): string[] {
-  const goal = isAfterMove(details) ? 'complete' : 'continue';
+  const goal = isAfterMove(details) ? 'complete' : details.agreed ? 'keep to the plan for' : 'continue';
   const missed = missedSwitch(details);
   const intro = `To ${goal} the move of ${details.domain}, we need the following from you:`;
   const open = openAsks(details);
-  const since = details.idleSince ? [`We haven't been able to continue since ${details.idleSince}.`] : [];
-  if (open.length === 0) return [...missed, `${intro} ${need('waiting-for')}.`, ...since];
+  if (open.length === 0) return [...missed, `${intro} ${need('waiting-for')}.`];
   know('waiting-for');
-  return [...missed, ...thanks(details), `${intro}\n${bullets(open)}`, ...since];
+  return [...missed, ...thanks(details), `${intro}\n${bullets(open)}`];
 }
 
-function beforeMove({ mayClose }: DraftDetails, { need }: Values): string[] {
+function beforeMove(details: DraftDetails, values: Values): string[] {
+  const { agreed, mayClose, path } = details;
+  if (agreed)
+    return [
+      `Please do this by ${agreed}.`,
+      "If that isn't possible, please tell us now, so that we can agree on another date.",
+    ];
+  const by = values.need('by');
   return [
+    `Please do this by ${by}.`,
     mayClose
-      ? `If we don't hear from you by ${need('by')}, we will close the request. You can have it reopened whenever you are ready.`
-      : "We can't continue until we hear from you.",
+      ? `If we don't hear from you by ${by}, we will close the request. You can have it reopened whenever you are ready.`
+      : path.service === 'self-service'
+        ? "Your move can't go on until this is done. If you are stuck, please tell us, and we will help."
+        : "The move can't go on until this is done.",
     'If your plans have changed, please give us a new date, or tell us to close the request.',
   ];
 }
 
 /** A request whose mail has moved can't be closed: users may be locked out, or the old system is still there. */
-function afterMove({ steps, support, paysTwice }: DraftDetails): string[] {
-  if (steps.get('P-18') === false)
+function afterMove(details: DraftDetails, { need, know }: Values): string[] {
+  if (details.steps.get('P-18') === false)
     return [
-      `Your users can't open their mailboxes until the passwords are reset. If nobody can do this today, call us at ${support.phone}, and we will help.`,
+      `Please do this today. Your users can't open their mailboxes until the passwords are reset. If nobody can do it today, call us at ${details.support.phone}, and we will help.`,
     ];
-  return paysTwice
-    ? ['Until this is done, you pay for both systems.']
-    : ['If something keeps you from doing this, please tell us, and we will help.'];
+  const by = `Please do this by ${need('by')}.`;
+  if (!details.paysTwice)
+    return [by, 'If something keeps you from doing this, please tell us, and we will help.'];
+  const next = know('next-billing');
+  return [
+    by,
+    `You pay for both systems until the old mailboxes are deleted and their licenses are removed.${next ? ` Your next billing date is ${next}.` : ''}`,
+  ];
 }

@@ -1,8 +1,8 @@
 import { routeOf } from '../route.ts';
 import { openAsks } from './asks.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
-import { missedSwitch } from './lines.ts';
-import { bullets } from './lists.ts';
+import { deadline, missedSwitch } from './lines.ts';
+import { bullets, capitalized } from './lists.ts';
 import { blockerWords } from './words/blocker-words.ts';
 import { customerTask, phaseWords } from './words/phase-words.ts';
 import { stepWords } from './words/step-words.ts';
@@ -19,13 +19,14 @@ export const statusUpdate: Draft = {
   scope: 'all',
   phases: null,
   whileOpen: true,
+  whileOnHold: true,
   fromSender: ['by', 'next-message'],
   seeds: ['S0-07', 'S0-10'],
   write: (details, values) => {
     const { since } = details.progress;
     const asked = asks(details, values);
     const now = presentPhase(details, values, asked.length > 0);
-    const by = asked.length > 0 ? values.know('by') : undefined;
+    const by = asked.length > 0 ? deadline(details, values) : undefined;
     return [
       `Here is where the move of ${details.domain} from ${details.from} to ${details.to} stands.${now ? ` ${now}` : ''}`,
       ...(details.isLate
@@ -101,13 +102,20 @@ function upcoming(details: DraftDetails, values: Values): string[] {
   const ours = open.filter((id) => !said.includes(id)).flatMap((id) => stepWords[id]?.next ?? []);
   if (nextPhase === 'closed' && details.billing && !details.billing.isOver)
     return [...ours, `Your old billing ends on ${details.billing.until}. We close the request then.`];
-  const phase = phaseWords(details, nextPhase);
-  const unconfirmed = unconfirmedSlot(details, values);
+  const { phases } = details;
+  // A phase without words has nothing left to do, because the ticket went back.
+  const later = phases.slice(phases.indexOf(nextPhase)).find((slug) => phaseWords(details, slug));
+  const phase = later && phaseWords(details, later);
+  // Just before the switch, its date comes first. Earlier, the next phases do.
+  const [first, last] =
+    details.phase === 'cutover' ? [agreedDate(details, values), []] : [[], agreedDate(details, values)];
+  const follows = first.length + ours.length > 0;
   return [
-    ...unconfirmed,
+    ...first,
+    ...unconfirmedSlot(details, values),
     ...ours,
-    ...(phase ? [capitalized(`${ours.length > 0 ? 'After that, ' : ''}${phase}`)] : []),
-    ...agreedDate(details, values),
+    ...(phase ? [capitalized(`${follows ? 'After that, ' : ''}${phase}`)] : []),
+    ...last,
   ];
 }
 
@@ -142,10 +150,6 @@ function asks(details: DraftDetails, { know }: Values): string[] {
   const said = know('waiting-for');
   const open = openAsks(details);
   return open.length === 0 && said ? [`${capitalized(said)}.`] : open;
-}
-
-function capitalized(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function lowered(sentence: string): string {

@@ -36,10 +36,10 @@ export const switchingDrafts: Draft[] = [
       forwardThis,
       numbered([
         ttlTask(details, values),
-        `At the switch, remove these old records:\n${bullets(oldRecords(details, values))}`,
         newRecords(details, values),
+        removal(details, values),
         details.path.service === 'self-service'
-          ? 'After the switch, choose “Migrate new items” in the self-service tool, for the mail that arrived in the old mailboxes in the meantime.'
+          ? 'On the day after the switch, choose “Migrate new items” in the self-service tool, for the mail that arrived in the old mailboxes in the meantime. Three days after the switch, do it once more.'
           : 'Then tell us in this ticket that the switch is done. We copy the mail that arrived in the old mailboxes in the meantime, and send you instructions for your users.',
       ]).replace(/\n(?=\d\. )/g, '\n\n'),
       ...dkimParagraphs(details, values),
@@ -62,8 +62,8 @@ export const switchingDrafts: Draft[] = [
     seeds: ['S1-18', 'S1-19', 'S1-21'],
     write: (details, values) => [
       `${details.missedCutover ? `We agreed to switch ${details.domain} on ${details.missedCutover}. The domain` : details.domain} still points to the old system${seenMx(details, values)}. Please make all of the changes below by ${values.need('by')}.`,
-      `Remove these old records at your DNS host:\n${bullets(oldRecords(details, values))}`,
       newRecords(details, values),
+      removal(details, values),
       forwardThis,
       "No mail is lost. Mail arrives in the old mailboxes until you make the changes. We can't make them for you.",
       'Please tell us when it is done. If another day works better for you, please tell us which one.',
@@ -86,15 +86,26 @@ function ttlTask({ steps, dayBeforeCutover }: DraftDetails, { know }: Values): s
   return `${isLate ? 'Now' : day}, lower the TTL of the present MX records to ${ttl} seconds (one hour). Mail then follows the switch sooner.`;
 }
 
-function oldRecords(details: DraftDetails, values: Values): string[] {
-  const { source, target } = details.path;
-  const autodiscover = presentAutodiscover(source);
-  return [
-    `the MX records: ${oldMx(details, values)}. No MX record may remain except the new ones.`,
-    autodiscover && autodiscover !== autodiscoverRecord(target).value
-      ? `the CNAME record: host autodiscover, value ${autodiscover}, if there is one`
-      : 'any present record for the host autodiscover, if there is one',
-  ];
+/** The old records go after the new ones are there, because a domain without an MX gets no mail. */
+function removal(details: DraftDetails, values: Values): string {
+  return `Then remove the old MX records: ${oldMx(details, values)}. No MX record may remain except the new ones.`;
+}
+
+/** The autodiscover record, which takes the place of the old one: a host has only one CNAME record. */
+function autodiscoverTask({ path }: DraftDetails): string {
+  const old = presentAutodiscover(path.source);
+  const next = autodiscoverRecord(path.target);
+  const present = old && old !== next.value ? `the present one, ${old},` : 'the present record of that host';
+  return `${recordText(next)}. It replaces ${present} if there is one.`;
+}
+
+/** For a subdomain, how the hosts are called at a DNS host that keeps it in the zone of the domain above. */
+function subdomainWords({ domain }: DraftDetails): string {
+  const [host, ...above] = domain.split('.');
+  // `acme.co.uk` is a domain of its own.
+  if (above.length < 2 || above[0]!.length <= 3) return '';
+  const zone = above.join('.');
+  return ` If your DNS host keeps these records in the zone ${zone}, use the host ${host} instead of @, and autodiscover.${host} instead of autodiscover. Don't change the records of ${zone} itself.`;
 }
 
 /**
@@ -105,15 +116,15 @@ function newRecords(details: DraftDetails, values: Values): string {
   const { target, service } = details.path;
   const isByArticle = target === 'office-365' && service === 'self-service';
   if (isByArticle && !values.know('mx'))
-    return `Then set the records as this article describes: ${articles.addDomain}\n${bullets([spfTask(details)])}`;
+    return `At the switch, set the records as this article describes: ${articles.addDomain}\n${bullets([spfTask(details)])}`;
   const dkim = target === 'office-365' ? values.know('dkim') : undefined;
   const records = bullets([
     ...mxRecords(target, officeMx(details, values)).map(recordText),
     spfTask(details),
-    recordText(autodiscoverRecord(target)),
+    autodiscoverTask(details),
     ...(dkim ? dkimRecords(dkim).map(recordText) : []),
   ]);
-  return `Then set these records. The @ sign stands for ${details.domain} itself.${isByArticle ? ` This article shows how: ${articles.addDomain}` : ''}\n${records}`;
+  return `At the switch, set these records. The @ sign stands for ${details.domain} itself.${subdomainWords(details)}${isByArticle ? ` This article shows how: ${articles.addDomain}` : ''}\n${records}`;
 }
 
 /** How to change the SPF record, which names both systems until the old one sends no more mail. */

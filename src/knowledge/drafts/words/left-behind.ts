@@ -1,5 +1,6 @@
 import { eightExclusions, itemsIn, itemsOf } from '../../items.ts';
 import { type Path, routeOf } from '../../route.ts';
+import type { DraftDetails } from '../draft.ts';
 import { aliasWords } from '../lines.ts';
 import { bullets, series } from '../lists.ts';
 
@@ -12,6 +13,17 @@ const toldNotes: Record<string, string> = {
 /** What the tool can read from a source besides mail. A move to Rackspace Email leaves that behind. */
 export function besidesMail(source: string): string[] {
   return itemsIn(source).slice(1);
+}
+
+/** What a mailbox of a system usually has besides mail, though our tool can't read it there. */
+const unread = ['calendars', 'contacts', 'tasks'];
+
+/** What users export before the switch, and import afterward, because only mail moves. Empty if it moves, too. */
+export function staysBehind({ path, isByPst }: Pick<DraftDetails, 'path' | 'isByPst'>): string[] {
+  if (isByPst || routeOf(path) === 'platform-change' || itemsOf(path.source, path.target).moves.length > 1)
+    return [];
+  const others = besidesMail(path.source);
+  return others.length > 0 ? others : unread;
 }
 
 /** Says what moves and what doesn't, in a customer's words. */

@@ -1,3 +1,6 @@
+import { eightExclusions } from '../../items.ts';
+import { series } from '../lists.ts';
+
 /** What a step is to the customer, in sentences of a status update. */
 interface StepWords {
   /** What happened: `You created the Office 365 tenant.` */
@@ -62,7 +65,7 @@ export const stepWords: Record<string, StepWords> = {
   },
   'C-14': {
     done: 'We watched the new mailboxes for five business days.',
-    next: 'We watch the new mailboxes for five business days after the switch.',
+    next: 'We make sure that the new mailboxes have worked for five business days since the switch.',
   },
   'E-03': {
     done: 'You gave us the address of your mail server.',
@@ -117,7 +120,10 @@ export const stepWords: Record<string, StepWords> = {
     done: 'We sent you the secure location for the files.',
     next: 'We send you the secure location for the files.',
   },
-  'F-03': { done: 'You uploaded the PST files.', ask: 'Upload the PST files, one for each mailbox.' },
+  'F-03': {
+    done: 'You uploaded the PST files.',
+    ask: 'Upload the PST files, one for each mailbox, to the secure location that we send you in a separate message.',
+  },
   'F-04': { done: 'We imported the PST files.', next: 'We import the PST files.' },
   'P-03': { done: 'We posted the plan.', next: 'We post the plan for the change.' },
   'P-04': {
@@ -181,14 +187,17 @@ export const stepWords: Record<string, StepWords> = {
     done: 'You added the Office 365 licenses.',
     ask: 'Add Office 365 licenses, at least one for each mailbox.',
   },
-  'U-04': { done: 'You assigned the licenses.', ask: 'Assign a license to each user.' },
+  'U-04': {
+    done: 'You assigned the licenses.',
+    ask: 'Create your users, and assign a license to each of them.',
+  },
   'U-05': {
     done: 'We agreed on when the old billing should end.',
     next: 'We agree with you on when the old billing should end.',
   },
   'U-06': {
     done: 'You confirmed that you know what stays behind.',
-    ask: 'Confirm that you know which eight kinds of items stay behind.',
+    ask: `Confirm that you know that these stay behind: ${series(eightExclusions)}.`,
   },
   'U-07': {
     done: 'You started the list of items to re-create.',
@@ -199,7 +208,10 @@ export const stepWords: Record<string, StepWords> = {
     done: 'We checked that we can open all mailboxes.',
     next: 'We check that we can open all mailboxes.',
   },
-  'U-10': mailboxes,
+  'U-10': {
+    done: 'You created the new mailboxes.',
+    ask: 'Make sure in the Office 365 admin center that each user has a mailbox, with a new password.',
+  },
   'U-13': records,
   'U-14': switched,
   'U-16': {
@@ -221,7 +233,7 @@ export const stepWords: Record<string, StepWords> = {
   'U-20': licenses,
   'V-01': {
     done: 'The new mailboxes are ready for the self-service tool.',
-    ask: "Create the new mailboxes, and check the self-service tool's other requirements.",
+    ask: 'Create the new mailboxes. Check that no old mailbox takes up more than 70% of the space in its new one, that folder names have only letters and digits, and that someone can change your DNS records.',
   },
   'V-03': {
     done: 'You have the logins of all mailboxes.',
@@ -239,7 +251,10 @@ export const stepWords: Record<string, StepWords> = {
     done: 'The first pass is complete.',
     ask: "Start the first pass if it isn't running yet, and tell us when it is complete.",
   },
-  'V-07': switched,
+  'V-07': {
+    done: switched.done,
+    ask: 'Choose the time of the switch, and switch the DNS records, as listed in our message about the switch.',
+  },
   'V-08': {
     done: 'The mail that arrived during the move is in the new mailboxes, too.',
     ask: 'Choose “Migrate new items” in the self-service tool, for the mail that arrived in the meantime.',
