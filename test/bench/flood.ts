@@ -1,5 +1,6 @@
 import { Agent } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { within } from '../../src/within.ts';
 import { askServer } from '../support/database-url.ts';
 import { createFolder } from '../support/process.ts';
 import { ownUrl, startReady, startSlack, stopBot } from './bot.ts';
@@ -18,6 +19,9 @@ const longest = 1_500;
 
 /** The flood is over when no answer has come for this long, in ms. */
 const quiet = 3_000;
+
+/** How long the other person waits for an answer, in ms. */
+const patience = 30_000;
 
 const flooding = 'U0SAM';
 const other = 'U0LEE';
@@ -110,7 +114,7 @@ async function watchOthers(crowd: Crowd, url: string, over: AbortSignal): Promis
   const ask = async (text: string, says: RegExp) => {
     const started = performance.now();
     const { answer } = await crowd.send(agent, url, { user: other, text });
-    const said = await answer;
+    const said = await within(patience, answer).catch(() => 'no answer');
     times.took.push(performance.now() - started);
     if (!says.test(said)) times.wrong++;
   };
