@@ -5,6 +5,7 @@ import type { AppContext } from './commands/context.ts';
 import type { Platform, PlatformParts } from './commands/platform.ts';
 import { createFairQueue } from './commands/queue/fair-queue.ts';
 import type { Config } from './config.ts';
+import { createDailyBackups } from './db/backup/daily.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { createCourier } from './delivery/courier.ts';
 import { nextRested } from './delivery/destination.ts';
@@ -72,8 +73,8 @@ const patience = 4_000;
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const clock = overrides.clock ?? systemClock;
-  const { databaseUrl: url, dataDir } = config;
-  const opening = overrides.database ?? openDatabase({ url, dataDir }, logger);
+  const { databaseUrl: url, dataDir, backupDir } = config;
+  const opening = overrides.database ?? openDatabase({ url, dataDir, backupDir }, logger);
   // The Teams packages take half a second to load, so they load while the database starts.
   const [database] = await Promise.all([opening, config.teams && loadTeams()]);
   const parts = { database, clock, logger, askWithin: overrides.askWithin ?? askWithin };
@@ -93,6 +94,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     plans: createPlans(overrides.playbooks ?? playbooks, logger),
     leads: config.leads,
     support: config.support,
+    backups: backupDir ? createDailyBackups({ ...parts, folder: backupDir }) : null,
     wake: courier.wake,
   };
   const directories = each(platforms, ({ directory }) => directory);
@@ -160,13 +162,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       // Stop the HTTP server first, and then the platforms. Otherwise, a platform could get new requests after it has
       // stopped.
       const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
-      await Promise.all([requests, clockwork.stop(patience), courier.stop()]);
+      await Promise.all([requests, clockwork.stop(patience), courier.stop(), desk.backups?.stop()]);
       clearTimeout(closing);
       await database.close();
     },
     async drain() {
       for (const platform of all) await platform.settled();
       await courier.drain();
+      await desk.backups?.settled();
     },
     tick: runJobs,
     async nextDue(after) {

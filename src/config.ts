@@ -14,6 +14,8 @@ export interface Config {
   /** Undefined means that we start our own Postgres, with its files in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
+  /** Where daily backups go. Undefined means that there are none. */
+  backupDir: string | undefined;
   slack: SlackSettings | null;
   teams: TeamsSettings | null;
   /** True when no chat platform is configured. The product then runs against a simulated Slack on this machine. */
@@ -64,6 +66,7 @@ export function readEnvironment(): Environment {
 
 const ownVariables = [
   'MD_DATA_DIR',
+  'MD_BACKUP_DIR',
   'MD_TIMEZONE',
   'MD_BUSINESS_HOURS',
   'MD_HOLIDAYS',
@@ -104,6 +107,7 @@ const shape = z.object({
     .refine(isPostgresUrl, 'must be a Postgres URL such as postgres://user:password@host:5432/name')
     .optional(),
   MD_DATA_DIR: z.string().default('./data'),
+  MD_BACKUP_DIR: z.string().optional(),
   SLACK_BOT_TOKEN: secret(/^xoxb-\S+$/, 'must be a bot token, which starts with xoxb-'),
   SLACK_SIGNING_SECRET: secret(/^\S+$/, "must be the Slack app's signing secret, without spaces"),
   SLACK_APP_TOKEN: secret(/^xapp-\S+$/, 'must be an app-level token, which starts with xapp-'),
@@ -151,9 +155,7 @@ type Variables = z.infer<typeof shape>;
  * Reads the configuration. An empty variable counts as not set. Throws a `ConfigError` that lists every wrong setting.
  */
 export function readConfig(environment: Environment): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
-  );
+  const given = withoutEmpty(environment);
   const result = shape.safeParse(given);
   const faults = [
     ...Object.keys(given).filter(isUnknown).map(unknownFault),
@@ -177,6 +179,23 @@ export function readAppId(environment: Environment): string {
   return data;
 }
 
+/** Where the database is. */
+export type StoreSettings = Pick<Config, 'databaseUrl' | 'dataDir' | 'backupDir'>;
+
+/** Reads only where the database is, for commands that need no credentials of a platform. Throws a `ConfigError`. */
+export function readStoreSettings(environment: Environment): StoreSettings {
+  const wanted = shape.pick({ DATABASE_URL: true, MD_DATA_DIR: true, MD_BACKUP_DIR: true });
+  const { data, error } = wanted.safeParse(withoutEmpty(environment));
+  if (!data) throw new ConfigError(error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
+  return { databaseUrl: data.DATABASE_URL, dataDir: data.MD_DATA_DIR, backupDir: data.MD_BACKUP_DIR };
+}
+
+function withoutEmpty(environment: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+}
+
 function toConfig(variables: Variables): Config {
   const slack = toSlackSettings(variables);
   const teams = toTeamsSettings(variables);
@@ -186,6 +205,7 @@ function toConfig(variables: Variables): Config {
     host: variables.HOST ?? (playground ? '127.0.0.1' : undefined),
     databaseUrl: variables.DATABASE_URL,
     dataDir: variables.MD_DATA_DIR,
+    backupDir: variables.MD_BACKUP_DIR,
     slack,
     teams,
     playground,

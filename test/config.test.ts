@@ -39,6 +39,7 @@ describe('readConfig', () => {
     ['PORT', '65535', { port: 65_535 }],
     ['HOST', '127.0.0.1', { host: '127.0.0.1' }],
     ['MD_DATA_DIR', '/var/lib/desk', { dataDir: '/var/lib/desk' }],
+    ['MD_BACKUP_DIR', '/backups', { backupDir: '/backups' }],
     ['MD_TIMEZONE', 'Europe/London', { calendar: { timezone: 'Europe/London' } }],
     ['MD_TIMEZONE', 'UTC', { calendar: { timezone: 'UTC' } }],
     ['MD_BUSINESS_HOURS', 'Sun-Thu 8:00-16:30', { calendar: { hours: { days: [0, 1, 2, 3, 4] } } }],

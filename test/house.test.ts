@@ -10,12 +10,12 @@ import { circlesIn, type Import, importsOf, localImports, withoutComments } from
  */
 const floors = [
   ['main'],
-  ['app'],
+  ['app', 'doctor'],
   ['slack', 'teams', 'playground'],
   ['commands', 'jobs'],
   ['ticket'],
   ['mailbox', 'dns', 'knowledge'],
-  ['delivery', 'people'],
+  ['delivery', 'people', 'checks'],
   ['db', 'http'],
   ['input'],
   ['card', 'config', 'errors', 'logger', 'clock', 'ids', 'truncate', 'within'],
@@ -45,7 +45,7 @@ const packages = [
   { pattern: /^@slack\//, only: ['slack/', 'playground/'] },
   { pattern: /^(@microsoft\/|botbuilder)/, only: ['teams/'] },
   { pattern: /^pg-boss$/, only: ['jobs/'] },
-  { pattern: /^(pg|@prisma\/.+)$/, only: ['db/'] },
+  { pattern: /^(pg|pg-copy-streams|@prisma\/.+)$/, only: ['db/'] },
 ];
 
 const words = [

@@ -3,6 +3,7 @@ import type { SqlQuery } from '@prisma/driver-adapter-utils';
 import { z } from 'zod';
 import type { Logger } from '../logger.ts';
 import { within } from '../within.ts';
+import { backUpBefore } from './backup/before-migration.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
 import { startOwnServer } from './own-server.ts';
@@ -15,6 +16,8 @@ export { Prisma };
 export type Tx = Prisma.TransactionClient;
 
 export interface Database {
+  /** The database's address, for a connection without time limits. */
+  url: string;
   client: PrismaClient;
   /**
    * Runs SQL outside any transaction and without Prisma, because Prisma doubles the cost of a small read. pg-boss uses
@@ -42,14 +45,17 @@ const closePatience = 3_000;
 /**
  * Opens the database at `url`. Without a URL, starts our own Postgres in `dataDir`. Applies missing migrations. Rejects
  * with an `Error` whose message says what happened and what to do.
+ * @param backupDir where to back up a database before a migration changes it
  */
 export async function openDatabase(
-  { url, dataDir }: { url?: string; dataDir: string },
+  { url, dataDir, backupDir }: { url?: string; dataDir: string; backupDir?: string },
   logger: Logger,
 ): Promise<Database> {
   const server = url ? { url, stop: async () => {} } : await startOwnServer(dataDir, logger);
   try {
-    await migrate(server.url, logger);
+    await migrate(server.url, logger, undefined, undefined, async (first) => {
+      if (backupDir) await backUpBefore(first, server.url, backupDir, logger);
+    });
     return connect(server.url, () => server.stop());
   } catch (error) {
     await server.stop();
@@ -71,6 +77,7 @@ export function connect(url: string, afterClose: () => Promise<void> = async () 
   });
   const open = new Set<Promise<unknown>>();
   return {
+    url,
     client,
     executeSql: (text, values, name) => pool.query({ text, values, name }),
     transaction(work) {

@@ -5,6 +5,11 @@ import { DatabaseSync } from 'node:sqlite';
 const busy = 5;
 const notADatabase = 26;
 
+/** The error for a data folder that another process has locked. */
+export class FolderInUse extends Error {
+  override name = 'FolderInUse';
+}
+
 /**
  * Locks the data folder for this process. SQLite uses an operating system lock, which ends with the process, even after
  * a crash. Returns the function that unlocks the folder. Throws an `Error` whose message says what to do.
@@ -18,7 +23,7 @@ export function lockFolder(dataDir: string): () => void {
     file.close();
     const code = (error as { errcode?: number }).errcode;
     if (code === busy) {
-      throw new Error(
+      throw new FolderInUse(
         `Another Migration Desk is using the data folder ${dataDir}. Stop it, or set MD_DATA_DIR to another folder. To run several on one database, set DATABASE_URL.`,
       );
     }

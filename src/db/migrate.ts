@@ -3,6 +3,7 @@ import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapt
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
 import type { Logger } from '../logger.ts';
+import { readHistory } from './history.ts';
 import { migrationFolder, migrationNames, migrationsUpTo, tablesOf } from './migrations.ts';
 import { utcSessions } from './pool.ts';
 import { withEngine } from './schema-engine.ts';
@@ -18,6 +19,8 @@ const tablesInUse = ['Ticket', 'Subscription', 'DigestSchedule', 'AuditEntry'];
  * `_prisma_migrations` are one transaction, so a killed process never leaves a migration half-applied.
  * @param last the last migration to apply. Undefined applies all of them.
  * @param folder the folder with the migrations. Tests use their own.
+ * @param beforeChange runs before a database that already has migrations gets more, with the first missing one. If it
+ * rejects, the database stays as it is.
  * @throws Error if a newer release migrated the database, or if an earlier release left it half-migrated. The message
  * says what to do.
  */
@@ -26,6 +29,7 @@ export async function migrate(
   logger: Logger,
   last?: string,
   folder = migrationFolder,
+  beforeChange: (first: string) => Promise<void> = async () => {},
 ): Promise<string[]> {
   const all = migrationNames(folder);
   const pool = createSession(url);
@@ -39,6 +43,7 @@ export async function migrate(
     refuseNewer(applied, all);
     const wanted = last === undefined ? all : all.filter((name) => name <= last);
     const missing = wanted.filter((name) => !applied.includes(name));
+    if (applied.length > 0 && missing[0]) await beforeChange(missing[0]);
     const adapter = await createAdapter(pool);
     for (const name of missing) await applyOne(pool, adapter, migrationsUpTo(name, folder), name);
     return missing;
@@ -128,23 +133,6 @@ async function createAdapter(pool: pg.Pool): Promise<Adapter> {
     },
     scriptFailure: () => failure,
   };
-}
-
-/** A row of `_prisma_migrations` that was not rolled back. */
-interface Entry {
-  name: string;
-  /** False if an earlier release was killed while it applied the migration. */
-  finished: boolean;
-}
-
-async function readHistory(pool: pg.Pool): Promise<Entry[]> {
-  const { rows: tables } = await pool.query("SELECT to_regclass('_prisma_migrations') AS found");
-  if (!tables[0].found) return [];
-  const { rows } = await pool.query<Entry>(
-    `SELECT migration_name AS name, finished_at IS NOT NULL AS finished
-     FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
-  );
-  return rows;
 }
 
 function refuseNewer(applied: string[], known: string[]): void {

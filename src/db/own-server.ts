@@ -59,7 +59,7 @@ async function startOn(
   const binaries = findBinaries(dataDir);
   const store = await prepareStore(dataDir, binaries);
   const socket = createSocketFolder(store, binaries.owner);
-  const url = `postgres://${superuser}@localhost/${superuser}?host=${encodeURIComponent(socket.path)}`;
+  const url = urlOfSocket(socket.path);
   const all = { ...serverSettings, ...settings, unix_socket_directories: socket.path };
 
   async function startOnce(): Promise<Running> {
@@ -109,6 +109,11 @@ async function startOn(
       socket.remove();
     },
   };
+}
+
+/** Returns the address of our own Postgres, whose socket is in `folder`. */
+export function urlOfSocket(folder: string): string {
+  return `postgres://${superuser}@localhost/${superuser}?host=${encodeURIComponent(folder)}`;
 }
 
 /**

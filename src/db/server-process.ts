@@ -94,7 +94,16 @@ export function pidFile(store: string): string {
  * miscadmin.h in the source of Postgres.
  */
 function isReady(store: string, pid: number | undefined): boolean {
-  const file = pidFile(store);
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  const lines = readPidFile(store);
   return lines[0] === String(pid) && lines[7]?.trim() === 'ready';
+}
+
+/** Returns the folder of the socket of the server that runs on a store, or that was killed there. */
+export function socketFolderOf(store: string): string | undefined {
+  return readPidFile(store)[4]?.trim() || undefined;
+}
+
+function readPidFile(store: string): string[] {
+  const file = pidFile(store);
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
 }

@@ -2,6 +2,7 @@ import { deriveTicketsAgain } from './derive-again.ts';
 import { expireHolds } from './expire-holds.ts';
 import { forgetRequests } from './forget-requests.ts';
 import type { Job } from './job.ts';
+import { makeBackups } from './make-backups.ts';
 import { postDigests } from './post-digests.ts';
 import { recordFigures } from './record-figures.ts';
 import { remindOfAgreed } from './remind-agreed.ts';
@@ -29,4 +30,5 @@ export const jobs: Job[] = [
   recordFigures,
   postDigests,
   forgetRequests,
+  makeBackups,
 ];

@@ -83,7 +83,13 @@ export async function createPlayground(config: Config): Promise<Playground> {
   });
   const { botToken, signingSecret, apiUrl } = slack;
   const app = await createApp(
-    { ...config, dataDir, slack: { mode: 'http', botToken, signingSecret, apiUrl }, teams },
+    {
+      ...config,
+      dataDir,
+      backupDir: undefined,
+      slack: { mode: 'http', botToken, signingSecret, apiUrl },
+      teams,
+    },
     { clock, logger, routers: [routes], teams: 'anonymous' },
   );
 

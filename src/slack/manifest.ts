@@ -1,31 +1,12 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import type { Noun } from '../commands/context.ts';
 import { slashCommands } from './doors/command.ts';
+import { scopes } from './scopes.ts';
 
 export type Manifest = AppsManifestCreateArguments['manifest'];
 
 /** The URL for Slack's requests in HTTP mode. Each installation replaces the host with its own. */
 const requestUrl = 'https://migration-desk.example.com/slack/events';
-
-/** What the bot's token may do. Each scope is needed by an API call in our code or by a slash command. */
-const scopes = [
-  // For slash commands.
-  'commands',
-  // For messages, updates of messages, and private answers. A direct message to a user id needs no other scope.
-  'chat:write',
-  // For announcements and digests in public channels that the bot hasn't joined.
-  'chat:write.public',
-  // For `users.info`, which tells who sent a request, and for the event `user_change`.
-  'users:read',
-  // For email addresses in `users.info` and `users.lookupByEmail`. They help to find and link people.
-  'users:read.email',
-  // For `conversations.info`, which tells whether the bot may post, and for the event `channel_shared`. Each kind of
-  // conversation has its own scope.
-  'channels:read',
-  'groups:read',
-  'im:read',
-  'mpim:read',
-] as const;
 
 const descriptions: Record<Noun, string> = {
   migration: 'Open a migration, check on tickets, and move them forward',

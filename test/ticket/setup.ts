@@ -31,6 +31,7 @@ export async function createDomain(): Promise<Desk & { clock: TestClock }> {
     playbooks,
     plans,
     leads: [],
+    backups: null,
     support: { phone: '1-800-961-4454', url: 'https://cp.rackspace.com/' },
     wake: () => {},
   };

@@ -99,6 +99,10 @@ async function serveMethod(options: WebApiOptions, request: Request, response: R
   const token = tokenOf(request, { token: _secret });
   const { status, body: sent } = await answer(options, name, body, response, () => ({
     status: 200,
+    // Slack says which scopes the token has.
+    ...(token === options.tokens.bot
+      ? { headers: { 'x-oauth-scopes': [...workspace.scopes].join(',') } }
+      : {}),
     body: JSON.stringify(runMethod(options, name, body, token)),
   }));
   Object.assign(call, { status }, readError(sent));

@@ -1,0 +1,19 @@
+/** What the bot's token may do. Each scope is needed by an API call in our code or by a slash command. */
+export const scopes = [
+  // For slash commands.
+  'commands',
+  // For messages, updates of messages, and private answers. A direct message to a user id needs no other scope.
+  'chat:write',
+  // For announcements and digests in public channels that the bot hasn't joined.
+  'chat:write.public',
+  // For `users.info`, which tells who sent a request, and for the event `user_change`.
+  'users:read',
+  // For email addresses in `users.info` and `users.lookupByEmail`. They help to find and link people.
+  'users:read.email',
+  // For `conversations.info`, which tells whether the bot may post, and for the event `channel_shared`. Each kind of
+  // conversation has its own scope.
+  'channels:read',
+  'groups:read',
+  'im:read',
+  'mpim:read',
+] as const;
