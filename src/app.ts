@@ -2,6 +2,7 @@ import type { IRouter, RequestHandler } from 'express';
 import { type Clock, earliest, systemClock } from './clock.ts';
 import type { AppContext } from './commands/context.ts';
 import type { Platform, PlatformParts } from './commands/platform.ts';
+import { createFairQueue } from './commands/queue/fair-queue.ts';
 import type { Config } from './config.ts';
 import { createDailyBackups } from './db/backup/daily.ts';
 import { type Database, openDatabase } from './db/client.ts';
@@ -134,9 +135,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     await tick(desk, logger);
     await replica.ticked().catch((err) => logger.error({ err }, 'the run of the jobs was not recorded'));
   };
+  const queue = createFairQueue({ clock });
   const context: AppContext = {
     desk,
     people,
+    queue,
     places: {
       checkPostable: (place, asker) => platforms[platformOf(place.id)]!.places.checkPostable(place, asker),
       whyClosed: (place) => platforms[platformOf(place)]?.places.whyClosed(place) ?? Promise.resolve(null),
@@ -184,10 +187,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       return port;
     },
     async stop() {
+      // Refuse what still waits for its turn, while there is time left to say so.
+      const closing = setTimeout(queue.close, patience / 2);
       // Stop the HTTP server first, and then the platforms. Otherwise, a platform could get new requests after it has
       // stopped.
       const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
       await Promise.all([requests, clockwork.stop(patience), courier.stop(), desk.backups?.stop()]);
+      clearTimeout(closing);
       await ops.stop();
       await database.close();
       logger.flushRepeats();

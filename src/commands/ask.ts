@@ -1,5 +1,5 @@
 import { type Card, card, text } from '../card.ts';
-import { Fault, Faults, Refusal } from '../errors.ts';
+import { type Fault, Refusal } from '../errors.ts';
 import type { Person } from '../people/people.ts';
 import { putOnRecord } from '../people/roles.ts';
 import { AlreadyDone } from '../ticket/once.ts';
@@ -7,13 +7,22 @@ import { UnconfirmedRights } from '../ticket/rights.ts';
 import { createRelativeDays } from '../time/relative-days.ts';
 import { type AnswerKind, concluded, identified, reference } from '../trace/request.ts';
 import { failSpan, inSpan, nameOf, type Span } from '../trace/span.ts';
-import { type Asked, filledForm, formWith, readContext, toRawCommand, withChoices } from './asked.ts';
+import {
+  type Asked,
+  filledForm,
+  formWith,
+  needsForm,
+  readAll,
+  toFaults,
+  toRawCommand,
+  withChoices,
+} from './asked.ts';
 import type { AppContext, CommandContext } from './context.ts';
 import { withCorrectedLine } from './corrected.ts';
 import { faultsCard } from './faults-card.ts';
 import type { Form } from './form.ts';
 import type { RawCommand } from './grammar/parse.ts';
-import { missingFaults, type ReadCommand, read } from './grammar/read.ts';
+import { missingFaults } from './grammar/read.ts';
 import type { Answer, Question } from './question.ts';
 import { screen } from './screen.ts';
 import type { ParsedArguments } from './subcommand.ts';
@@ -66,6 +75,8 @@ function toKind(answer: Answer): AnswerKind {
       return answer.faults.some((fault) => fault instanceof Refusal) ? 'refused' : 'fault';
     case 'nothing':
       return 'repeat';
+    case 'busy':
+      return 'busy';
   }
 }
 
@@ -73,18 +84,10 @@ async function answerTo(context: AppContext, question: Asked): Promise<Answer> {
   screen(question.content);
   const command = await checkedFirst(context, question, () => toRawCommand(context, question));
   question.command = command;
-  const { args, missing } = await checkedFirst(context, question, () => readAll(context, question, command));
-  const opens = typeof question.content === 'string' && command.subcommand.form?.opensFor?.(command.values);
-  if (missing.length > 0 || opens)
-    return { kind: 'form', form: await formFor(context, question, command, missing) };
-  return { kind: 'card', ...(await run(context, question, command, args)) };
-}
-
-/** Reads and checks all arguments. Throws if an argument is invalid, before a form asks for missing arguments. */
-function readAll(context: AppContext, question: Question, command: RawCommand): ReadCommand {
-  const found = read(command, question.noun, readContext(context, question));
-  command.subcommand.check?.(found.args, { noun: question.noun, desk: context.desk });
-  return found;
+  const found = await checkedFirst(context, question, () => readAll(context, question, command));
+  if (needsForm(question, command, found))
+    return { kind: 'form', form: await formFor(context, question, command, found.missing) };
+  return { kind: 'card', ...(await run(context, question, command, found.args)) };
 }
 
 /** Returns the form that asks for the missing arguments. Throws `Faults` if the command can't open a form. */
@@ -117,9 +120,11 @@ async function run(
   command: RawCommand,
   args: ParsedArguments,
 ): Promise<{ card: Card; changed: boolean }> {
-  const { people } = context;
+  const { people, queue } = context;
   const runAs = (actor: Person) => command.subcommand.run(toCommandContext(context, question, actor), args);
-  const answer = await runAs(await people.check(question.actor)).catch(async (error) => {
+  const actor = await people.check(question.actor);
+  queue.know(question.actor, actor.id);
+  const answer = await runAs(actor).catch(async (error) => {
     if (!(error instanceof UnconfirmedRights)) throw error;
     // Only leads may do this, so the stored account isn't enough. Nothing was changed, so the command can run again.
     return runAs(await people.confirm(question.actor));
@@ -148,13 +153,6 @@ function faultsOf(context: AppContext, question: Question, command: RawCommand):
   } catch (error) {
     return toFaults(error);
   }
-}
-
-/** Returns the faults in an error. Throws unexpected errors again. */
-function toFaults(error: unknown): Fault[] {
-  if (error instanceof Faults) return error.faults;
-  if (error instanceof Fault) return [error];
-  throw error;
 }
 
 /** Turns an error into an answer. Throws unexpected errors again. */

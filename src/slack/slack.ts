@@ -1,8 +1,8 @@
 import { App, ExpressReceiver } from '@slack/bolt';
 import { Router } from 'express';
 import { arrival } from '../commands/arrival.ts';
-import { createInFlight } from '../commands/in-flight.ts';
 import { notStarted, type Platform, type PlatformParts } from '../commands/platform.ts';
+import { createInFlight } from '../commands/queue/in-flight.ts';
 import { failing } from '../condition.ts';
 import type { SlackSettings } from '../config.ts';
 import { createBoltLogger } from './connection/bolt-logger.ts';

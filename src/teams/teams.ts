@@ -1,10 +1,10 @@
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { json, Router } from 'express';
 import { arrival } from '../commands/arrival.ts';
-import { createInFlight } from '../commands/in-flight.ts';
 import { notStarted, type Platform, type PlatformParts } from '../commands/platform.ts';
+import { createInFlight } from '../commands/queue/in-flight.ts';
 import type { TeamsSettings } from '../config.ts';
-import { readActivity } from './activity.ts';
+import { actorOf, isRequest, readActivity } from './activity.ts';
 import { Adapter } from './connection/adapter.ts';
 import { refuseOtherServices, refuseStrangers } from './connection/anonymous.ts';
 import { createOutlet } from './connection/outlet.ts';
@@ -68,7 +68,9 @@ export function createTeams(
           const heard = readActivity(context.activity);
           if (!heard) return;
           keepHeard(context, heard);
-          await conversations.hear(heard);
+          // A request that will be refused costs no statement. Earlier requests of the same person were stored.
+          if (!isRequest(heard) || !door.context.queue.isFull(actorOf(heard)))
+            await conversations.hear(heard);
           await application.run(context);
         }),
       );

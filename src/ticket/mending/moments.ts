@@ -71,8 +71,19 @@ export const moments: Partial<Record<Prisma.ModelName, MomentTable>> = {
   TeamsConversation: { key: ['place'], columns: { seenAt: 'recorded' } },
   Subscription: { key: ['place'], columns: { at: 'recorded' } },
   SeenRequest: { key: ['key'], columns: { at: 'recorded' } },
-  Delivery: { key: ['id'], columns: { createdAt: 'recorded', settledAt: 'recorded' } },
-  Destination: { key: ['place'], columns: { notBefore: 'bounded', leaseEnds: 'bounded' } },
+  Delivery: {
+    key: ['id'],
+    columns: { createdAt: 'recorded', settledAt: 'recorded', unclearSince: 'recorded' },
+  },
+  Destination: {
+    key: ['place'],
+    columns: {
+      notBefore: 'bounded',
+      leaseEnds: 'bounded',
+      sendingSince: 'recorded',
+      failingTold: 'recorded',
+    },
+  },
   Notice: { key: ['personId', 'ticketNumber', 'kind'], columns: { dueAt: 'planned' } },
   DigestSchedule: { key: ['place'], columns: { setAt: 'recorded', nextAt: 'bounded' } },
   // A run counts only if it was on its own day, so `day` needs no mending.
@@ -81,6 +92,8 @@ export const moments: Partial<Record<Prisma.ModelName, MomentTable>> = {
   DailyFigure: { key: ['day'], columns: { day: 'bounded' } },
   // A backup counts only if it was made around its own day.
   BackupRun: { key: ['day'], columns: { startedAt: 'recorded', finishedAt: 'recorded', day: 'bounded' } },
+  // Real time, which is written again and again.
+  Replica: { key: ['id'], columns: { seenAt: 'bounded', tickedAt: 'bounded' } },
   ClockRecord: { key: ['id'], columns: { at: 'own', since: 'own', mendedAt: 'own', mendedFrom: 'own' } },
   MendedMoment: { key: ['id'], columns: { was: 'own', became: 'own' } },
 };

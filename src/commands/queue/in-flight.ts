@@ -1,6 +1,6 @@
-import type { Logger } from '../logger.ts';
-import { tracked } from '../trace/request.ts';
-import { within } from '../within.ts';
+import type { Logger } from '../../logger.ts';
+import { tracked } from '../../trace/request.ts';
+import { within } from '../../within.ts';
 
 /** The requests of one platform that we are answering now. */
 export interface InFlight {
