@@ -1,8 +1,8 @@
-import type { IRouter } from 'express';
-import { Gauge, Registry } from 'prom-client';
+import type { IRouter, RequestHandler } from 'express';
 import { type Clock, earliest, systemClock } from './clock.ts';
 import type { AppContext } from './commands/context.ts';
 import type { Platform, PlatformParts } from './commands/platform.ts';
+import { createFairQueue } from './commands/queue/fair-queue.ts';
 import type { Config } from './config.ts';
 import { createDailyBackups } from './db/backup/daily.ts';
 import { type Database, openDatabase } from './db/client.ts';
@@ -11,9 +11,14 @@ import { nextRested } from './delivery/destination.ts';
 import { createHttp } from './http.ts';
 import { platformOf } from './ids.ts';
 import { createClockwork } from './jobs/clockwork.ts';
-import { createPlaceCheck } from './jobs/close-places.ts';
+import { createPlaceCheck } from './jobs/places/close-places.ts';
+import { createDoubleRemoval } from './jobs/places/remove-doubles.ts';
+import { createFailingReport } from './jobs/places/tell-failing.ts';
 import { nextDue, tick } from './jobs/tick.ts';
 import { createLogger, type Logger } from './logger.ts';
+import { createLatencies } from './ops/latencies.ts';
+import { createOps } from './ops/ops.ts';
+import { createReplica } from './ops/replica.ts';
 import { createLeadLookup } from './people/meet-leads.ts';
 import { createPeople } from './people/people.ts';
 import { createSlack } from './slack/slack.ts';
@@ -23,7 +28,9 @@ import { createPlans } from './ticket/playbooks/plans.ts';
 import type { Playbook } from './ticket/playbooks/playbook.ts';
 import { playbooks } from './ticket/playbooks/table.ts';
 import { createCalendar } from './time/calendar.ts';
-import { within } from './within.ts';
+import { outside } from './trace/outside.ts';
+import { arrive } from './trace/request.ts';
+import { TooLate, within } from './within.ts';
 
 export interface App {
   /** Starts everything. Resolves to the port of the HTTP server. */
@@ -39,6 +46,8 @@ export interface App {
    * may get its next message. Returns null if no such time is known yet.
    */
   nextDue(after: Date): Promise<Date | null>;
+  /** The URL of the metrics, once the app has started. Null if there are none. */
+  metricsUrl(): string | null;
   desk: Desk;
 }
 
@@ -50,6 +59,8 @@ export interface Overrides {
   playbooks?: Playbook[];
   /** More routes for the HTTP server. */
   routers?: IRouter[];
+  /** Refuses requests for health and readiness that come from elsewhere. */
+  guard?: RequestHandler;
   /** Replaces the connection to Microsoft's services. */
   teams?: Connection;
   /** False turns off the minute timer. Tests then call `tick` themselves. */
@@ -76,14 +87,15 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const opening = overrides.database ?? openDatabase({ url, dataDir, backupDir }, logger);
   // The Teams packages take half a second to load, so they load while the database starts.
   const [database] = await Promise.all([opening, config.teams && loadTeams()]);
-  const parts = { database, clock, logger, askWithin: overrides.askWithin ?? askWithin };
+  const latencies = createLatencies();
+  const parts = {
+    ...{ database, clock, logger, latencies, askWithin: overrides.askWithin ?? askWithin },
+    arrive: (platform: string) => arrive(platform, latencies.measure),
+  };
   const platforms = await createPlatforms(config, { ...parts, connection: overrides.teams });
-  const courier = createCourier({
-    database,
-    clock,
-    transports: each(platforms, ({ transport }) => transport),
-    logger,
-  });
+  const transports = each(platforms, ({ transport }) => transport);
+  const replica = createReplica(database);
+  const courier = createCourier({ database, clock, transports, logger });
   const desk: Desk = {
     database,
     clock,
@@ -93,8 +105,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     plans: createPlans(overrides.playbooks ?? playbooks, logger),
     leads: config.leads,
     support: config.support,
+    keep: config.keep,
     backups: backupDir ? createDailyBackups({ ...parts, folder: backupDir }) : null,
-    wake: courier.wake,
+    // What the courier then sends belongs to other requests, too.
+    wake: () => outside(courier.wake),
   };
   const directories = each(platforms, ({ directory }) => directory);
   const people = createPeople({ ...parts, directories, leads: config.leads });
@@ -109,17 +123,27 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       parts.askWithin,
       checkAllPlaces().catch((err) => logger.error({ err }, 'the check of channels failed')),
     ).catch(() => {});
+  /** Platforms may be slow, and the jobs must run. So what takes longer continues during the next minute. */
+  const tidyUp = () =>
+    within(parts.askWithin, Promise.all([tellFailing(), removeDoubles()])).catch((err) => {
+      if (!(err instanceof TooLate)) logger.error({ err }, 'looking after failed or doubled messages failed');
+    });
   const runJobs = async () => {
     await checkPlaces();
     await meetLeads();
+    await tidyUp();
     await tick(desk, logger);
+    await replica.ticked().catch((err) => logger.error({ err }, 'the run of the jobs was not recorded'));
   };
+  const queue = createFairQueue({ clock });
   const context: AppContext = {
     desk,
     people,
+    queue,
     places: {
       checkPostable: (place, asker) => platforms[platformOf(place.id)]!.places.checkPostable(place, asker),
       whyClosed: (place) => platforms[platformOf(place)]?.places.whyClosed(place) ?? Promise.resolve(null),
+      explain: (place, reason) => platforms[platformOf(place)]?.places.explain(place, reason),
       nameOf: async (place) => {
         const person = await database.client.person.findUnique({ where: { id: place } });
         const platform = platformOf(place);
@@ -131,15 +155,23 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   };
   const all = Object.values(platforms);
   const checkAllPlaces = createPlaceCheck(desk, context.places);
+  const tellFailing = createFailingReport(desk, context.places);
+  const removeDoubles = createDoubleRemoval(desk, transports);
   const clockwork = createClockwork({ database, logger, tick: runJobs });
+  const ops = createOps({
+    ...parts,
+    config,
+    calendar: desk.calendar,
+    platforms,
+    replica,
+    jobs: overrides.clockwork === false ? null : clockwork,
+    // A test's database is somewhere else.
+    ownFolder: url || overrides.database ? null : dataDir,
+  });
   const http = createHttp({
     routers: [...all.map(({ router }) => router), ...(overrides.routers ?? [])],
-    registry: createRegistry(database),
-    checks: {
-      database: () => database.ping().then(() => null),
-      queue: async () => (overrides.clockwork === false ? null : clockwork.problem()),
-      ...each(platforms, (platform) => async () => platform.problem()),
-    },
+    readiness: ops.readiness,
+    guard: overrides.guard,
   });
 
   return {
@@ -149,16 +181,22 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       // Before anything is sent, because a channel may have been shared while we were down.
       await checkPlaces();
       const port = await http.start(config);
+      await ops.start();
       courier.start();
       if (overrides.clockwork !== false) await clockwork.start();
       return port;
     },
     async stop() {
+      // Refuse what still waits for its turn, while there is time left to say so.
+      const closing = setTimeout(queue.close, patience / 2);
       // Stop the HTTP server first, and then the platforms. Otherwise, a platform could get new requests after it has
       // stopped.
       const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
       await Promise.all([requests, clockwork.stop(patience), courier.stop(), desk.backups?.stop()]);
+      clearTimeout(closing);
+      await ops.stop();
       await database.close();
+      logger.flushRepeats();
     },
     async drain() {
       for (const platform of all) await platform.settled();
@@ -166,6 +204,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await desk.backups?.settled();
     },
     tick: runJobs,
+    metricsUrl: ops.metricsUrl,
     async nextDue(after) {
       return earliest([await nextDue(desk, after), await nextRested(database.client, after)]);
     },
@@ -194,31 +233,4 @@ function loadTeams() {
 /** Applies `pick` to each value of a record, and keeps the keys. */
 function each<T, U>(record: Record<string, T>, pick: (value: T) => U): Record<string, U> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, pick(value)]));
-}
-
-function createRegistry(database: Database): Registry {
-  const registry = new Registry();
-  new Gauge({
-    name: 'migration_desk_deliveries',
-    help: 'Deliveries by state',
-    labelNames: ['state'],
-    registers: [registry],
-    async collect() {
-      this.reset();
-      const rows = await database.client.delivery.groupBy({ by: ['state'], _count: true });
-      for (const row of rows) this.set({ state: row.state }, row._count);
-    },
-  });
-  new Gauge({
-    name: 'migration_desk_tickets',
-    help: 'Tickets by status',
-    labelNames: ['status'],
-    registers: [registry],
-    async collect() {
-      this.reset();
-      const rows = await database.client.ticket.groupBy({ by: ['status'], _count: true });
-      for (const row of rows) this.set({ status: row.status }, row._count);
-    },
-  });
-  return registry;
 }

@@ -11,6 +11,9 @@ export interface Config {
   port: number;
   /** Undefined means all network interfaces. */
   host: string | undefined;
+  /** The port of the server for metrics. Null means that there is no such server. */
+  opsPort: number | null;
+  opsHost: string;
   /** Undefined means that we start our own Postgres, with its files in `dataDir`. */
   databaseUrl: string | undefined;
   dataDir: string;
@@ -27,7 +30,18 @@ export interface Config {
   dnsServers: string[];
   /** How customers reach Support. `url` is where they find chat and tickets. */
   support: { phone: string; url: string };
+  keep: Retention;
   logLevel: string;
+}
+
+/** How many days rows are kept. Null means for good. */
+export interface Retention {
+  /** Deliveries that were sent. Failed ones are kept for at least 90 days. */
+  deliveries: number | null;
+  /** Events of closed and canceled tickets, from the day when the ticket ended. */
+  events: number | null;
+  /** Entries of the audit log. */
+  audit: number | null;
 }
 
 export type SlackSettings =
@@ -67,6 +81,8 @@ export function readEnvironment(): Environment {
 const ownVariables = [
   'MD_DATA_DIR',
   'MD_BACKUP_DIR',
+  'MD_OPS_PORT',
+  'MD_OPS_HOST',
   'MD_TIMEZONE',
   'MD_BUSINESS_HOURS',
   'MD_HOLIDAYS',
@@ -74,6 +90,9 @@ const ownVariables = [
   'MD_DNS_SERVERS',
   'MD_SUPPORT_PHONE',
   'MD_SUPPORT_URL',
+  'MD_KEEP_DELIVERIES',
+  'MD_KEEP_EVENTS',
+  'MD_KEEP_AUDIT',
 ];
 
 /** Creates a schema that reads a setting with `parse`. If `parse` throws, its error says how to write the setting. */
@@ -92,15 +111,29 @@ function parsed<T>(parse: (text: string) => T) {
 /** The schema of a secret. Its error messages never contain the value. */
 const secret = (shape: RegExp, hint: string) => z.string().regex(shape, hint).optional();
 
+/** The schema of a number of days, or of `forever`, which is read as null. */
+const days = (least: number) =>
+  z
+    .string()
+    .regex(/^(forever|\d{1,5})$/, `must be a number of days, at least ${least}, or forever`)
+    .transform((text) => (text === 'forever' ? null : Number(text)))
+    .refine(
+      (count) => count === null || count >= least,
+      `must be a number of days, at least ${least}, or forever`,
+    );
+
 const guid = z.guid('must be an id such as 11111111-2222-3333-4444-555555555555');
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
+  .transform(Number)
+  .refine((number) => number <= 65_535, 'must be a port number, 0 to 65535');
+
 const shape = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'must be a port number, 0 to 65535')
-    .default(3000),
+  PORT: port.default(3000),
+  MD_OPS_PORT: port.optional(),
+  MD_OPS_HOST: z.string().default('127.0.0.1'),
   HOST: z.string().optional(),
   DATABASE_URL: z
     .string()
@@ -141,6 +174,9 @@ const shape = z.object({
       'must be the URL where customers find chat and tickets, such as https://cp.rackspace.com/',
     )
     .default('https://cp.rackspace.com/'),
+  MD_KEEP_DELIVERIES: days(7).prefault('30'),
+  MD_KEEP_EVENTS: days(90).prefault('forever'),
+  MD_KEEP_AUDIT: days(90).prefault('730'),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -203,6 +239,8 @@ function toConfig(variables: Variables): Config {
   return {
     port: variables.PORT,
     host: variables.HOST ?? (playground ? '127.0.0.1' : undefined),
+    opsPort: variables.MD_OPS_PORT ?? null,
+    opsHost: variables.MD_OPS_HOST,
     databaseUrl: variables.DATABASE_URL,
     dataDir: variables.MD_DATA_DIR,
     backupDir: variables.MD_BACKUP_DIR,
@@ -217,6 +255,11 @@ function toConfig(variables: Variables): Config {
     leads: variables.MD_LEADS,
     dnsServers: variables.MD_DNS_SERVERS,
     support: { phone: variables.MD_SUPPORT_PHONE, url: variables.MD_SUPPORT_URL },
+    keep: {
+      deliveries: variables.MD_KEEP_DELIVERIES,
+      events: variables.MD_KEEP_EVENTS,
+      audit: variables.MD_KEEP_AUDIT,
+    },
     logLevel: variables.LOG_LEVEL,
   };
 }
@@ -270,6 +313,12 @@ function setFaults(given: Environment): string[] {
     faults.push(
       'HOST must be 127.0.0.1 when no chat platform is configured, because the playground is only for this machine.',
     );
+  }
+  if (!slack && !teams && given.MD_OPS_HOST && given.MD_OPS_HOST !== '127.0.0.1') {
+    faults.push('MD_OPS_HOST must be 127.0.0.1 in the playground, which is only for this machine.');
+  }
+  if (given.MD_OPS_PORT && given.MD_OPS_PORT !== '0' && given.MD_OPS_PORT === (given.PORT ?? '3000')) {
+    faults.push('MD_OPS_PORT must differ from PORT, because the metrics have their own server.');
   }
   if (!slack && !teams && 'DATABASE_URL' in given) {
     faults.push(

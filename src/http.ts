@@ -1,17 +1,13 @@
 import type { Server } from 'node:http';
-import express, { type ErrorRequestHandler, type Express, type IRouter } from 'express';
-import { collectDefaultMetrics, type Registry } from 'prom-client';
-import { within } from './within.ts';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type IRouter,
+  type RequestHandler,
+  type Response,
+} from 'express';
 
-/**
- * Health checks by name. A check resolves to null, or to a description of the problem. A check that rejects counts as a
- * problem, too.
- */
-export type Checks = Record<string, () => Promise<string | null>>;
-
-/** How long a health check may take, in ms. */
-const checkWithin = 1_000;
-
+/** A server that listens on a port. */
 export interface Http {
   /** Starts listening. Resolves to the port number. */
   start(options: { host: string | undefined; port: number }): Promise<number>;
@@ -19,47 +15,79 @@ export interface Http {
   stop(patience: number): Promise<void>;
 }
 
+/** The answer of `/readyz`. Each check has a name. */
+interface Readiness {
+  status: string;
+  checks: Record<string, { state: string }>;
+}
+
 /**
- * The HTTP server: health, readiness, metrics, and the routes of the chat platforms. The server parses no request
- * bodies itself, because Slack's signature covers the raw body.
+ * The HTTP server for the chat platforms and for load balancers: health, readiness, and the routes of the platforms.
+ * The server parses no request bodies itself, because Slack's signature covers the raw body.
+ * @param guard refuses requests for health and readiness that come from elsewhere
  */
 export function createHttp({
   routers,
-  checks,
-  registry,
+  readiness,
+  guard,
 }: {
   routers: IRouter[];
-  checks: Checks;
-  registry: Registry;
+  readiness: () => Promise<Readiness>;
+  guard?: RequestHandler;
 }): Http {
   const app = express();
   app.disable('x-powered-by');
-  collectDefaultMetrics({ register: registry });
+  if (guard) app.use(['/healthz', '/readyz'], guard);
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
   });
   app.get('/readyz', async (_request, response) => {
-    const found = await runChecks(checks);
-    const ready = Object.values(found).every((state) => state === 'ok');
-    response.status(ready ? 200 : 503).json(found);
+    const found = await readiness();
+    response.status(found.status === 'not ready' ? 503 : 200).json(found);
   });
-  app.get('/metrics', async (_request, response) => {
-    response.type(registry.contentType).send(await registry.metrics());
+  // For a load balancer that sends each platform's requests to replicas where that platform works.
+  app.get('/readyz/:check', async ({ params }, response) => {
+    const { checks } = await readiness();
+    const found = Object.hasOwn(checks, params.check) ? checks[params.check] : undefined;
+    if (!found) return notFound(response);
+    response.status(found.state === 'failing' ? 503 : 200).json(found);
   });
   for (const router of routers) app.use(router);
-  app.use((_request, response) => {
-    response.status(404).json({ error: 'not found' });
-  });
+  return serve(app);
+}
+
+/** Answers every other path with 404, and hides errors. */
+export function serve(app: Express): Http {
+  app.use((_request, response) => notFound(response));
   app.use(hideErrors);
   return listen(app);
 }
 
-async function runChecks(checks: Checks): Promise<Record<string, string>> {
-  const entries = Object.entries(checks).map(async ([name, check]) => {
-    const problem = await within(checkWithin, check()).catch(() => 'not responding');
-    return [name, problem ?? 'ok'] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
+/**
+ * Refuses requests from other websites in the same browser, even if a website's host name resolves to this machine.
+ * For a server that listens only on this machine.
+ */
+export const onlyThisMachine: RequestHandler = (request, response, next) => {
+  if (isFromThisMachine(request)) next();
+  else response.status(403).json({ error: 'only for this machine' });
+};
+
+/** Whether a request names this machine as its host, and doesn't come from another website. */
+export function isFromThisMachine({ headers }: { headers: { host?: string; origin?: string } }): boolean {
+  const { host = '', origin } = headers;
+  return loopback.includes(host.replace(/:\d+$/, '')) && (!origin || origin === `http://${host}`);
+}
+
+/** The names of this machine in URLs. */
+const loopback = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Whether a server with this host can be reached only from this machine. */
+export function isLoopback(host: string | undefined): boolean {
+  return host !== undefined && [...loopback, '::1'].includes(host);
+}
+
+function notFound(response: Response): void {
+  response.status(404).json({ error: 'not found' });
 }
 
 /** Answers with a status and a short text, because clients must not see a stack trace. */

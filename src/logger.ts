@@ -1,11 +1,34 @@
 import pino from 'pino';
+import { createRepeats } from './repeats.ts';
+import { requestId } from './trace/request.ts';
 
-export type Logger = pino.Logger;
+export interface Logger extends pino.Logger {
+  /** How many warnings and errors there were, by what they say. Counts every line, also those that weren't written. */
+  faults: ReadonlyMap<string, FaultCount>;
+  /** Writes how often the last lines were repeated. Call it before the process ends. */
+  flushRepeats(): void;
+}
+
+export interface FaultCount {
+  level: 'warning' | 'error';
+  /** What the line says, in the words of the code. */
+  kind: string;
+  count: number;
+}
+
+/** pino's numbers for levels. */
+const levels = { warning: 40, error: 50 };
+
+/** How many kinds of faults are counted. The code has fewer, so the limit only guards against a mistake. */
+const mostKinds = 200;
 
 /**
  * Creates a logger that writes JSON lines to standard output, or to `destination`. Masks secrets anywhere in a line.
+ * Lines about a request have its id. Warnings and errors that repeat become one line with a count.
  */
 export function createLogger(level: string, destination?: { write(line: string): void }): Logger {
+  const repeats = createRepeats();
+  const faults = new Map<string, FaultCount>();
   const options: pino.LoggerOptions = {
     level,
     base: undefined,
@@ -14,15 +37,38 @@ export function createLogger(level: string, destination?: { write(line: string):
       streamWrite: maskSecrets,
       // Set the line's message ourselves. Otherwise, pino copies the error's message, and Prisma's error messages quote
       // what people typed.
-      logMethod([first, message, ...more], method) {
-        const fields: unknown = first instanceof Error ? { err: first } : first;
+      logMethod([first, message, ...more], method, at) {
+        const request = requestId();
+        const given: unknown = first instanceof Error ? { err: first } : first;
+        const fields = given instanceof Object && request ? { ...given, request } : given;
         const said = message ?? messageOf(fields);
-        if (said === undefined) method.call(this, fields as object);
-        else method.call(this, fields as object, said, ...more);
+        const write = (more?: object, rest: unknown[] = []) => {
+          const all = more && fields instanceof Object ? { ...fields, ...more } : fields;
+          if (said === undefined) method.call(this, all as object);
+          else method.call(this, all as object, said, ...rest);
+        };
+        if (at < levels.warning || !(fields instanceof Object)) return write(undefined, more);
+        count(faults, at, message === undefined ? 'other' : kindOf(message, fields));
+        const line = { level: at, message: said ?? '', fields: fields as Record<string, unknown>, request };
+        repeats.take(line, (repeated) => write(repeated && { request: undefined, ...repeated }, more));
       },
     },
   };
-  return destination ? pino(options, destination) : pino(options);
+  const logger = destination ? pino(options, destination) : pino(options);
+  return Object.assign(logger, { faults, flushRepeats: repeats.flush });
+}
+
+function count(faults: Map<string, FaultCount>, at: number, kind: string): void {
+  const level = at >= levels.error ? 'error' : 'warning';
+  const key = `${level} ${kind}`;
+  const found = faults.get(key);
+  if (found) found.count++;
+  else if (faults.size < mostKinds) faults.set(key, { level, kind, count: 1 });
+}
+
+/** The words of the code, which are the same for each fault of a kind. A library's own words may be about people. */
+function kindOf(message: string, fields: object): string {
+  return 'from' in fields ? `a line from ${fields.from}` : message;
 }
 
 /** Sends the console output of libraries to the log. Some libraries print rejected tokens, which the log masks. */

@@ -15,6 +15,8 @@ const starting = startOrExit();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopOnce);
 const port = await starting;
 say(`Migration Desk is running at http://${config.host ?? 'localhost'}:${port}`);
+const metrics = app.metricsUrl();
+if (metrics) say(`The metrics are at ${metrics}`);
 for (const line of app.welcome?.() ?? []) line.then(say);
 
 function readOrExit(): Config {
@@ -57,8 +59,9 @@ async function startOrExit(): Promise<number> {
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
     if (!taken) throw error;
+    const isOps = 'port' in error && error.port === config.opsPort;
     complain(
-      `Migration Desk cannot start. Port ${config.port} is already in use. Stop the program that uses it, or set PORT to another port.`,
+      `Migration Desk cannot start. Port ${isOps ? config.opsPort : config.port} is already in use. Stop the program that uses it, or set ${isOps ? 'MD_OPS_PORT' : 'PORT'} to another port.`,
     );
     process.exit(1);
   }

@@ -17,8 +17,11 @@ describe('readConfig', () => {
     expect(readConfig({})).toEqual({
       port: 3000,
       host: '127.0.0.1',
+      opsPort: null,
+      opsHost: '127.0.0.1',
       databaseUrl: undefined,
       dataDir: './data',
+      backupDir: undefined,
       slack: null,
       teams: null,
       playground: true,
@@ -30,6 +33,7 @@ describe('readConfig', () => {
       leads: [],
       dnsServers: ['1.1.1.1', '8.8.8.8', '9.9.9.9', '208.67.222.222'],
       support: { phone: '1-800-961-4454', url: 'https://cp.rackspace.com/' },
+      keep: { deliveries: 30, events: null, audit: 730 },
       logLevel: 'info',
     });
   });
@@ -38,6 +42,9 @@ describe('readConfig', () => {
     ['PORT', '0', { port: 0 }],
     ['PORT', '65535', { port: 65_535 }],
     ['HOST', '127.0.0.1', { host: '127.0.0.1' }],
+    ['MD_OPS_PORT', '9464', { opsPort: 9464 }],
+    ['MD_OPS_PORT', '0', { opsPort: 0 }],
+    ['MD_BACKUP_DIR', '/backups', { backupDir: '/backups' }],
     ['MD_DATA_DIR', '/var/lib/desk', { dataDir: '/var/lib/desk' }],
     ['MD_BACKUP_DIR', '/backups', { backupDir: '/backups' }],
     ['MD_TIMEZONE', 'Europe/London', { calendar: { timezone: 'Europe/London' } }],

@@ -12,14 +12,14 @@ const floors = [
   ['main'],
   ['app', 'doctor'],
   ['slack', 'teams', 'playground'],
-  ['commands', 'jobs'],
+  ['commands', 'jobs', 'ops'],
   ['ticket'],
   ['mailbox', 'dns', 'knowledge'],
   ['delivery', 'people', 'checks'],
   ['db', 'http'],
   ['input'],
-  ['card', 'config', 'errors', 'logger', 'clock', 'ids', 'truncate', 'within'],
-  ['time'],
+  ['cached', 'card', 'clock', 'condition', 'config', 'errors', 'ids', 'logger', 'truncate', 'within'],
+  ['time', 'trace', 'repeats'],
 ];
 
 /**
@@ -45,6 +45,8 @@ const packages = [
   { pattern: /^@slack\//, only: ['slack/', 'playground/'] },
   { pattern: /^(@microsoft\/|botbuilder)/, only: ['teams/'] },
   { pattern: /^pg-boss$/, only: ['jobs/'] },
+  { pattern: /^@opentelemetry\//, only: ['trace/'] },
+  { pattern: /^prom-client$/, only: ['ops/'] },
   { pattern: /^(pg|pg-copy-streams|@prisma\/.+)$/, only: ['db/'] },
 ];
 
@@ -148,6 +150,7 @@ describe('the check of the source code', () => {
     ['app.ts', "import { CloudAdapter } from 'botbuilder';", 'botbuilder'],
     ['delivery/owe.ts', "import { PgBoss } from 'pg-boss';", 'pg-boss'],
     ['jobs/tick.ts', "import pg from 'pg';", 'pg'],
+    ['jobs/tick.ts', "import { trace } from '@opentelemetry/api';", '@opentelemetry/api'],
     ['slack/cards/message.ts', "import { Message } from 'slack-blocks-to-jsx';", 'slack-blocks-to-jsx'],
     ['http.ts', "import { renderToString } from 'react-dom/server';", 'react-dom/server'],
     ['logger.ts', 'const level = process.env.LOG_LEVEL;', 'process.env'],

@@ -1,37 +1,82 @@
 import { type Card, card, text } from '../card.ts';
-import { Fault, Faults, Refusal } from '../errors.ts';
+import { type Fault, Refusal } from '../errors.ts';
 import type { Person } from '../people/people.ts';
 import { putOnRecord } from '../people/roles.ts';
 import { AlreadyDone } from '../ticket/once.ts';
 import { UnconfirmedRights } from '../ticket/rights.ts';
 import { createRelativeDays } from '../time/relative-days.ts';
-import { type Asked, filledForm, formWith, readContext, toRawCommand, withChoices } from './asked.ts';
+import { type AnswerKind, concluded, identified, reference } from '../trace/request.ts';
+import { failSpan, inSpan, nameOf, type Span } from '../trace/span.ts';
+import {
+  type Asked,
+  filledForm,
+  formWith,
+  needsForm,
+  readAll,
+  toFaults,
+  toRawCommand,
+  withChoices,
+} from './asked.ts';
 import type { AppContext, CommandContext } from './context.ts';
 import { withCorrectedLine } from './corrected.ts';
 import { faultsCard } from './faults-card.ts';
 import type { Form } from './form.ts';
 import type { RawCommand } from './grammar/parse.ts';
-import { missingFaults, type ReadCommand, read } from './grammar/read.ts';
+import { missingFaults } from './grammar/read.ts';
 import type { Answer, Question } from './question.ts';
 import { screen } from './screen.ts';
 import type { ParsedArguments } from './subcommand.ts';
 import { subcommands } from './table.ts';
 
-/** The answer when the error is on our side. */
-export const sorry = card(
-  text(
-    'Something went wrong on our side. Your change may have been saved anyway, so check the ticket before you try again.',
-  ),
-);
+/**
+ * The answer when the error is on our side. Call it while the request is answered, because the answer has the reference
+ * with which an operator finds the request in the log.
+ */
+export function sorry(): Card {
+  return card(
+    text(
+      `Something went wrong (ref ${reference()}). Your change may have been saved anyway, so check the ticket before you try again.`,
+    ),
+  );
+}
 
 /** Answers a question. Never rejects: it logs an unexpected error and apologizes. */
-export async function ask(context: AppContext, question: Question): Promise<Answer> {
+export function ask(context: AppContext, question: Question): Promise<Answer> {
   const asked: Asked = { ...question };
-  try {
-    return await answerTo(context, asked).catch((error) => toAnswer(context, asked, error));
-  } catch (error) {
-    context.desk.logger.error({ err: error }, 'a command failed');
-    return { kind: 'card', card: sorry, changed: false };
+  const answering = async (span: Span): Promise<Answer> => {
+    try {
+      const answer = await answerTo(context, asked).catch((error) => toAnswer(context, asked, error));
+      conclude(span, asked, toKind(answer));
+      return answer;
+    } catch (error) {
+      const about = { command: asked.command?.subcommand.name, ticket: asked.command?.ticket || undefined };
+      context.desk.logger.error({ err: error, ...about }, 'a command failed');
+      failSpan(span, nameOf(error));
+      conclude(span, asked, 'failed');
+      return { kind: 'card', card: sorry(), changed: false };
+    }
+  };
+  return identified(question.request, () => inSpan('command', {}, answering));
+}
+
+function conclude(span: Span, { command }: Asked, kind: AnswerKind): void {
+  const name = command?.subcommand.name ?? 'none';
+  span.updateName(`command ${name}`);
+  concluded(name, kind);
+}
+
+function toKind(answer: Answer): AnswerKind {
+  switch (answer.kind) {
+    case 'card':
+      return 'done';
+    case 'form':
+      return 'form';
+    case 'fault':
+      return answer.faults.some((fault) => fault instanceof Refusal) ? 'refused' : 'fault';
+    case 'nothing':
+      return 'repeat';
+    case 'busy':
+      return 'busy';
   }
 }
 
@@ -39,18 +84,10 @@ async function answerTo(context: AppContext, question: Asked): Promise<Answer> {
   screen(question.content);
   const command = await checkedFirst(context, question, () => toRawCommand(context, question));
   question.command = command;
-  const { args, missing } = await checkedFirst(context, question, () => readAll(context, question, command));
-  const opens = typeof question.content === 'string' && command.subcommand.form?.opensFor?.(command.values);
-  if (missing.length > 0 || opens)
-    return { kind: 'form', form: await formFor(context, question, command, missing) };
-  return { kind: 'card', ...(await run(context, question, command, args)) };
-}
-
-/** Reads and checks all arguments. Throws if an argument is invalid, before a form asks for missing arguments. */
-function readAll(context: AppContext, question: Question, command: RawCommand): ReadCommand {
-  const found = read(command, question.noun, readContext(context, question));
-  command.subcommand.check?.(found.args, { noun: question.noun, desk: context.desk });
-  return found;
+  const found = await checkedFirst(context, question, () => readAll(context, question, command));
+  if (needsForm(question, command, found))
+    return { kind: 'form', form: await formFor(context, question, command, found.missing) };
+  return { kind: 'card', ...(await run(context, question, command, found.args)) };
 }
 
 /** Returns the form that asks for the missing arguments. Throws `Faults` if the command can't open a form. */
@@ -83,9 +120,11 @@ async function run(
   command: RawCommand,
   args: ParsedArguments,
 ): Promise<{ card: Card; changed: boolean }> {
-  const { people } = context;
+  const { people, queue } = context;
   const runAs = (actor: Person) => command.subcommand.run(toCommandContext(context, question, actor), args);
-  const answer = await runAs(await people.check(question.actor)).catch(async (error) => {
+  const actor = await people.check(question.actor);
+  queue.know(question.actor, actor.id);
+  const answer = await runAs(actor).catch(async (error) => {
     if (!(error instanceof UnconfirmedRights)) throw error;
     // Only leads may do this, so the stored account isn't enough. Nothing was changed, so the command can run again.
     return runAs(await people.confirm(question.actor));
@@ -114,13 +153,6 @@ function faultsOf(context: AppContext, question: Question, command: RawCommand):
   } catch (error) {
     return toFaults(error);
   }
-}
-
-/** Returns the faults in an error. Throws unexpected errors again. */
-function toFaults(error: unknown): Fault[] {
-  if (error instanceof Faults) return error.faults;
-  if (error instanceof Fault) return [error];
-  throw error;
 }
 
 /** Turns an error into an answer. Throws unexpected errors again. */

@@ -1,4 +1,4 @@
-import { Fault, Refusal } from '../errors.ts';
+import { Fault, Faults, Refusal } from '../errors.ts';
 import type { ReadContext } from '../input/field.ts';
 import { readTicket } from '../ticket/read-ticket.ts';
 import { onlyLeads } from '../ticket/rights.ts';
@@ -7,6 +7,7 @@ import type { AppContext } from './context.ts';
 import { canAskAgain } from './corrected.ts';
 import { type Form, fromForm, toForm } from './form.ts';
 import { parse, type RawCommand } from './grammar/parse.ts';
+import { type ReadCommand, read } from './grammar/read.ts';
 import { toText } from './grammar/to-text.ts';
 import type { Question } from './question.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -30,6 +31,26 @@ function findSubcommand(name: string): Subcommand {
 
 export function readContext({ desk }: AppContext, { actor }: Question): ReadContext {
   return { calendar: desk.calendar, now: desk.clock.now(), actor };
+}
+
+/** Reads and checks all arguments. Throws if an argument is invalid, before a form asks for missing arguments. */
+export function readAll(context: AppContext, question: Question, command: RawCommand): ReadCommand {
+  const found = read(command, question.noun, readContext(context, question));
+  command.subcommand.check?.(found.args, { noun: question.noun, desk: context.desk });
+  return found;
+}
+
+/** Whether a command needs values that a form asks for. */
+export function needsForm({ content }: Question, command: RawCommand, { missing }: ReadCommand): boolean {
+  const opens = typeof content === 'string' && command.subcommand.form?.opensFor?.(command.values);
+  return missing.length > 0 || (opens ?? false);
+}
+
+/** Returns the faults in an error. Throws unexpected errors again. */
+export function toFaults(error: unknown): Fault[] {
+  if (error instanceof Faults) return error.faults;
+  if (error instanceof Fault) return [error];
+  throw error;
 }
 
 /**
@@ -60,15 +81,19 @@ export async function formWith(context: AppContext, asked: Asked, faults: Fault[
   const { content, noun } = asked;
   const isRefused = faults.some((fault) => fault instanceof Refusal);
   if (typeof content === 'string') {
-    const { command, typed } = asked;
-    const canAsk = typed && command && faults.every((fault) => canAskAgain(fault, command));
-    return canAsk ? formOfTyped(context, asked, command, faults) : null;
+    const { command } = asked;
+    return command && asksAgain(asked, faults) ? formOfTyped(context, asked, command, faults) : null;
   }
   if (!subcommands.some(({ name }) => name === content.subcommand)) return null;
   const mayShow = content.ticket > 0 && !isRefused;
   const found = mayShow ? await readTicket(context.desk.database.client, content.ticket) : null;
   const known = found ? { ticket: found.ticket, names: new Map(Object.entries(found.names)) } : undefined;
   return toForm(toRawCommand(context, asked), noun, readContext(context, asked), known, faults);
+}
+
+/** Whether a form asks for the values of a typed command again. */
+export function asksAgain({ command, typed }: Asked, faults: Fault[]): boolean {
+  return Boolean(typed && command && faults.every((fault) => canAskAgain(fault, command)));
 }
 
 /** Returns the form of a typed command, if it has an input for each fault. The wrong inputs come first. */

@@ -1,6 +1,7 @@
 import type { People, Person } from '../people/people.ts';
 import type { By, Desk } from '../ticket/desk.ts';
 import type { Place, Places } from './place.ts';
+import type { FairQueue } from './queue/fair-queue.ts';
 
 /**
  * The two slash commands. They have the same subcommands. Only `open` differs: each slash command opens its own kind of
@@ -13,6 +14,8 @@ export interface AppContext {
   desk: Desk;
   people: People;
   places: Places;
+  /** The line in front of the commands. */
+  queue: FairQueue;
 }
 
 /** The context of a single command. It adds who gave the command, where, and when. */

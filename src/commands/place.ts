@@ -20,4 +20,13 @@ export interface Places {
   whyClosed(place: string): Promise<string | null>;
   /** Returns the name of a channel, or of the person in a direct message. Returns the id if there is no name. Never rejects. */
   nameOf(place: string): Promise<string>;
+  /** Explains why a message to a place failed, by the reason that the transport gave. Undefined if nobody knows more. */
+  explain(place: string, reason: string): Explanation | undefined;
+}
+
+export interface Explanation {
+  /** Words that complete “refused, because …”. */
+  why: string;
+  /** What to do about it, in a sentence. */
+  remedy: string;
 }

@@ -1,9 +1,11 @@
 import type { IRouter } from 'express';
 import type { Clock } from '../clock.ts';
+import { type Condition, failing } from '../condition.ts';
 import type { Database } from '../db/client.ts';
 import type { Transport } from '../delivery/transport.ts';
 import type { Logger } from '../logger.ts';
 import type { Directory } from '../people/directory.ts';
+import type { Arrived } from '../trace/request.ts';
 import type { AppContext } from './context.ts';
 import type { Places } from './place.ts';
 
@@ -17,6 +19,8 @@ export interface PlatformParts {
    * command's answer, too. After that, the bot continues without the answer.
    */
   askWithin: number;
+  /** Begins a request from a platform, with the platform's name. */
+  arrive(platform: string): Arrived;
 }
 
 /**
@@ -29,8 +33,8 @@ export interface Platform {
   places: Places;
   /** Handles the HTTP requests that the platform sends. */
   router: IRouter;
-  /** Returns why the platform isn't ready, or null if it is ready. */
-  problem(): string | null;
+  /** Says whether the platform accepts the bot's credentials and can reach the bot. Takes less than a second. */
+  check(): Promise<Condition>;
   /** Connects to the platform and starts to answer requests. */
   start(context: AppContext): Promise<void>;
   /** Resolves when no request is in flight. */
@@ -38,3 +42,6 @@ export interface Platform {
   /** Accepts no new requests, and waits at most `patience` ms for those in flight. */
   stop(patience: number): Promise<void>;
 }
+
+/** What a platform's check finds before the start. */
+export const notStarted: Condition = failing('Not started yet.', 'Wait a few seconds.');

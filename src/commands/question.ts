@@ -30,5 +30,10 @@ export type Answer =
    * form that asks for them again. Null if no form helps.
    */
   | { kind: 'fault'; card: Card; faults: Fault[]; form: Form | null }
+  /**
+   * The request didn't run, because too many are waiting. `form` is the form that the person sent, with the person's
+   * input. Call `mayTell` before sending a message: it returns true at most once a minute.
+   */
+  | { kind: 'busy'; card: Card; faults: Fault[]; form: Form | null; mayTell: () => boolean }
   /** The request is a repeat, and we already answered the first one. */
   | { kind: 'nothing' };

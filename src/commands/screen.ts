@@ -18,10 +18,19 @@ export function screen(content: Question['content']): void {
   refuseSecrets(content);
 }
 
-function refuseLong(content: Question['content']): void {
+/** Whether a message is too long for anything to read it. */
+export function isTooLong(content: Question['content']): boolean {
+  return lengthOf(content) > longest;
+}
+
+function lengthOf(content: Question['content']): number {
   const texts = typeof content === 'string' ? [content] : Object.values(content.values);
-  const length = texts.reduce((sum, text) => sum + text.length, 0);
-  if (length <= longest) return;
+  return texts.reduce((sum, text) => sum + text.length, 0);
+}
+
+function refuseLong(content: Question['content']): void {
+  if (!isTooLong(content)) return;
+  const length = lengthOf(content);
   const [has, limit] = [length.toLocaleString('en-US'), longest.toLocaleString('en-US')];
   throw new Fault(`Your message has ${has} characters. The limit is ${limit}.`, { hint: 'Shorten it.' });
 }

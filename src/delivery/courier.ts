@@ -45,8 +45,9 @@ export interface Courier {
 /**
  * Creates a courier, which sends owed deliveries. Each place gets its deliveries in order and one at a time, even if
  * several couriers share the database. Different places are served at the same time. While the courier sends to a
- * place, it holds a lease on the place, but keeps no transaction open. Each delivery is sent at least once. A delivery
- * is sent twice only if the process dies after the platform took the message and before the database recorded that.
+ * place, it holds a lease on the place, but keeps no transaction open. Each delivery is sent at least once. If nobody
+ * knows whether the platform has a message, because a courier died or an answer was lost, the next courier looks for it
+ * first. The message is sent twice only where the platform doesn't let the bot look.
  */
 export function createCourier({ database, clock, transports, logger, timing }: CourierOptions): Courier {
   const { client } = database;

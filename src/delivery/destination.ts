@@ -7,6 +7,12 @@ import type { Tx } from '../db/client.ts';
  */
 const absurdLease = 60_000;
 
+/**
+ * The longest plausible pause, in ms: `toVerdict` sets pauses of at most a day. A longer one was set while the clock ran
+ * ahead, and is ignored.
+ */
+const absurdPause = 25 * 3_600_000;
+
 const placeRows = z.array(z.object({ place: z.string() }));
 const momentRows = z.array(z.object({ moment: z.date().nullable() }));
 
@@ -28,39 +34,95 @@ export async function findSendable(tx: Tx, holder: string, now: Date): Promise<s
     WHERE owing.place IS NOT NULL
       AND (d."leasedBy" IS NULL OR d."leasedBy" = ${holder}
         OR d."leaseEnds" <= ${now} OR d."leaseEnds" > ${after(now, absurdLease)})
-      AND (d."notBefore" IS NULL OR d."notBefore" <= ${now})
+      AND (d."notBefore" IS NULL OR d."notBefore" <= ${now} OR d."notBefore" > ${after(now, absurdPause)})
     ORDER BY (SELECT min(id) FROM "Delivery" WHERE place = owing.place AND state = 'owed')`;
   return placeRows.parse(rows).map(({ place }) => place);
 }
 
 /**
- * Returns the first time after `after` when a place that had to wait may get its next delivery. Leaves out places where
+ * Returns the first time after `moment` when a place that had to wait may get its next delivery. Leaves out places where
  * the last attempt failed, because the next attempt may fail, too.
  */
-export async function nextRested(tx: Tx, after: Date): Promise<Date | null> {
+export async function nextRested(tx: Tx, moment: Date): Promise<Date | null> {
   const rows = await tx.$queryRaw`
     SELECT min(d."notBefore") AS moment FROM "Destination" d
-    WHERE d."notBefore" > ${after}
+    WHERE d."notBefore" > ${moment} AND d."notBefore" <= ${after(moment, absurdPause)}
       AND 0 = (SELECT attempts FROM "Delivery" WHERE place = d.place AND state = 'owed' ORDER BY id LIMIT 1)`;
   return momentRows.parse(rows)[0]?.moment ?? null;
 }
 
-/** Leases a place for `lease` ms. If several couriers try at once, only one gets `true`. */
+/** The delivery that a courier may send now, because it holds the lease on the place. */
+export interface Turn {
+  /** The delivery's id. Null if nothing is owed. */
+  delivery: bigint | null;
+  /** When sending the delivery began. That is on record, in case the courier dies while it sends. */
+  since: Date;
+  /** Whether another attempt began at `since` and nobody knows its outcome, so the platform may have the message. */
+  inDoubt: boolean;
+}
+
+const turnRows = z.array(
+  z.object({ delivery: z.bigint().nullable(), since: z.date(), inDoubt: z.boolean() }),
+);
+
+/**
+ * Leases a place for `lease` ms, and records that sending its oldest delivery begins. If several couriers try at once,
+ * only one gets a turn. A courier that ends properly releases its lease. So if there still is one, its courier may have
+ * been killed after the platform took the message: the turn is then about that delivery, which is in doubt.
+ */
 export async function claim(
   tx: Tx,
   place: string,
   holder: string,
   now: Date,
   lease: number,
-): Promise<boolean> {
-  const claimed = await tx.$executeRaw`
-    INSERT INTO "Destination" AS d (place, "leasedBy", "leaseEnds")
-    VALUES (${place}, ${holder}, ${after(now, lease)})
-    ON CONFLICT (place) DO UPDATE SET "leasedBy" = excluded."leasedBy", "leaseEnds" = excluded."leaseEnds"
+): Promise<Turn | undefined> {
+  const rows = await tx.$queryRaw`
+    INSERT INTO "Destination" AS d (place, "leasedBy", "leaseEnds", sending, "sendingSince")
+    VALUES (${place}, ${holder}, ${after(now, lease)},
+      (SELECT min(id) FROM "Delivery" WHERE place = ${place} AND state = 'owed'), ${now})
+    ON CONFLICT (place) DO UPDATE SET "leasedBy" = excluded."leasedBy", "leaseEnds" = excluded."leaseEnds",
+      (sending, "sendingSince") = (
+        SELECT coalesce(max(left_behind.id), excluded.sending),
+          CASE WHEN max(left_behind.id) IS NULL THEN excluded."sendingSince" ELSE d."sendingSince" END
+        FROM "Delivery" left_behind
+        WHERE left_behind.id = d.sending AND left_behind.state = 'owed' AND d."leasedBy" IS NOT NULL)
     WHERE (d."leasedBy" IS NULL OR d."leasedBy" = ${holder}
         OR d."leaseEnds" <= ${now} OR d."leaseEnds" > ${after(now, absurdLease)})
-      AND (d."notBefore" IS NULL OR d."notBefore" <= ${now})`;
-  return claimed === 1;
+      AND (d."notBefore" IS NULL OR d."notBefore" <= ${now} OR d."notBefore" > ${after(now, absurdPause)})
+    RETURNING sending AS delivery, "sendingSince" AS since, "sendingSince" <> ${now} AS "inDoubt"`;
+  return turnRows.parse(rows)[0];
+}
+
+/** What `begin` records of a place. */
+interface Beginning {
+  place: string;
+  holder: string;
+  now: Date;
+  leaseEnds: Date;
+  /** The earliest time for the next delivery. */
+  notBefore: Date | undefined;
+  /** Why deliveries fail. Null if they don't anymore. Undefined: as before. */
+  failing: string | null | undefined;
+}
+
+/**
+ * Extends `holder`'s lease on a place after a delivery, and records that sending the next one begins. Undefined if
+ * another courier has the lease.
+ */
+export async function begin(
+  tx: Tx,
+  { place, holder, now, leaseEnds, notBefore, failing }: Beginning,
+): Promise<Turn | undefined> {
+  const rows = await tx.$queryRaw`
+    UPDATE "Destination" SET "leaseEnds" = ${leaseEnds}, "notBefore" = ${notBefore ?? null},
+      sending = (SELECT min(id) FROM "Delivery" WHERE place = ${place} AND state = 'owed'),
+      "sendingSince" = ${now},
+      failing = CASE WHEN ${failing === undefined} THEN failing ELSE ${failing ?? null} END,
+      "failingTold" = CASE WHEN ${failing === null} THEN NULL ELSE "failingTold" END
+    WHERE place = ${place} AND "leasedBy" = ${holder}
+    RETURNING sending AS delivery, "sendingSince" AS since, false AS "inDoubt"`;
+  return turnRows.parse(rows)[0];
 }
 
 /** Extends the leases that `holder` still has on these places. */
@@ -77,11 +139,14 @@ export async function renew(
   });
 }
 
-/** Ends `holder`'s lease on a place. Does nothing if the lease belongs to another courier by now. */
+/**
+ * Ends `holder`'s lease on a place, after the outcome of everything that it sent was saved. Does nothing if the lease
+ * belongs to another courier by now.
+ */
 export async function release(tx: Tx, place: string, holder: string): Promise<void> {
   await tx.destination.updateMany({
     where: { place, leasedBy: holder },
-    data: { leasedBy: null, leaseEnds: null },
+    data: { leasedBy: null, leaseEnds: null, sending: null, sendingSince: null },
   });
 }
 

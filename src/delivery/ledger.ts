@@ -72,6 +72,38 @@ export async function retryDelivery(tx: Tx, id: bigint): Promise<void> {
   await tx.delivery.update({ where: { id }, data: { state: 'owed', attempts: 0, settledAt: null } });
 }
 
+/** The places with failed deliveries. */
+export async function failedPlaces(tx: Tx): Promise<string[]> {
+  const rows = await tx.delivery.groupBy({
+    by: ['place'],
+    where: { state: 'failed' },
+    orderBy: { place: 'asc' },
+  });
+  return rows.map(({ place }) => place);
+}
+
+/**
+ * Queues all failed deliveries again, or those to the given places, each at its old position. Leaves out deliveries to
+ * closed places, and those that a newer delivery has replaced. If the newer one has failed, too, both are sent, so that
+ * the replies between them get their thread. Resolves to the number of deliveries to each place.
+ */
+export async function retryAll(tx: Tx, places?: string[]): Promise<Map<string, number>> {
+  const rows = await tx.$queryRaw`
+    UPDATE "Delivery" d SET state = 'owed', attempts = 0, "settledAt" = NULL
+    WHERE d.state = 'failed' AND (${places === undefined} OR d.place = ANY (${places ?? []}::text[]))
+      AND NOT EXISTS (SELECT 1 FROM "Destination" t WHERE t.place = d.place AND t.closed IS NOT NULL)
+      AND NOT (d.mode = 'anchor' AND EXISTS (
+        SELECT 1 FROM "Delivery" newer
+        WHERE newer.place = d.place AND newer.anchor = d.anchor AND newer.mode = 'anchor'
+          AND newer.id > d.id AND newer.state <> 'failed'))
+    RETURNING d.place`;
+  const counts = new Map<string, number>();
+  for (const { place } of placeRows.parse(rows)) counts.set(place, (counts.get(place) ?? 0) + 1);
+  return counts;
+}
+
+const placeRows = z.array(z.object({ place: z.string() }));
+
 function notFailed(id: bigint, state: string | undefined): string {
   if (state === undefined) return `There is no delivery ${id}`;
   return state === 'sent' ? `Delivery ${id} was already sent` : `Delivery ${id} is still waiting to be sent`;

@@ -1,5 +1,7 @@
 import type { Card } from '../card.ts';
 import type { Prisma, Tx } from '../db/client.ts';
+import { requestId } from '../trace/request.ts';
+import { traceparent } from '../trace/span.ts';
 
 /**
  * A message to deliver to a place (`slack:C0MIGR`):
@@ -28,6 +30,8 @@ export async function owe(tx: Tx, at: Date, owed: Owed[]): Promise<bigint[]> {
       card: message.card as unknown as Prisma.InputJsonValue,
       state: 'owed',
       createdAt: at,
+      request: requestId(),
+      traceparent: traceparent(),
     })),
   });
   return rows.map(({ id }) => id);

@@ -4,7 +4,8 @@ import type { Due } from './next-owed.ts';
 import { type FailureKind, type Posted, type Transport, TransportError } from './transport.ts';
 
 export type Outcome =
-  | { kind: 'sent'; messageId: string; rest?: Card }
+  /** `posted` after an earlier attempt whose outcome nobody knows: there may be a second message. */
+  | { kind: 'sent'; messageId: string; rest?: Card; way: 'posted' | 'updated' | 'found' }
   /** Not sent, because a later delivery updates the same message. */
   | { kind: 'superseded'; messageId: string }
   | { kind: FailureKind; reason: string; retryAfter?: number }
@@ -19,24 +20,34 @@ export async function send(transport: Transport, due: Due, limit: number): Promi
   if (due.closed) return { kind: 'permanent', reason: due.closed };
   if (due.superseded && due.anchorMessage) return { kind: 'superseded', messageId: due.anchorMessage };
   try {
-    const { id, rest } = await within(limit, call(transport, due));
-    return { kind: 'sent', messageId: due.continues ?? id, rest };
+    const { posted, way } = await within(limit, call(transport, due));
+    return { kind: 'sent', messageId: due.continues ?? posted.id, rest: posted.rest, way };
   } catch (error) {
     return toOutcome(error, due);
   }
 }
 
-async function call(transport: Transport, due: Due): Promise<Posted> {
-  const { place, mode, anchorMessage, continues, card } = due;
-  const thread = (mode === 'reply' && anchorMessage) || continues;
-  if (thread) return transport.post(place, card, { inThreadOf: thread });
-  if (!anchorMessage || mode !== 'anchor') return transport.post(place, card);
-  await transport.update(place, anchorMessage, card);
-  return { id: anchorMessage };
+interface Sent {
+  posted: Posted;
+  way: 'posted' | 'updated' | 'found';
+}
+
+/** Posts or updates a message. Looks first if an earlier attempt may have posted it. An update can be repeated. */
+async function call(transport: Transport, due: Due): Promise<Sent> {
+  const { id, place, mode, anchorMessage, continues, card, part, createdAt, unclearSince } = due;
+  const inThreadOf = (mode === 'reply' && anchorMessage) || continues || undefined;
+  if (!inThreadOf && anchorMessage && mode === 'anchor') {
+    await transport.update(place, anchorMessage, card);
+    return { posted: { id: anchorMessage }, way: 'updated' };
+  }
+  const options = { inThreadOf, delivery: { id, createdAt, part } };
+  const found = unclearSince && (await transport.find?.(place, card, { ...options, since: unclearSince }));
+  if (found && typeof found === 'object') return { posted: found, way: 'found' };
+  return { posted: await transport.post(place, card, options), way: 'posted' };
 }
 
 function toOutcome(error: unknown, due: Due): Outcome {
-  if (error instanceof TooLate) return { kind: 'temporary', reason: error.message };
+  if (error instanceof TooLate) return { kind: 'unclear', reason: error.message };
   if (!(error instanceof TransportError)) {
     // Leave out the error's message, because it may quote the card.
     const { name, stack } = error instanceof Error ? error : new Error();

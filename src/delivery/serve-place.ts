@@ -1,7 +1,10 @@
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
-import { after, claim, release } from './destination.ts';
-import { type Due, nextOwed } from './next-owed.ts';
+import { platformOf } from '../ids.ts';
+import { resumed } from '../trace/request.ts';
+import { contextOf, failSpan, inSpan, type Span } from '../trace/span.ts';
+import { after, claim, release, type Turn } from './destination.ts';
+import { type Due, readDue } from './next-owed.ts';
 import { type CourierLog, reportDelivery } from './report.ts';
 import { type Outcome, send } from './send.ts';
 import { settle } from './settle.ts';
@@ -23,10 +26,11 @@ interface Round {
 }
 
 /**
- * When the next delivery to a place may start. `heldUntil` means right away, because our lease lasts until then.
+ * When the next delivery to a place may start. `turn` means right away, because our lease lasts until `heldUntil`.
  * `notBefore` means no earlier than that time. Without either, another courier holds the place.
  */
 interface Next {
+  turn?: Turn;
   heldUntil?: Date;
   notBefore?: Date;
 }
@@ -50,13 +54,14 @@ export function createServePlace(round: Round): ServePlace {
 
   async function servePlace(place: string, transport: Transport): Promise<Date | undefined> {
     const since = clock.now();
-    if (!(await claim(client, place, holder, since, lease))) return undefined;
-    let next: Next = { heldUntil: after(since, lease) };
-    while (next.heldUntil && !round.isStopping()) {
-      const due = await nextOwed(client, place);
+    const turn = await claim(client, place, holder, since, lease);
+    if (!turn) return undefined;
+    let next: Next = { turn, heldUntil: after(since, lease) };
+    while (next.turn && next.heldUntil && !round.isStopping()) {
+      const due = await readDue(client, next.turn);
       // If the database was slow, another courier may hold the place by now.
       if (!due || clock.now() >= next.heldUntil) break;
-      next = await deliver(due, transport);
+      next = await inTrace(due, (span) => deliver(due, transport, span));
     }
     // Don't use `finally` here. If the outcome could not be saved, the lease must stay. Otherwise, another courier
     // would send the delivery again.
@@ -64,17 +69,19 @@ export function createServePlace(round: Round): ServePlace {
     return next.notBefore;
   }
 
-  async function deliver(due: Due, transport: Transport): Promise<Next> {
+  async function deliver(due: Due, transport: Transport, span: Span): Promise<Next> {
     const outcome = recall(due) ?? (await send(transport, due, sendWithin));
     unsettled.set(due.place, { id: due.id, attempts: due.attempts, outcome });
     const now = clock.now();
     const verdict = toVerdict(due, outcome, now, transport.pace);
     const leaseEnds = after(now, lease);
-    const held = await settle(database, due, verdict, { holder, now, leaseEnds });
+    const turn = await settle(database, due, verdict, { holder, now, leaseEnds });
     unsettled.delete(due.place);
     reportDelivery(logger, due, outcome, verdict);
+    span.setAttribute('md.outcome', outcome.kind);
+    if (verdict.state === 'failed') failSpan(span, outcome.kind);
     if (verdict.notBefore) return { notBefore: verdict.notBefore };
-    return held ? { heldUntil: leaseEnds } : {};
+    return turn ? { turn, heldUntil: leaseEnds } : {};
   }
 
   function recall({ id, place, attempts }: Due): Outcome | undefined {
@@ -83,4 +90,12 @@ export function createServePlace(round: Round): ServePlace {
   }
 
   return servePlace;
+}
+
+/** Runs the attempt to send a delivery in the trace of the request that owes it. Its log lines have the request's id. */
+function inTrace(due: Due, work: (span: Span) => Promise<Next>): Promise<Next> {
+  const { id, place, mode, attempts, request } = due;
+  const about = { 'md.delivery': String(id), 'md.mode': mode, 'md.attempt': attempts + 1 };
+  const attributes = { ...about, 'md.platform': platformOf(place), 'md.request': request ?? undefined };
+  return resumed(request, () => inSpan('delivery', attributes, work, contextOf(due.traceparent)));
 }

@@ -8,6 +8,8 @@ export interface Verdict {
   state: 'owed' | 'sent' | 'failed';
   messageId?: string;
   reason?: string;
+  /** When the first attempt began whose outcome nobody knows. Null if there is at most one message. */
+  unclearSince: Date | null;
   /** What is still to be posted, in the thread of `messageId`. */
   rest?: Card;
   /** The earliest time for the next delivery to this place. */
@@ -38,36 +40,46 @@ const bugPatience = 8;
  */
 export function toVerdict(due: Due, outcome: Outcome, now: Date, pace = 0): Verdict {
   const attempts = due.attempts + 1;
+  const isUnclear = outcome.kind === 'unclear' || outcome.kind === 'unexpected';
+  const unclearSince = due.unclearSince ?? (isUnclear ? due.since : null);
+
+  function toRetry(spent: boolean): Verdict {
+    const { reason } = outcome as { reason: string };
+    if (spent) return { state: 'failed', reason, unclearSince };
+    return { state: 'owed', reason, notBefore: after(now, backoff(attempts)), unclearSince };
+  }
+
   switch (outcome.kind) {
     case 'sent': {
-      const { messageId, rest } = outcome;
+      const { messageId, rest, way } = outcome;
       return {
         state: rest ? 'owed' : 'sent',
         messageId,
+        // An earlier attempt may have posted the same message, which has not been found so far.
+        unclearSince: way === 'posted' ? due.unclearSince : null,
         rest,
         notBefore: pace ? after(now, pace) : undefined,
       };
     }
     case 'superseded':
-      return { state: 'sent', messageId: outcome.messageId, reason: 'superseded' };
+      // Only updates are superseded, and those can be repeated.
+      return { state: 'sent', messageId: outcome.messageId, reason: 'superseded', unclearSince: null };
     case 'permanent':
-      return { state: 'failed', reason: outcome.reason };
+      return { state: 'failed', reason: outcome.reason, unclearSince };
     case 'gone':
-      return { state: 'owed', reason: outcome.reason, forgetAnchor: true };
-    case 'rate-limited':
-      return { state: 'owed', reason: outcome.reason, notBefore: after(now, toPause(outcome, attempts)) };
-    case 'temporary': {
+      return { state: 'owed', reason: outcome.reason, forgetAnchor: true, unclearSince };
+    case 'rate-limited': {
+      const notBefore = after(now, toPause(outcome, attempts));
+      return { state: 'owed', reason: outcome.reason, notBefore, unclearSince };
+    }
+    case 'temporary':
+    case 'unclear': {
       const spent = attempts >= patience.attempts && now.getTime() - due.createdAt.getTime() >= patience.age;
-      return spent ? { state: 'failed', reason: outcome.reason } : again(outcome.reason, attempts, now);
+      return toRetry(spent);
     }
     case 'unexpected':
-      if (attempts >= bugPatience) return { state: 'failed', reason: outcome.reason };
-      return again(outcome.reason, attempts, now);
+      return toRetry(attempts >= bugPatience);
   }
-}
-
-function again(reason: string, attempts: number, now: Date): Verdict {
-  return { state: 'owed', reason, notBefore: after(now, backoff(attempts)) };
 }
 
 /** Returns how long to wait after a failed attempt, in ms: 1 second after the first attempt, then 2, 4, and so on. */

@@ -1,21 +1,23 @@
-import { PgBoss } from 'pg-boss';
+import { type Clock, PgBoss } from 'pg-boss';
+import { steadyNow } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import type { Logger } from '../logger.ts';
+import { straightenQueue } from './straighten-queue.ts';
 
 /** Runs the jobs at startup and then each minute. Each minute, only one replica runs the jobs. */
-interface Clockwork {
+export interface Clockwork {
   start(): Promise<void>;
   /** Stops the clockwork. Waits for running jobs to finish, but no longer than `patience` ms. */
   stop(patience: number): Promise<void>;
-  /**
-   * Resolves to what is wrong with the job queue, or to null if nothing is wrong. Rejects if the queue does not
-   * respond.
-   */
-  problem(): Promise<string | null>;
+  /** Whether the clockwork has started. */
+  started(): boolean;
+  /** Rejects if the job queue doesn't respond. */
+  ping(): Promise<void>;
 }
 
 const queue = 'tick';
 const everyMinute = '* * * * *';
+const minute = 60_000;
 
 /**
  * Has pg-boss call `tick` each minute. pg-boss uses the database's clock, but tickets are due by the product's clock,
@@ -32,13 +34,30 @@ export function createClockwork(options: {
     cronWorkerIntervalSeconds: 5,
     cronMonitorIntervalSeconds: 15,
     db: { executeSql: database.executeSql },
+    // With the system's clock, pg-boss stops calling us when someone sets that clock back.
+    clock: { now: steadyNow, setTimeout, clearTimeout, setInterval, clearInterval } as Clock,
   });
   let started = false;
+  let straightening: NodeJS.Timeout | undefined;
+
+  async function straighten(): Promise<void> {
+    try {
+      const changed = await straightenQueue(database);
+      if (changed > 0)
+        logger.warn({ changed }, "repaired the job queue after the database's clock was set back");
+    } catch (error) {
+      logger.error({ err: error }, 'the job queue could not be repaired');
+    }
+  }
+
   boss.on('error', (error) => logger.error({ err: error }, 'the job queue failed'));
 
   return {
     async start() {
       await boss.start();
+      await straighten();
+      straightening = setInterval(straighten, minute);
+      straightening.unref();
       // `short` lets only one call wait. A second waiting call would find no work left.
       await boss.createQueue(queue, {
         policy: 'short',
@@ -52,12 +71,12 @@ export function createClockwork(options: {
       await options.tick();
     },
     async stop(patience) {
+      clearInterval(straightening);
       if (started) await boss.stop({ graceful: true, timeout: patience, close: true });
     },
-    async problem() {
-      if (!started) return 'the job queue has not been started';
+    started: () => started,
+    async ping() {
       await boss.getQueue(queue);
-      return null;
     },
   };
 }

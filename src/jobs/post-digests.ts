@@ -1,18 +1,18 @@
-import { runScheduledDigest } from '../ticket/digest/digest-schedule.ts';
+import { planDigestAgain, runScheduledDigest } from '../ticket/digest/digest-schedule.ts';
 import { defineJob, forEach } from './job.ts';
 
 export const postDigests = defineJob({
   name: 'post digests',
   async run(desk, logger) {
-    const due = await desk.database.client.digestSchedule.findMany({
+    const { digestSchedule } = desk.database.client;
+    const failed = (error: unknown, { place }: { place: string }) =>
+      logger.error({ err: error, place }, 'a digest failed');
+    await forEach(await digestSchedule.findMany(), (schedule) => planDigestAgain(desk, schedule), failed);
+    const due = await digestSchedule.findMany({
       where: { nextAt: { lte: desk.clock.now() } },
       orderBy: { nextAt: 'asc' },
     });
-    await forEach(
-      due,
-      ({ place }) => runScheduledDigest(desk, place),
-      (error, { place }) => logger.error({ err: error, place }, 'a digest failed'),
-    );
+    await forEach(due, ({ place }) => runScheduledDigest(desk, place), failed);
   },
   async next({ database }, after) {
     const first = await database.client.digestSchedule.findFirst({

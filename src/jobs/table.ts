@@ -1,12 +1,13 @@
+import { keepClock } from './clock/keep-clock.ts';
 import { deriveTicketsAgain } from './derive-again.ts';
 import { expireHolds } from './expire-holds.ts';
-import { forgetRequests } from './forget-requests.ts';
 import type { Job } from './job.ts';
 import { makeBackups } from './make-backups.ts';
 import { postDigests } from './post-digests.ts';
 import { recordFigures } from './record-figures.ts';
 import { remindOfAgreed } from './remind-agreed.ts';
 import { remindContacts } from './remind-contacts.ts';
+import { forgetOld } from './retention/forget-old.ts';
 import { sendAllNotices } from './send-notices.ts';
 import { soundAlarms } from './sound-alarms.ts';
 import { tellMissedDates } from './tell-missed.ts';
@@ -14,10 +15,11 @@ import { tellStalls } from './tell-stalls.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
 
 /**
- * All jobs, in the order in which they run. Notices are sent after the jobs that add some, so that a person gets them in
+ * All jobs, in the order in which they run. The first one repairs what a wrong clock left behind. Notices are sent after the jobs that add some, so that a person gets them in
  * one message.
  */
 export const jobs: Job[] = [
+  keepClock,
   deriveTicketsAgain,
   expireHolds,
   wakeSnoozed,
@@ -29,6 +31,6 @@ export const jobs: Job[] = [
   sendAllNotices,
   recordFigures,
   postDigests,
-  forgetRequests,
+  forgetOld,
   makeBackups,
 ];

@@ -1,6 +1,8 @@
 import { earliest } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { Desk } from '../ticket/desk.ts';
+import { requestIdOf, resumed } from '../trace/request.ts';
+import { inSpan } from '../trace/span.ts';
 import { forEach } from './job.ts';
 import { jobs } from './table.ts';
 
@@ -8,7 +10,8 @@ import { jobs } from './table.ts';
 export async function tick(desk: Desk, logger: Logger): Promise<void> {
   await forEach(
     jobs,
-    (job) => job.run(desk, logger),
+    (job) =>
+      resumed(requestIdOf(undefined), () => inSpan(`job ${job.name}`, {}, () => job.run(desk, logger))),
     (error, job) => logger.error({ err: error, job: job.name }, 'a job failed'),
   );
 }

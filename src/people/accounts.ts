@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import { ageOf, type Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import { Fault } from '../errors.ts';
 import { externalId, platformOf } from '../ids.ts';
@@ -69,16 +69,14 @@ export function createAccounts(options: {
     return database.client.person.upsert({ where: { id }, create: { id, ...data }, update: data });
   }
 
-  function ageOf({ fetchedAt }: Account): number {
-    return fetchedAt ? clock.now().getTime() - fetchedAt.getTime() : Number.POSITIVE_INFINITY;
-  }
+  const age = ({ fetchedAt }: Account) => ageOf(fetchedAt, clock.now());
 
   async function refresh(id: string, stored: Account | undefined, whom: string): Promise<Account | null> {
-    if (stored && ageOf(stored) < fresh) return stored;
+    if (stored && age(stored) < fresh) return stored;
     try {
       return await within(askWithin, ask(id));
     } catch {
-      if (stored && ageOf(stored) < usable) return stored;
+      if (stored && age(stored) < usable) return stored;
       throw noAnswer(id, whom);
     }
   }
@@ -102,7 +100,7 @@ export function createAccounts(options: {
    * respond, so that a problem on one platform doesn't lock people out of the other.
    */
   async function refreshOther(stored: Account): Promise<Account> {
-    if (ageOf(stored) < fresh) return stored;
+    if (age(stored) < fresh) return stored;
     return (await within(askWithin, ask(stored.id)).catch(() => null)) ?? stored;
   }
 

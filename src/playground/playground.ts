@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type App, createApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import { explaining } from '../db/store-faults.ts';
+import { onlyThisMachine } from '../http.ts';
 import { createLogger } from '../logger.ts';
 import { bundlePage } from './bundle.ts';
 import { createPlaygroundClock } from './clock.ts';
@@ -90,7 +91,7 @@ export async function createPlayground(config: Config): Promise<Playground> {
       slack: { mode: 'http', botToken, signingSecret, apiUrl },
       teams,
     },
-    { clock, logger, routers: [routes], teams: 'anonymous' },
+    { clock, logger, routers: [routes], teams: 'anonymous', guard: onlyThisMachine },
   );
 
   async function begin(): Promise<void> {

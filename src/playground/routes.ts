@@ -8,6 +8,7 @@ import {
   Router,
 } from 'express';
 import { z } from 'zod';
+import { isFromThisMachine } from '../http.ts';
 import type { Logger } from '../logger.ts';
 import { act, actShape } from './act.ts';
 import type { Bundle } from './bundle.ts';
@@ -108,13 +109,9 @@ function findPerson(slack: SlackPlatform, { query }: Request): string {
   return (found ?? people[0]!).id;
 }
 
-const loopback = ['localhost', '127.0.0.1'];
-
-/** Refuses requests from other websites in the same browser, even if a website's host name resolves to this machine. */
-const refuseStrangers: RequestHandler = ({ headers }, response, next) => {
-  const { host = '', origin } = headers;
-  const isOurs = loopback.includes(host.replace(/:\d+$/, '')) && (!origin || origin === `http://${host}`);
-  if (isOurs) next();
+/** Refuses requests from other websites in the same browser. */
+const refuseStrangers: RequestHandler = (request, response, next) => {
+  if (isFromThisMachine(request)) next();
   else refuse(response, 403, 'The playground is only available on this computer. Open it through localhost.');
 };
 

@@ -4,6 +4,7 @@ import { Fault } from '../errors.ts';
 import { externalId } from '../ids.ts';
 import { within } from '../within.ts';
 import { slackError } from './connection/errors.ts';
+import { explain } from './connection/refusals.ts';
 
 type Channel = NonNullable<ConversationsInfoResponse['channel']>;
 
@@ -68,6 +69,7 @@ export function createPlaces(client: WebClient, askWithin: number): Places {
       const channel = await ask(place).catch(() => null);
       return channel?.name ? `#${channel.name}` : externalId(place);
     },
+    explain: (_place, reason) => explain(reason),
   };
 }
 

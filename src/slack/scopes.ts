@@ -16,4 +16,10 @@ export const scopes = [
   'groups:read',
   'im:read',
   'mpim:read',
+  // For `conversations.history` and `conversations.replies`. After a crash or a lost answer, the bot looks whether its
+  // message is there before it posts the message again. Each kind of conversation has its own scope.
+  'channels:history',
+  'groups:history',
+  'im:history',
+  'mpim:history',
 ] as const;

@@ -1,13 +1,16 @@
 import { App, ExpressReceiver } from '@slack/bolt';
 import { Router } from 'express';
-import { createInFlight } from '../commands/in-flight.ts';
-import type { Platform, PlatformParts } from '../commands/platform.ts';
+import { arrival } from '../commands/arrival.ts';
+import { notStarted, type Platform, type PlatformParts } from '../commands/platform.ts';
+import { createInFlight } from '../commands/queue/in-flight.ts';
+import { failing } from '../condition.ts';
 import type { SlackSettings } from '../config.ts';
 import { createBoltLogger } from './connection/bolt-logger.ts';
 import { checkRequests } from './connection/check-request.ts';
 import { CheckedSocketReceiver } from './connection/checked-socket.ts';
 import { quickFetch } from './connection/http-client.ts';
 import { keepRawBody, requestKeyOf } from './connection/request-key.ts';
+import { createTokenCheck } from './connection/token-check.ts';
 import { createWebClients } from './connection/web-clients.ts';
 import { listenToButtons } from './doors/button.ts';
 import { listenToChannelShared } from './doors/channel-shared.ts';
@@ -34,6 +37,8 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
   const router = Router();
   const boltLogger = createBoltLogger(logger);
   const inFlight = createInFlight(platform, logger);
+  const checkToken = createTokenCheck(clients.people, identity);
+  const arrive = () => options.arrive(platform);
   let app: App | null = null;
   let started = false;
   /** Whether Slack can reach us. Over HTTP, this is always true. In Socket Mode, it is true only while connected. */
@@ -51,6 +56,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
           }),
         },
         logger,
+        arrive,
       );
       receiver.client.on('connected', () => {
         connected = true;
@@ -60,6 +66,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       });
       return receiver;
     }
+    router.post(endpoint, arrival(arrive));
     router.use(endpoint, ...keepRawBody());
     router.post(endpoint, checkRequests(settings.signingSecret, logger));
     return new ExpressReceiver({
@@ -85,10 +92,13 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
     directory: createDirectory(clients.people, identity.get),
     places: createPlaces(clients.people, options.askWithin),
     router,
-    problem() {
-      if (!started) return 'not started';
-      if (!connected) return 'Socket Mode is not connected';
-      return identity.confirmed() ? null : 'auth.test has not answered yet';
+    async check() {
+      if (!started) return notStarted;
+      if (connected) return checkToken();
+      return failing(
+        'Socket Mode is not connected.',
+        'Check SLACK_APP_TOKEN, and see whether Slack has an outage.',
+      );
     },
     async start(context) {
       identity.start();

@@ -77,6 +77,16 @@ export function placeOf(heard: Heard): Place {
   return { id: toId(conversationOf(heard)), direct: heard.conversation.conversationType === 'personal' };
 }
 
+/** Returns the id of the account that sent an activity. */
+export function actorOf({ from }: Heard): string {
+  return toId(from.aadObjectId ?? '');
+}
+
+/** Whether an activity is a message to the bot or a pressed button. */
+export function isRequest({ type }: Heard): boolean {
+  return type === 'message' || type === 'invoke';
+}
+
 export function tenantOf({ conversation, channelData }: Heard): string {
   return conversation.tenantId ?? channelData.tenant?.id ?? '';
 }

@@ -1,6 +1,7 @@
 import type { Places } from '../commands/place.ts';
 import { Fault } from '../errors.ts';
 import { externalId } from '../ids.ts';
+import { explain } from './connection/refusals.ts';
 import type { Conversations } from './people/conversations.ts';
 
 /** What to call a conversation if its name is unknown. */
@@ -26,5 +27,6 @@ export function createPlaces(conversations: Conversations): Places {
       const found = await conversations.find(place).catch(() => null);
       return found?.name ?? kinds[found?.kind ?? ''] ?? externalId(place);
     },
+    explain: (_place, reason) => explain(reason),
   };
 }

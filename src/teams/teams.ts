@@ -1,13 +1,15 @@
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { json, Router } from 'express';
-import { createInFlight } from '../commands/in-flight.ts';
-import type { Platform, PlatformParts } from '../commands/platform.ts';
+import { arrival } from '../commands/arrival.ts';
+import { notStarted, type Platform, type PlatformParts } from '../commands/platform.ts';
+import { createInFlight } from '../commands/queue/in-flight.ts';
 import type { TeamsSettings } from '../config.ts';
-import { readActivity } from './activity.ts';
+import { actorOf, isRequest, readActivity } from './activity.ts';
 import { Adapter } from './connection/adapter.ts';
 import { refuseOtherServices, refuseStrangers } from './connection/anonymous.ts';
 import { createOutlet } from './connection/outlet.ts';
 import type { Connection } from './connection/settings.ts';
+import { createTokenCheck } from './connection/token-check.ts';
 import { listenToButtons } from './doors/button.ts';
 import { listenToCommands } from './doors/command.ts';
 import { type Door, keepHeard } from './doors/door.ts';
@@ -44,6 +46,7 @@ export function createTeams(
     askWithin: options.askWithin,
   });
   const inFlight = createInFlight(platform, logger);
+  const checkToken = createTokenCheck(adapter.credentials, settings);
   const router = Router();
   let started = false;
 
@@ -52,6 +55,10 @@ export function createTeams(
     listenToForms(application, door);
     listenToUnknown(application);
     listenToCommands(application, door);
+    router.post(
+      endpoint,
+      arrival(() => options.arrive(platform)),
+    );
     if (connection === 'anonymous') router.post(endpoint, refuseStrangers);
     router.post(endpoint, json({ limit: bodyLimit }));
     if (connection === 'anonymous') router.post(endpoint, refuseOtherServices);
@@ -61,7 +68,9 @@ export function createTeams(
           const heard = readActivity(context.activity);
           if (!heard) return;
           keepHeard(context, heard);
-          await conversations.hear(heard);
+          // A request that will be refused costs no statement. Earlier requests of the same person were stored.
+          if (!isRequest(heard) || !door.context.queue.isFull(actorOf(heard)))
+            await conversations.hear(heard);
           await application.run(context);
         }),
       );
@@ -74,10 +83,12 @@ export function createTeams(
     directory: createDirectory({ conversations, roster }),
     places: createPlaces(conversations),
     router,
-    problem: () => (started ? null : 'not started'),
+    check: async () => (started ? checkToken() : notStarted),
     async start(context) {
       listen({ context, conversations, roster, logger });
       started = true;
+      // Nobody waits for the first token, but the first message needs one.
+      void checkToken();
     },
     settled: inFlight.settled,
     stop: inFlight.stop,

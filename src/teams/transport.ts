@@ -3,25 +3,14 @@ import { type Transport, TransportError } from '../delivery/transport.ts';
 import { toMessage } from './cards/message.ts';
 import { codeOf, retryAfterOf, statusOf } from './connection/errors.ts';
 import type { Outlet } from './connection/outlet.ts';
+import { isFinal, whyBarred } from './connection/refusals.ts';
 import type { Conversations } from './people/conversations.ts';
 
 /**
- * 403 error codes after which the bot stops posting to a conversation, until a new activity arrives from there. Each
- * value is the reason that people see. The source is learn.microsoft.com, "Conversation basics", status code responses.
+ * HTTP statuses below 500 with which Teams does nothing for now, such as until somebody fixes the token. 412 means that
+ * two changes were made to one conversation at the same time.
  */
-const barred: Record<string, string> = {
-  BotNotInConversationRoster: 'Migration Desk was removed from this conversation',
-  MessageWritesBlocked: 'messages to this conversation are blocked',
-  ConversationBlockedByUser: 'the person has blocked Migration Desk',
-  BotDisabledByAdmin: 'an administrator has blocked Migration Desk',
-  ForbiddenOperationException: 'Migration Desk is not installed here',
-};
-
-/**
- * HTTP statuses below 500 that may go away, by themselves or when somebody fixes the token. The courier tries the
- * delivery again later. 412 means that two changes were made to one conversation at the same time.
- */
-const passing = [401, 408, 412];
+const passing = [401, 412];
 
 /**
  * Posts cards to Teams.
@@ -62,7 +51,7 @@ export function createTransport({
       const id = await outlet.open(met.userId, met.conversation);
       return await conversations.open(place, id, met.conversation);
     } catch (error) {
-      if (statusOf(error) !== 403) throw toTransportError(error);
+      if (!barredBy(error)) throw toTransportError(error);
       throw new TransportError('permanent', `the person has not installed Migration Desk (${codeOf(error)})`);
     }
   }
@@ -84,16 +73,22 @@ export function createTransport({
 
 /** If Teams doesn't let the bot post in the conversation anymore, returns the reason. Undefined for any other error. */
 function barredBy(error: unknown): string | undefined {
-  const code = codeOf(error);
-  return statusOf(error) === 403 && code in barred ? `${barred[code]} (${code})` : undefined;
+  return statusOf(error) === 403 ? whyBarred(codeOf(error)) : undefined;
 }
 
 function toTransportError(error: unknown, inThread = false): TransportError {
   const [status, code] = [statusOf(error), codeOf(error)];
   if (status === 429) return new TransportError('rate-limited', code, { retryAfter: retryAfterOf(error) });
-  const passes = status === undefined || status < 400 || status >= 500 || passing.includes(status);
-  if (passes) return new TransportError('temporary', code);
   // To Teams, a thread is a conversation of its own. If the thread is gone, Teams answers `ConversationNotFound`.
-  const isGone = status === 404 && (inThread || code !== 'ConversationNotFound');
-  return new TransportError(isGone ? 'gone' : 'permanent', code);
+  const isGone = code === 'ActivityNotFoundInConversation' || (inThread && code === 'ConversationNotFound');
+  if (status === 404 && isGone) return new TransportError('gone', code);
+  if (status !== undefined && status >= 400 && status < 500 && isFinal(code))
+    return new TransportError('permanent', code);
+  const didNothing = status === undefined ? isUnreached(code) : passing.includes(status);
+  return new TransportError(didNothing ? 'temporary' : 'unclear', code);
+}
+
+/** Whether no connection was made, so that Teams never got the request. */
+function isUnreached(code: string): boolean {
+  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(code);
 }

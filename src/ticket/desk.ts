@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Retention } from '../config.ts';
 import type { DailyBackups } from '../db/backup/daily.ts';
 import type { Database } from '../db/client.ts';
 import type { SupportContact } from '../knowledge/support.ts';
@@ -20,6 +21,7 @@ export interface Desk {
   leads: string[];
   /** How customers reach Support. */
   support: SupportContact;
+  keep: Retention;
   /** Null if nobody asked for daily backups. */
   backups: DailyBackups | null;
   /** Wakes the courier after a commit, because there may be messages to deliver. */

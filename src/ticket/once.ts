@@ -5,8 +5,8 @@ export class AlreadyDone extends Error {
   override name = 'AlreadyDone';
 }
 
-/** How long a request is remembered, in ms. */
-export const requestMemory = 24 * 3_600_000;
+/** How many days a request is remembered. The platforms repeat a request for about an hour. */
+export const requestMemoryDays = 2;
 
 /**
  * Records in the transaction that a request was handled. Throws `AlreadyDone` if the same request was handled before.

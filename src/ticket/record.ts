@@ -1,6 +1,7 @@
 import type { Prisma, Tx } from '../db/client.ts';
 import { insertInto, writeTogether } from '../db/together.ts';
 import { owe } from '../delivery/owe.ts';
+import { requestId } from '../trace/request.ts';
 import { announcements } from './announce.ts';
 import type { By, Desk } from './desk.ts';
 import { notify } from './notices/notify.ts';
@@ -46,6 +47,7 @@ export async function record(
     actorId: by.person?.id ?? null,
     text: told,
     progress: event.progress,
+    request: requestId(),
     data: JSON.stringify(
       toStoredData(
         event,

@@ -41,6 +41,8 @@ export function slackVariables({ platform }: LoopbackSlack): Record<string, stri
 export interface ReadyBot {
   pid: number;
   url: string;
+  /** The URL of the bot's metrics. */
+  metrics: string;
   /** The time from the spawn until the first 200 of /readyz, in ms. */
   startedIn: number;
   kill(signal: NodeJS.Signals): void;
@@ -79,12 +81,13 @@ export async function startReady(slack: LoopbackSlack, env: Record<string, strin
     throw new Error(`the bot exited with ${code ?? signal}: ${stderr.trim() || stdout.trim().slice(-500)}`);
   });
   failed.catch(() => {});
-  const listening = new Promise<string>((resolve) => {
+  const listening = new Promise<{ url: string; metrics: string }>((resolve) => {
     let text = '';
     child.stdout?.on('data', (chunk) => {
       text += chunk;
       const url = /running at (http:\S+)/.exec(text)?.[1];
-      if (url) resolve(url);
+      const metrics = /metrics are at (http:\S+)/.exec(text)?.[1];
+      if (url && metrics) resolve({ url, metrics });
     });
   });
   const late = new AbortController();
@@ -92,14 +95,14 @@ export async function startReady(slack: LoopbackSlack, env: Record<string, strin
     const tooLate = delay(startPatience, undefined, { signal: late.signal }).then(() => {
       throw new Error(`the bot was not ready within ${startPatience / 1_000} seconds`);
     });
-    const ready = listening.then(async (url) => {
-      while (!late.signal.aborted && !(await isReady(url))) await delay(10);
-      return url;
+    const ready = listening.then(async (found) => {
+      while (!late.signal.aborted && !(await isReady(found.url))) await delay(10);
+      return found;
     });
-    const url = await Promise.race([ready, failed, tooLate]);
+    const { url, metrics } = await Promise.race([ready, failed, tooLate]);
     slack.botUrl = url;
     const startedIn = performance.now() - started;
-    return { pid: child.pid!, url, startedIn, kill: (signal) => void child.kill(signal), ended };
+    return { pid: child.pid!, url, metrics, startedIn, kill: (signal) => void child.kill(signal), ended };
   } catch (error) {
     child.kill('SIGKILL');
     throw error;

@@ -1,5 +1,7 @@
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createUser } from '../../src/playground/slack/platform.ts';
+import { within } from '../../src/within.ts';
 import type { LoopbackSlack } from './bot.ts';
 
 /*
@@ -19,7 +21,9 @@ export interface Burst {
 
 export interface Crowd {
   /** Sends one command and resolves to the JSON of its answer. */
-  ask(url: string, text: string): Promise<string>;
+  ask(url: string, text: string, user?: string): Promise<string>;
+  /** Sends one command. The answer may never come, because the bot doesn't answer every command of a flood. */
+  send(agent: Agent, url: string, command: Sent): Promise<{ acknowledged: number; answer: Promise<string> }>;
   /**
    * Lets `atOnce` people write commands for `ms`. Each person writes the next command as soon as the last one is
    * complete. `next` returns a command, or undefined if no work is left. Rejects if an answer is wrong.
@@ -37,8 +41,19 @@ export interface Command {
   check(answer: string): void;
 }
 
+/** A command as a person writes it. */
+interface Sent {
+  user: string;
+  text: string;
+}
+
 /** How long an answer may take, in ms. */
 const patience = 30_000;
+
+/** The most people who write at the same time. */
+const most = 50;
+
+const dana = 'U0DANA';
 
 export async function gatherCrowd({ platform }: LoopbackSlack): Promise<Crowd> {
   const waiting = new Map<string, (answer: string) => void>();
@@ -54,17 +69,17 @@ export async function gatherCrowd({ platform }: LoopbackSlack): Promise<Crowd> {
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const people = Array.from({ length: most }, (_, i) => createUser({ id: `U0CROWD${i}`, name: `crowd${i}` }));
+  for (const person of people) platform.people.set(person.id, person);
   let asked = 0;
 
-  /** Sends a command. Resolves once the command is acknowledged and answered. */
-  async function write(agent: Agent, url: string, text: string): Promise<string> {
+  /** Sends a command. Resolves once the command is acknowledged, with the time that this took, in ms. */
+  async function send(agent: Agent, url: string, { user, text }: Sent) {
     const path = `/${++asked}`;
-    const answered = new Promise<string>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no answer to "${text}"`)), patience);
-      waiting.set(path, (answer) => {
-        clearTimeout(timer);
+    const answer = new Promise<string>((resolve) => {
+      waiting.set(path, (said) => {
         waiting.delete(path);
-        resolve(answer);
+        resolve(said);
       });
     });
     const body = new URLSearchParams({
@@ -72,8 +87,8 @@ export async function gatherCrowd({ platform }: LoopbackSlack): Promise<Crowd> {
       team_domain: platform.team.domain,
       channel_id: 'C0MIGR',
       channel_name: 'migrations',
-      user_id: 'U0DANA',
-      user_name: 'dana',
+      user_id: user,
+      user_name: user.toLowerCase(),
       command: '/migration',
       text,
       api_app_id: platform.bot.appId,
@@ -81,26 +96,36 @@ export async function gatherCrowd({ platform }: LoopbackSlack): Promise<Crowd> {
       trigger_id: String(asked),
     }).toString();
     const headers = { 'content-type': 'application/x-www-form-urlencoded', ...platform.sign(body) };
-    const [, answer] = await Promise.all([post(agent, `${url}/slack/events`, body, headers), answered]);
-    return answer;
+    const started = performance.now();
+    await post(agent, `${url}/slack/events`, body, headers);
+    return { acknowledged: performance.now() - started, answer };
+  }
+
+  /** Sends a command. Resolves once the command is acknowledged and answered. */
+  async function write(agent: Agent, url: string, sent: Sent): Promise<string> {
+    const { answer } = await send(agent, url, sent);
+    return within(patience, answer).catch(() => {
+      throw new Error(`no answer to "${sent.text}"`);
+    });
   }
 
   return {
-    ask: (url, text) => write(new Agent(), url, text),
+    ask: (url, text, user = dana) => write(new Agent(), url, { user, text }),
+    send,
     async burst(url, { atOnce, ms, next }) {
       // Give each burst its own agent. Between bursts, the app closes idle connections.
       const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
       const [started, cpu] = [performance.now(), process.cpuUsage()];
       let complete = 0;
-      const person = async () => {
+      const writeAll = async ({ id: user }: { id: string }) => {
         while (performance.now() < started + ms) {
           const command = next();
           if (!command) return;
-          command.check(await write(agent, url, command.text));
+          command.check(await write(agent, url, { user, text: command.text }));
           complete++;
         }
       };
-      await Promise.all(Array.from({ length: atOnce }, person));
+      await Promise.all(people.slice(0, atOnce).map(writeAll));
       const took = performance.now() - started;
       const { user, system } = process.cpuUsage(cpu);
       agent.destroy();

@@ -7,6 +7,7 @@ import { figure as bursts } from './bursts.ts';
 import { figure as digest } from './digest.ts';
 import { writeDocument } from './document.ts';
 import { endOnSignals, type Figure, measure, type Result, readArguments } from './figure.ts';
+import { figure as flood } from './flood.ts';
 import { figure as growth } from './growth.ts';
 import { figure as kills } from './kills.ts';
 import { describeMachine } from './machine.ts';
@@ -16,7 +17,19 @@ import { figure as start } from './start.ts';
 import { figure as statements } from './statements.ts';
 import { figure as tests } from './tests.ts';
 
-const figures: Figure[] = [powerCut, kills, memory, start, tests, answer, statements, bursts, growth, digest];
+const figures: Figure[] = [
+  powerCut,
+  kills,
+  memory,
+  start,
+  tests,
+  answer,
+  flood,
+  statements,
+  bursts,
+  growth,
+  digest,
+];
 
 endOnSignals();
 const { names, run } = readArguments();

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
 import { connect } from '../../src/db/client.ts';
+import { countDigests } from '../../src/ops/digests.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
 import { dana, migrations, openLine, startDesk, type TestDesk } from '../support/desk.ts';
 import { addManyTickets, commonWord, rareWord } from '../support/many-tickets.ts';
@@ -21,6 +22,7 @@ const smallTables = [
   'DigestSchedule',
   'DigestRun',
   'DailyFigure',
+  'Replica',
   'TeamsConversation',
   'TeamsMember',
 ];
@@ -186,6 +188,11 @@ describe('uses indexes for', () => {
       await desk.app.nextDue(desk.clock.now());
       await desk.app.tick();
     }));
+
+  test('answering whether the bot is ready', () => expectIndexes(() => fetch(`${desk.url}/readyz`)));
+
+  test("counting today's digests", () =>
+    expectIndexes(() => countDigests(database.client, desk.app.desk.calendar, desk.clock.now())));
 });
 
 test('the check reports a statement without a matching index', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
-import { findSendable } from '../../src/delivery/destination.ts';
-import { nextOwed } from '../../src/delivery/next-owed.ts';
+import { claim, findSendable } from '../../src/delivery/destination.ts';
+import { readDue } from '../../src/delivery/next-owed.ts';
 import { createInMemoryTransport } from './in-memory-transport.ts';
 import { setUp } from './setup.ts';
 
@@ -179,7 +179,8 @@ test('a courier uses an index to find one unsent message among thousands of sent
   await desk.oweAll({ place, text: '1' });
   const before = await sequentialReads();
   expect(await findSendable(desk.database.client, 'me', desk.clock.now())).toEqual([place]);
-  expect(await nextOwed(desk.database.client, place)).toMatchObject({ place });
+  const turn = await claim(desk.database.client, place, 'me', desk.clock.now(), 6_000);
+  expect(await readDue(desk.database.client, turn!)).toMatchObject({ place });
   expect(await sequentialReads()).toBe(before);
 });
 

@@ -1,5 +1,5 @@
 import { type Card, plainText } from '../../src/card.ts';
-import type { Transport, TransportError } from '../../src/delivery/transport.ts';
+import { type PartKey, type Transport, TransportError } from '../../src/delivery/transport.ts';
 
 export interface Said {
   place: string;
@@ -20,6 +20,11 @@ export function createInMemoryTransport() {
   let mostAtOnce = 0;
   let posted = 0;
   let mostBlocks = Number.POSITIVE_INFINITY;
+  /** What was posted for deliveries, oldest first. */
+  const known: { place: string; key: PartKey; id: string; inThreadOf?: string }[] = [];
+  const looks: { place: string; since: Date }[] = [];
+  let lost = 0;
+  let blind = false;
 
   /** Handles a call. Resolves in a later turn of the event loop, like a response from the network. */
   async function take(place: string): Promise<void> {
@@ -39,11 +44,29 @@ export function createInMemoryTransport() {
   }
 
   const transport: Transport = {
-    async post(place: string, card: Card, options = {}) {
+    async post(place: string, card: Card, { inThreadOf, delivery } = {}) {
       await take(place);
       const [now, later] = [card.blocks.slice(0, mostBlocks), card.blocks.slice(mostBlocks)];
-      said.push({ place, text: plainText(now), ...options });
-      return { id: `m${++posted}`, ...(later.length > 0 ? { rest: { blocks: later } } : {}) };
+      said.push({ place, text: plainText(now), ...(inThreadOf ? { inThreadOf } : {}) });
+      const id = `m${++posted}`;
+      if (delivery) known.push({ place, key: delivery, id, inThreadOf });
+      if (lost > 0 && lost--) throw new TransportError('unclear', 'no answer');
+      return { id, ...(later.length > 0 ? { rest: { blocks: later } } : {}) };
+    },
+    async find(place, card, { delivery, inThreadOf, since }) {
+      looks.push({ place, since });
+      if (blind) return 'unknowable';
+      const found = known.find(
+        ({ key, ...one }) => one.place === place && one.inThreadOf === inThreadOf && isSame(key, delivery),
+      );
+      const later = card.blocks.slice(mostBlocks);
+      return found ? { id: found.id, ...(later.length > 0 ? { rest: { blocks: later } } : {}) } : 'absent';
+    },
+    async removeDoubles(place, { id }, { keep }) {
+      if (blind) return 'unknowable';
+      const doubles = known.filter((one) => one.place === place && one.key.id === id && one.id !== keep);
+      for (const double of doubles) known.splice(known.indexOf(double), 1);
+      return doubles.length;
     },
     async update(place: string, messageId: string, card: Card) {
       await take(place);
@@ -54,6 +77,18 @@ export function createInMemoryTransport() {
   return {
     ...transport,
     said,
+    /** Every look for a message that may have been posted. */
+    looks,
+    /** The ids of the messages of a delivery. */
+    messagesOf: (delivery: bigint) => known.filter(({ key }) => key.id === delivery).map(({ id }) => id),
+    /** Takes the next posts, but loses the answers. */
+    loseAnswers(times = 1) {
+      lost = times;
+    },
+    /** Whether the bot may not look for messages. */
+    setBlind(is: boolean) {
+      blind = is;
+    },
     /** Returns the messages in a place, in order. */
     texts: (place: string) => said.filter((one) => one.place === place).map((one) => one.text),
     calls: (place: string) => calls.get(place) ?? 0,
@@ -81,4 +116,8 @@ export function createInMemoryTransport() {
       while ((calls.get(place) ?? 0) < times) await new Promise<void>((resolve) => waiting.push(resolve));
     },
   };
+}
+
+function isSame(one: PartKey, other: PartKey): boolean {
+  return one.id === other.id && one.part === other.part && +one.createdAt === +other.createdAt;
 }

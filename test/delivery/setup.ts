@@ -69,9 +69,11 @@ export interface Brief {
   text: string;
   mode?: Owed['mode'];
   anchor?: string;
+  /** More blocks. */
+  more?: string[];
 }
 
-export function toOwed({ place, text: words, mode = 'post', anchor = 'MIG-1' }: Brief): Owed {
-  const said = card(text(words));
+export function toOwed({ place, text: words, mode = 'post', anchor = 'MIG-1', more = [] }: Brief): Owed {
+  const said = card(...[words, ...more].map((block) => text(block)));
   return mode === 'post' ? { place, card: said, mode } : { place, card: said, mode, anchor };
 }

@@ -37,9 +37,13 @@ const failures = {
   'does not let the bot post there': 'permanent',
   'does not know the place': 'permanent',
   "rejects the bot's token": 'temporary',
-  'has an internal error': 'temporary',
-  'is overloaded': 'temporary',
-  'closes the connection without an answer': 'temporary',
+  'has an internal error': 'unclear',
+  'is overloaded': 'unclear',
+  'closes the connection without an answer': 'unclear',
+  'answers with a code that nobody knows': 'unclear',
+  'answers with a web page and the status 200': 'unclear',
+  'answers with an unreadable 403': 'unclear',
+  'redirects the request': 'unclear',
   'cannot be reached': 'temporary',
 } as const satisfies Record<string, FailureKind>;
 
@@ -145,7 +149,7 @@ export function describeTransport(name: string, subject: Subject): void {
         transport.post(place, says(customer)),
         transport.update(place, '1', says(customer)),
       ])
-        expect((await refusalOf(call)).kind).toBe('temporary');
+        expect((await refusalOf(call)).kind).toBe('unclear');
       expect(harness.asked()).toBe(2);
     });
 

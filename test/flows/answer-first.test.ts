@@ -84,9 +84,15 @@ test("the bot reports that it isn't ready until auth.test has answered", async (
   slack.faults.delay('auth.test', 60_000);
   desk = await startDesk({ slack });
   const [status, body] = await readiness();
-  expect([status, body]).toEqual([
+  expect([status, body]).toMatchObject([
     503,
-    { database: 'ok', queue: 'ok', slack: expect.stringContaining('auth.test') },
+    {
+      status: 'not ready',
+      checks: {
+        database: { state: 'ok' },
+        slack: { state: 'failing', problem: expect.stringContaining('auth.test') },
+      },
+    },
   ]);
   await desk.stop();
 

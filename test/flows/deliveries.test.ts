@@ -36,7 +36,7 @@ test('refuses to resend a delivery that is outdated, has not failed, or does not
   expect(first.text).toContain('Delivery 1 is outdated');
   expect((await desk.say(dana, 'deliveries retry 99')).text).toContain('There is no delivery 99.');
   expect((await desk.say(dana, 'deliveries retry')).text).toContain(
-    'deliveries retry needs the number of a delivery.',
+    'deliveries retry needs the number of a delivery, or all.',
   );
   desk.slack.faults.failChannel(migrations, undefined);
   await desk.say(dana, 'deliveries retry 2');

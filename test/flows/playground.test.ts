@@ -359,6 +359,9 @@ describe('the server', () => {
     expect(await get('/', { host: 'desk.example.com' })).toBe(403);
     expect(await get('/playground/events', { host: 'desk.example.com:3000' })).toBe(403);
     expect(await get('/playground/events', { origin: 'https://example.com' })).toBe(403);
+    expect(await get('/healthz', { host: 'desk.example.com' })).toBe(403);
+    expect(await get('/readyz', { host: 'desk.example.com' })).toBe(403);
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
   });
 
   test.each([['{}'], ['{"as":"U0DANA","do":"dance"}'], ['[1]'], ['null']])(

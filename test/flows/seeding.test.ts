@@ -15,9 +15,9 @@ function start(): Promise<Bot> {
 }
 
 /** The number of tickets in the product's own metrics. */
-async function ticketsAt(url: string): Promise<number> {
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  const counts = [...metrics.matchAll(/^migration_desk_tickets\{.*\} (\d+)$/gm)];
+async function ticketsAt({ metrics }: Bot): Promise<number> {
+  const text = await (await fetch(metrics)).text();
+  const counts = [...text.matchAll(/^migration_desk_tickets\{.*\} (\d+)$/gm)];
   return counts.reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
@@ -31,8 +31,8 @@ async function expectReminders(url: string, since: Date): Promise<void> {
   expect(told.filter(({ ts }) => Number(ts) * 1_000 < since.getTime())).toEqual([]);
 }
 
-async function untilTickets(url: string, more: number): Promise<void> {
-  await expect.poll(() => ticketsAt(url)).toBeGreaterThan(more);
+async function untilTickets(bot: Bot, more: number): Promise<void> {
+  await expect.poll(() => ticketsAt(bot)).toBeGreaterThan(more);
 }
 
 /** Expects that the bot exits by itself and has logged nothing. */
@@ -50,14 +50,14 @@ describe('seeding', () => {
   test('can be stopped, and refuses to move the clock until it is complete', async () => {
     const bot = await start();
     expect((await moveClock(bot.url, 'P1D')).status).toBe(503);
-    await untilTickets(bot.url, 5);
+    await untilTickets(bot, 5);
     bot.kill('SIGTERM');
     await expectGoodEnd(bot);
   });
 
   test('can be killed', async () => {
     const bot = await start();
-    await untilTickets(bot.url, 15);
+    await untilTickets(bot, 15);
     bot.kill('SIGKILL');
     expect((await bot.ended).signal).toBe('SIGKILL');
   });
@@ -69,7 +69,7 @@ describe('seeding', () => {
     expect(page.seen().messages.filter(({ ephemeral }) => ephemeral)).toEqual([]);
     const calendar = createCalendar(readConfig({}).calendar);
     const plan = seedPlan(calendar, new Date());
-    expect(await ticketsAt(bot.url)).toBe(plan.filter(({ opens }) => opens).length);
+    expect(await ticketsAt(bot)).toBe(plan.filter(({ opens }) => opens).length);
     await expectReminders(bot.url, calendar.subtract(new Date(), 4 * calendar.dayLength));
     bot.kill('SIGTERM');
     await expectGoodEnd(bot);
@@ -78,7 +78,7 @@ describe('seeding', () => {
   test('is not repeated after a restart, even if the restart interrupts a clock move', async () => {
     const bot = await start();
     const page = await openPage(bot.url, 'lee');
-    const before = await ticketsAt(bot.url);
+    const before = await ticketsAt(bot);
     const moving = moveClock(bot.url, 'P365D').catch(() => 'cut');
     await page.until(({ time }) => time.moving);
     bot.kill('SIGTERM');
@@ -86,7 +86,7 @@ describe('seeding', () => {
     await moving;
     const again = await start();
     await openPage(again.url, 'lee');
-    expect(await ticketsAt(again.url)).toBe(before);
+    expect(await ticketsAt(again)).toBe(before);
     again.kill('SIGTERM');
     await expectGoodEnd(again);
   });

@@ -22,7 +22,7 @@ let desk: TestDesk;
 beforeEach(async () => {
   slack = createSlackPlatform();
   await slack.start();
-  desk = await startDesk({ slack, env: { SLACK_APP_TOKEN: slack.appToken } });
+  desk = await startDesk({ slack, env: { SLACK_APP_TOKEN: slack.appToken, MD_OPS_PORT: '0' } });
   await ready();
 });
 
@@ -107,12 +107,23 @@ test("the bot reports that it isn't ready while Slack refuses connections, and k
   desk = await startDesk({ slack, env: { SLACK_APP_TOKEN: slack.appToken } });
   expect((await fetch(`${desk.url}/healthz`)).status).toBe(200);
   const readiness = await fetch(`${desk.url}/readyz`);
-  expect([readiness.status, await readiness.json()]).toEqual([
+  expect([readiness.status, await readiness.json()]).toMatchObject([
     503,
-    { database: 'ok', queue: 'ok', slack: 'Socket Mode is not connected' },
+    {
+      checks: {
+        database: { state: 'ok' },
+        slack: { state: 'failing', problem: 'Socket Mode is not connected.' },
+      },
+    },
   ]);
   await ready();
   expect(await say(slack, dana, 'help')).toContain('open');
+});
+
+test('measures acknowledgments over Socket Mode', async () => {
+  await say(slack, dana, 'help');
+  const count = /acknowledgment_seconds_count\{command="help",platform="slack"\} 1\n/;
+  await askUntil(desk.app.metricsUrl()!, ({ body }) => count.test(body));
 });
 
 test('accepts no requests over HTTP in Socket Mode', async () => {

@@ -10,6 +10,11 @@ import { createTransport } from '../../src/slack/transport.ts';
 import { describeTransport, type Harness, type Shown } from '../delivery/transport-contract.ts';
 
 const channel = 'C0MIGR';
+const webPage: HttpFault = {
+  status: 200,
+  headers: { 'content-type': 'text/html' },
+  body: '<html><h1>Down for maintenance</h1></html>',
+};
 const tooMany: HttpFault = { status: 429, body: '{"ok":false,"error":"ratelimited"}' };
 
 describeTransport('Slack', {
@@ -25,6 +30,10 @@ describeTransport('Slack', {
     'is overloaded': 'WebAPIHTTPError',
     'closes the connection without an answer': 'WebAPIRequestError',
     'cannot be reached': 'WebAPIRequestError',
+    'answers with a code that nobody knows': 'unheard_of',
+    'answers with a web page and the status 200': 'unreadable answer',
+    'answers with an unreadable 403': 'WebAPIHTTPError',
+    'redirects the request': 'WebAPIHTTPError',
   },
   retryAfterUnsaid: 1,
   noMessage: '1700000000.000001',
@@ -52,6 +61,11 @@ async function create(deliverWithin?: number): Promise<Harness> {
       'is overloaded': () => faults.failNext('*', { status: 503 }, 2),
       'closes the connection without an answer': () => faults.dropAnswer('*', 2),
       'cannot be reached': slack.stop,
+      'answers with a code that nobody knows': fail('unheard_of'),
+      'answers with a web page and the status 200': () => faults.failNext('*', webPage, 2),
+      'answers with an unreadable 403': () => faults.failNext('*', { ...webPage, status: 403 }, 2),
+      'redirects the request': () =>
+        faults.failNext('*', { status: 302, headers: { location: '/signin' } }, 2),
     },
     hang: () => faults.delay('*', 3_600_000),
     stop: slack.stop,

@@ -22,6 +22,8 @@ export interface Ended {
 export interface Bot {
   /** The bot's URL, such as `http://127.0.0.1:4000`. */
   url: string;
+  /** The URL of the bot's metrics. */
+  metrics: string;
   /** Waits until standard output matches. Resolves to the match's first group. */
   said(words: RegExp): Promise<string>;
   kill(signal: NodeJS.Signals): void;
@@ -65,11 +67,11 @@ interface Running {
 
 async function listening({ child, ended }: Running): Promise<Bot> {
   const said = readOutput(child);
-  const url = await Promise.race([
-    said(/running at (http:\S+)/),
+  const [url, metrics] = await Promise.race([
+    Promise.all([said(/running at (http:\S+)/), said(/metrics are at (http:\S+)/)]),
     ended.then(({ code, stderr }) => Promise.reject(new Error(`the bot exited with ${code}: ${stderr}`))),
   ]);
-  return { url, said, kill: (signal) => void child.kill(signal), ended };
+  return { url, metrics, said, kill: (signal) => void child.kill(signal), ended };
 }
 
 /** Starts the product with only these environment variables. */
@@ -78,7 +80,7 @@ export function run(env: Record<string, string>): Running {
   const child = spawn(process.execPath, ['--import', preload, join(root, 'src/main.ts')], {
     cwd: tmpdir(),
     // Leave out the test's own environment, because its DATABASE_URL or NODE_OPTIONS would change the result.
-    env: { PATH: process.env.PATH, PORT: '0', NODE_COMPILE_CACHE: compileCache, ...env },
+    env: { PATH: process.env.PATH, PORT: '0', MD_OPS_PORT: '0', NODE_COMPILE_CACHE: compileCache, ...env },
   });
   const wrote = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {
@@ -171,7 +173,7 @@ export async function askUntil(
 }
 
 /** Waits until the bot has sent every owed delivery. @param ms how long to wait, in real time */
-export function untilNothingOwed({ url }: Pick<Bot, 'url'>, ms?: number): Promise<void> {
+export function untilNothingOwed({ metrics }: Pick<Bot, 'metrics'>, ms?: number): Promise<void> {
   const owed = /^migration_desk_deliveries\{state="owed"\} [1-9]/m;
-  return askUntil(`${url}/metrics`, ({ status, body }) => status === 200 && !owed.test(body), ms);
+  return askUntil(metrics, ({ status, body }) => status === 200 && !owed.test(body), ms);
 }

@@ -36,6 +36,10 @@ describeTransport('Teams', {
     'is overloaded': 'HTTP 503',
     'closes the connection without an answer': 'UND_ERR_SOCKET',
     'cannot be reached': 'ECONNREFUSED',
+    'answers with a code that nobody knows': 'UnheardOf',
+    'answers with a web page and the status 200': 'the reply did not come from the Bot Connector',
+    'answers with an unreadable 403': 'HTTP 403',
+    'redirects the request': 'HTTP 302',
   },
   retryAfterUnsaid: undefined,
   noMessage: '1600000000000',
@@ -88,6 +92,13 @@ async function create(within?: number): Promise<Harness> {
       'is overloaded': fail(503),
       'closes the connection without an answer': () => faults.dropAnswer('*', 2),
       'cannot be reached': connector.stop,
+      'answers with a code that nobody knows': fail(403, 'UnheardOf'),
+      'answers with a web page and the status 200': () =>
+        faults.failConversation(migrations, { status: 200, body: '<html>Down for maintenance</html>' }),
+      'answers with an unreadable 403': () =>
+        faults.failConversation(migrations, { status: 403, body: '<html>Forbidden</html>' }),
+      'redirects the request': () =>
+        faults.failConversation(migrations, { status: 302, headers: { location: '/signin' } }),
     },
     hang: () => faults.delay('*', 3_600_000),
     stop: connector.stop,

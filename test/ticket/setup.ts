@@ -33,6 +33,7 @@ export async function createDomain(): Promise<Desk & { clock: TestClock }> {
     leads: [],
     backups: null,
     support: { phone: '1-800-961-4454', url: 'https://cp.rackspace.com/' },
+    keep: { deliveries: 30, events: null, audit: 730 },
     wake: () => {},
   };
 }

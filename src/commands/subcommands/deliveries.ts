@@ -3,14 +3,18 @@ import {
   type DeliveryState,
   deliveryStates,
   type Entry,
+  failedPlaces,
   readLedger,
+  retryAll,
   retryDelivery,
 } from '../../delivery/ledger.ts';
 import { Fault } from '../../errors.ts';
-import { choiceField, shorten } from '../../input/field.ts';
+import { externalId } from '../../ids.ts';
+import { choiceField, type Field, shorten, textField } from '../../input/field.ts';
 import { numberField } from '../../input/number-field.ts';
 import { perform } from '../../ticket/perform.ts';
-import { moment } from '../../ticket/words.ts';
+import { requireLead } from '../../ticket/rights.ts';
+import { listWords, moment } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
 import { type Changed, changed, defineSubcommand, type ParsedArguments } from '../subcommand.ts';
 
@@ -29,20 +33,32 @@ const action = choiceField(
       label: `Show ${stateWords[value]}`,
       aliases: [stateWords[value]],
     })),
-    { value: 'retry', label: 'Send one again' },
+    { value: 'retry', label: 'Send again' },
   ],
   { noun: 'action' },
 );
 
-const id = {
-  ...numberField('number', 'Delivery number', {
-    min: 1,
-    max: 999_999_999_999,
-    noun: 'delivery number',
-    example: '7',
-  }),
-  hint: 'Enter the number of a failed delivery to send it again.',
+const number = numberField('number', 'Delivery number', {
+  min: 1,
+  max: 999_999_999_999,
+  noun: 'delivery number',
+  example: '7',
+});
+
+/** A delivery to send again, or all that have failed. */
+const which: Field<number | 'all'> = {
+  ...number,
+  hint: 'Enter the number of a failed delivery, or `all`, to send it again.',
+  control: { kind: 'text', max: 15 },
+  read: (raw, context) => (raw.trim().toLowerCase() === 'all' ? 'all' : number.read(raw, context)),
 };
+
+const place = textField('place', 'Channel', {
+  hint: 'Enter the channel or the person whose failed messages to send again. `here` is where you are.',
+  example: '#migrations',
+  max: 200,
+});
+
 const before = numberField('before', 'Older than delivery', {
   min: 1,
   max: 999_999_999_999,
@@ -53,33 +69,87 @@ const before = numberField('before', 'Older than delivery', {
 export const deliveries = defineSubcommand({
   name: 'deliveries',
   summary: 'List the messages that were sent, are waiting, or failed, and why',
-  examples: ['deliveries', example, 'deliveries retry 7'],
+  examples: ['deliveries', example, 'deliveries retry 7', 'deliveries retry all'],
   details: [
     'The newest ones come first. `deliveries owed` lists those that are waiting.',
     '`deliveries retry 7` sends failed delivery 7 again.',
+    'Leads can send all of them again: `deliveries retry all`, or `deliveries retry all place:#migrations` for one channel.',
     '`before:` lists the deliveries that are older than that number.',
   ],
-  positionals: [{ field: action }, { field: id }],
-  keys: [{ field: before }],
+  positionals: [{ field: action }, { field: which }],
+  keys: [{ field: place }, { field: before }],
   form: { title: 'Deliveries', submit: 'Show' },
+  check(args) {
+    const isAll = args.get(action) === 'retry' && args.get(which) === 'all';
+    if (args.get(place) !== undefined && !isAll) {
+      throw new Fault('`place:` works only with `deliveries retry all`.', {
+        hint: 'Leave out `place:`, or send everything to that place again.',
+        example: `deliveries retry all place:${place.example}`,
+        field: place.name,
+      });
+    }
+  },
   run: (context, args) => (args.get(action) === 'retry' ? retry(context, args) : show(context, args)),
 });
 
 async function retry(context: CommandContext, args: ParsedArguments): Promise<Changed> {
-  const number = args.get(id);
-  if (!number) {
-    throw new Fault('`deliveries retry` needs the number of a delivery.', {
-      hint: id.hint,
+  const wanted = args.get(which);
+  if (!wanted) {
+    throw new Fault('`deliveries retry` needs the number of a delivery, or `all`.', {
+      hint: which.hint,
       example: 'deliveries retry 7',
-      field: id.name,
+      field: which.name,
     });
   }
-  await perform(context.desk, context.by, (tx) => retryDelivery(tx, BigInt(number)));
+  if (wanted === 'all') return retryMany(context, args.get(place));
+  await perform(context.desk, context.by, (tx) => retryDelivery(tx, BigInt(wanted)));
+  return sendingAgain(`delivery ${wanted}`);
+}
+
+async function retryMany(context: CommandContext, said: string | undefined): Promise<Changed> {
+  const { desk, by, places } = context;
+  requireLead(
+    by,
+    'send all failed deliveries again',
+    'Anyone can send one again, such as with `deliveries retry 7`.',
+  );
+  const there = said === undefined ? undefined : await findPlace(context, said);
+  const counts = await perform(desk, by, (tx) => retryAll(tx, there === undefined ? undefined : [there]));
+  if (counts.size === 0) {
+    throw new Fault('No failed delivery can be sent again.', {
+      hint: 'Newer messages have replaced those that failed, or their channel is closed.',
+      example,
+    });
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const named = [...counts.keys()].slice(0, 5);
+  const names = await Promise.all(named.map((to) => places.nameOf(to)));
+  const rest = counts.size - named.length;
+  const everywhere = listWords([...names, ...(rest > 0 ? [`${rest} other places`] : [])]);
+  return sendingAgain(`${total} ${total === 1 ? 'delivery' : 'deliveries'} to ${everywhere}`);
+}
+
+/** Finds a place with failed deliveries by its id or its name, or the place of the command. */
+async function findPlace({ desk, places, place: here }: CommandContext, said: string): Promise<string> {
+  const wanted = said.toLowerCase() === 'here' && here ? here.id : said;
+  const bare = wanted.replace(/^#/, '').toLowerCase();
+  const failed = await failedPlaces(desk.database.client);
+  const byId = failed.find((id) => [id, externalId(id)].some((one) => one.toLowerCase() === bare));
+  if (byId) return byId;
+  for (const id of failed) {
+    const name = (await places.nameOf(id)).replace(/^#/, '').toLowerCase();
+    if (name === bare || name.startsWith(`${bare} in `)) return id;
+  }
+  throw new Fault(`No delivery to “${shorten(said)}” has failed.`, {
+    hint: 'See which ones have failed.',
+    example,
+    field: place.name,
+  });
+}
+
+function sendingAgain(what: string): Changed {
   return changed(
-    card(
-      text(`Sending delivery ${number} again.`),
-      buttons({ label: 'Failed deliveries', command: example }),
-    ),
+    card(text(`Sending ${what} again.`), buttons({ label: 'Failed deliveries', command: example })),
   );
 }
 

@@ -28,7 +28,9 @@ export const history = defineSubcommand({
       heading(`History of ${key} · ${ticket.domain}`),
       list(page.lines),
       note([
-        `Events ${page.first} to ${page.last} of ${page.total}, oldest first.`,
+        page.total > 0
+          ? `Events ${page.first} to ${page.last} of ${page.total}, oldest first.`
+          : 'The events of this ticket are no longer kept.',
         ...(page.last < page.total ? [' Next: ', { command: `history ${key} from:${page.last + 1}` }] : []),
       ]),
       buttons(

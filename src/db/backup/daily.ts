@@ -45,11 +45,13 @@ export function createDailyBackups({
   async function claim(day: string): Promise<boolean> {
     const now = clock.now();
     const limit = new Date(now.getTime() - attemptLasts);
-    // A start in the future comes from a clock that was wrong.
+    // A start in the future comes from a clock that was wrong. So does one that is days before its own day: see
+    // docs/rules.md, "A wrong clock".
     const claimed = await database.client.$executeRaw`
       INSERT INTO "BackupRun" AS run (day, "startedAt") VALUES (${day}, ${now})
-      ON CONFLICT (day) DO UPDATE SET "startedAt" = excluded."startedAt"
-      WHERE run."finishedAt" IS NULL AND (run."startedAt" <= ${limit} OR run."startedAt" > excluded."startedAt")`;
+      ON CONFLICT (day) DO UPDATE SET "startedAt" = excluded."startedAt", "finishedAt" = NULL
+      WHERE (run."finishedAt" IS NULL AND (run."startedAt" <= ${limit} OR run."startedAt" > excluded."startedAt"))
+        OR run."startedAt" < ${day}::text::date - interval '2 days'`;
     return claimed > 0;
   }
 

@@ -44,7 +44,7 @@ const patience = 20_000;
 
 /** Fills an empty desk with a month of work, through the product's own commands. Does nothing if the desk has tickets. */
 export async function seedDesk(options: SeedOptions): Promise<void> {
-  const { slack, clock, timeMachine, store, logger, signal } = options;
+  const { app, slack, clock, timeMachine, store, logger, signal } = options;
   const kept = store.get<Progress>('seed', 'progress');
   if (kept?.finished) return;
   const numbers = await ticketNumbers(options);
@@ -60,8 +60,11 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
       if (index < progress.done) continue;
       if (signal.aborted) return;
       keep({});
-      if (index === 0) clock.set(line.at);
-      else if (line.at >= recent) await timeMachine.moveTo(line.at);
+      if (index === 0) {
+        clock.set(line.at);
+        // The clock goes back on purpose, so there is nothing to repair.
+        await app.desk.database.client.clockRecord.deleteMany();
+      } else if (line.at >= recent) await timeMachine.moveTo(line.at);
       else await hurryTo(options, line.at);
       await say(options, line, numbers);
       keep({ done: index + 1 });

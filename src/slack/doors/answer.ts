@@ -1,7 +1,8 @@
 import { buttons, card, text } from '../../card.ts';
-import { ask, sorry } from '../../commands/ask.ts';
+import { sorry } from '../../commands/ask.ts';
 import type { Form } from '../../commands/form.ts';
-import type { Question } from '../../commands/question.ts';
+import type { Answer, Question } from '../../commands/question.ts';
+import { inTurn } from '../../commands/queue/in-turn.ts';
 import type { Fault } from '../../errors.ts';
 import { toModal } from '../cards/form.ts';
 import { slackError } from '../connection/errors.ts';
@@ -12,13 +13,19 @@ import { send, type Way } from './send.ts';
 const late = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'];
 
 /**
- * Runs a person's command, and sends the answer. The answer can replace the card whose button was pressed, go below
- * that card, or be a form. Never rejects.
+ * Runs a person's command when it's that person's turn, and sends the answer. The answer can replace the card whose
+ * button was pressed, go below that card, or be a form. Never rejects.
  */
-export async function answer(door: Door, question: Question, way: Way): Promise<void> {
-  const given = await ask(door.context, question);
+export function answer(door: Door, question: Question, way: Way): Promise<void> {
+  return inTurn(door.context, question, async (asking) => give(door, await asking, way));
+}
+
+async function give(door: Door, given: Answer, way: Way): Promise<void> {
   switch (given.kind) {
     case 'nothing':
+      return;
+    case 'busy':
+      if (given.mayTell()) await send(door, { ...way, replaces: false }, given.card);
       return;
     case 'form':
       return openForm(door, given.form, way);
@@ -53,7 +60,7 @@ async function openForm(door: Door, form: Form, way: Way): Promise<void> {
     const reason = slackError(error);
     if (reason && !late.includes(reason)) {
       door.logger.error({ err: error }, 'Slack refused a form');
-      return send(door, way, sorry);
+      return send(door, way, sorry());
     }
     door.logger.warn(
       { reason: reason ?? 'no answer' },

@@ -1,8 +1,8 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { type Card, plainText } from '../../card.ts';
-import { ask } from '../../commands/ask.ts';
 import type { Form } from '../../commands/form.ts';
 import type { Answer } from '../../commands/question.ts';
+import { inTurn } from '../../commands/queue/in-turn.ts';
 import type { Fault } from '../../errors.ts';
 import { within } from '../../within.ts';
 import { faultWords, formCallback, readMetadata, readValues, toModal, toNotice } from '../cards/form.ts';
@@ -26,40 +26,41 @@ export function listenToForms(app: App, door: Door): void {
       const metadata = readMetadata(private_metadata);
       if (!metadata) return ack({ response_action: 'update', view: toNotice(title, outdated) });
       const { noun, subcommand, ticket, place, hidden, before } = metadata;
-      const asking = ask(door.context, {
+      const question = {
         noun,
         actor: toId(body.user.id),
         place,
         request: context.requestKey,
         content: { subcommand, ticket, values: { ...hidden, ...readValues(values) }, before },
-      });
-      await door.track(
-        (async () => {
-          const way = { place, user: body.user.id };
-          const given = await within(door.askWithin, asking).catch(() => null);
-          if (!given) {
-            await ack({ response_action: 'update', view: toNotice(title, 'Saving…') });
-            return finishLate(door, await asking, title, body.view.id, way);
-          }
-          const inputs = Object.keys(values);
-          const more = asksMore(given, inputs);
-          if (more) return ack({ response_action: 'update', view: toModal(more.form, place, more.faults) });
-          const errors = given.kind === 'fault' ? toErrors(given.faults, inputs) : null;
-          await (errors ? ack({ response_action: 'errors', errors }) : ack());
-          const card = cardOf(given);
-          if (card && (!errors || offersMore(given))) await send(door, way, card);
-        })(),
-      );
+      };
+      const handle = async (asking: Promise<Answer>) => {
+        const way = { place, user: body.user.id };
+        const given = await within(door.askWithin, asking).catch(() => null);
+        if (!given) {
+          await ack({ response_action: 'update', view: toNotice(title, 'Saving…') });
+          return finishLate(door, await asking, title, body.view.id, way);
+        }
+        const inputs = Object.keys(values);
+        const more = asksMore(given, inputs);
+        if (more) return ack({ response_action: 'update', view: toModal(more.form, place, more.faults) });
+        const errors = 'faults' in given ? toErrors(given.faults, inputs) : null;
+        await (errors ? ack({ response_action: 'errors', errors }) : ack());
+        const card = cardOf(given);
+        if (card && (!errors || offersMore(given))) await send(door, way, card);
+      };
+      await door.track(inTurn(door.context, question, handle));
     },
   );
 }
 
-/** Replaces “Saving…” in the form with the outcome, and sends the answer. */
+/** Replaces “Saving…” in the form with the outcome, or with the form if the request didn't run. Sends the answer. */
 async function finishLate(door: Door, given: Answer, title: string, viewId: string, way: Way): Promise<void> {
   const card = cardOf(given);
-  const says = given.kind === 'fault' && card ? plainText(card.blocks, address) : 'Done.';
+  const says = 'faults' in given && card ? plainText(card.blocks, address) : 'Done.';
+  const again = given.kind === 'busy' && given.form;
+  const view = again ? toModal(again, way.place, given.faults) : toNotice(title, says);
   try {
-    await door.client.views.update({ view_id: viewId, view: toNotice(title, says) });
+    await door.client.views.update({ view_id: viewId, view });
   } catch {
     // The person has closed the form, but still gets the answer as a message.
   }
@@ -67,7 +68,7 @@ async function finishLate(door: Door, given: Answer, title: string, viewId: stri
 }
 
 function cardOf(given: Answer): Card | null {
-  return given.kind === 'card' || given.kind === 'fault' ? given.card : null;
+  return 'card' in given ? given.card : null;
 }
 
 /** The form to show instead, if a fault is about an argument that the form on the screen doesn't ask for. */

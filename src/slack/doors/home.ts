@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
-import type { Card } from '../../card.ts';
-import { ask, sorry } from '../../commands/ask.ts';
+import { sorry } from '../../commands/ask.ts';
+import type { Answer } from '../../commands/question.ts';
+import { inTurn } from '../../commands/queue/in-turn.ts';
 import { toHome } from '../cards/home.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
@@ -15,18 +16,21 @@ export function listenToHome(app: App, door: Door): void {
 }
 
 /**
- * Updates a person's App Home. If the update fails, Slack keeps showing the previous one. Never rejects.
+ * Updates a person's App Home. If the update fails, or if too many of the person's requests are waiting, Slack keeps
+ * showing the previous one. Never rejects.
  * @param user the person's Slack user id
  */
 export async function showHome(door: Door, user: string): Promise<void> {
+  const question = { noun: 'migration', actor: toId(user), place: null, content: '' } as const;
   try {
-    await door.client.views.publish({ user_id: user, view: toHome(await askForHome(door, user)) });
+    await inTurn(door.context, question, async (asking) => publish(door, user, await asking));
   } catch (error) {
     door.logger.error({ err: error }, 'App Home could not be shown');
   }
 }
 
-async function askForHome({ context }: Door, user: string): Promise<Card> {
-  const given = await ask(context, { noun: 'migration', actor: toId(user), place: null, content: '' });
-  return 'card' in given ? given.card : sorry;
+async function publish({ client }: Door, user: string, given: Answer): Promise<void> {
+  if (given.kind === 'busy') return;
+  const shown = 'card' in given ? given.card : sorry();
+  await client.views.publish({ user_id: user, view: toHome(shown) });
 }

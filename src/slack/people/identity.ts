@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
 import type { Database, Prisma } from '../../db/client.ts';
 import type { Logger } from '../../logger.ts';
+import { slackError } from '../connection/errors.ts';
 import { platform } from '../ids.ts';
 
 /** Who the bot is, according to `auth.test`. */
@@ -20,6 +21,8 @@ export interface IdentityKeeper {
   get(): Promise<Identity>;
   /** Whether Slack has answered `auth.test` since the process started. */
   confirmed(): boolean;
+  /** Slack's error code if it refused the last `auth.test`. Undefined if it gave no answer. */
+  refusal(): string | undefined;
   start(): void;
   stop(): void;
 }
@@ -47,6 +50,7 @@ export function createIdentity(options: {
   const { client, database, clock, logger } = options;
   let identity: Identity | null = null;
   let confirmed = false;
+  let refusal: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let tell: (identity: Identity) => void = () => {};
@@ -80,6 +84,7 @@ export function createIdentity(options: {
       await store(asked);
     } catch (error) {
       if (stopped) return;
+      refusal = slackError(error);
       const wait = Math.min(longestWait, 500 * 2 ** attempt);
       logger.warn({ error: errorName(error), againInMs: wait }, 'auth.test failed');
       timer = setTimeout(() => void askSlack(attempt + 1), wait);
@@ -100,6 +105,7 @@ export function createIdentity(options: {
     known: () => identity,
     get: () => told,
     confirmed: () => confirmed,
+    refusal: () => refusal,
     start() {
       recall().catch((error) =>
         logger.warn({ error: errorName(error) }, 'could not read the stored identity'),

@@ -10,11 +10,12 @@ import type { Logger } from '../../logger.ts';
 import { anonymous } from './anonymous.ts';
 import { limitCredentials } from './credentials.ts';
 import { createHttpClient } from './http-client.ts';
-import { type Connection, toAuthentication } from './settings.ts';
+import { type Connection, type StandIn, toAuthentication } from './settings.ts';
 
 /** teams-ai's adapter. Sends each request once, and refuses activities without a valid token. */
 export class Adapter extends TeamsAdapter {
   #logger: Logger;
+  readonly credentials: StandIn['credentials'];
 
   constructor(
     settings: TeamsSettings,
@@ -24,10 +25,12 @@ export class Adapter extends TeamsAdapter {
   ) {
     const standIn = connection === 'anonymous' ? anonymous : connection;
     const authentication = { ...toAuthentication(settings), ...standIn?.authentication };
-    const credentials =
-      standIn?.credentials ?? new ConfigurationServiceClientCredentialFactory(authentication);
-    super(authentication, limitCredentials(credentials), undefined, { httpClient });
+    const credentials = limitCredentials(
+      standIn?.credentials ?? new ConfigurationServiceClientCredentialFactory(authentication),
+    );
+    super(authentication, credentials, undefined, { httpClient });
     this.#logger = logger;
+    this.credentials = credentials;
     this.onTurnError = async (_context, error) => logger.error({ err: error }, 'an activity failed');
   }
 

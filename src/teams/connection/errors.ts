@@ -54,12 +54,13 @@ export function retryAfterOf(error: unknown): number | undefined {
 
 /**
  * Reads an error answer. Prefers `subCode`, because Teams sometimes puts the specific code (`MessageWritesBlocked`)
- * there, and a general one in `code`.
+ * there, and a general one in `code`. Microsoft's example of that code has no `error`, but JSON as its `message`.
  */
 function readError(text: string): { code?: string; message?: string } {
-  const body = readJson(text) as { error?: Record<string, unknown> } | null | undefined;
-  const { code, subCode, message } = body?.error ?? {};
+  const body = readJson(text) as { error?: Record<string, unknown>; message?: unknown } | null | undefined;
   const words = (value: unknown) => (typeof value === 'string' ? value : undefined);
+  const inside = readJson(words(body?.message) ?? '') as Record<string, unknown> | null | undefined;
+  const { code, subCode, message } = body?.error ?? inside ?? {};
   return { code: words(subCode) ?? words(code), message: words(message) };
 }
 

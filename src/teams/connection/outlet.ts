@@ -9,6 +9,7 @@ import {
 import type { TeamsConversation } from '../../db/generated/client.ts';
 import { externalId } from '../../ids.ts';
 import { statusOf } from './errors.ts';
+import { audience } from './token-check.ts';
 
 /** Calls that the bot makes to Teams on its own, not to answer a request. They reject with botbuilder's errors. */
 export interface Outlet {
@@ -32,9 +33,6 @@ export interface Outlet {
     token?: string,
   ): Promise<{ members: unknown[]; token?: string }>;
 }
-
-/** The audience of the bot's token. See docs/teams.md, "Tokens". */
-const audience = 'https://api.botframework.com';
 
 export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {
   async function within<T>(

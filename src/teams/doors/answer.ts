@@ -1,42 +1,47 @@
 import { type Card, plainText } from '../../card.ts';
-import { ask } from '../../commands/ask.ts';
 import type { Answer, Question } from '../../commands/question.ts';
-import { type Heard, placeOf } from '../activity.ts';
+import { inTurn } from '../../commands/queue/in-turn.ts';
+import { actorOf, type Heard, placeOf } from '../activity.ts';
 import { toFormCard } from '../cards/form.ts';
 import { type TeamsMessage, toMessage } from '../cards/message.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
 import { send, type Way } from './send.ts';
 
+type Asked = Pick<Question, 'content' | 'noun' | 'typed'>;
+
 /**
- * Runs a person's command, and decides where the answer goes:
+ * Runs a person's command when it's that person's turn, and decides where the answer goes:
  * - If the command changed something, or a form was submitted, the answer replaces the card whose button was pressed.
  * - A card that the courier delivered is never replaced, because the courier keeps it up to date. The person who
  *   pressed its button sees a short text about the change.
  * - Every other answer goes below the card whose button was pressed, because other people may need that card.
  */
-export async function answer(
-  door: Door,
-  heard: Heard,
-  asked: Pick<Question, 'content' | 'noun' | 'typed'>,
-  way: Way,
-): Promise<void> {
-  const given = await ask(door.context, toQuestion(heard, asked));
+export function answer(door: Door, heard: Heard, asked: Asked, way: Way): Promise<void> {
+  const isForm = typeof asked.content !== 'string';
+  return inTurn(door.context, toQuestion(heard, asked), async (asking) =>
+    give(door, heard, isForm, await asking, way),
+  );
+}
+
+async function give(door: Door, heard: Heard, isForm: boolean, given: Answer, way: Way): Promise<void> {
   if (given.kind === 'nothing') return void (await way.tell('You already did this, so nothing was changed.'));
   const message = messageOf(given);
   const change = given.kind === 'card' && given.changed ? firstLine(given.card) : null;
-  const isForm = typeof asked.content !== 'string';
-  if (way.replace && (change || isForm) && !(await isDelivered(door, heard)))
+  // A form that can't be shown again stays as it is, with what the person typed.
+  const keeps = given.kind === 'busy' && !given.form;
+  if (way.replace && (change || (isForm && !keeps)) && !(await isDelivered(door, heard)))
     return send(door, heard, given, way.replace(message));
   if (change && (await way.tell(change))) return;
+  if (given.kind === 'busy' && ((await way.tell(firstLine(given.card))) || !given.mayTell())) return;
   await send(door, heard, given, way.post(message));
   await way.tell('The answer is below.');
 }
 
-function toQuestion(heard: Heard, asked: Pick<Question, 'content' | 'noun' | 'typed'>): Question {
+function toQuestion(heard: Heard, asked: Asked): Question {
   return {
     ...asked,
-    actor: toId(heard.from.aadObjectId ?? ''),
+    actor: actorOf(heard),
     place: placeOf(heard),
     request: heard.id ? toId(heard.id) : undefined,
   };
@@ -44,7 +49,7 @@ function toQuestion(heard: Heard, asked: Pick<Question, 'content' | 'noun' | 'ty
 
 function messageOf(given: Exclude<Answer, { kind: 'nothing' }>): TeamsMessage {
   if (given.kind === 'form') return toFormCard(given.form);
-  const { form, faults } = given.kind === 'fault' ? given : { form: null, faults: [] };
+  const { form, faults } = 'faults' in given ? given : { form: null, faults: [] };
   return form ? toFormCard(form, { faults }) : toMessage(given.card);
 }
 

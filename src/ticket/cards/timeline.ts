@@ -11,6 +11,7 @@ interface TimelinePage {
   /** The numbers of the first and last event on the page. */
   first: number;
   last: number;
+  /** The number of the ticket's last event. 0 if its events are no longer kept. */
   total: number;
   /** The number of the first event on the previous page. Null on the first page. */
   previous: number | null;
@@ -30,7 +31,9 @@ export async function timelinePage(
   ticketNumber: number,
   from: number,
 ): Promise<TimelinePage> {
-  const total = await tx.event.count({ where: { ticketNumber } });
+  // The first events of a ticket that ended long ago may be gone, so this is not the number of rows.
+  const { _max } = await tx.event.aggregate({ where: { ticketNumber }, _max: { seq: true } });
+  const total = _max.seq ?? 0;
   const start = Math.min(Math.max(1, from), Math.max(1, total));
   const ahead = await readEvents(tx, { ticketNumber, seq: { gte: start } }, 'asc');
   const before = await readEvents(tx, { ticketNumber, seq: { lt: start } }, 'desc');
@@ -40,7 +43,7 @@ export async function timelinePage(
   );
   return {
     lines: eventLines(calendar, ahead, names),
-    first: start,
+    first: ahead[0]?.seq ?? start,
     last: ahead.at(-1)?.seq ?? start,
     total,
     previous: before.at(-1)?.seq ?? null,

@@ -164,6 +164,13 @@ export function remindPatch(
   return { remindAt: all.find((reminder) => reminder.at > at)?.at ?? null };
 }
 
+/** Plans the next reminder again after the clock was set, if it was planned for later. */
+export function remindAgain(calendar: Calendar, state: State, at: Date): Pick<Ticket, 'remindAt'> {
+  const { remindAt } = state.ticket;
+  const next = remindersOf(calendar, state, at).find((reminder) => reminder.at > at)?.at;
+  return { remindAt: next && (!remindAt || remindAt > next) ? next : remindAt };
+}
+
 /** The reminder that is due if `remindAt` has passed: the latest one. Null if none is due. */
 export function dueReminder(reminders: Reminder[], remindAt: Date | null, at: Date): Reminder | null {
   if (!remindAt || remindAt > at) return null;

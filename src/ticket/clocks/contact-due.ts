@@ -28,6 +28,21 @@ export function contactPatch(calendar: Calendar, before: Ticket, after: Ticket, 
   return { contactDueAt: latest(due, soonest), contactDueTold: false };
 }
 
+/**
+ * Computes the due date again after the clock was set. A date is wrong if it is later than that of a contact right now, or
+ * earlier than that of the last contact. The owner hears of a date that hasn't come yet, even if they were told before.
+ */
+export function contactAgain(calendar: Calendar, ticket: Ticket, at: Date): Partial<Ticket> {
+  const { contactDueAt: due, contactEveryDays, parkedUntil } = ticket;
+  if (!isDue(ticket) || due === null) return {};
+  const dueFrom = (since: Date) =>
+    calendar.add(latest(since, parkedUntil), (contactEveryDays ?? 0) * calendar.dayLength);
+  const first = dueFrom(ticket.contactedAt ?? ticket.openedAt);
+  const soonest = calendar.add(at, minimumNotice);
+  const planned = due > latest(dueFrom(at), soonest) ? latest(first, soonest) : latest(due, first);
+  return { contactDueAt: planned, contactDueTold: ticket.contactDueTold && planned <= at };
+}
+
 function latest(first: Date, ...others: (Date | null)[]): Date {
   return others.reduce<Date>((last, one) => (one && one > last ? one : last), first);
 }

@@ -64,6 +64,24 @@ export function lockoutPatch(
   };
 }
 
+/**
+ * Computes these columns again after the clock was set. An alarm is wrong if it is later than the one after an alarm right
+ * now. Then people are told as if for the first time.
+ */
+export function lockoutAgain(
+  calendar: Calendar,
+  state: State,
+  at: Date,
+): Pick<Ticket, 'lockoutEndsAt' | 'resetDueAt' | 'alarmAt'> {
+  const { resetDueAt } = state.ticket;
+  const isFar = resetDueAt !== null && resetDueAt > calendar.add(at, plannedLockout);
+  const ticket = { ...state.ticket, resetDueAt: isFar ? null : resetDueAt };
+  const planned = lockoutPatch(calendar, ticket, { ...state, ticket });
+  const { lockoutEndsAt, alarmAt } = planned;
+  const isLate = alarmAt !== null && alarmAt > calendar.add(at, alarmEvery);
+  return { ...planned, alarmAt: isLate ? lockoutEndsAt : alarmAt };
+}
+
 /** Keeps the time when the passwords should first have been reset, until the ticket is back before the lockout. */
 function resetDuePatch(calendar: Calendar, before: Ticket, state: State): Date | null {
   const { ticket, phases } = state;

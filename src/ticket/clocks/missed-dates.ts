@@ -47,6 +47,13 @@ export function missedPatch(before: Ticket, state: State): Pick<Ticket, 'missedA
   return { missedAt, missedTold: isSame && ticket.missedTold };
 }
 
+/** Computes both columns again after the clock was set. Nobody can have been told of a date that hasn't passed. */
+export function missedAgain(state: State, at: Date): Pick<Ticket, 'missedAt' | 'missedTold'> {
+  const planned = missedPatch(state.ticket, state);
+  const agreed = agreedOf(state.ticket);
+  return { ...planned, missedTold: planned.missedTold && agreed !== null && agreed.at <= at };
+}
+
 /** Whether a ticket's agreed date was missed. */
 export function isMissed({ missedAt }: Pick<Ticket, 'missedAt'>, at: Date): boolean {
   return missedAt !== null && missedAt <= at;

@@ -12,6 +12,8 @@ export interface StallMoments {
 
 export type StallLevel = 'nudge' | 'stalled' | 'escalated';
 
+const levels: (StallLevel | null)[] = [null, 'nudge', 'stalled', 'escalated'];
+
 /** The agreed dates that a phase's clock may count from. */
 interface AgreedMoments {
   cutover: Date | null;
@@ -76,6 +78,18 @@ export function stallLevel(moments: StallMoments, now: Date): StallLevel | null 
   if (moments.stalledAt && now >= moments.stalledAt) return 'stalled';
   if (moments.nudgeAt && now >= moments.nudgeAt) return 'nudge';
   return null;
+}
+
+/**
+ * Forgets what people were told about a stall that hasn't come yet: the clock ran ahead when they were told. Otherwise,
+ * nobody would be told when it comes.
+ */
+export function toldAgain(
+  ticket: StallMoments & { stallLevelTold: StallLevel | null },
+  now: Date,
+): { stallLevelTold: StallLevel | null } {
+  const isTrue = levels.indexOf(ticket.stallLevelTold) <= levels.indexOf(stallLevel(ticket, now));
+  return { stallLevelTold: isTrue ? ticket.stallLevelTold : null };
 }
 
 /** Whether people other than the owner should know. A nudge only concerns the owner. */

@@ -76,8 +76,9 @@ export async function runScheduledDigest(desk: Desk, place: string): Promise<boo
   const due = await database.transaction(async (tx) => {
     const schedule = await lockSchedule(tx, place);
     if (!schedule || schedule.nextAt > at) return false;
-    if (isDueToday(calendar, schedule, at) && (await claimDay(tx, place, digest.day, at))) {
-      await oweDigest(tx, desk, place, at, `digest:${digest.day}`, digest);
+    const isDue = isDueToday(calendar, schedule, at);
+    if (isDue && (await claimDay(tx, calendar, place, digest.day, at))) {
+      await oweDigest(tx, desk, place, at, digestAnchor(digest.day), digest);
     }
     await tx.digestSchedule.update({
       where: { place },
@@ -87,6 +88,22 @@ export async function runScheduledDigest(desk: Desk, place: string): Promise<boo
   });
   if (due) desk.wake();
   return due;
+}
+
+/**
+ * Makes a scheduled digest due now if it was planned while the clock ran ahead. Today's digest is then posted, unless it
+ * was posted before. A digest can't lie further ahead than the second next one, because today's may be posted already.
+ */
+export async function planDigestAgain(
+  desk: Desk,
+  { place, nextAt, time, days }: DigestSchedule,
+): Promise<void> {
+  const { calendar, database } = desk;
+  const at = desk.clock.now();
+  if (nextAt <= at) return;
+  const next = nextDigestAt(calendar, { time, days }, at);
+  if (nextAt <= nextDigestAt(calendar, { time, days }, next)) return;
+  await database.client.digestSchedule.updateMany({ where: { place, nextAt }, data: { nextAt: at } });
 }
 
 /** The first time later than `after` when a digest is due. */
@@ -116,9 +133,12 @@ async function nextFree(
 ): Promise<Date> {
   const next = nextDigestAt(calendar, when, at);
   const day = calendar.localDay(next);
-  if ((await tx.digestRun.count({ where: { place, day } })) === 0) return next;
+  const run = { place, day, at: { gte: calendar.at(day, '00:00') } };
+  if ((await tx.digestRun.count({ where: run })) === 0) return next;
   return nextDigestAt(calendar, when, calendar.at(day, '23:59'));
 }
+
+const digestAnchor = (day: string) => `digest:${day}`;
 
 /** Whether a digest is due today. A digest that was missed on an earlier day isn't posted anymore. */
 function isDueToday(calendar: Calendar, when: DigestTime, at: Date): boolean {
@@ -136,9 +156,18 @@ async function lockSchedule(tx: Tx, place: string): Promise<DigestSchedule | nul
   return tx.digestSchedule.findUnique({ where: { place } });
 }
 
-async function claimDay(tx: Tx, place: string, day: string, at: Date): Promise<boolean> {
-  const { count } = await tx.digestRun.createMany({ data: { place, day, at }, skipDuplicates: true });
-  return count === 1;
+/**
+ * Records that a place gets its digest of a day. Returns false if the place has had it. A record from before that day was
+ * made while the clock ran ahead, so it doesn't count.
+ */
+async function claimDay(tx: Tx, calendar: Calendar, place: string, day: string, at: Date): Promise<boolean> {
+  const claimed = await tx.$executeRaw`
+    INSERT INTO "DigestRun" ("place", "day", "at") VALUES (${place}, ${day}, ${at})
+    ON CONFLICT ("place", "day") DO UPDATE SET "at" = EXCLUDED."at"
+    WHERE "DigestRun"."at" < ${calendar.at(day, '00:00')}`;
+  // The digest is a new message, even if there is one of that day from a time when the clock ran ahead.
+  if (claimed === 1) await tx.anchor.deleteMany({ where: { place, key: digestAnchor(day) } });
+  return claimed === 1;
 }
 
 async function oweDigest(

@@ -39,7 +39,12 @@ export async function nudgeOwner(desk: Desk, by: By, number: number): Promise<Ti
 async function refuseSoon(tx: Tx, { ticket, names }: TicketState, at: Date, askerId?: string): Promise<void> {
   const since = new Date(at.getTime() - nudgeRest);
   const row = await tx.event.findFirst({
-    where: { ticketNumber: ticket.number, type: 'reminded', actorId: { not: null }, at: { gt: since } },
+    where: {
+      ticketNumber: ticket.number,
+      type: 'reminded',
+      actorId: { not: null },
+      at: { gt: since, lte: at },
+    },
     orderBy: { seq: 'desc' },
   });
   const last = row && readEvent(row);

@@ -30,7 +30,7 @@ export interface WorkspaceOptions {
 
 // The scopes that the bot's token has at first. They include all scopes of the bot's manifest.
 const grantedScopes =
-  'commands chat:write chat:write.public im:write users:read users:read.email files:write files:read channels:read groups:read im:read mpim:read channels:join app_mentions:read im:history';
+  'commands chat:write chat:write.public im:write users:read users:read.email files:write files:read channels:read groups:read im:read mpim:read channels:join app_mentions:read channels:history groups:history im:history mpim:history';
 
 /** Creates Slack timestamps: seconds with six decimals, each later than the one before. */
 function createTimestamps(now: () => number, before: SlackMessage[]): () => string {

@@ -318,6 +318,79 @@ describe('changing messages', () => {
   });
 });
 
+describe('reading messages', () => {
+  const metadata = { event_type: 'sent', event_payload: { id: '7' } };
+  const posted = async (text: string, more = {}) =>
+    String((await client.chat.postMessage({ channel: 'C0MIGR', text, metadata, ...more })).ts);
+  const read = (more = {}) =>
+    client.conversations.history({ channel: 'C0MIGR', include_all_metadata: true, ...more });
+
+  test('conversations.history returns messages outside threads, newest first, page by page', async () => {
+    const first = await posted('first');
+    const second = await posted('second');
+    await posted('reply', { thread_ts: first });
+    await client.chat.postEphemeral({ channel: 'C0MIGR', user: 'U0DANA', text: 'private' });
+    const page = await read({ limit: 1 });
+    expect(page).toMatchObject({ has_more: true, messages: [{ ts: second, metadata }] });
+    const next = await read({ limit: 1, cursor: page.response_metadata?.next_cursor });
+    expect(next).toMatchObject({ has_more: false, messages: [{ ts: first }] });
+    expect((await read({ oldest: first })).messages).toMatchObject([{ ts: second }]);
+    expect((await read({ latest: first, inclusive: true })).messages).toMatchObject([{ ts: first }]);
+  });
+
+  test('conversations.replies returns the first message of a thread and its replies, oldest first', async () => {
+    const first = await posted('first');
+    const replies = [await posted('one', { thread_ts: first }), await posted('two', { thread_ts: first })];
+    const thread = { channel: 'C0MIGR', ts: first };
+    expect((await client.conversations.replies(thread)).messages).toMatchObject(
+      [first, ...replies].map((ts) => ({ ts })),
+    );
+    const { messages } = await client.conversations.replies({ ...thread, oldest: replies[0] });
+    expect(messages).toMatchObject([{ ts: first }, { ts: replies[1] }]);
+    const refused = await refusal(client.conversations.replies({ channel: 'C0MIGR', ts: '1.000001' }));
+    expect(refused.error).toBe('thread_not_found');
+  });
+
+  test('conversations.history shows what is in the metadata only on request', async () => {
+    await posted('first');
+    const { messages } = await read({ include_all_metadata: false });
+    expect(messages).toMatchObject([{ metadata: { event_type: 'sent', event_payload: {} } }]);
+  });
+
+  test.each([
+    ["a public channel that the bot isn't in", 'C0PLAT', 'not_in_channel'],
+    ["a private channel that the bot isn't in", 'C0SECRET', 'channel_not_found'],
+    ["a person's id", 'U0DANA', 'channel_not_found'],
+  ])('conversations.history refuses %s', async (_name, channel, error) => {
+    expect((await refusal(client.conversations.history({ channel }))).error).toBe(error);
+  });
+
+  test.each([
+    ['channels:history', 'C0MIGR'],
+    ['groups:history', 'C0LEADS'],
+    ['im:history', 'D0DANA'],
+  ])('conversations.history needs the scope %s', async (scope, channel) => {
+    await client.conversations.history({ channel });
+    platform.scopes.delete(scope);
+    expect((await refusal(client.conversations.history({ channel }))).error).toBe('missing_scope');
+  });
+
+  test.each([
+    ['is not an object', 'words', 'invalid_metadata_format'],
+    ['has no type', { event_payload: {} }, 'invalid_metadata_schema'],
+    ['has no payload', { event_type: 'sent' }, 'invalid_metadata_schema'],
+  ])('chat.postMessage refuses metadata that %s', async (_name, given, error) => {
+    const call = client.apiCall('chat.postMessage', { channel: 'C0MIGR', text: 'hi', metadata: given });
+    expect((await refusal(call)).error).toBe(error);
+  });
+
+  test('chat.update keeps the metadata of a message', async () => {
+    const ts = await posted('first');
+    await client.chat.update({ channel: 'C0MIGR', ts, text: 'changed' });
+    expect((await read()).messages).toMatchObject([{ text: 'changed', metadata }]);
+  });
+});
+
 describe('files', () => {
   test('filesUploadV2 posts a file in the channel, and only a caller with the token can read the file', async () => {
     const file = Buffer.from('a,b\n1,2\n');

@@ -9,6 +9,7 @@ import {
 } from '../../workspace/messages.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { seeChannel } from './channel-access.ts';
+import { checkMetadata } from './metadata.ts';
 import { defineMethod, need } from './method.ts';
 
 /**
@@ -31,6 +32,7 @@ export const chatUpdate = defineMethod('chat:write', (workspace, body) => {
   const message = ownMessage(workspace, body, 'cant_update_message');
   const content = readChatContent(body);
   if (Buffer.byteLength(content.text) > longestText) throw new ApiError('msg_too_long');
+  checkMetadata(body);
   changeMessage(workspace, message, body, content);
   return {
     channel: message.channel,

@@ -3,6 +3,7 @@ import type { Json, SlackChannel } from '../../model.ts';
 import { addMessage, findMessage, readChatContent, toPayload } from '../../workspace/messages.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import { postingChannel } from './channel-access.ts';
+import { checkMetadata } from './metadata.ts';
 import { defineMethod, need } from './method.ts';
 
 /**
@@ -19,6 +20,7 @@ export function readThread(workspace: Workspace, channel: SlackChannel, body: Js
 export const chatPostMessage = defineMethod('chat:write', (workspace, body) => {
   const channel = postingChannel(workspace, need(body, 'channel', 'channel_not_found'));
   const content = readChatContent(body);
+  checkMetadata(body);
   const thread = readThread(workspace, channel, body);
   const message = addMessage(workspace, body, content, { channel: channel.id, ...thread });
   return { channel: channel.id, ts: message.ts, message: toPayload(workspace, message) };

@@ -9,6 +9,7 @@ import {
   conversationsMembers,
   conversationsOpen,
 } from './conversations.ts';
+import { conversationsHistory, conversationsReplies } from './conversations-history.ts';
 import { filesCompleteUploadExternal, filesGetUploadURLExternal, filesInfo } from './files.ts';
 import type { Method } from './method.ts';
 import { usersInfo, usersList, usersLookupByEmail } from './users.ts';
@@ -25,11 +26,13 @@ export const methods: Record<string, Method> = {
   'chat.postEphemeral': chatPostEphemeral,
   'chat.postMessage': chatPostMessage,
   'chat.update': chatUpdate,
+  'conversations.history': conversationsHistory,
   'conversations.info': conversationsInfo,
   'conversations.join': conversationsJoin,
   'conversations.list': conversationsList,
   'conversations.members': conversationsMembers,
   'conversations.open': conversationsOpen,
+  'conversations.replies': conversationsReplies,
   'files.completeUploadExternal': filesCompleteUploadExternal,
   'files.getUploadURLExternal': filesGetUploadURLExternal,
   'files.info': filesInfo,

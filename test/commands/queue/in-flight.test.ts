@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
-import { createInFlight, type InFlight } from '../../src/commands/in-flight.ts';
-import { createLogger } from '../../src/logger.ts';
+import { createInFlight, type InFlight } from '../../../src/commands/queue/in-flight.ts';
+import { createLogger } from '../../../src/logger.ts';
 
 let inFlight: InFlight;
 let logged: Record<string, unknown>[];

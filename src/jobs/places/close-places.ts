@@ -1,5 +1,5 @@
-import { closePlace, settledPlaces } from '../ticket/close-place.ts';
-import type { Desk } from '../ticket/desk.ts';
+import { closePlace, settledPlaces } from '../../ticket/close-place.ts';
+import type { Desk } from '../../ticket/desk.ts';
 
 /** What the check asks about a place. See `Places`. */
 interface Asked {

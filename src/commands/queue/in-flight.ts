@@ -1,5 +1,6 @@
-import type { Logger } from '../logger.ts';
-import { within } from '../within.ts';
+import type { Logger } from '../../logger.ts';
+import { tracked } from '../../trace/request.ts';
+import { within } from '../../within.ts';
 
 /** The requests of one platform that we are answering now. */
 export interface InFlight {
@@ -21,7 +22,7 @@ export function createInFlight(platform: string, logger: Logger): InFlight {
   return {
     track(work) {
       running.add(work);
-      return work.finally(() => running.delete(work));
+      return tracked(work).finally(() => running.delete(work));
     },
     settled,
     async stop(patience) {

@@ -1,0 +1,88 @@
+import type { Retention } from '../../config.ts';
+import type { Tx } from '../../db/client.ts';
+import { requestMemoryDays } from '../../ticket/once.ts';
+
+/** What is deleted because of its age, and when. */
+export interface Rule {
+  /** What the rows are, for the log. */
+  name: string;
+  /** After how many days rows are deleted. Null keeps them for good. */
+  days(keep: Retention): number | null;
+  /** Deletes at most `most` rows from before a moment, in one statement. Skips locked rows. Returns how many it deleted. */
+  forget(tx: Tx, before: Date, most: number): Promise<number>;
+}
+
+/** How long failed deliveries stay in `deliveries failed`, at least. In days. */
+const failedDays = 90;
+
+const failedFor = ({ deliveries }: Retention) => deliveries && Math.max(failedDays, deliveries);
+
+/**
+ * The order doesn't matter. What no rule names stays for good: tickets with their steps, blockers, and periods, which
+ * reports add up, people, who have names in the history, and one row for each channel, ticket's headline, and business day.
+ */
+export const retentionRules: Rule[] = [
+  {
+    name: 'requests',
+    days: () => requestMemoryDays,
+    forget: (tx, before, most) => tx.$executeRaw`
+      DELETE FROM "SeenRequest" WHERE "key" IN (
+        SELECT "key" FROM "SeenRequest" WHERE "at" < ${before} ORDER BY "at" LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
+  },
+  {
+    name: 'sent deliveries',
+    days: ({ deliveries }) => deliveries,
+    // While an older version of the same message can be sent again, the newer one stays, because it prevents that.
+    forget: (tx, before, most) => tx.$executeRaw`
+      DELETE FROM "Delivery" WHERE "id" IN (
+        SELECT "id" FROM "Delivery" d WHERE "settledAt" < ${before} AND "state" = 'sent'
+          AND NOT ("mode" = 'anchor' AND EXISTS (
+            SELECT 1 FROM "Delivery" older
+            WHERE older."place" = d."place" AND older."state" = 'failed' AND older."anchor" = d."anchor"
+              AND older."id" < d."id"))
+        ORDER BY "settledAt" LIMIT ${most} FOR UPDATE OF d SKIP LOCKED)`,
+  },
+  {
+    name: 'failed deliveries',
+    days: failedFor,
+    forget: (tx, before, most) => tx.$executeRaw`
+      DELETE FROM "Delivery" WHERE "id" IN (
+        SELECT "id" FROM "Delivery" WHERE "settledAt" < ${before} AND "state" = 'failed'
+        ORDER BY "settledAt" LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
+  },
+  {
+    // Replies in a digest's thread can be sent again as long as failed deliveries are kept.
+    name: 'threads of digests',
+    days: failedFor,
+    forget: (tx, before, most) => tx.$executeRaw`
+      DELETE FROM "Anchor" WHERE ("place", "key") IN (
+        SELECT "place", "key" FROM "Anchor"
+        WHERE "key" ~ '^digest(-now)?:' AND split_part("key", ':', 2) COLLATE "C" < ${before.toISOString().slice(0, 10)}
+        LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
+  },
+  {
+    name: 'days with a digest',
+    days: failedFor,
+    forget: (tx, before, most) => tx.$executeRaw`
+      DELETE FROM "DigestRun" WHERE ("place", "day") IN (
+        SELECT "place", "day" FROM "DigestRun" WHERE "day" COLLATE "C" < ${before.toISOString().slice(0, 10)} AND "at" < ${before}
+        LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
+  },
+  {
+    name: 'events of ended tickets',
+    days: ({ events }) => events,
+    // The lock keeps anyone from reopening the ticket before its events are gone.
+    forget: (tx, before, most) => tx.$executeRaw`
+      DELETE FROM "Event" WHERE ("ticketNumber", "seq") IN (
+        SELECT e."ticketNumber", e."seq" FROM "Ticket" t JOIN "Event" e ON e."ticketNumber" = t."number"
+        WHERE t."status" <> 'open' AND t."endedAt" < ${before} AND e."at" < ${before}
+        LIMIT ${most} FOR SHARE OF t SKIP LOCKED)`,
+  },
+  {
+    name: 'audit entries',
+    days: ({ audit }) => audit,
+    forget: (tx, before, most) => tx.$executeRaw`
+      DELETE FROM "AuditEntry" WHERE "id" IN (
+        SELECT "id" FROM "AuditEntry" WHERE "at" < ${before} ORDER BY "at" LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
+  },
+];
