@@ -50,6 +50,6 @@ export async function checkFailed(ask: Ask, now: Date): Promise<Finding> {
   const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
   return wrong(
     `Messages to ${places.length === 1 ? 'a place' : `${places.length} places`} failed in the last 7 days: ${named.join(', ')}${more}.`,
-    'Invite the bot to these channels again, or end their subscriptions with "/migration unsubscribe". "/migration deliveries failed" lists the messages, and "/migration deliveries retry" sends one again.',
+    'Invite the bot to these channels again, or end their subscriptions with "/migration unsubscribe". "/migration deliveries failed" lists the messages, and "/migration deliveries retry all" sends them again.',
   );
 }

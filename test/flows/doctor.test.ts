@@ -215,6 +215,13 @@ describe('a platform:', () => {
     ]);
   });
 
+  test('lacks only scopes that find a message after a crash', async () => {
+    scene.slack.scopes.delete('channels:history');
+    const { faults, text } = await examineWith(settings(more));
+    expect(faults).toEqual([]);
+    expect(text).toContain('which lacks channels:history. Everything works, but after a crash');
+  });
+
   test('answers with a maintenance page, or not at all', async () => {
     scene.slack.faults.failNext('auth.test', { status: 200, body: '<html>maintenance</html>' });
     microsoft = { status: 503, body: '<html>' };

@@ -4,6 +4,7 @@ import { createFolder } from '../support/process.ts';
 import { type Entry, writePage } from './document.ts';
 import { canFakeTime, fillDisk, type Harm, harms, kill, wrongClock } from './harms.ts';
 import { expectWhole } from './tally.ts';
+import { runTeamsTrial, teamsAnswers } from './teams.ts';
 import { runTrial } from './trial.ts';
 
 const asked = process.env.TORTURE!;
@@ -32,6 +33,17 @@ describe('one bot with its own Postgres', () => {
 
 describe('several replicas on one server', () => {
   for (const replicas of [2, 3]) trial(kill, { replicas });
+});
+
+describe('one bot in Slack and Teams', () => {
+  for (const [answer, times, begin] of teamsAnswers) {
+    const what = `Teams' answer to every message is ${answer}, while 10 notes are written`;
+    test(what, { timeout: 3_600_000 }, async () => {
+      const found = await runTeamsTrial(times, begin);
+      entries.push({ what, times, found });
+      expectWhole(found);
+    });
+  }
 });
 
 const folder = createFolder();

@@ -134,7 +134,7 @@ export function wrongClock(by: '+40d' | '-40d'): Harm {
       );
       const { headers } = await fetch(`${scene.bots()[0]!.url}/healthz`);
       const jump = (Date.parse(headers.get('date')!) - Date.now()) / 86_400_000;
-      if (Math.round(jump) !== Number.parseInt(by))
+      if (Math.round(jump) !== Number.parseInt(by, 10))
         throw new Error(`the clock is wrong by ${jump} days, not ${by}`);
       slack.faults.clear();
       await restart(scene);

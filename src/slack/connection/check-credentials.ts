@@ -37,16 +37,25 @@ export async function checkSlack(settings: SlackSettings, clock: Clock): Promise
       reading,
     };
   }
-  if (lacking.length > 0) {
+  const needed = lacking.filter((scope) => !isForLooking(scope));
+  if (needed.length > 0) {
     return {
       finding: wrong(
-        `The token lacks the scopes ${lacking.join(', ')}.`,
+        `The token lacks the scopes ${needed.join(', ')}.`,
         "In the app's settings, open App Manifest, paste the manifest of this release (with your host), save, and reinstall the app. Then copy the new token to SLACK_BOT_TOKEN.",
       ),
       reading,
     };
   }
   const fault = settings.mode === 'socket' ? await checkAppToken(settings, clock) : null;
+  if (lacking.length > 0 && !fault) {
+    return {
+      finding: note(
+        `Slack takes the token (${user} in ${team}), which lacks ${lacking.join(', ')}. Everything works, but after a crash, a message may appear twice.`,
+      ),
+      reading,
+    };
+  }
   return {
     finding: fault ?? ok(`Slack takes the token (${user} in ${team}), which has all scopes.`),
     reading,
@@ -88,6 +97,11 @@ function saysRefused(error: string): Finding {
     `Slack refuses SLACK_BOT_TOKEN: ${error}.`,
     "In the app's settings, open OAuth & Permissions, copy the Bot User OAuth Token (reinstall the app if there is none), set SLACK_BOT_TOKEN to it, and restart Migration Desk.",
   );
+}
+
+/** Whether the bot needs a scope only to look for its own messages after a crash. A company may refuse that. */
+function isForLooking(scope: string): boolean {
+  return scope.endsWith(':history');
 }
 
 /** Returns the scopes that a token lacks, or null if Slack didn't say which ones it has. */
