@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tx } from '../db/client.ts';
+import { Prisma, type Tx } from '../db/client.ts';
 
 /**
  * The longest plausible lease, in ms. If a lease ends even later, the clock must have been set back, and the lease is
@@ -17,24 +17,34 @@ const placeRows = z.array(z.object({ place: z.string() }));
 const momentRows = z.array(z.object({ moment: z.date().nullable() }));
 
 /**
+ * The places with owed deliveries, and one row without a place, as `owing`. Reads one index entry per place, so many
+ * waiting deliveries for a place cost no more than one.
+ */
+export const owingPlaces = Prisma.sql`WITH RECURSIVE owing(place) AS (
+  SELECT min(place) FROM "Delivery" WHERE state = 'owed'
+  UNION ALL
+  SELECT (SELECT min(place) FROM "Delivery" WHERE state = 'owed' AND place > owing.place)
+  FROM owing WHERE owing.place IS NOT NULL
+)`;
+
+/** Whether a place has to wait: its pause isn't over, and isn't so long that only a wrong clock explains it. */
+export function isResting(now: Date): Prisma.Sql {
+  return Prisma.sql`(d."notBefore" > ${now} AND d."notBefore" <= ${after(now, absurdPause)})`;
+}
+
+/**
  * Finds the places that have owed deliveries and may get one now. The place with the oldest delivery comes first. A
- * place that `holder` itself leases counts as free. The query reads one index entry per place, so many waiting
- * deliveries for a place cost no more than one.
+ * place that `holder` itself leases counts as free.
  */
 export async function findSendable(tx: Tx, holder: string, now: Date): Promise<string[]> {
   const rows = await tx.$queryRaw`
-    WITH RECURSIVE owing(place) AS (
-      SELECT min(place) FROM "Delivery" WHERE state = 'owed'
-      UNION ALL
-      SELECT (SELECT min(place) FROM "Delivery" WHERE state = 'owed' AND place > owing.place)
-      FROM owing WHERE owing.place IS NOT NULL
-    )
+    ${owingPlaces}
     SELECT owing.place
     FROM owing LEFT JOIN "Destination" d ON d.place = owing.place
     WHERE owing.place IS NOT NULL
       AND (d."leasedBy" IS NULL OR d."leasedBy" = ${holder}
         OR d."leaseEnds" <= ${now} OR d."leaseEnds" > ${after(now, absurdLease)})
-      AND (d."notBefore" IS NULL OR d."notBefore" <= ${now} OR d."notBefore" > ${after(now, absurdPause)})
+      AND ${isResting(now)} IS NOT TRUE
     ORDER BY (SELECT min(id) FROM "Delivery" WHERE place = owing.place AND state = 'owed')`;
   return placeRows.parse(rows).map(({ place }) => place);
 }
@@ -89,7 +99,7 @@ export async function claim(
         WHERE left_behind.id = d.sending AND left_behind.state = 'owed' AND d."leasedBy" IS NOT NULL)
     WHERE (d."leasedBy" IS NULL OR d."leasedBy" = ${holder}
         OR d."leaseEnds" <= ${now} OR d."leaseEnds" > ${after(now, absurdLease)})
-      AND (d."notBefore" IS NULL OR d."notBefore" <= ${now} OR d."notBefore" > ${after(now, absurdPause)})
+      AND ${isResting(now)} IS NOT TRUE
     RETURNING sending AS delivery, "sendingSince" AS since, "sendingSince" <> ${now} AS "inDoubt"`;
   return turnRows.parse(rows)[0];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
+import { isResting, owingPlaces } from '../delivery/destination.ts';
 
 const sinceRows = z.tuple([z.object({ since: z.date().nullable() })]);
 const countRows = z.tuple([z.object({ count: z.int() })]);
@@ -11,12 +12,7 @@ const countRows = z.tuple([z.object({ count: z.int() })]);
  */
 export async function oldestSendable(tx: Tx, platforms: string[], now: Date): Promise<Date | null> {
   const rows = await tx.$queryRaw`
-    WITH RECURSIVE owing(place) AS (
-      SELECT min(place) FROM "Delivery" WHERE state = 'owed'
-      UNION ALL
-      SELECT (SELECT min(place) FROM "Delivery" WHERE state = 'owed' AND place > owing.place)
-      FROM owing WHERE owing.place IS NOT NULL
-    )
+    ${owingPlaces}
     SELECT min(greatest(first."createdAt", d."notBefore")) AS since
     FROM owing
       CROSS JOIN LATERAL (
@@ -24,7 +20,7 @@ export async function oldestSendable(tx: Tx, platforms: string[], now: Date): Pr
       ) first
       LEFT JOIN "Destination" d ON d.place = owing.place
     WHERE split_part(owing.place, ':', 1) = ANY(${platforms})
-      AND (d."notBefore" IS NULL OR d."notBefore" <= ${now})`;
+      AND ${isResting(now)} IS NOT TRUE`;
   return sinceRows.parse(rows)[0].since;
 }
 
