@@ -4,7 +4,7 @@ import { type Finding, ok, wrong } from './finding.ts';
 import { inBytes } from './lasting.ts';
 
 /** The least free space, in bytes. Postgres needs room for its journal, and a backup for its file. */
-const leastFree = 250e6;
+export const leastFree = 500e6;
 
 /** Returns how many bytes this user can still write to a folder's disk. If the folder doesn't exist yet, asks its parent. */
 export async function freeSpace(folder: string): Promise<number> {

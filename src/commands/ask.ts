@@ -40,6 +40,13 @@ export function sorry(): Card {
   );
 }
 
+/** The answer when something on our side fails before a command runs, such as the database. */
+function notBegun(): Card {
+  return card(
+    text(`Something went wrong (ref ${reference()}) before anything was changed. Try again in a minute.`),
+  );
+}
+
 /** Answers a question. Never rejects: it logs an unexpected error and apologizes. */
 export function ask(context: AppContext, question: Question): Promise<Answer> {
   const asked: Asked = { ...question };
@@ -53,7 +60,7 @@ export function ask(context: AppContext, question: Question): Promise<Answer> {
       context.desk.logger.error({ err: error, ...about }, 'a command failed');
       failSpan(span, nameOf(error));
       conclude(span, asked, 'failed');
-      return { kind: 'card', card: sorry(), changed: false };
+      return { kind: 'card', card: asked.begun ? sorry() : notBegun(), changed: false };
     }
   };
   return identified(question.request, () => inSpan('command', {}, answering));
@@ -116,7 +123,7 @@ async function checkedFirst<T>(context: AppContext, { actor }: Question, work: (
 
 async function run(
   context: AppContext,
-  question: Question,
+  question: Asked,
   command: RawCommand,
   args: ParsedArguments,
 ): Promise<{ card: Card; changed: boolean }> {
@@ -124,6 +131,7 @@ async function run(
   const runAs = (actor: Person) => command.subcommand.run(toCommandContext(context, question, actor), args);
   const actor = await people.check(question.actor);
   queue.know(question.actor, actor.id);
+  question.begun = true;
   const answer = await runAs(actor).catch(async (error) => {
     if (!(error instanceof UnconfirmedRights)) throw error;
     // Only leads may do this, so the stored account isn't enough. Nothing was changed, so the command can run again.

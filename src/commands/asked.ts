@@ -16,6 +16,8 @@ import { subcommands } from './table.ts';
 /** A question, and the command in it once it is parsed. */
 export interface Asked extends Question {
   command?: RawCommand;
+  /** Set once the command runs. Before that, nothing can have been changed. */
+  begun?: true;
 }
 
 export function toRawCommand({ desk }: AppContext, { content }: Question): RawCommand {

@@ -126,7 +126,7 @@ function saysNoStore(store: string): string {
 }
 
 function saysSilent(store: string): string {
-  return `Migration Desk is running, but its Postgres in ${store} does not answer. Read the log of Migration Desk, and restart it if this lasts longer than a minute.`;
+  return `Migration Desk is running, but its Postgres in ${store} does not answer. If the disk is full, free space first. Otherwise read the log of Migration Desk, and restart it if this lasts longer than a minute.`;
 }
 
 /** Returns the host, the port, and the name of a database. */

@@ -32,7 +32,7 @@ const faults: { said: RegExp; means(dataDir: string, said: string): string }[] =
   {
     said: /valid checkpoint|checkpoint record|pg_control|control file|checksum|could not (?:open|read|access) (?:file|directory)|not a valid data directory|data directory "[^"]*" does not exist/i,
     means: (dataDir, said) =>
-      `The database in ${dataDir}/postgres is damaged and does not start. Restore the folder from a backup. Postgres says: ${said}`,
+      `The database in ${dataDir}/postgres is damaged and does not start. Restore a backup (docs/runbook.md, "Restore a backup"). Postgres says: ${said}`,
   },
   {
     said: /\b(?:FATAL|PANIC|initdb|postgres|unshare):/,

@@ -38,7 +38,7 @@ export function refuseUnusable(dataDir: string): void {
   if (version === undefined) {
     if (readdirSync(store).length === 0) return;
     throw new Error(
-      `The database in ${store} is incomplete: the file PG_VERSION is missing. Restore the folder from a backup. To start with an empty database instead, move the folder out of the way.`,
+      `The database in ${store} is incomplete: the file PG_VERSION is missing. Restore a backup (docs/runbook.md, "Restore a backup"). To start with an empty database instead, move the folder out of the way.`,
     );
   }
   if (version !== majorVersion) {

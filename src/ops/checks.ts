@@ -2,7 +2,7 @@
 
 import { newestBackup } from '../checks/backups.ts';
 import { inBytes, lasting } from '../checks/lasting.ts';
-import { freeSpace } from '../checks/space.ts';
+import { freeSpace, leastFree } from '../checks/space.ts';
 import { type Condition, failing, fine, warning } from '../condition.ts';
 import type { Database } from '../db/client.ts';
 import { countFailingPlaces, oldestSendable } from './deliveries.ts';
@@ -17,7 +17,7 @@ const limits = {
   owed: 2 * minute,
   backup: 28 * hour,
   /** Postgres needs 16 MB for its next file of changes, and stops without it. */
-  space: { warning: 500 * mb, failing: 32 * mb },
+  space: { warning: leastFree, failing: 32 * mb },
 };
 
 /** Checks that some replica runs the jobs. */

@@ -191,12 +191,12 @@ describe('a start on an unusable data folder', () => {
     [
       'no PG_VERSION',
       () => execFileSync('rm', [inStore('PG_VERSION')]),
-      ['PG_VERSION is missing', 'Restore the folder from a backup'],
+      ['PG_VERSION is missing', 'Restore a backup (docs/runbook.md'],
     ],
     [
       'no pg_control',
       () => execFileSync('rm', [inStore('global/pg_control')]),
-      ['is damaged', 'Restore the folder from a backup', 'pg_control'],
+      ['is damaged', 'Restore a backup (docs/runbook.md', 'pg_control'],
     ],
     [
       'an overwritten WAL',
@@ -204,7 +204,7 @@ describe('a start on an unusable data folder', () => {
         for (const name of readdirSync(inStore('pg_wal')).filter((one) => /^[0-9A-F]{24}$/.test(one)))
           writeFileSync(inStore(`pg_wal/${name}`), Buffer.alloc(16 * 1024 * 1024));
       },
-      ['is damaged', 'Restore the folder from a backup', 'checkpoint'],
+      ['is damaged', 'Restore a backup (docs/runbook.md', 'checkpoint'],
     ],
     [
       'the folder of an earlier release',

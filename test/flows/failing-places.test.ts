@@ -139,9 +139,7 @@ describe('deliveries retry all', () => {
     expect(told.text).toContain('Sending 2 deliveries to #migrations and #platform-changes again.');
     expect(await desk.posted(migrations)).toHaveLength(1);
     expect(await desk.posted(platformChanges)).toHaveLength(1);
-    expect((await desk.say(lee, 'deliveries retry all')).text).toContain(
-      'No failed delivery can be sent again.',
-    );
+    expect((await desk.say(lee, 'deliveries retry all')).text).toContain('There is nothing to send again.');
   });
 
   test.each([
@@ -186,6 +184,6 @@ describe('deliveries retry all', () => {
     await desk.say(dana, 'note 1 newer');
     await desk.posted(migrations);
     const told = await desk.say(lee, 'deliveries retry all');
-    expect(told.text).toContain('No failed delivery can be sent again.');
+    expect(told.text).toContain('There is nothing to send again.');
   });
 });

@@ -15,7 +15,7 @@ export interface Entry {
 
 const heading = [
   '# Reliability',
-  '`npm run torture` runs the bot under load while things go wrong, and writes this page. Four people write notes without a pause, on four tickets. A channel gets every update. Afterward, the notes that were confirmed to people are compared with the database, and the database with the channel. `npm test` runs a short form. The trials of a full disk need root, and those of a wrong clock need the Debian package `faketime`.',
+  '`npm run torture` runs the bot under load while things go wrong, and writes this page. Four people write notes without a pause, on four tickets. A channel that the bot is in gets every update. Afterward, the notes that were confirmed to people are compared with the database, and the database with the channel. `npm test` runs a short form. The trials of a full disk need root, and those of a wrong clock need the Debian package `faketime`.',
   "Every column after the third should be 0. *Lost* are confirmed changes that the database doesn't have. *Made twice* are changes that one request made two times. *Torn* are tickets whose timeline has a gap. *Posted twice* and *not posted* are messages in the channel.",
 ];
 

@@ -20,8 +20,14 @@ const writers = [1, 2, 3, 4];
 /** How long people wait for an answer, and how long until they write again, in ms. */
 const [gives, pace] = [10_000, 50];
 
-/** Opens a ticket for each writer, in a channel that gets every update. Call this once, while everything works. */
-export async function prepare(slack: SlackPlatform): Promise<void> {
+/**
+ * Opens a ticket for each writer, in a channel that gets every update. Call this once, while everything
+ * works.
+ *
+ * @param isMember whether the bot is in the channel, so that it can look for its own messages
+ */
+export async function prepare(slack: SlackPlatform, isMember: boolean): Promise<void> {
+  if (isMember) slack.channels.get(platformChanges)!.members.add(slack.bot.userId);
   await say(slack, dana, 'subscribe', platformChanges);
   for (const i of writers) {
     slack.people.set(`U0W${i}`, createUser({ id: `U0W${i}`, name: `writer${i}` }));

@@ -12,16 +12,18 @@ interface Trial {
   replicas?: number;
   /** The data folder. A temporary one by default. */
   dataDir?: string;
+  /** Whether the bot posts in a channel that it isn't in, where it can't look for its own messages. */
+  isOutside?: boolean;
 }
 
 /**
  * Runs the product while people work and things go wrong. Resolves to what was lost, torn, or sent twice.
  */
-export async function runTrial({ harms, replicas = 1, dataDir }: Trial): Promise<Tally> {
+export async function runTrial({ harms, replicas = 1, dataDir, isOutside = false }: Trial): Promise<Tally> {
   const scene = await createScene(replicas > 1 ? 'server' : 'own', dataDir);
   try {
     for (let i = 0; i < replicas; i++) await scene.start();
-    await prepare(scene.slack);
+    await prepare(scene.slack, !isOutside);
     const load = startLoad(scene.slack);
     for (const [harm, times] of harms)
       for (let round = 1; round <= times; round++) {

@@ -116,8 +116,8 @@ async function retryMany(context: CommandContext, said: string | undefined): Pro
   const there = said === undefined ? undefined : await findPlace(context, said);
   const counts = await perform(desk, by, (tx) => retryAll(tx, there === undefined ? undefined : [there]));
   if (counts.size === 0) {
-    throw new Fault('No failed delivery can be sent again.', {
-      hint: 'Newer messages have replaced those that failed, or their channel is closed.',
+    throw new Fault('There is nothing to send again.', {
+      hint: 'No message has failed, or newer ones have replaced those that did, or their channel is closed.',
       example,
     });
   }
