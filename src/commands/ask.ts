@@ -67,7 +67,8 @@ export function ask(context: AppContext, question: Question): Promise<Answer> {
 }
 
 function conclude(span: Span, { command }: Asked, kind: AnswerKind): void {
-  const name = command?.subcommand.name ?? 'none';
+  // The command without a subcommand has an empty name.
+  const name = command ? command.subcommand.name || 'overview' : 'none';
   span.updateName(`command ${name}`);
   concluded(name, kind);
 }
