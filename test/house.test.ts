@@ -18,7 +18,19 @@ const floors = [
   ['delivery', 'people', 'checks'],
   ['db', 'http'],
   ['input'],
-  ['cached', 'card', 'clock', 'condition', 'config', 'errors', 'ids', 'logger', 'truncate', 'within'],
+  [
+    'cached',
+    'card',
+    'clock',
+    'condition',
+    'config',
+    'errors',
+    'ids',
+    'logger',
+    'phrase',
+    'truncate',
+    'within',
+  ],
   ['time', 'trace', 'repeats'],
 ];
 

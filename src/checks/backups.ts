@@ -5,7 +5,7 @@ import { type Finding, note, ok, wrong } from './finding.ts';
 import { lasting } from './lasting.ts';
 
 /** The oldest that the newest daily backup may be, in ms: a day, and some hours for the backup itself. */
-const oldest = 28 * 3_600_000;
+export const oldestBackup = 28 * 3_600_000;
 
 /** How far a backup may be in the future, in ms. The clock of the machine that made it may differ a little. */
 const soon = 3_600_000;
@@ -14,8 +14,19 @@ const soon = 3_600_000;
 const readWithin = 120_000;
 
 /** Returns the newest daily backup. Leaves out those from a clock that was ahead. Throws if the folder can't be read. */
-export function newestBackup(folder: string, now: Date): { file: string; at: Date } | undefined {
+function newestBackup(folder: string, now: Date): { file: string; at: Date } | undefined {
   return dailyBackups(folder).find(({ at }) => at.getTime() <= now.getTime() + soon);
+}
+
+/** Returns the age of the newest daily backup, in ms. Null if there is none. Throws if the folder can't be read. */
+export function sinceLastBackup(folder: string, now: Date): number | null {
+  const newest = newestBackup(folder, now);
+  return newest ? ageOf(newest, now) : null;
+}
+
+/** A backup from a clock that is a little ahead counts as made now. */
+function ageOf({ at }: { at: Date }, now: Date): number {
+  return Math.max(0, now.getTime() - at.getTime());
 }
 
 /** Checks that there is a recent daily backup, and that it is whole. @param folder undefined if MD_BACKUP_DIR isn't set */
@@ -42,8 +53,8 @@ export async function checkBackups(folder: string | undefined, now: Date): Promi
       `Migration Desk makes one within a minute after its start. If it has been running for longer: ${advice}`,
     );
   }
-  const age = Math.max(0, now.getTime() - newest.at.getTime());
-  if (age > oldest) return wrong(`The newest daily backup is ${lasting(age)} old.`, advice);
+  const age = ageOf(newest, now);
+  if (age > oldestBackup) return wrong(`The newest daily backup is ${lasting(age)} old.`, advice);
   return (await whole(newest.file)) ?? ok(`The newest daily backup is ${lasting(age)} old, and whole.`);
 }
 

@@ -8,7 +8,7 @@ export interface Reading {
   who: string;
   /** How far our clock is ahead, in ms. */
   ahead: number;
-  /** How far `ahead` may be off, in ms: half of the time that the answer took, and the precision of the other clock. */
+  /** How far `ahead` may be off, in ms: half of the time that the answer took, plus the precision of the other clock. */
   doubt: number;
 }
 

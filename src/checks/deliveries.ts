@@ -17,7 +17,7 @@ const failedRows = z.array(
 );
 
 /** Returns how many deliveries are owed, and since when. */
-export async function readOwed(ask: Ask): Promise<{ owed: number; oldest: Date | null }> {
+async function readOwed(ask: Ask): Promise<{ owed: number; oldest: Date | null }> {
   const { rows } = await ask(
     `SELECT count(*)::int AS owed, min("createdAt") AS oldest FROM "Delivery" WHERE state = 'owed'`,
   );

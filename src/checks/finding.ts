@@ -1,4 +1,4 @@
-/** What a check found. Both `npm run doctor` and `/readyz` can show it. */
+/** What a check of `npm run doctor` found. `/readyz` uses a `Condition`. */
 export type Finding =
   | { state: 'ok' | 'note'; says: string }
   /** `fix` says what the operator should do. */

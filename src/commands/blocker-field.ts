@@ -1,9 +1,9 @@
 import { Fault } from '../errors.ts';
 import { type Field, shorten } from '../input/field.ts';
 import { nearest } from '../input/nearest.ts';
+import { listWords } from '../phrase.ts';
 import { type BlockerSpec, blockerSpecs } from '../ticket/playbooks/blocker-specs.ts';
 import { blockerName } from '../ticket/playbooks/blockers.ts';
-import { listWords } from '../ticket/words.ts';
 
 /** Reads a blocker by its code, its label, or the beginning of either one. */
 export const blockerCode: Field<BlockerSpec> = {

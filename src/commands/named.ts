@@ -3,7 +3,8 @@ import { platformOf } from '../ids.ts';
 import { type Field, shorten } from '../input/field.ts';
 import type { Person } from '../people/people.ts';
 import type { Candidate } from '../people/seek.ts';
-import { listWords, plural } from '../ticket/words.ts';
+import { listWords } from '../phrase.ts';
+import { plural } from '../ticket/words.ts';
 import type { CommandContext } from './context.ts';
 import { readMention, toMention } from './grammar/mention.ts';
 

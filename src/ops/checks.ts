@@ -1,6 +1,6 @@
 /* What an operator wants to know, as functions that say what is wrong and what to do. `/readyz` and other tools use them. */
 
-import { newestBackup } from '../checks/backups.ts';
+import { oldestBackup, sinceLastBackup } from '../checks/backups.ts';
 import { inBytes, lasting } from '../checks/lasting.ts';
 import { freeSpace, leastFree } from '../checks/space.ts';
 import { type Condition, failing, fine, warning } from '../condition.ts';
@@ -8,14 +8,13 @@ import type { Database } from '../db/client.ts';
 import { countFailingPlaces, oldestSendable } from './deliveries.ts';
 import { sinceLastTick } from './replica.ts';
 
-const [minute, hour] = [60_000, 3_600_000];
+const minute = 60_000;
 const mb = 1_000_000;
 
 /** When a check warns. Times in ms, space in bytes. */
 const limits = {
   tick: 5 * minute,
   owed: 2 * minute,
-  backup: 28 * hour,
   /** Postgres needs 16 MB for its next file of changes, and stops without it. */
   space: { warning: leastFree, failing: 32 * mb },
 };
@@ -67,13 +66,7 @@ export async function checkSpace(folder: string, free = freeSpace): Promise<Cond
 /** Checks that the newest backup in a folder isn't too old. */
 export async function checkBackups(folder: string, now: Date): Promise<Condition> {
   const age = sinceLastBackup(folder, now);
-  if (age !== null && age <= limits.backup) return fine;
+  if (age !== null && age <= oldestBackup) return fine;
   const says = age === null ? `There is no backup in ${folder}` : `The last backup is ${lasting(age)} old`;
   return warning(`${says}.`, 'See the log for errors of the backup, and the folder for free space.');
-}
-
-/** Returns the age of the newest daily backup, in ms. Null if there is none. */
-export function sinceLastBackup(folder: string, now: Date): number | null {
-  const newest = newestBackup(folder, now);
-  return newest ? Math.max(0, now.getTime() - newest.at.getTime()) : null;
 }

@@ -1,10 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { sinceLastBackup } from '../checks/backups.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import type { Logger } from '../logger.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { within } from '../within.ts';
-import { sinceLastBackup } from './checks.ts';
 import { oldestSendable } from './deliveries.ts';
 import { countDigests } from './digests.ts';
 import type { Latencies } from './latencies.ts';

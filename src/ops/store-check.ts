@@ -17,7 +17,8 @@ const faults: { shows: RegExp; problem: string; remedy: string }[] = [
   {
     shows: /^42P01|^42703/,
     problem: 'A table or a column is missing in the database.',
-    remedy: 'Restore the last backup. If you changed the release, start the newest one.',
+    remedy:
+      'Restore the last backup. If an older release is running by mistake, start the newest release instead.',
   },
   {
     shows: /^(?:28|3D)/,

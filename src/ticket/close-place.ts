@@ -3,10 +3,10 @@ import type { Tx } from '../db/client.ts';
 import { close } from '../delivery/destination.ts';
 import { owe } from '../delivery/owe.ts';
 import { findLeads } from '../people/leads.ts';
+import { listWords } from '../phrase.ts';
 import type { Desk } from './desk.ts';
 import { transact } from './perform.ts';
 import { loadNames, nameOf } from './state.ts';
-import { listWords } from './words.ts';
 
 /** What a place gets regularly. */
 interface Settings {

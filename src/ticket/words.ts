@@ -47,17 +47,7 @@ export function pathWords(ticket: { source: string; target: string; service: str
   return `${systemName(ticket.source)} → ${systemName(ticket.target)}, ${serviceName(ticket.service).toLowerCase()}`;
 }
 
-/** Joins words into a list: `a`, `a and b`, `a, b, and c`. */
-export function listWords(words: string[], last = 'and'): string {
-  if (words.length < 3) return words.join(` ${last} `);
-  return `${words.slice(0, -1).join(', ')}, ${last} ${words.at(-1)}`;
-}
-
 /** A hold in words: `on hold until 2026-12-15`. */
 export function heldWords(calendar: Calendar, { holdUntil }: { holdUntil: Date | null }): string {
   return holdUntil ? `on hold until ${calendar.localDay(holdUntil)}` : 'on hold';
-}
-
-export function capitalize(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -64,7 +64,7 @@ test('says after a start that much time has passed, or the clock was set ahead',
   expect(next.log.filter((line) => line.includes('40 days passed since the last run'))).toHaveLength(1);
 });
 
-test('a process repairs the database at most once an hour, in case that two replicas have different clocks', async () => {
+test('a process repairs the database at most once an hour, in case two replicas have different clocks', async () => {
   const other = createSettableClock();
   other.advance(40 * day);
   const replica = await startDesk({ clock: other, database: desk.database, slack: desk.slack });

@@ -23,11 +23,12 @@ import {
 import { placeholders } from '../../knowledge/drafts/placeholders.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
 import { itemsOf } from '../../knowledge/items.ts';
+import { listWords } from '../../phrase.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { toTask } from '../../ticket/operations/passage.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
-import { listWords, plural } from '../../ticket/words.ts';
+import { plural } from '../../ticket/words.ts';
 import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
 import type { CommandContext } from '../context.ts';
 import type { ParsedArguments } from '../subcommand.ts';

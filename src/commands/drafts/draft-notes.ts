@@ -1,8 +1,8 @@
 import { type CardBlock, note } from '../../card.ts';
 import type { PlaceholderName } from '../../knowledge/drafts/placeholders.ts';
+import { listWords } from '../../phrase.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
-import { listWords } from '../../ticket/words.ts';
 import type { ParsedArguments } from '../subcommand.ts';
 import { keptFields, senderFields } from './draft-fields.ts';
 import type { ShownDraft } from './shown-draft.ts';

@@ -6,7 +6,7 @@ export type Busy = 'own' | 'all' | 'stopping';
 /** How long a person isn't told again that a request didn't run, in ms. */
 const silence = 60_000;
 
-/** How many refused requests are remembered, in case that Slack repeats one. */
+/** How many refused requests are remembered, in case Slack repeats one. */
 const most = 1_000;
 
 /** The requests that were refused because there were too many. Keeps their ids, but not what they say. */

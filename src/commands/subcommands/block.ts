@@ -1,6 +1,7 @@
 import { buttons, type CardBlock, card, text as words } from '../../card.ts';
 import { textField } from '../../input/field.ts';
 import { applies } from '../../knowledge/route.ts';
+import { listWords } from '../../phrase.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { blockTicket, unblockTicket } from '../../ticket/operations/block-ticket.ts';
 import { type BlockerSpec, blockerSpecs } from '../../ticket/playbooks/blocker-specs.ts';
@@ -8,7 +9,6 @@ import { blockerName } from '../../ticket/playbooks/blockers.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { type Ticket, ticketKey } from '../../ticket/state.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
-import { listWords } from '../../ticket/words.ts';
 import { blockerCode as code, toOption } from '../blocker-field.ts';
 import { type Argument, changed, defineSubcommand } from '../subcommand.ts';
 import { fullReply, shortReply } from '../ticket-reply.ts';

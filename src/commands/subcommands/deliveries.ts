@@ -12,9 +12,10 @@ import { Fault } from '../../errors.ts';
 import { externalId } from '../../ids.ts';
 import { choiceField, type Field, shorten, textField } from '../../input/field.ts';
 import { numberField } from '../../input/number-field.ts';
+import { listWords } from '../../phrase.ts';
 import { perform } from '../../ticket/perform.ts';
 import { requireLead } from '../../ticket/rights.ts';
-import { listWords, moment } from '../../ticket/words.ts';
+import { moment } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
 import { type Changed, changed, defineSubcommand, type ParsedArguments } from '../subcommand.ts';
 

@@ -1,8 +1,9 @@
 import { buttons, card, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { choiceField, type Field, shorten } from '../../input/field.ts';
+import { capitalize, listWords } from '../../phrase.ts';
 import { endDigest, postDigestNow, scheduleDigest } from '../../ticket/digest/digest-schedule.ts';
-import { capitalize, listWords, moment } from '../../ticket/words.ts';
+import { moment } from '../../ticket/words.ts';
 import { readClockTime } from '../../time/date-words.ts';
 import { weekdays } from '../../time/local-time.ts';
 import type { CommandContext } from '../context.ts';

@@ -2,8 +2,8 @@ import { buttons, type Card, card, heading, type Inline, list, note, text, withC
 import { Fault } from '../../errors.ts';
 import { shorten, textField } from '../../input/field.ts';
 import { didYouMean, nearest } from '../../input/nearest.ts';
+import { capitalize } from '../../phrase.ts';
 import type { Desk } from '../../ticket/desk.ts';
-import { capitalize } from '../../ticket/words.ts';
 import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
 import type { Noun } from '../context.ts';
 import { type Argument, defineSubcommand, requiredOf, type Subcommand } from '../subcommand.ts';

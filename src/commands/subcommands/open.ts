@@ -1,6 +1,7 @@
 import { buttons, card, note } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { choiceField } from '../../input/field.ts';
+import { listWords } from '../../phrase.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { ticketCard } from '../../ticket/cards/ticket-card.ts';
 import type { Desk } from '../../ticket/desk.ts';
@@ -12,7 +13,6 @@ import { sources, systemName } from '../../ticket/playbooks/systems.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { nextSteps } from '../../ticket/steps/gate.ts';
 import { stepName } from '../../ticket/steps/step-name.ts';
-import { listWords } from '../../ticket/words.ts';
 import type { Noun } from '../context.ts';
 import { toText } from '../grammar/to-text.ts';
 import {

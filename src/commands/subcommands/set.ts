@@ -1,6 +1,7 @@
 import { Fault } from '../../errors.ts';
 import { type Field, shorten, textField, wrong } from '../../input/field.ts';
 import { didYouMean } from '../../input/nearest.ts';
+import { listWords } from '../../phrase.ts';
 import { dateWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { fixedFields, settableFields } from '../../ticket/fields/table.ts';
 import type { TicketField } from '../../ticket/fields/ticket-field.ts';
@@ -11,7 +12,6 @@ import { factDetail } from '../../ticket/steps/facts.ts';
 import { isDone } from '../../ticket/steps/marks.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { stepName, stepNames } from '../../ticket/steps/step-name.ts';
-import { listWords } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { type Argument, defineSubcommand, type RawValues } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';

@@ -2,6 +2,7 @@ import { buttons, type Card, card, type Inline, note, text } from '../../card.ts
 import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
 import { didYouMean } from '../../input/nearest.ts';
+import { listWords } from '../../phrase.ts';
 import { noFilter, type TicketFilter } from '../../ticket/lists/filter.ts';
 import {
   subscribe as subscribePlace,
@@ -11,7 +12,6 @@ import {
 import type { EventType } from '../../ticket/ticket-event.ts';
 import { statuses } from '../../ticket/ticket-row.ts';
 import { type Topic, topics } from '../../ticket/topics.ts';
-import { listWords } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
 import { plainMentions } from '../grammar/mention.ts';
 import type { Token } from '../grammar/tokens.ts';

@@ -9,7 +9,7 @@ import { leap } from './clock-record.ts';
 
 const minute = 60_000;
 
-/** How long a process waits before it mends again, in ms, in case that two replicas have different clocks. */
+/** How long a process waits before it mends again, in ms, in case two replicas have different clocks. */
 const mendEvery = 60 * minute;
 
 /** The last run in this process. `elapsed` and `mendedAt` are from the clock that nobody can set. */

@@ -1,9 +1,10 @@
+import { listWords } from '../../phrase.ts';
 import { articles } from '../citation.ts';
 import { eightExclusions } from '../items.ts';
 import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
 import { aliasWords } from './lines.ts';
-import { bullets, numbered, series } from './lists.ts';
+import { bullets, numbered } from './lists.ts';
 import { movedParagraphs, staysBehind } from './words/left-behind.ts';
 
 /** Drafts for the time before data moves: T1 and T2. */
@@ -71,7 +72,7 @@ function whatUsersExport(details: DraftDetails): string[] {
   const behind = staysBehind(details);
   return behind.length > 0
     ? [
-        `Only mail moves. Everyone who needs their ${series(behind)} must export them from the old system before the switch.`,
+        `Only mail moves. Everyone who needs their ${listWords(behind)} must export them from the old system before the switch.`,
       ]
     : [];
 }

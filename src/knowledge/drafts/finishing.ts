@@ -1,9 +1,10 @@
+import { capitalize, listWords } from '../../phrase.ts';
 import { articles } from '../citation.ts';
 import { finalSpf, recordText, spfPart } from '../records.ts';
 import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
 import { forUsers, help, whileDeletionWaits } from './lines.ts';
-import { bullets, capitalized, numbered, series } from './lists.ts';
+import { bullets, numbered } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 import { besidesMail, staysBehind } from './words/left-behind.ts';
 import { afterMove } from './words/user-words.ts';
@@ -82,7 +83,7 @@ function removal(details: DraftDetails): string[] {
   const licenses = 'Ask us in this ticket to remove the old licenses from your account.';
   const behind = staysBehind(details);
   const lost =
-    behind.length > 0 ? ` ${capitalized(series(behind))} that nobody exported are lost with them.` : '';
+    behind.length > 0 ? ` ${capitalize(listWords(behind))} that nobody exported are lost with them.` : '';
   const restore = `Check before you delete: deleted mailboxes can be restored for only 14 days.${lost}`;
   const spf = `When the old mailboxes are gone, take ${spfPart(path.source)} out of the SPF record at your DNS host. If other services send mail for ${domain}, keep their parts. Otherwise, the record is:\n${bullets([recordText(finalSpf(path.target))])}`;
   if (steps.get('U-19')) return [`One thing is left to do${inTime}. ${licenses}`, spf];

@@ -1,8 +1,9 @@
+import { listWords } from '../../phrase.ts';
 import { finalSpf, recordText } from '../records.ts';
 import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
 import { afterSwitch, forwardThis, hasReached } from './lines.ts';
-import { bullets, series } from './lists.ts';
+import { bullets } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 import { besidesMail } from './words/left-behind.ts';
 
@@ -122,7 +123,7 @@ function broughtOver({ domain, isByPst }: DraftDetails, errors: string): string 
 /** Asks for the items besides mail that this move brings. Only PST files bring them before the last pass. */
 function otherItems(details: DraftDetails): string[] {
   const others = movedBesidesMail(details);
-  return details.isByPst && others.length > 0 ? [`Are your ${series(others)} there, too?`] : [];
+  return details.isByPst && others.length > 0 ? [`Are your ${listWords(others)} there, too?`] : [];
 }
 
 function movedBesidesMail({ path }: DraftDetails): string[] {
@@ -133,7 +134,7 @@ function movedBesidesMail({ path }: DraftDetails): string[] {
 function stillMissing(details: DraftDetails): string {
   const others = details.isByPst ? [] : movedBesidesMail(details);
   return others.length > 0
-    ? `The newest mail is still missing, and so are your ${series(others)}. They arrive after the switch, with the last pass.`
+    ? `The newest mail is still missing, and so are your ${listWords(others)}. They arrive after the switch, with the last pass.`
     : 'The newest mail may still be missing. It keeps arriving in the old mailboxes, and we bring it over after the switch.';
 }
 

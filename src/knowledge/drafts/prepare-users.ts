@@ -1,9 +1,10 @@
+import { listWords } from '../../phrase.ts';
 import { articles } from '../citation.ts';
 import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
 import { hasAdminLogin } from './information-request.ts';
 import { afterSwitch, changeLength, forUsers, forwardThis, hasReached, mailboxesExist } from './lines.ts';
-import { bullets, numbered, series } from './lists.ts';
+import { bullets, numbered } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 import { staysBehind } from './words/left-behind.ts';
 
@@ -85,7 +86,7 @@ function usersBeforePasses(details: DraftDetails): string[] {
       ...folderLines(details),
       ...(behind.length > 0
         ? [
-            `Your ${series(behind)} don't move. Export those that you need from your present mailbox before the switch.`,
+            `Your ${listWords(behind)} don't move. Export those that you need from your present mailbox before the switch.`,
           ]
         : []),
     ]),
@@ -96,7 +97,7 @@ function usersBeforePasses(details: DraftDetails): string[] {
 const renameFolders =
   'Rename folders that have special characters in their names, such as / or #. Use only letters and digits.';
 
-/** What users do about folders and local mail, before their mailbox is copied and while it is. */
+/** What users do about folders and local mail, before and during the copy of their mailbox. */
 function folderLines(details: DraftDetails): string[] {
   const { path, isByPst } = details;
   if (path.source === 'pop') return [popMail];

@@ -38,7 +38,7 @@ function isAfterMove(details: DraftDetails): boolean {
   return isSwitched(details) || hasReached(details, 'maintenance');
 }
 
-/** What the customer owes us: the open steps of the phase. If there are none, the words that our team waits with. */
+/** What the customer owes us: the open steps of the phase. If there are none, what our team typed after `wait`. */
 function needed(details: DraftDetails, { know, need }: Values): string[] {
   const goal = isAfterMove(details) ? 'complete' : details.agreed ? 'keep to the plan for' : 'continue';
   const missed = missedSwitch(details);

@@ -1,8 +1,9 @@
+import { capitalize } from '../../phrase.ts';
 import { routeOf } from '../route.ts';
 import { openAsks } from './asks.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
 import { deadline, missedSwitch } from './lines.ts';
-import { bullets, capitalized } from './lists.ts';
+import { bullets } from './lists.ts';
 import { blockerWords } from './words/blocker-words.ts';
 import { customerTask, phaseWords } from './words/phase-words.ts';
 import { stepWords } from './words/step-words.ts';
@@ -114,7 +115,7 @@ function upcoming(details: DraftDetails, values: Values): string[] {
     ...first,
     ...unconfirmedSlot(details, values),
     ...ours,
-    ...(phase ? [capitalized(`${follows ? 'After that, ' : ''}${phase}`)] : []),
+    ...(phase ? [capitalize(`${follows ? 'After that, ' : ''}${phase}`)] : []),
     ...last,
   ];
 }
@@ -144,12 +145,12 @@ function isBefore({ phase, phases }: DraftDetails, later: string): boolean {
   return phases.indexOf(phase) < phases.indexOf(later);
 }
 
-/** What the customer has to do. If no step says it, the words that our team waits with. */
+/** What the customer has to do. If no step says it, what our team typed after `wait`. */
 function asks(details: DraftDetails, { know }: Values): string[] {
   if (details.progress.heldUntil) return [];
   const said = know('waiting-for');
   const open = openAsks(details);
-  return open.length === 0 && said ? [`${capitalized(said)}.`] : open;
+  return open.length === 0 && said ? [`${capitalize(said)}.`] : open;
 }
 
 function lowered(sentence: string): string {

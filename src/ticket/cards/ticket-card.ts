@@ -10,6 +10,7 @@ import {
   text,
   withCode,
 } from '../../card.ts';
+import { capitalize } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { parkedWords } from '../clocks/billing-end.ts';
 import { phaseAge } from '../clocks/clock-of.ts';
@@ -25,7 +26,7 @@ import { blockerLabel, blockerName } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { partyWords } from '../playbooks/systems.ts';
 import { nameOf, type Ticket, type TicketBlocker, type TicketState, ticketKey } from '../state.ts';
-import { capitalize, heldWords, moment, pathWords, plural } from '../words.ts';
+import { heldWords, moment, pathWords, plural } from '../words.ts';
 import { checklist } from './checklist.ts';
 import { ticketButtons } from './ticket-buttons.ts';
 

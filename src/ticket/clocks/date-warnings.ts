@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
+import { capitalize, listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { weekdayName } from '../../time/local-time.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { type Ticket, type TicketPhase, type TicketState, ticketKey } from '../state.ts';
 import { isDone } from '../steps/marks.ts';
 import { type TimedStep, timedStepWarnings } from '../steps/timed-steps.ts';
-import { capitalize, listWords, moment } from '../words.ts';
+import { moment } from '../words.ts';
 import { agreedOf, agreedSql, placeBy } from './agreed-dates.ts';
 
 /** The parts of a ticket that date warnings need. */

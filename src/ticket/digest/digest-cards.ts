@@ -1,7 +1,8 @@
 import { type Card, type CardBlock, type Chart, card, heading, type Inline, note, text } from '../../card.ts';
+import { capitalize, listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
-import { capitalize, listWords, plural } from '../words.ts';
+import { plural } from '../words.ts';
 import { agreedBlocks } from './agreed-section.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import type { DigestClass } from './digest-class.ts';

@@ -14,7 +14,7 @@ interface Mended {
 
 /**
  * Repairs the database after the clock was set back to `at`: nothing can have happened later than now, and nothing waits
- * longer than its rule allows. Keeps what it changes, in case that the clock is wrong now.
+ * longer than its rule allows. Keeps what it changes, in case the clock is wrong now.
  */
 export async function mendMoments(desk: Desk, at: Date): Promise<Mended> {
   await shortenSnoozes(desk, at);

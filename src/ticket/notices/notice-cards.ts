@@ -1,7 +1,8 @@
 import { buttons, type Card, card, type Inline, list, note, type Task, tasks, text } from '../../card.ts';
+import { capitalize } from '../../phrase.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { ownerWords, type TicketState, ticketKey } from '../state.ts';
-import { capitalize, pathWords, plural } from '../words.ts';
+import { pathWords, plural } from '../words.ts';
 import type { NoticeKind } from './notice-kinds.ts';
 import type { Said } from './said.ts';
 

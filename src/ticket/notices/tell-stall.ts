@@ -1,3 +1,4 @@
+import { listWords } from '../../phrase.ts';
 import { changeTicket } from '../change.ts';
 import { idleWords } from '../clocks/idle-words.ts';
 import { isBehind, stallLevel } from '../clocks/stall.ts';
@@ -5,7 +6,6 @@ import type { Desk } from '../desk.ts';
 import { blockerName } from '../playbooks/blockers.ts';
 import { delayWords } from '../playbooks/systems.ts';
 import { nameOf } from '../state.ts';
-import { listWords } from '../words.ts';
 
 /**
  * Records that a ticket is near a stall, stalled, or escalated, and tells the people concerned. Does nothing if people

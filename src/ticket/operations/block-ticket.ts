@@ -1,4 +1,5 @@
 import { Fault } from '../../errors.ts';
+import { listWords } from '../../phrase.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import type { BlockerSpec } from '../playbooks/blocker-specs.ts';
@@ -6,7 +7,6 @@ import { blockerLabel, blockerName, waitingBecause } from '../playbooks/blockers
 import { type TicketBlocker, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { isOpen, reopened } from '../steps/marks.ts';
 import { placeOf } from '../steps/phase-order.ts';
-import { listWords } from '../words.ts';
 
 /** Blocks a ticket. The ticket then waits on whoever can fix the blocker. */
 export async function blockTicket(

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { Fault, Faults } from '../../errors.ts';
+import { listWords } from '../../phrase.ts';
 import { changeTicket } from '../change.ts';
 import { agreedOf, nearDays } from '../clocks/agreed-dates.ts';
 import { hasHappened } from '../clocks/missed-dates.ts';
@@ -15,7 +16,6 @@ import { obstacleFault, obstacleTo } from '../steps/obstacles.ts';
 import { refreshFacts } from '../steps/refresh-facts.ts';
 import { reopenAll } from '../steps/reopening.ts';
 import type { TicketEvent } from '../ticket-event.ts';
-import { listWords } from '../words.ts';
 import { differs, type FieldValue, refuseTooSoon, stepsInvalidatedBy } from './invalidated-steps.ts';
 
 type FieldsEvent = Extract<TicketEvent, { type: 'fields' }>;

@@ -1,8 +1,9 @@
 import { Fault } from '../../errors.ts';
 import { applies } from '../../knowledge/route.ts';
+import { listWords } from '../../phrase.ts';
 import { type Rights, requireLead } from '../rights.ts';
 import { marksOf, type Ticket, type TicketPlan, type TicketState, ticketKey, withMarks } from '../state.ts';
-import { listWords, pathWords } from '../words.ts';
+import { pathWords } from '../words.ts';
 import { instantiate } from './instantiate.ts';
 import { phaseLabel } from './phases.ts';
 import { toPhases, toSteps } from './plan.ts';

@@ -1,10 +1,10 @@
+import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { allFields } from '../fields/table.ts';
 import { blockerLabel } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import type { Mark, Ticket, TicketPhase, TicketState, TicketStep } from '../state.ts';
 import type { TypedData } from '../ticket-event.ts';
-import { listWords } from '../words.ts';
 import { forgotten } from './facts.ts';
 import { isDone, isOpen, reopened } from './marks.ts';
 import { isWatch, restsOn } from './obstacles.ts';

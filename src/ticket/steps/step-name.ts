@@ -1,4 +1,4 @@
-import { listWords } from '../words.ts';
+import { listWords } from '../../phrase.ts';
 
 /** The parts of a step that name it. This isn't `TicketStep`, because the checks of fields name steps too. */
 interface Named {

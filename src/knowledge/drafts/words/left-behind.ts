@@ -1,8 +1,9 @@
+import { listWords } from '../../../phrase.ts';
 import { eightExclusions, itemsIn, itemsOf } from '../../items.ts';
 import { type Path, routeOf } from '../../route.ts';
 import type { DraftDetails } from '../draft.ts';
 import { aliasWords } from '../lines.ts';
-import { bullets, series } from '../lists.ts';
+import { bullets } from '../lists.ts';
 
 /** What sources have to do before or after the move, in a customer's words. Other notes are as in `items.ts`. */
 const toldNotes: Record<string, string> = {
@@ -35,10 +36,10 @@ export function movedParagraphs(path: Path): string[] {
   const webmailOnly = upgrade && moves.length === 1;
   const told = toldNotes[path.source];
   return [
-    `What moves: ${series(moves)}.`,
+    `What moves: ${listWords(moves)}.`,
     ...(others.length > 0
       ? [
-          `Only mail can move to Rackspace Email. Your ${series(others)} don't move. Everyone who needs them must export them from the old system before the switch, and import them afterward.`,
+          `Only mail can move to Rackspace Email. Your ${listWords(others)} don't move. Everyone who needs them must export them from the old system before the switch, and import them afterward.`,
         ]
       : onlyMail
         ? ['Only mail can move to Rackspace Email.']

@@ -1,5 +1,5 @@
+import { listWords } from '../../../phrase.ts';
 import { eightExclusions } from '../../items.ts';
-import { series } from '../lists.ts';
 
 /** What a step is to the customer, in sentences of a status update. */
 interface StepWords {
@@ -197,7 +197,7 @@ export const stepWords: Record<string, StepWords> = {
   },
   'U-06': {
     done: 'You confirmed that you know what stays behind.',
-    ask: `Confirm that you know that these stay behind: ${series(eightExclusions)}.`,
+    ask: `Confirm that you know that these stay behind: ${listWords(eightExclusions)}.`,
   },
   'U-07': {
     done: 'You started the list of items to re-create.',

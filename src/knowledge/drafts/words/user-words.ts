@@ -1,6 +1,6 @@
+import { listWords } from '../../../phrase.ts';
 import { routeOf } from '../../route.ts';
 import type { DraftDetails } from '../draft.ts';
-import { series } from '../lists.ts';
 import { besidesMail, staysBehind } from './left-behind.ts';
 
 const settings = 'Set up your rules, signature, and forwarding again.';
@@ -17,7 +17,10 @@ export function afterMove(details: DraftDetails): string[] {
         ];
   const behind = staysBehind(details);
   if (behind.length > 0)
-    return [`Your ${series(behind)} did not move. Import what you exported from the old mailbox.`, settings];
+    return [
+      `Your ${listWords(behind)} did not move. Import what you exported from the old mailbox.`,
+      settings,
+    ];
   return besidesMail(path.source).length > 0 && !isByPst
     ? [`Check that your calendar and contacts are there. ${settings}`]
     : [settings];
