@@ -4,6 +4,12 @@
  */
 export interface Card {
   blocks: CardBlock[];
+  /**
+   * What happened, as one sentence for a phone's lock screen: `Dana Reyes opened a ticket for acme.com`. It names the
+   * customer or the domain, never an account number, and has at most 150 characters. Every message that the courier
+   * sends has one. The reply to a command has none, because its notification is the whole reply.
+   */
+  event?: string;
 }
 
 export type CardBlock =
