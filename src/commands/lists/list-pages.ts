@@ -16,7 +16,7 @@ export const partKeys = ['after', 'before', 'page'];
 const lastPage = mostCounted / pageSize;
 const example = 'list stalled after:MIG-12';
 
-export function isPartKey({ key, negated }: Token): boolean {
+function isPartKey({ key, negated }: Token): boolean {
   return !negated && key !== undefined && partKeys.includes(key);
 }
 
@@ -27,13 +27,23 @@ export function filterWordsOf(tokens: Token[]): string[] {
 
 /** Reads which page a person asks for. Throws a `Fault` for an invalid page, and for more than one page key. */
 export function readPart(tokens: Token[]): Part {
-  const [token, second] = tokens;
+  tokens.forEach(refuseNegated);
+  const [token, second] = tokens.filter(isPartKey);
   if (second) {
     throw new Fault('Use only one of `after:`, `before:`, and `page:`.', { example });
   }
   if (!token) return { page: 1 };
   if (token.key === 'page') return { page: readPage(token.value) };
   return readCursor(token.key === 'before' ? 'before' : 'after', token.value);
+}
+
+/** Throws a `Fault` for a page key with a minus. A page key chooses a page, so it can't exclude anything. */
+function refuseNegated({ key, negated }: Token): void {
+  if (!negated || key === undefined || !partKeys.includes(key)) return;
+  throw new Fault(`\`${key}:\` can't have a minus.`, {
+    hint: 'This key chooses a page. Leave out the minus.',
+    example: `list stalled ${key}:${key === 'page' ? '2' : 'MIG-12'}`,
+  });
 }
 
 function readPage(value: string): number {

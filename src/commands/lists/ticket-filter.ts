@@ -54,7 +54,7 @@ export const searchHelp =
   'Any other word searches the customer, domain, account number, and Rackspace ticket. A word with three letters or digits in a row matches anywhere in those fields. Any other word matches only at their beginning.';
 
 /** The command that uses a filter. Error messages show its name and its example. */
-interface Reader {
+export interface Reader {
   subcommand: string;
   example: string;
   /** Keys that this command has in addition to the keys of the filter. */

@@ -1,5 +1,4 @@
 import { list as bullets, buttons, type Card, card, heading, type Inline, note } from '../../card.ts';
-import { Fault } from '../../errors.ts';
 import { toShow } from '../../ticket/cards/ticket-buttons.ts';
 import { agreedOf } from '../../ticket/clocks/agreed-dates.ts';
 import { parkedWords } from '../../ticket/clocks/billing-end.ts';
@@ -8,51 +7,22 @@ import { isOverPlan } from '../../ticket/clocks/lockout.ts';
 import { isMissed } from '../../ticket/clocks/missed-dates.ts';
 import { stallLevel } from '../../ticket/clocks/stall.ts';
 import type { Desk } from '../../ticket/desk.ts';
-import { noFilter, type TicketFilter } from '../../ticket/lists/filter.ts';
-import {
-  type FoundTicket,
-  findTickets,
-  type Part,
-  type TicketPage,
-} from '../../ticket/lists/find-tickets.ts';
+import { type FoundTicket, findTickets, type TicketPage } from '../../ticket/lists/find-tickets.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
-import { closedPhase } from '../../ticket/playbooks/playbook.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { ownerWords, ticketKey } from '../../ticket/state.ts';
-import { readStatus, statuses } from '../../ticket/ticket-row.ts';
 import { moment, pathWords, plural } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
 import { plainMentions } from '../grammar/mention.ts';
 import type { Token } from '../grammar/tokens.ts';
-import { withOwners } from '../lists/filter-owners.ts';
-import { joinPhrases } from '../lists/filter-phrases.ts';
-import {
-  filterWordsOf,
-  isPartKey,
-  pageNote,
-  pageSize,
-  partKeys,
-  readPart,
-  turnButtons,
-} from '../lists/list-pages.ts';
+import { filterWordsOf, pageNote, pageSize, partKeys, readPart, turnButtons } from '../lists/list-pages.ts';
 import { noTicketsCard } from '../lists/no-tickets.ts';
-import {
-  addKey,
-  addWord,
-  filterKeys,
-  filterWords,
-  isKey,
-  meaningOf,
-  readSearchWord,
-  searchHelp,
-} from '../lists/ticket-filter.ts';
+import { namedFilters, readFilter } from '../lists/read-filter.ts';
+import { filterKeys, searchHelp } from '../lists/ticket-filter.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 const example = 'list stalled phase:cutover,delta -from:gmail';
 
-/** Words that filter the list by the state of a ticket. */
-const states = ['missed', 'stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked'] as const;
-const named: string[] = [...states, ...statuses, ...filterWords, 'all'];
 const reader = { subcommand: 'list', example, more: partKeys };
 
 export const list = defineSubcommand({
@@ -66,7 +36,7 @@ export const list = defineSubcommand({
     example,
   ],
   details: [
-    `Filters: ${named.join(', ')}. You can combine them.`,
+    `Filters: ${namedFilters.join(', ')}. You can combine them.`,
     '`held` means on hold, and `unowned` means unassigned. `nudge` means already stalled, or about to be.',
     "`missed` lists what can't wait: missed cutovers and slots, users who are locked out for longer than planned, and Forced MX Routing that is still on.",
     '`agreed` lists tickets with an upcoming cutover or platform change, earliest first. Add an owner to see their calendar.',
@@ -77,52 +47,14 @@ export const list = defineSubcommand({
   ],
   readsTokens: true,
   async run(context, { tokens }) {
-    const words = joinPhrases(await withOwners(context, 'list', tokens));
-    const { filter, part } = readFilter(context, words);
+    const filter = await readFilter(context, tokens, reader);
+    const part = readPart(tokens);
     const { client } = context.desk.database;
     const found = await findTickets(context.desk, client, filter, { at: context.at, part, size: pageSize });
     if (found.total === 0) return noTicketsCard(context.noun, tokens, filter);
     return toCard(context, found, tokens, filter.states.includes('agreed') ? calendarLine : lineOf);
   },
 });
-
-function readFilter(context: CommandContext, tokens: Token[]): { filter: TicketFilter; part: Part } {
-  const filter: TicketFilter = { ...noFilter, status: [], only: {}, not: {}, words: [], states: [] };
-  for (const token of tokens) {
-    if (isPartKey(token)) continue;
-    refuseNegatedPart(token);
-    if (isKey(token)) addKey(context, filter, token, reader);
-    else readWord(context, filter, token);
-  }
-  if (filter.only.phase?.includes(closedPhase)) filter.status.push('closed');
-  if (filter.status.length === 0) filter.status = ['open'];
-  return { filter, part: readPart(tokens.filter(isPartKey)) };
-}
-
-/** Throws a `Fault` for a page key with a minus. A page key chooses a page, so it can't exclude anything. */
-function refuseNegatedPart({ key, negated }: Token): void {
-  if (!negated || key === undefined || !partKeys.includes(key)) return;
-  throw new Fault(`\`${key}:\` can't have a minus.`, {
-    hint: 'This key chooses a page. Leave out the minus.',
-    example: `list stalled ${key}:${key === 'page' ? '2' : 'MIG-12'}`,
-  });
-}
-
-function readWord(context: CommandContext, filter: TicketFilter, token: Token): void {
-  const word = meaningOf(token.value);
-  if (word.startsWith('-') && (named.includes(word.slice(1)) || readStatus(word.slice(1)))) {
-    throw new Fault(`\`${word.slice(1)}\` can't have a minus.`, {
-      hint: 'Only a key can exclude tickets.',
-      example,
-    });
-  }
-  const state = states.find((name) => name === word);
-  const status = readStatus(word);
-  if (state) filter.states.push(state);
-  else if (status) filter.status.push(status);
-  else if (word === 'all') filter.status = [...statuses];
-  else if (!addWord(context, filter, token)) filter.words.push(readSearchWord(token, example));
-}
 
 function toCard(context: CommandContext, found: TicketPage, tokens: Token[], toLine: typeof lineOf): Card {
   const asked = filterWordsOf(tokens);
