@@ -10,6 +10,7 @@ import { type Sought, seek, type Where } from './seek.ts';
 /** Someone who can use Migration Desk. `id` is the id of their main account, `<platform>:<user id>`. */
 export interface Person {
   id: string;
+  /** The full name, if a platform gave one: `Dana Reyes`. */
   name: string;
   lead: boolean;
   /** Whether the platform has just confirmed this person's rights. False if they are from the stored account. */
@@ -76,7 +77,8 @@ export function createPeople(options: {
   function toPerson({ account, other }: LinkedAccounts, confirmed?: Account[]): Person {
     const known = account.linkedTo && other ? other : account;
     const all = confirmed ?? [account, other].filter((one) => one !== null);
-    return { id: known.id, name: known.name, lead: all.some(isLead), confirmed: confirmed !== undefined };
+    const name = known.fullName ?? account.fullName ?? other?.fullName ?? known.name;
+    return { id: known.id, name, lead: all.some(isLead), confirmed: confirmed !== undefined };
   }
 
   function titleOf(id: string): string {

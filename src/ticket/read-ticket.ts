@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Prisma, type Tx } from '../db/client.ts';
 import { jsonMoment } from '../db/json-moment.ts';
 import type { Logger } from '../logger.ts';
+import { accountsSql, fullNameSql } from '../people/full-names.ts';
 import { partyNames } from './playbooks/playbook.ts';
 import { ticketRow } from './ticket-row.ts';
 import { ownersOnly } from './topics.ts';
@@ -105,8 +106,7 @@ function selectTickets(tx: Tx, which: Prisma.Sql, latest: number): Promise<{ num
     SELECT t."number", to_jsonb(t) AS ticket, marks.list AS marks, blockers.list AS blockers, waits.list AS waits,
       (SELECT to_jsonb(max("startedAt")) FROM "TicketPeriod" WHERE "ticketNumber" = t."number" AND "endedAt" IS NULL) AS since,
       latest.list AS latest,
-      (SELECT coalesce(jsonb_object_agg(p."id", coalesce(other."name", p."name")), '{}')
-        FROM "Person" p LEFT JOIN "Person" other ON other."id" = p."linkedTo"
+      (SELECT coalesce(jsonb_object_agg(p."id", ${fullNameSql}), '{}') FROM ${accountsSql}
         WHERE p."id" = ANY (ARRAY[t."ownerId", t."openedById"] || marks.people || latest.people)) AS names
     FROM "Ticket" t
     CROSS JOIN LATERAL (

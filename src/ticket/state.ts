@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
+import { loadFullNames } from '../people/full-names.ts';
 import type { Plan, PlanPhase } from './playbooks/plan.ts';
 import type { Plans } from './playbooks/plans.ts';
 import {
@@ -106,15 +106,8 @@ export function noSuchTicket(number: number): Fault {
 /** Loads the names to show for people's ids. */
 export async function loadNames(tx: Tx, ids: (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
-  if (wanted.length === 0) return new Map();
-  // A linked account is shown under the main account's name.
-  const people = await tx.$queryRaw`
-    SELECT p."id", coalesce(other."name", p."name") AS name
-    FROM "Person" p LEFT JOIN "Person" other ON other."id" = p."linkedTo" WHERE p."id" = ANY (${wanted}::text[])`;
-  return new Map(nameRows.parse(people).map(({ id, name }) => [id, name]));
+  return wanted.length > 0 ? loadFullNames(tx, wanted) : new Map();
 }
-
-const nameRows = z.array(z.object({ id: z.string(), name: z.string() }));
 
 /** A name to show for a person's id, or `You` for the person who asks. */
 export function subjectOf(

@@ -47,7 +47,7 @@ const commands: [name: string, words: string, says: string][] = [
   ['digest', 'digest at 09:00', 'This channel now gets a digest at 09:00'],
   ['digest', 'digest off', 'no longer gets a scheduled digest'],
   ['deliveries', 'deliveries failed', 'Deliveries: failed'],
-  ['role', 'role @dana lead', 'dana is a lead now'],
+  ['role', 'role @dana lead', 'Dana Reyes is a lead now'],
   ['link', 'link @dana', 'are linked now'],
   ['unlink', 'unlink @dana', 'are no longer linked'],
   ['help', 'help open', 'Examples'],

@@ -112,7 +112,7 @@ test('warns the new owner about a scheduling conflict, even between a cutover an
   await desk.say(sam, 'set 1 cutover:2026-12-04T00:30');
   await desk.say(sam, 'set 2 slot:2026-12-04T23:30');
   expect((await desk.say(dana, 'assign 2 @sam')).text).toMatch(
-    /^sam owns PLC-2 now and has been notified\.\nScheduling conflict: the owner also has MIG-1 on 2026-12-04\./,
+    /^Sam Okafor owns PLC-2 now and has been notified\.\nScheduling conflict: the owner also has MIG-1 on 2026-12-04\./,
   );
   expect((await desk.say(dana, 'show 1')).text).toContain(
     'Scheduling conflict: the owner also has PLC-2 on 2026-12-04.',
@@ -153,7 +153,7 @@ test('lists upcoming agreed dates in order, and lets a channel subscribe only to
   const all = (await desk.say(dana, 'list agreed')).text;
   expect(all).toContain('3 tickets: agreed');
   expect(all).toMatch(
-    /• 2026-12-01 18:00 cutover · MIG-2 globex\.com .* · unassigned\n• 2026-12-03 18:00 change · PLC-5 umbrella\.com .* owner sam\n• 2026-12-08 18:00 cutover · MIG-1 /,
+    /• 2026-12-01 18:00 cutover · MIG-2 globex\.com .* · unassigned\n• 2026-12-03 18:00 change · PLC-5 umbrella\.com .* owner Sam Okafor\n• 2026-12-08 18:00 cutover · MIG-1 /,
   );
   const own = (await desk.say(dana, 'list agreed owner:@sam kind:migration')).text;
   expect(own).toContain('1 ticket: agreed owner:@');
@@ -163,6 +163,6 @@ test('lists upcoming agreed dates in order, and lets a channel subscribe only to
   await desk.say(sam, 'set 4 mailboxes:50');
   await desk.say(sam, 'set 2 mailboxes:50');
   const posted = (await desk.posted(migrations)).map(({ text }) => text).join('\n');
-  expect(posted).toContain('MIG-2 · sam');
+  expect(posted).toContain('MIG-2 · Sam Okafor');
   expect(posted).not.toContain('MIG-4');
 });

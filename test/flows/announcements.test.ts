@@ -18,12 +18,12 @@ test('keeps one headline per ticket up to date in a subscribed channel, with the
   expect(headline?.text).toContain('Phase Discovery');
   expect(thread.every((message) => message.thread_ts === headline?.ts)).toBe(true);
   expect(thread.map((message) => message.text)).toEqual([
-    expect.stringContaining('dana completed Tenant created (U-01)'),
-    expect.stringContaining('sam noted: waiting for the domain'),
+    expect.stringContaining('Dana Reyes completed Tenant created (U-01)'),
+    expect.stringContaining('Sam Okafor noted: waiting for the domain'),
     expect.stringContaining(
-      'dana completed Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
+      'Dana Reyes completed Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
     ),
-    expect.stringContaining('dana moved it from Prerequisites to Discovery'),
+    expect.stringContaining('Dana Reyes moved it from Prerequisites to Discovery'),
   ]);
 });
 
@@ -35,7 +35,7 @@ test('tells a new owner by direct message, unless the owner assigned the ticket 
   const direct = (user: string) =>
     desk.slack.calls.filter(({ method, body }) => method === 'chat.postMessage' && body.channel === user);
   expect(direct(sam)).toHaveLength(1);
-  expect(String(direct(sam)[0]?.body.text)).toContain('dana assigned MIG-1 to you.');
+  expect(String(direct(sam)[0]?.body.text)).toContain('Dana Reyes assigned MIG-1 to you.');
   expect(direct(lee)).toHaveLength(0);
 });
 

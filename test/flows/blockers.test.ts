@@ -17,7 +17,7 @@ describe('blockers', () => {
     expect(told.text).toContain('Blocked: Slow link (SLOW_LINK) since 2026-11-20. 10 Mbit/s: nights only');
     expect(await ticket()).toMatchObject({ waitingOn: 'racker', waitingFor: 'SLOW_LINK' });
     expect((await desk.say(dana, 'history 1')).text).toContain(
-      'dana blocked it: Slow link (SLOW_LINK). 10 Mbit/s: nights only',
+      'Dana Reyes blocked it: Slow link (SLOW_LINK). 10 Mbit/s: nights only',
     );
   });
 
@@ -70,7 +70,7 @@ describe('blockers', () => {
     await desk.say(dana, 'digest now');
     const posted = (await desk.posted('C0MIGR')).map(({ text }) => text);
     expect(posted[0]).toContain('Blocked: Domain not verified (TENANT_DOMAIN_UNVERIFIED)');
-    expect(posted[1]).toContain('dana blocked it: Domain not verified (TENANT_DOMAIN_UNVERIFIED)');
+    expect(posted[1]).toContain('Dana Reyes blocked it: Domain not verified (TENANT_DOMAIN_UNVERIFIED)');
     expect(posted[2]).toMatch(
       /marked it stalled: .*, blocked: Domain not verified \(TENANT_DOMAIN_UNVERIFIED\)/,
     );

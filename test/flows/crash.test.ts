@@ -132,7 +132,7 @@ async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
   }
   // Each event comes from one request. One more request subscribed the channel.
   expect(await client.seenRequest.count()).toBe(events.length + 1);
-  const given = events.filter(({ text }) => text.startsWith('assigned it to lee')).length;
+  const given = events.filter(({ text }) => text.startsWith('assigned it to Lee Park')).length;
   expect(await client.delivery.count({ where: { place: 'slack:U0LEE', state: 'sent' } })).toBe(given);
   expect(await client.delivery.count({ where: { state: { not: 'sent' } } })).toBe(0);
 }

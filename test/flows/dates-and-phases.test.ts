@@ -158,7 +158,7 @@ test('warns about a hold that covers the agreed date, and still warns after that
   expect(await digest()).toContain(says);
   desk.clock.set('2026-12-09T09:00:00-06:00');
   expect(await digest()).toContain(
-    `2026-12-08 18:00 cutover · MIG-1 Acme Corp · owner sam · on hold until 2026-12-15. ${says}`,
+    `2026-12-08 18:00 cutover · MIG-1 Acme Corp · owner Sam Okafor · on hold until 2026-12-15. ${says}`,
   );
   expect((await desk.say(dana, 'show 1')).text).toContain(says);
   await desk.say(sam, 'resume 1');
@@ -219,5 +219,5 @@ test('tells a person who presses an outdated button what has changed, even if a 
   await desk.database.client.$executeRaw`UPDATE "Event" SET "data" = "data" || '{"mood": "good"}'`;
   const pressed = await desk.press({ user: sam, reply: shown.reply, label: 'Move to Discovery' });
   expect(pressed.text).toContain('MIG-1 is in Discovery, not in Prerequisites, so nothing changed.');
-  expect((await desk.say(sam, 'nudge 1')).text).toBe('Reminded dana about MIG-1.');
+  expect((await desk.say(sam, 'nudge 1')).text).toBe('Reminded Dana Reyes about MIG-1.');
 });

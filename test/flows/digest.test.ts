@@ -170,7 +170,7 @@ test('lists scheduling warnings for dates weeks ahead, earliest first, also for 
   expect(text).toContain(
     'No stalled migrations. 5 tickets open: 1 snoozed, 1 on hold. 3 scheduling warnings.',
   );
-  const owner = 'owner sam';
+  const owner = 'owner Sam Okafor';
   expect(text.slice(text.indexOf('Scheduling warnings')).split('\n')).toEqual([
     'Scheduling warnings',
     `• 2026-12-26 10:00 cutover · MIG-3 Acme 3 · ${owner}. 2026-12-26 is a Saturday; the team is off. The customer is away from 2026-12-20 to 2027-01-03.`,

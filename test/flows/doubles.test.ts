@@ -20,7 +20,7 @@ test('a headline whose answer was lost is found, and updated from then on', asyn
   await desk.say(dana, 'assign 1 @lee');
   const [headline, ...more] = await headlines(migrations);
   expect(more).toEqual([]);
-  expect(headline!.text).toContain('lee');
+  expect(headline!.text).toContain('Lee Park');
 });
 
 test('an event whose answer was lost appears once in its thread', async () => {
@@ -51,8 +51,8 @@ test('where the bot may not look, the newer headline is kept up to date, and the
 
   await desk.say(dana, 'assign 1 @lee');
   const [older, newer] = await headlines(platformChanges);
-  expect(older!.text).not.toContain('lee');
-  expect(newer!.text).toContain('lee');
+  expect(older!.text).not.toContain('Lee Park');
+  expect(newer!.text).toContain('Lee Park');
 
   desk.slack.invite({ user: dana, channel: platformChanges, invited: desk.slack.bot.userId });
   desk.clock.advance(60);

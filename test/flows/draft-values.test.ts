@@ -19,7 +19,7 @@ test('keeps what was said for one draft on the ticket, and uses it for the next'
   const told = await ask(`draft 1 cutover mx:${mx} old-mx:mail.acme.com`);
   expect(told).toContain('Kept on MIG-1 for the next draft: mx and old-mx.');
   expect((await desk.state(1)).ticket).toMatchObject({ officeMx: mx, oldMx: 'mail.acme.com' });
-  expect(await ask('history 1')).toContain(`dana set mx to ${mx} and set old-mx to mail.acme.com`);
+  expect(await ask('history 1')).toContain(`Dana Reyes set mx to ${mx} and set old-mx to mail.acme.com`);
   await forceTo(desk, 1, 'cutover');
   const next = await desk.say(sam, 'draft 1 t10');
   expect(letterIn(next)).toContain(`value ${mx}, priority 0`);

@@ -203,7 +203,7 @@ describe('a step that a lead waived', () => {
       reason: 'customer insists',
     });
     expect(await say('history 1 from:11')).toContain(
-      'lee moved it from Provisioning to Trial without New mailboxes created (U-10): customer insists',
+      'Lee Park moved it from Provisioning to Trial without New mailboxes created (U-10): customer insists',
     );
     await say('set 1 created:11');
     expect(await walkTo(desk, 1, 'customer-testing')).toContain('MIG-1 is in Customer testing now.');

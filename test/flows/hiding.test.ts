@@ -61,9 +61,9 @@ describe('an agreed date', () => {
   test('that is moved well ahead is only the owner’s business', async () => {
     await desk.say(dana, 'set 1 cutover:2027-12-08T18:00');
     await runUntil(desk, '2026-11-24T09:00:00-06:00');
-    expect(await told(sam, 'Dana moved the cutover from 2026-12-02 18:00 to 2027-12-08 18:00')).toHaveLength(
-      1,
-    );
+    expect(
+      await told(sam, 'Dana Reyes moved the cutover from 2026-12-02 18:00 to 2027-12-08 18:00'),
+    ).toHaveLength(1);
     expect(await told(lee, 'moved the cutover')).toEqual([]);
   });
 
@@ -73,9 +73,9 @@ describe('an agreed date', () => {
     await desk.say(dana, 'assign 1 @sam');
     expect(await told(sam, 'Its cutover is 2027-12-08 18:00.')).toHaveLength(1);
     await runUntil(desk, '2026-11-24T09:00:00-06:00');
-    expect(await told(sam, 'Dana moved the cutover from 2026-12-02 18:00 to 2027-12-08 18:00')).toHaveLength(
-      1,
-    );
+    expect(
+      await told(sam, 'Dana Reyes moved the cutover from 2026-12-02 18:00 to 2027-12-08 18:00'),
+    ).toHaveLength(1);
   });
 
   test('that was moved while nobody owned the ticket is told to the leads', async () => {
@@ -83,9 +83,9 @@ describe('an agreed date', () => {
     await desk.say(dana, 'set 1 cutover:2027-12-08T18:00');
     await desk.say(dana, 'set 1 cutover:2027-12-09T18:00');
     await runUntil(desk, '2026-11-24T09:00:00-06:00');
-    expect(await told(lee, 'Dana moved the cutover from 2026-12-02 18:00 to 2027-12-09 18:00')).toHaveLength(
-      1,
-    );
+    expect(
+      await told(lee, 'Dana Reyes moved the cutover from 2026-12-02 18:00 to 2027-12-09 18:00'),
+    ).toHaveLength(1);
   });
 
   test('that was moved is still reported if someone cancels the ticket and reopens it later', async () => {
@@ -93,9 +93,9 @@ describe('an agreed date', () => {
     await desk.say(dana, 'set 1 cutover:2027-12-08T18:00');
     await desk.say(dana, 'cancel 1 opened in error');
     await runUntil(desk, at('03T09:00'));
-    expect(await told(lee, 'Dana moved the missed cutover from 2026-12-02 18:00')).toHaveLength(1);
-    expect(await told(lee, 'Dana canceled it: opened in error')).toHaveLength(1);
-    expect(await told(sam, 'Dana canceled it: opened in error')).toHaveLength(1);
+    expect(await told(lee, 'Dana Reyes moved the missed cutover from 2026-12-02 18:00')).toHaveLength(1);
+    expect(await told(lee, 'Dana Reyes canceled it: opened in error')).toHaveLength(1);
+    expect(await told(sam, 'Dana Reyes canceled it: opened in error')).toHaveLength(1);
   });
 
   test('holds the DNS change until its day', async () => {
@@ -152,7 +152,7 @@ test('who ends an overlong lockout, and how, is told at once to the people who w
   await desk.say(sam, 'done 1 P-16 P-17');
   await runUntil(desk, at('03T14:00'));
   await desk.say(sam, 'done 1 P-18');
-  expect(await told(lee, 'The lockout is over: sam completed Passwords reset (P-18)')).toHaveLength(1);
+  expect(await told(lee, 'The lockout is over: Sam Okafor completed Passwords reset (P-18)')).toHaveLength(1);
 });
 
 describe('an escalation', () => {
@@ -164,11 +164,11 @@ describe('an escalation', () => {
   });
 
   test.each([
-    ['note 1 progress:yes looking good', 'Was escalated, until dana noted progress: looking good'],
-    ['block 1 CREDS_INVALID x', 'Was escalated, until dana blocked it'],
-    ['hold 1 until:2027-02-01 freeze', 'Was escalated, until dana put it on hold'],
-    ['snooze 1 days:20 later', 'Escalated, and dana snoozed it for 20 business days'],
-    ['wait 1 customer-admin slow', 'Escalated, and dana set it to waiting on'],
+    ['note 1 progress:yes looking good', 'Was escalated, until Dana Reyes noted progress: looking good'],
+    ['block 1 CREDS_INVALID x', 'Was escalated, until Dana Reyes blocked it'],
+    ['hold 1 until:2027-02-01 freeze', 'Was escalated, until Dana Reyes put it on hold'],
+    ['snooze 1 days:20 later', 'Escalated, and Dana Reyes snoozed it for 20 business days'],
+    ['wait 1 customer-admin slow', 'Escalated, and Dana Reyes set it to waiting on'],
   ])('does not end or hide without the leads: %s', async (line, words) => {
     await desk.say(dana, line);
     await runUntil(desk, at('07T09:00'));

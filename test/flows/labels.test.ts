@@ -62,7 +62,7 @@ describe('a step', () => {
     expect(card.text).toContain('✓ Tenant created (U-01) · done');
     expect(card.text).toContain('☐ Domain verified (U-02): Add the domain');
     expect(labelsOf(card)).toContain('Domain verified');
-    expect((await desk.say(dana, 'history 1')).text).toContain('dana completed Tenant created (U-01)');
+    expect((await desk.say(dana, 'history 1')).text).toContain('Dana Reyes completed Tenant created (U-01)');
     desk.clock.set((await desk.state(1)).ticket.stalledAt!.toISOString());
     await desk.say(dana, 'digest now');
     expect((await desk.posted('C0MIGR'))[0]?.text).toContain('next: Domain verified (U-02)');

@@ -25,7 +25,7 @@ test('a message in a channel or to a person has a short text for the notificatio
   expect(texts.some((text) => text.startsWith('MIG-1 · acme.com\nAcme Corp'))).toBe(true);
   const note = texts.find((text) => text.includes('customer'));
   expect(note).toMatch(/^MIG-1 · .*: the &lt;customer&gt; &amp; we agreed.*…$/);
-  expect(await desk.direct(sam)).toContainEqual(expect.stringContaining('lee is asking about MIG-1'));
+  expect(await desk.direct(sam)).toContainEqual(expect.stringContaining('Lee Park is asking about MIG-1'));
 });
 
 test('a reply to a command has its whole text, up to 3,000 characters', async () => {

@@ -29,7 +29,7 @@ describe('naming a person in Slack', () => {
     'finds a person with a stored account by %s',
     async (words) => {
       await desk.say(slackDana, openLine);
-      expect((await desk.say(slackSam, `assign 1 ${words}`)).text).toContain('dana owns MIG-1 now');
+      expect((await desk.say(slackSam, `assign 1 ${words}`)).text).toContain('Dana Reyes owns MIG-1 now');
       expect(await owner()).toBe('slack:U0DANA');
       const found = (await desk.say(slackSam, `list owner:${words} acme`)).text;
       expect(found).toContain('acme.com');
@@ -44,7 +44,7 @@ describe('naming a person in Slack', () => {
     expect(unknown).toContain('pick the person from the list, or give their email address');
     expect(unknown).not.toContain('Teams');
     expect((await desk.say(slackDana, 'assign 1 Sam@Rackspace.example')).text).toContain(
-      'sam owns MIG-1 now',
+      'Sam Okafor owns MIG-1 now',
     );
     expect((await desk.say(slackDana, 'assign 1 nobody@rackspace.example')).text).toContain(
       "Can't find anyone",
@@ -63,10 +63,10 @@ describe('naming a person in Slack', () => {
     );
     expect(told).toContain('email address');
     expect(await owner()).toBe('slack:U0DANA3');
-    expect((await desk.say(slackLee, 'assign 1 "dana diaz"')).text).toContain('diaz already owns');
+    expect((await desk.say(slackLee, 'assign 1 "dana diaz"')).text).toContain('Dana Díaz already owns');
     // Now the bot also knows Dana, whose whole name is "dana". She comes before people whose name only contains "dana".
     await desk.say(slackDana, 'help');
-    expect((await desk.say(slackLee, 'assign 1 dana')).text).toContain('dana owns MIG-1 now');
+    expect((await desk.say(slackLee, 'assign 1 dana')).text).toContain('Dana Reyes owns MIG-1 now');
   });
 
   test('prefers people who have access over others with the same name', async () => {
@@ -76,7 +76,7 @@ describe('naming a person in Slack', () => {
     );
     desk.slack.people.set('U0GUS2', createUser({ id: 'U0GUS2', name: 'gus.r', real_name: 'Gus Racker' }));
     await desk.say('U0GUS2', 'help');
-    expect((await desk.say(slackDana, 'assign 1 gus')).text).toContain('gus.r owns MIG-1 now');
+    expect((await desk.say(slackDana, 'assign 1 gus')).text).toContain('Gus Racker owns MIG-1 now');
     expect((await desk.say(slackDana, 'assign 1 "Gus Guest"')).text).toContain("Can't choose");
   });
 
@@ -90,7 +90,7 @@ describe('naming a person in Slack', () => {
 
   test('works in the role command, too', async () => {
     await desk.say(slackDana, 'help');
-    expect((await desk.say(slackLee, 'role "Dana Reyes" lead')).text).toContain('dana is a lead now');
+    expect((await desk.say(slackLee, 'role "Dana Reyes" lead')).text).toContain('Dana Reyes is a lead now');
     expect((await desk.say(slackLee, 'role me racker')).text).toContain('is still a lead');
   });
 

@@ -50,7 +50,9 @@ describe('a nudge', () => {
       ),
     ]);
     expect((await desk.posted(migrations)).some(({ text }) => text.includes('reminder'))).toBe(false);
-    expect((await desk.say(sam, 'history 1')).text).toContain('Migration Desk added a reminder for sam');
+    expect((await desk.say(sam, 'history 1')).text).toContain(
+      'Migration Desk added a reminder for Sam Okafor',
+    );
     await desk.say(sam, 'done 1 U-01');
     await runUntil(desk, '2026-12-01T09:00:00-06:00');
     expect(await desk.direct(sam)).toEqual([
@@ -71,10 +73,10 @@ describe('a nudge', () => {
 
   test('can be sent by anyone but the owner, with a command or a button', async () => {
     await open();
-    expect((await desk.say(dana, 'nudge 1')).text).toContain('Reminded sam about MIG-1.');
+    expect((await desk.say(dana, 'nudge 1')).text).toContain('Reminded Sam Okafor about MIG-1.');
     expect(await desk.direct(sam)).toEqual([
       expect.stringMatching(
-        /^dana is asking about MIG-1: less than a business hour in Prerequisites without progress, /,
+        /^Dana Reyes is asking about MIG-1: less than a business hour in Prerequisites without progress, /,
       ),
     ]);
     expect((await desk.say(sam, 'nudge 1')).text).toContain(
@@ -277,9 +279,9 @@ test("shows automatic reminders only in a ticket's history, not among its latest
   await desk.say(lee, 'nudge 1');
   const { text } = await desk.say(sam, 'show 1');
   expect(text).toContain('plan sent');
-  expect(text).toContain('lee reminded sam');
+  expect(text).toContain('Lee Park reminded Sam Okafor');
   expect(text).not.toContain('added a reminder');
-  expect((await desk.say(sam, 'history 1')).text).toContain('Migration Desk added a reminder for sam');
+  expect((await desk.say(sam, 'history 1')).text).toContain('Migration Desk added a reminder for Sam Okafor');
 });
 
 test('shows how long the ticket waited on us and on the customer', async () => {

@@ -15,16 +15,19 @@ test('sends an owner at most one reminder per ticket in ten minutes, no matter w
   await open();
   const told = await Promise.all([dana, lee, dana, lee, dana].map((user) => desk.say(user, 'nudge 1')));
   expect(await desk.direct(sam)).toHaveLength(1);
-  expect(told.filter(({ text }) => text.includes('Reminded sam about MIG-1.'))).toHaveLength(1);
-  const late = /(You|dana|lee) already reminded sam about MIG-1 a minute ago, so nothing was sent\./;
+  expect(told.filter(({ text }) => text.includes('Reminded Sam Okafor about MIG-1.'))).toHaveLength(1);
+  const late =
+    /(You|Dana Reyes|Lee Park) already reminded Sam Okafor about MIG-1 a minute ago, so nothing was sent\./;
   expect(told.filter(({ text }) => late.test(text))).toHaveLength(4);
   expect(await desk.database.client.event.count({ where: { type: 'reminded' } })).toBe(1);
   desk.clock.advance(9);
-  expect((await desk.say(lee, 'nudge 1')).text).toContain('already reminded sam about MIG-1 9 minutes ago');
+  expect((await desk.say(lee, 'nudge 1')).text).toContain(
+    'already reminded Sam Okafor about MIG-1 9 minutes ago',
+  );
   desk.clock.advance(1);
-  expect((await desk.say(lee, 'nudge 1')).text).toContain('Reminded sam about MIG-1.');
+  expect((await desk.say(lee, 'nudge 1')).text).toContain('Reminded Sam Okafor about MIG-1.');
   await desk.say(sam, 'assign 1 @dana');
-  expect((await desk.say(lee, 'nudge 1')).text).toContain('Reminded dana about MIG-1.');
+  expect((await desk.say(lee, 'nudge 1')).text).toContain('Reminded Dana Reyes about MIG-1.');
 });
 
 test("includes a hold's end and reason in a reminder", async () => {
@@ -32,7 +35,9 @@ test("includes a hold's end and reason in a reminder", async () => {
   await desk.say(sam, 'hold 1 until:2026-12-15 customer freeze');
   await desk.say(dana, 'nudge 1');
   expect(await desk.direct(sam)).toEqual([
-    expect.stringMatching(/^dana is asking about MIG-1: on hold until 2026-12-15 \(customer freeze\)\./),
+    expect.stringMatching(
+      /^Dana Reyes is asking about MIG-1: on hold until 2026-12-15 \(customer freeze\)\./,
+    ),
   ]);
 });
 
@@ -43,7 +48,7 @@ test('when a snooze ends, names the person who snoozed the ticket', async () => 
   expect(await desk.direct(sam)).toEqual([]);
   await runUntil(desk, '2026-11-24T09:00:00-06:00');
   expect(await desk.direct(sam)).toEqual([
-    'Acme Corp (MIG-1): Back from a snooze. dana gave this reason for the snooze: waiting for the invoice: /migration done MIG-1 U-01',
+    'Acme Corp (MIG-1): Back from a snooze. Dana Reyes gave this reason for the snooze: waiting for the invoice: /migration done MIG-1 U-01',
   ]);
 });
 

@@ -92,7 +92,7 @@ describe('what only leads may do', () => {
   test('is open to a workspace admin from the moment of the promotion', async () => {
     await prepare();
     desk.slack.people.get(dana)!.is_admin = true;
-    expect((await desk.say(dana, 'role @sam lead')).text).toContain('sam is a lead now');
+    expect((await desk.say(dana, 'role @sam lead')).text).toContain('Sam Okafor is a lead now');
   });
 
   test('is checked when a form is submitted, not only when it opens', async () => {

@@ -68,8 +68,8 @@ test('records a refusal in the audit log even if the command has other errors', 
 
 test('lets leads give other people the lead role, and records the change in the audit log', async () => {
   expect((await desk.say(dana, 'role @sam lead')).text).toContain('Only a lead');
-  expect((await desk.say(lee, 'role @sam lead')).text).toContain('sam is a lead now');
-  expect((await desk.say(sam, 'role @dana lead')).text).toContain('dana is a lead now');
+  expect((await desk.say(lee, 'role @sam lead')).text).toContain('Sam Okafor is a lead now');
+  expect((await desk.say(sam, 'role @dana lead')).text).toContain('Dana Reyes is a lead now');
   expect((await desk.say(sam, 'role @lee racker')).text).toContain('is still a lead');
   expect(await desk.database.client.auditEntry.count({ where: { action: 'role' } })).toBe(3);
 });

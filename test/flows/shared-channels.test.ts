@@ -88,7 +88,7 @@ describe('a subscribed channel that becomes shared', () => {
         "#migrations is shared with another company, so it no longer gets ticket updates or a digest. The other company would see customers' names and account numbers.",
       );
       expect(told).toContain('Earlier messages are still in the channel.');
-      expect(told).toContain('Set up by sam and dana.');
+      expect(told).toContain('Set up by Sam Okafor and Dana Reyes.');
       expect(told).toContain(
         '/migration subscribe phase opened notes and /migration digest at 09:00 weekdays',
       );

@@ -65,10 +65,10 @@ test('runs commands, buttons, and forms over Socket Mode', async () => {
   expect(posted.map(({ text }) => text)).toEqual([
     expect.stringContaining('Phase Discovery'),
     expect.stringContaining(
-      'dana completed Tenant created (U-01), Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
+      'Dana Reyes completed Tenant created (U-01), Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
     ),
-    expect.stringContaining('dana moved it from Prerequisites to Discovery'),
-    expect.stringContaining('sam noted: by socket'),
+    expect.stringContaining('Dana Reyes moved it from Prerequisites to Discovery'),
+    expect.stringContaining('Sam Okafor noted: by socket'),
   ]);
 });
 

@@ -33,8 +33,8 @@ describe('a subscribed channel', () => {
     await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
     await desk.say(dana, 'advance 1');
     const { lines, headlines } = await heard();
-    expect(lines).toEqual([expect.stringContaining('dana moved it from Prerequisites to Discovery')]);
-    expect(headlines).toEqual([expect.stringMatching(/Phase Discovery.*owner dana/s)]);
+    expect(lines).toEqual([expect.stringContaining('Dana Reyes moved it from Prerequisites to Discovery')]);
+    expect(headlines).toEqual([expect.stringMatching(/Phase Discovery.*owner Dana Reyes/s)]);
   });
 
   test('gets every event except those on topics that it leaves out', async () => {
@@ -44,7 +44,7 @@ describe('a subscribed channel', () => {
     await desk.say(dana, 'note 1 called them');
     await desk.say(dana, 'done 1 U-01');
     await desk.say(dana, 'assign 1 me');
-    expect((await heard()).lines).toEqual([expect.stringContaining('dana took it')]);
+    expect((await heard()).lines).toEqual([expect.stringContaining('Dana Reyes took it')]);
   });
 
   test('is told all of its topics if a topic that it leaves out shares an event with another topic', async () => {
@@ -72,7 +72,7 @@ describe('a subscribed channel', () => {
     await desk.say(sam, 'note 1 mine now');
     const { lines, headlines } = await heard();
     expect(lines).toEqual([]);
-    expect(headlines).toEqual([expect.stringContaining('owner sam')]);
+    expect(headlines).toEqual([expect.stringContaining('owner Sam Okafor')]);
   });
 
   test('can subscribe to everything', async () => {

@@ -49,10 +49,10 @@ describe('other words for the same thing', () => {
     await say('help');
     await say('assign 1 whit@rackspace.example');
     await say('assign 1 nobody');
-    expect(await say('assign 1 Dana Reyes', sam)).toContain('dana owns MIG-1 now');
-    expect(await say('assign 1 to Dana Whitfield', sam)).toContain('whit owns MIG-1 now');
+    expect(await say('assign 1 Dana Reyes', sam)).toContain('Dana Reyes owns MIG-1 now');
+    expect(await say('assign 1 to Dana Whitfield', sam)).toContain('Dana Whitfield owns MIG-1 now');
     await say('assign 1 to nobody');
-    expect(await say('assign 1 to @whit', sam)).toContain('whit owns MIG-1 now');
+    expect(await say('assign 1 to @whit', sam)).toContain('Dana Whitfield owns MIG-1 now');
     expect(await say('list owner:Dana Whitfield acme', sam)).toContain('acme.com');
     expect(await say('list owner:Dana Reyes', sam)).toContain('No open tickets match');
     for (const name of ['Cole', 'Díaz']) {
@@ -63,7 +63,7 @@ describe('other words for the same thing', () => {
     const asked = await desk.say(sam, 'assign 1 robin');
     expect(asked.text).toMatch(/“robin” could be Robin (Cole|Díaz) /);
     expect((await desk.press({ user: sam, reply: asked.reply, label: 'Robin Díaz' })).text).toContain(
-      'díaz owns MIG-1 now',
+      'Robin Díaz owns MIG-1 now',
     );
   });
 

@@ -21,9 +21,9 @@ beforeAll(async () => {
   domain = await createDomain();
   await domain.database.client.person.createMany({
     data: [
-      { id: 'slack:U0DANA', name: 'Dana "D" Reyes' },
+      { id: 'slack:U0DANA', name: 'dana', fullName: 'Dana "D" Reyes' },
       { id: 'slack:U0SAM', name: 'Sam' },
-      { id: 'teams:sam', name: 'Samuel', linkedTo: 'slack:U0SAM' },
+      { id: 'teams:sam', name: 'Samuel', fullName: 'Samuel Okafor', linkedTo: 'slack:U0SAM' },
     ],
   });
 });
@@ -81,7 +81,7 @@ async function readWithPrisma(number: number, latest: number) {
   ];
   const people = await client.person.findMany({
     where: { id: { in: ids.filter((id) => id !== null) } },
-    include: { linked: true },
+    include: { linked: true, linkedBy: true },
   });
   return {
     ticket,
@@ -93,7 +93,13 @@ async function readWithPrisma(number: number, latest: number) {
     })),
     since: periods.find(({ endedAt }) => endedAt === null)?.startedAt ?? null,
     latest: events,
-    names: Object.fromEntries(people.map(({ id, name, linked }) => [id, linked?.name ?? name])),
+    names: Object.fromEntries(
+      people.map(({ linked, linkedBy, ...account }) => {
+        const main = linked ?? account;
+        const other = linked ? account : linkedBy;
+        return [account.id, main.fullName ?? other?.fullName ?? main.name];
+      }),
+    ),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { DraftDetails } from '../../knowledge/drafts/draft.ts';
-import { findFullName } from '../../people/full-names.ts';
 import { doubleBilling } from '../../ticket/clocks/double-billing.ts';
 import { isOverPlan, plannedLockout } from '../../ticket/clocks/lockout.ts';
 import { stallLevel } from '../../ticket/clocks/stall.ts';
@@ -35,7 +34,7 @@ export async function draftDetails(
   typed: DraftDetails['values'],
 ): Promise<DraftDetails> {
   const { calendar, database, support } = desk;
-  const { ticket, phases, steps } = state;
+  const { ticket, phases, steps, names } = state;
   const dates = createLetterDates(ticket.customerZone ?? calendar.timezone, at);
   const future = futureDates(calendar, dates, at);
   const switchedAt = switchOf(steps);
@@ -52,7 +51,7 @@ export async function draftDetails(
     isByPst: ticket.method === 'pst-ftp',
     values: {
       ...ticketValues(ticket),
-      owner: (ticket.ownerId && (await findFullName(database.client, ticket.ownerId))) || undefined,
+      owner: (ticket.ownerId && names.get(ticket.ownerId)) || undefined,
       cutover: future.moment(ticket.cutover),
       slot: future.moment(ticket.slot),
       'next-billing': future.day(ticket.nextBillingDay),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Prisma, type Tx } from '../../db/client.ts';
+import { accountsSql, fullNameSql } from '../../people/full-names.ts';
 import type { Desk } from '../desk.ts';
 import type { Plans } from '../playbooks/plans.ts';
 import { noSuchTicket, type TicketPhase } from '../state.ts';
@@ -215,13 +216,11 @@ async function readPage(tx: Tx, query: Query, page: Prisma.Sql): Promise<PageRow
         'blocked', EXISTS (
           SELECT 1 FROM "TicketBlocker" b WHERE b."ticketNumber" = t."number" AND b."clearedAt" IS NULL
         ),
-        'ownerName', coalesce(l."name", o."name"),
+        'ownerName', (SELECT ${fullNameSql} FROM ${accountsSql} WHERE p."id" = t."ownerId"),
         'rank', c."rank") ORDER BY ${order.sql}, t."number"), '[]')
       FROM "page"
       JOIN "Ticket" t ON t."number" = "page"."number"
       LEFT JOIN "counted" c ON c."number" = t."number"
-      LEFT JOIN "Person" o ON o."id" = t."ownerId"
-      LEFT JOIN "Person" l ON l."id" = o."linkedTo"
     ) AS "tickets"`;
   return pageRow.parse(row);
 }
