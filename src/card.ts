@@ -66,6 +66,17 @@ export interface Task {
   command: string;
   /** The button for this task. Undefined while the task is not possible yet. */
   button?: Button;
+  /** What kind of task it is, at a glance. */
+  sign?: Sign;
+  /** Less common commands for the same thing. */
+  more?: MenuOption[];
+}
+
+/** A symbol at the start of a line, and the same in a word or two, for platforms that show a badge instead. */
+export interface Sign {
+  symbol: string;
+  label: string;
+  tone: 'urgent' | 'warning' | 'good' | 'neutral';
 }
 
 /** A chart with one or two series over the same categories. */

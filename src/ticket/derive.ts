@@ -11,6 +11,7 @@ import { forcedMxPatch } from './clocks/forced-mx.ts';
 import { lockoutPatch } from './clocks/lockout.ts';
 import { missedPatch } from './clocks/missed-dates.ts';
 import { clockSpentAt, stallLevel } from './clocks/stall.ts';
+import { stepDuePatch } from './clocks/step-deadlines.ts';
 import type { By, Desk } from './desk.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from './state.ts';
 
@@ -38,7 +39,7 @@ type Derivation = (ticket: Ticket, change: Transition) => Partial<Ticket>;
  * The version of the derivations. A change to what they compute gets a new number. Open tickets with an older number are
  * then derived again: `jobs/derive-again.ts`.
  */
-export const derivationVersion = 1;
+export const derivationVersion = 2;
 
 /** The order matters: each derivation sees the columns that earlier derivations set. */
 const derivations: Derivation[] = [
@@ -51,6 +52,7 @@ const derivations: Derivation[] = [
   (ticket, { desk, before, at }) => contactPatch(desk.calendar, before.ticket, ticket, at),
   (ticket, change) => remindPatch(change.desk.calendar, { ...change, after: ticket }),
   (ticket, { before, phases, steps }) => missedPatch(before.ticket, { ticket, phases, steps }),
+  (ticket, { phases, steps }) => stepDuePatch({ ticket, phases, steps }),
   (ticket, { desk, before, phases, steps }) =>
     lockoutPatch(desk.calendar, before.ticket, { ticket, phases, steps }),
   (ticket, { before, phases, steps }) => forcedMxPatch(before.ticket, { ticket, phases, steps }),

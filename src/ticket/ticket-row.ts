@@ -31,6 +31,7 @@ const columns = {
   remindAt: jsonMoment.nullable(),
   missedAt: jsonMoment.nullable(),
   missedTold: z.boolean(),
+  stepDueAt: jsonMoment.nullable(),
 
   // Columns about the time in which users have no mailbox, and about Forced MX Routing.
   lockoutEndsAt: jsonMoment.nullable(),

@@ -16,6 +16,17 @@ export function momentWords(calendar: Calendar, at: Date, now: Date): string {
   return `${dayWords(calendar, calendar.localDay(at), now)}, ${timeWords(calendar.localTime(at))}`;
 }
 
+/** A day for people, relative to now if it is near: `yesterday`, `today`, `tomorrow`, else `Fri, Dec 4`. */
+export function nearDayWords(calendar: Calendar, day: string, now: Date): string {
+  const apart = requireDay(day) - requireDay(calendar.localDay(now));
+  return { '-1': 'yesterday', 0: 'today', 1: 'tomorrow' }[apart] ?? dayWords(calendar, day, now);
+}
+
+/** A moment for people, relative to now if it is near: `tomorrow, 4 PM`, else `Fri, Dec 4, 4 PM`. */
+export function nearWords(calendar: Calendar, at: Date, now: Date): string {
+  return `${nearDayWords(calendar, calendar.localDay(at), now)}, ${timeWords(calendar.localTime(at))}`;
+}
+
 /** A time of day for people: `4 PM` for 16:00, and `4:30 PM` for 16:30. */
 export function timeWords(time: string): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number);

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
 import { connect } from '../../src/db/client.ts';
 import { countDigests } from '../../src/ops/digests.ts';
+import { findAttention } from '../../src/ticket/attention/find-attention.ts';
+import { readLoad } from '../../src/ticket/attention/load.ts';
+import { noFilter } from '../../src/ticket/lists/filter.ts';
 import { createTestDatabaseUrl } from '../support/database.ts';
 import { dana, migrations, openLine, startDesk, type TestDesk } from '../support/desk.ts';
 import { addManyTickets, commonWord, rareWord } from '../support/many-tickets.ts';
@@ -168,6 +171,17 @@ describe('uses indexes for', () => {
       await desk.slack.until(() => desk.slack.views.home(dana));
       await desk.app.drain();
     }));
+
+  test.each([
+    ['the whole team', noFilter],
+    ['one owner', { ...noFilter, only: { ownerId: [`slack:${dana}`] } }],
+  ])('finding what needs attention in the tickets of %s, and the load', (_, filter) =>
+    expectIndexes(async () => {
+      const wish = { filter, at: desk.clock.now(), most: 10 };
+      await findAttention(desk.app.desk, database.client, wish);
+      await readLoad(database.client, desk.app.desk.calendar, wish);
+    }),
+  );
 
   test('posting a digest', () => expectIndexes(() => desk.say(dana, 'digest now')));
 

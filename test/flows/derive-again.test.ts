@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { derivationVersion } from '../../src/ticket/derive.ts';
 import { dana, lee, outsideLine, sam, useDesk } from '../support/desk.ts';
 import { forceTo } from '../support/walk.ts';
 
@@ -7,7 +8,14 @@ const desk = useDesk({ env: { MD_LEADS: 'U0LEE' } });
 /** Makes the tickets look as an older release stored them. */
 async function forget(): Promise<void> {
   await desk.database.client.ticket.updateMany({
-    data: { derivedBy: 0, missedAt: null, lockoutEndsAt: null, alarmAt: null, forcedMxOn: false },
+    data: {
+      derivedBy: 0,
+      missedAt: null,
+      lockoutEndsAt: null,
+      alarmAt: null,
+      forcedMxOn: false,
+      stepDueAt: null,
+    },
   });
 }
 
@@ -31,8 +39,8 @@ test('after an upgrade, open tickets get what the new release derives, without a
   await forget();
   await desk.tickAt('2026-12-02T20:00:00-06:00');
   expect(await tickets()).toMatchObject([
-    { missedAt: before[0]!.missedAt, missedTold: true, derivedBy: 1 },
-    { lockoutEndsAt: new Date('2026-12-02T20:00:00-06:00'), derivedBy: 1 },
+    { missedAt: before[0]!.missedAt, missedTold: true, derivedBy: derivationVersion },
+    { lockoutEndsAt: new Date('2026-12-02T20:00:00-06:00'), derivedBy: derivationVersion },
     { status: 'canceled', derivedBy: 0 },
   ]);
   const added = await desk.database.client.event.findMany({ orderBy: { at: 'asc' }, skip: events });
@@ -57,4 +65,14 @@ test('after an upgrade, a ticket with Forced MX Routing still on waits on Suppor
   expect((await desk.say(dana, 'history 1 from:11')).text).toContain(
     'Migration Desk set it to waiting on Support: Forced MX Routing is still on',
   );
+});
+
+test('after an upgrade, a ticket with a cutover knows the deadline of the step before it', async () => {
+  await desk.say(dana, outsideLine);
+  await desk.say(sam, 'set 1 cutover:2026-12-02T18:00');
+  await forget();
+  await desk.app.tick();
+  expect(await tickets()).toMatchObject([{ stepDueAt: new Date('2026-12-01T18:00:00-06:00') }]);
+  await desk.say(sam, 'done 1 E-16');
+  expect(await tickets()).toMatchObject([{ stepDueAt: null }]);
 });

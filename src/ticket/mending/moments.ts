@@ -37,6 +37,7 @@ export const moments: Partial<Record<Prisma.ModelName, MomentTable>> = {
       contactDueAt: 'planned',
       remindAt: 'planned',
       missedAt: 'planned',
+      stepDueAt: 'planned',
       lockoutEndsAt: 'planned',
       resetDueAt: 'planned',
       alarmAt: 'planned',

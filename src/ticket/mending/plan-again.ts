@@ -5,6 +5,7 @@ import { contactAgain } from '../clocks/contact-due.ts';
 import { lockoutAgain } from '../clocks/lockout.ts';
 import { missedAgain } from '../clocks/missed-dates.ts';
 import { toldAgain } from '../clocks/stall.ts';
+import { stepDuePatch } from '../clocks/step-deadlines.ts';
 import type { Desk } from '../desk.ts';
 import { onceWithLock } from '../once.ts';
 import { transact } from '../perform.ts';
@@ -68,6 +69,7 @@ function plannedAgain({ calendar }: Desk, state: TicketState, at: Date): Ticket 
     (ticket) => contactAgain(calendar, ticket, at),
     (ticket) => remindAgain(calendar, { ticket, phases, steps }, at),
     (ticket) => missedAgain({ ticket, phases, steps }, at),
+    (ticket) => stepDuePatch({ ticket, phases, steps }),
     (ticket) => lockoutAgain(calendar, { ticket, phases, steps }, at),
   ];
   let ticket = state.ticket;

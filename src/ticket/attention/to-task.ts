@@ -1,0 +1,78 @@
+import type { Inline, MenuOption, Task } from '../../card.ts';
+import { capitalize } from '../../phrase.ts';
+import { nameOf, ticketKey } from '../state.ts';
+import type { AttentionClass } from './attention-class.ts';
+import type { AttentionEntry } from './find-attention.ts';
+import { billingRisk } from './words/billing-risk.ts';
+import { conflict } from './words/conflict.ts';
+import { contactDue } from './words/contact-due.ts';
+import { date } from './words/date.ts';
+import { dateMissed } from './words/date-missed.ts';
+import { escalated } from './words/escalated.ts';
+import { forcedMx } from './words/forced-mx.ts';
+import { holdExpired } from './words/hold-expired.ts';
+import { lockedOut } from './words/locked-out.ts';
+import { isOwn, nudgeButton, type Reader, type Says, type SaysOf } from './words/says.ts';
+import { stalled } from './words/stalled.ts';
+import { targetMissed } from './words/target-missed.ts';
+import { unassigned } from './words/unassigned.ts';
+
+const words: Record<AttentionClass, SaysOf> = {
+  'locked-out': lockedOut,
+  'forced-mx': forcedMx,
+  'date-missed': dateMissed,
+  escalated,
+  date,
+  conflict,
+  'hold-expired': holdExpired,
+  'target-missed': targetMissed,
+  'billing-risk': billingRisk,
+  'contact-due': contactDue,
+  stalled,
+  unassigned,
+};
+
+/** What a line about a ticket says. */
+export function saysOf(entry: AttentionEntry, reader: Reader): Says {
+  return words[entry.class](entry, reader);
+}
+
+/** A line about a ticket: customer, why it needs attention, the next step, and the button that does it. */
+export function toTask(entry: AttentionEntry, reader: Reader): Task {
+  const says = saysOf(entry, reader);
+  return {
+    sign: says.sign,
+    text: lineOf(entry, reader, says),
+    command: says.button.command,
+    button: says.button,
+    more: moreOf(entry, reader, says),
+  };
+}
+
+function lineOf(entry: AttentionEntry, reader: Reader, { when, why, next }: Says): Inline[] {
+  const { ticket, names } = entry;
+  const owner = ticket.ownerId && !isOwn(entry, reader) && nameOf(names, ticket.ownerId);
+  const parts = [why, next, owner].filter(Boolean);
+  return [
+    ...(when ? [{ bold: capitalize(when) }, ' · '] : []),
+    { bold: ticket.customer },
+    ` (${ticketKey(ticket)}) · ${parts.join(' · ')}`,
+  ];
+}
+
+/** The commands that people may want for a ticket, except the one that the line's button already has. */
+function moreOf(entry: AttentionEntry, reader: Reader, { button }: Says): MenuOption[] {
+  const { ticket } = entry;
+  const key = ticketKey(ticket);
+  const all: (MenuOption | false)[] = [
+    { label: 'Show ticket', command: `show ${key}` },
+    { label: 'Assign', command: `assign ${key}` },
+    { label: 'Snooze', command: `snooze ${key}` },
+    ticket.ownerId !== null && !isOwn(entry, reader) && nudgeButton(entry),
+    { label: 'Record contact', command: `contact ${key}` },
+    ticket.heldAt
+      ? { label: 'Resume', command: `resume ${key}` }
+      : { label: 'Put on hold', command: `hold ${key}` },
+  ];
+  return all.filter((option): option is MenuOption => option !== false && option.command !== button.command);
+}

@@ -1,0 +1,19 @@
+import { listWords } from '../../../phrase.ts';
+import { nearDayWords } from '../../../time/date-words.ts';
+import { agreedOf } from '../../clocks/agreed-dates.ts';
+import { nameOf, ticketKey } from '../../state.ts';
+import { isOwn, type SaysOf } from './says.ts';
+
+/** One owner has several agreed dates on one day. */
+export const conflict: SaysOf = (entry, reader) => {
+  const { calendar, at } = reader;
+  const agreed = agreedOf(entry.ticket);
+  const who = isOwn(entry, reader) ? 'you have' : `${nameOf(entry.names, entry.ticket.ownerId)} has`;
+  const key = ticketKey(entry.ticket);
+  return {
+    sign: { symbol: '⚠️', label: 'Conflict', tone: 'warning' },
+    when: agreed ? nearDayWords(calendar, calendar.localDay(agreed.at), at) : undefined,
+    why: `scheduling conflict: ${who} ${listWords([key, ...entry.sameDay])} on that day`,
+    button: { label: 'Reassign', command: `assign ${key}` },
+  };
+};
