@@ -1,7 +1,7 @@
-import type { Card } from '../card.ts';
 import type { Prisma, Tx } from '../db/client.ts';
 import { requestId } from '../trace/request.ts';
 import { traceparent } from '../trace/span.ts';
+import type { Message } from './message.ts';
 
 /**
  * A message to deliver to a place (`slack:C0MIGR`):
@@ -10,8 +10,8 @@ import { traceparent } from '../trace/span.ts';
  * - `reply` goes into the thread of the anchor's message, or is posted separately if the anchor has no message.
  */
 export type Owed =
-  | { place: string; card: Card; mode: 'post' }
-  | { place: string; card: Card; mode: 'anchor' | 'reply'; anchor: string };
+  | { place: string; card: Message; mode: 'post' }
+  | { place: string; card: Message; mode: 'anchor' | 'reply'; anchor: string };
 
 /**
  * Records messages to deliver, in the caller's transaction. A place gets its messages in the order of the calls, and

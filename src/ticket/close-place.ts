@@ -1,6 +1,7 @@
-import { type Card, card, note, text } from '../card.ts';
+import { card, note, text } from '../card.ts';
 import type { Tx } from '../db/client.ts';
 import { close } from '../delivery/destination.ts';
+import { type Message, withEvent } from '../delivery/message.ts';
 import { owe } from '../delivery/owe.ts';
 import { findLeads } from '../people/leads.ts';
 import { listWords } from '../phrase.ts';
@@ -70,7 +71,7 @@ async function audienceOf(tx: Tx, desk: Desk, others: (string | undefined)[]): P
   return [...new Set([...leads, ...known.map(({ id, linkedTo }) => linkedTo ?? id)])];
 }
 
-function closedCard(name: string, why: string, settings: Settings, names: Map<string, string>): Card {
+function closedCard(name: string, why: string, settings: Settings, names: Map<string, string>): Message {
   const { subscription, schedule } = settings;
   const ended = [subscription && 'ticket updates', schedule && 'a digest'].filter((one) => one !== null);
   const setUp = [...new Set([subscription?.byId, schedule?.setById])]
@@ -80,7 +81,7 @@ function closedCard(name: string, why: string, settings: Settings, names: Map<st
     subscription && `subscribe ${subscription.said}`.trim(),
     schedule && `digest at ${schedule.time} ${schedule.days}`,
   ].filter((one) => one !== null);
-  return card(
+  const told = card(
     text([
       { bold: name },
       ` ${why}, so it no longer gets ${listWords(ended, 'or')}. The other company would see customers' names and account numbers.`,
@@ -92,4 +93,5 @@ function closedCard(name: string, why: string, settings: Settings, names: Map<st
       ' in a channel that only your company can see.',
     ]),
   );
+  return withEvent(told, { free: name }, ` ${why}, so it no longer gets ${listWords(ended, 'or')}`);
 }

@@ -3,9 +3,9 @@ import { Prisma, type Tx } from '../db/client.ts';
 import { jsonMoment } from '../db/json-moment.ts';
 import type { Logger } from '../logger.ts';
 import { accountsSql, fullNameSql } from '../people/full-names.ts';
+import { ownersOnly } from './announcements/topics.ts';
 import { partyNames } from './playbooks/playbook.ts';
 import { ticketRow } from './ticket-row.ts';
-import { ownersOnly } from './topics.ts';
 
 export const markStates = ['done', 'waived', 'reopened'] as const;
 

@@ -2,12 +2,12 @@ import type { Prisma, Tx } from '../db/client.ts';
 import { insertInto, writeTogether } from '../db/together.ts';
 import { owe } from '../delivery/owe.ts';
 import { requestId } from '../trace/request.ts';
-import { announcements } from './announce.ts';
+import { announcements } from './announcements/announce.ts';
+import { everySubscription, findListeners } from './announcements/subscriptions.ts';
 import type { By, Desk } from './desk.ts';
 import { notify } from './notices/notify.ts';
 import type { TicketState, TicketStep } from './state.ts';
 import { stepNames } from './steps/step-name.ts';
-import { everySubscription, findListeners } from './subscriptions.ts';
 import { type TicketEvent, toStoredData } from './ticket-event.ts';
 
 interface Recorded {

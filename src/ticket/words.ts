@@ -44,7 +44,12 @@ const monthDayFormat = new Intl.DateTimeFormat('en-US', { month: 'short', day: '
 
 /** A ticket's path and service in words: `Rackspace Email → Office 365, assisted`. */
 export function pathWords(ticket: { source: string; target: string; service: string }): string {
-  return `${systemName(ticket.source)} → ${systemName(ticket.target)}, ${serviceName(ticket.service).toLowerCase()}`;
+  return `${pathName(ticket)}, ${serviceName(ticket.service).toLowerCase()}`;
+}
+
+/** A ticket's path in words: `Rackspace Email → Office 365`. */
+export function pathName({ source, target }: { source: string; target: string }): string {
+  return `${systemName(source)} → ${systemName(target)}`;
 }
 
 /** A hold in words: `on hold until 2026-12-15`. */

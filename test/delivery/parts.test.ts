@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { card, text } from '../../src/card.ts';
+import { withEvent } from '../../src/delivery/message.ts';
 import { type Owed, owe } from '../../src/delivery/owe.ts';
 import { TransportError } from '../../src/delivery/transport.ts';
 import { setUp } from './setup.ts';
@@ -11,7 +12,7 @@ const second = 1_000;
 /** Owes a card with one block for each text, on a platform whose messages have one block. */
 async function oweParts(texts: string[], mode: Owed['mode'] = 'post', anchor = 'MIG-1'): Promise<void> {
   desk.transport.limitBlocks(1);
-  const message = { place: ours, card: card(...texts.map((words) => text(words))) };
+  const message = { place: ours, card: withEvent(card(...texts.map((words) => text(words))), 'A long card') };
   const owed: Owed = mode === 'post' ? { ...message, mode } : { ...message, mode, anchor };
   await desk.database.transaction((tx) => owe(tx, desk.clock.now(), [owed]));
 }

@@ -3,6 +3,7 @@ import { card, text } from '../../src/card.ts';
 import type { Database } from '../../src/db/client.ts';
 
 import { type CourierOptions, createCourier } from '../../src/delivery/courier.ts';
+import { withEvent } from '../../src/delivery/message.ts';
 import { type Owed, owe } from '../../src/delivery/owe.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { createInMemoryTransport } from './in-memory-transport.ts';
@@ -74,6 +75,6 @@ export interface Brief {
 }
 
 export function toOwed({ place, text: words, mode = 'post', anchor = 'MIG-1', more = [] }: Brief): Owed {
-  const said = card(...[words, ...more].map((block) => text(block)));
+  const said = withEvent(card(...[words, ...more].map((block) => text(block))), words);
   return mode === 'post' ? { place, card: said, mode } : { place, card: said, mode, anchor };
 }

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { card, text } from '../../src/card.ts';
+import { withEvent } from '../../src/delivery/message.ts';
 import { owe } from '../../src/delivery/owe.ts';
 import { lengthOf } from '../../src/playground/slack/block-kit/validate-blocks.ts';
 import { toId } from '../../src/slack/ids.ts';
@@ -61,13 +62,17 @@ test.each([1, 2, 3, 7])(
 const paragraphs = Array.from({ length: 12 }, (_, i) => text(`${i}. ${'words '.repeat(300)}`));
 
 async function oweLong(mode: 'post' | 'anchor' = 'post'): Promise<void> {
-  const message = { place: toId(migrations), card: card(...paragraphs) };
+  const message = { place: toId(migrations), card: withEvent(card(...paragraphs), 'A long message') };
   const owed = mode === 'post' ? { ...message, mode } : { ...message, mode, anchor: 'long' };
   await desk.database.transaction((tx) => owe(tx, desk.clock.now(), [owed]));
 }
 
 async function oweShort(words: string): Promise<void> {
-  const message = { place: toId(migrations), card: card(text(words)), mode: 'post' as const };
+  const message = {
+    place: toId(migrations),
+    card: withEvent(card(text(words)), words),
+    mode: 'post' as const,
+  };
   await desk.database.transaction((tx) => owe(tx, desk.clock.now(), [message]));
 }
 

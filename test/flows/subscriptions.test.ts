@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { ownersOnly, topics } from '../../src/ticket/announcements/topics.ts';
 import { eventTypes } from '../../src/ticket/ticket-event.ts';
-import { ownersOnly, topics } from '../../src/ticket/topics.ts';
 import { dana, migrations, openLine, platformChanges, sam, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();

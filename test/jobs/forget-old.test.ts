@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { card, text } from '../../src/card.ts';
 import type { Prisma } from '../../src/db/client.ts';
 import { readLedger, retryDelivery } from '../../src/delivery/ledger.ts';
+import { withEvent } from '../../src/delivery/message.ts';
 import { owe } from '../../src/delivery/owe.ts';
 import { forgetOld } from '../../src/jobs/retention/forget-old.ts';
 import { retentionRules } from '../../src/jobs/retention/rules.ts';
@@ -120,11 +121,15 @@ describe('deliveries', () => {
     const before = desk.clock.now();
     desk.clock.advance(day);
     const { client } = desk.database;
-    const [owed] = await owe(client, desk.clock.now(), [{ place, mode: 'post', card: card(text('Hello')) }]);
+    const [owed] = await owe(client, desk.clock.now(), [
+      { place, mode: 'post', card: withEvent(card(text('Hello')), 'Hello') },
+    ]);
     const done: string[] = [];
     await desk.database.transaction(async (tx) => {
       await rule('sent deliveries').forget(tx, new Date(before.getTime() + 1), 300);
-      await owe(client, desk.clock.now(), [{ place, mode: 'post', card: card(text('Hello again')) }]);
+      await owe(client, desk.clock.now(), [
+        { place, mode: 'post', card: withEvent(card(text('Hello again')), 'Hello again') },
+      ]);
       await client.delivery.update({ where: { id: owed! }, data: { state: 'sent' } });
       done.push(`${(await readLedger(client, { size: 1 })).counts.sent} still visible`);
       done.push('before the deletion ends');

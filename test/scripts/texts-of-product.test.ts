@@ -9,10 +9,10 @@ import { faqEntries } from '../../src/knowledge/faq/table.ts';
 import { termGroups } from '../../src/knowledge/glossary/find-term.ts';
 import { createManifests } from '../../src/slack/manifest.ts';
 import { createTeamsManifest } from '../../src/teams/manifest.ts';
+import { topics } from '../../src/ticket/announcements/topics.ts';
 import { blockerSpecs } from '../../src/ticket/playbooks/blocker-specs.ts';
 import { phaseLabel } from '../../src/ticket/playbooks/phases.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
-import { topics } from '../../src/ticket/topics.ts';
 
 const sources = readSources('src');
 const texts = textsOf(sources);

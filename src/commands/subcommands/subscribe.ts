@@ -3,15 +3,15 @@ import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
 import { didYouMean } from '../../input/nearest.ts';
 import { listWords } from '../../phrase.ts';
-import { noFilter, type TicketFilter } from '../../ticket/lists/filter.ts';
 import {
   subscribe as subscribePlace,
   unsubscribe as unsubscribePlace,
   type Wish,
-} from '../../ticket/subscriptions.ts';
+} from '../../ticket/announcements/subscriptions.ts';
+import { type Topic, topics } from '../../ticket/announcements/topics.ts';
+import { noFilter, type TicketFilter } from '../../ticket/lists/filter.ts';
 import type { EventType } from '../../ticket/ticket-event.ts';
 import { statuses } from '../../ticket/ticket-row.ts';
-import { type Topic, topics } from '../../ticket/topics.ts';
 import type { CommandContext } from '../context.ts';
 import { plainMentions } from '../grammar/mention.ts';
 import type { Token } from '../grammar/tokens.ts';

@@ -1,5 +1,6 @@
-import { buttons, type Card, card, note, text } from '../../card.ts';
+import { buttons, card, note, text } from '../../card.ts';
 import { type Failing, findUntold, markTold } from '../../delivery/failing.ts';
+import { type Message, withEvent } from '../../delivery/message.ts';
 import { owe } from '../../delivery/owe.ts';
 import { findLeads } from '../../people/leads.ts';
 import type { Desk } from '../../ticket/desk.ts';
@@ -43,11 +44,11 @@ export function createFailingReport(desk: Desk, asked: Asked): () => Promise<voi
   };
 }
 
-function failingCard({ place, reason }: Failing, name: string, { explain }: Asked): Card {
+function failingCard({ place, reason }: Failing, name: string, { explain }: Asked): Message {
   const known = explain(place, reason);
   const why = known ? `${known.why} (${codeOf(reason)})` : reason;
   const again = `deliveries retry all place:${place}`;
-  return card(
+  const told = card(
     text(['Messages to ', { bold: name }, ` can't be delivered: ${why}.`]),
     text(known?.remedy ?? 'Migration Desk tried for a day, or the message has a fault. Its log says more.'),
     note(['Then send what has failed with ', { command: again }, '.']),
@@ -56,6 +57,7 @@ function failingCard({ place, reason }: Failing, name: string, { explain }: Aske
       { label: 'Failed deliveries', command: 'deliveries failed' },
     ),
   );
+  return withEvent(told, 'Messages to ', { free: name }, " can't be delivered: ", { free: why });
 }
 
 /** The platform's code in a reason, which is the code itself, or words with the code at the end. */

@@ -2,7 +2,7 @@ import { type Card, type CardBlock, note } from '../../card.ts';
 import { type SlackBlock, toBlocks } from './blocks.ts';
 import { toTable } from './chart.ts';
 import { fill } from './parts.ts';
-import { cutShort, textLimits, toText, toWholeText } from './plain.ts';
+import { cutShort, textLimits, toEscaped, toText, toWholeText } from './plain.ts';
 import { type Room, room, smallRoom, without } from './size.ts';
 
 /** A message in Slack's format. */
@@ -32,27 +32,34 @@ const inThread = note('The rest is in this thread.');
  *
  * @param isReply whether the message is in a thread. If not, it says where the rest is
  */
-export function toPosting({ blocks }: Card, form: Form, isReply: boolean): Posting {
+export function toPosting({ blocks, event }: Card, form: Form, isReply: boolean): Posting {
   const most = roomFor(form);
   const whole = fill(blocks, most);
-  if (whole.later.length === 0) return { message: draw(whole.now, form, 'post') };
-  if (isReply) return { message: draw(whole.now, form, 'post'), rest: { blocks: whole.later } };
+  if (whole.later.length === 0) return { message: draw({ blocks: whole.now, event }, form, 'post') };
+  if (isReply)
+    return {
+      message: draw({ blocks: whole.now, event }, form, 'post'),
+      rest: { blocks: whole.later, event },
+    };
   const { now, later } = fill(blocks, without(most, toBlocks([inThread])));
-  return { message: draw([...now, inThread], form, 'post'), rest: { blocks: later } };
+  return {
+    message: draw({ blocks: [...now, inThread], event }, form, 'post'),
+    rest: { blocks: later, event },
+  };
 }
 
 /**
  * Turns a card into a message that replaces another one. Cuts off what doesn't fit, but keeps the buttons at the end,
  * which belong to the whole card.
  */
-export function toUpdate({ blocks }: Card, form: Form): SlackMessage {
+export function toUpdate({ blocks, event }: Card, form: Form): SlackMessage {
   const most = roomFor(form);
-  if (fill(blocks, most).later.length === 0) return draw(blocks, form, 'update');
+  if (fill(blocks, most).later.length === 0) return draw({ blocks, event }, form, 'update');
   const last = blocks.at(-1);
   const end = [note(cutShort), ...(last?.type === 'buttons' ? [last] : [])];
   const start = last?.type === 'buttons' ? blocks.slice(0, -1) : blocks;
   const { now } = fill(start, without(most, toBlocks(end)));
-  return draw([...now, ...end], form, 'update');
+  return draw({ blocks: [...now, ...end], event }, form, 'update');
 }
 
 /** The forms of an answer. A short one is a part that was split once more. */
@@ -74,9 +81,11 @@ function roomFor(form: Form): Room {
   return form === 'short' ? smallRoom : room;
 }
 
-function draw(blocks: CardBlock[], form: Form, way: 'post' | 'update'): SlackMessage {
-  const text =
-    form === 'text' ? toWholeText(blocks, textLimits[way]) : toText(blocks, textLimits.notification);
+/** Draws a card that the courier sends. One that the last release owed has no event. */
+function draw({ blocks, event }: Card, form: Form, way: 'post' | 'update'): SlackMessage {
+  const toNotification = () =>
+    event ? toEscaped(event, textLimits.notification) : toText(blocks, textLimits.notification);
+  const text = form === 'text' ? toWholeText(blocks, textLimits[way]) : toNotification();
   return { ...withBlocks(blocks, form), text };
 }
 

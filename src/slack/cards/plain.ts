@@ -29,7 +29,7 @@ export const cutShort =
 
 /** Blocks as plain text, escaped for Slack. Shortens a long text. */
 export function toText(blocks: CardBlock[], limit: TextLimit): string {
-  return shorten(plainText(blocks, address), limit);
+  return toEscaped(plainText(blocks, address), limit);
 }
 
 /** Like `toText`, but says at the end of a shortened text that the rest is missing. */
@@ -38,11 +38,11 @@ export function toWholeText(blocks: CardBlock[], limit: TextLimit): string {
   const escaped = escapeText(words);
   if (limit.count(escaped) <= limit.most) return escaped;
   const note = `\n${escapeText(cutShort)}`;
-  return `${shorten(words, { ...limit, most: limit.most - limit.count(note) })}${note}`;
+  return `${toEscaped(words, { ...limit, most: limit.most - limit.count(note) })}${note}`;
 }
 
 /** Escapes a text. Cuts it off first, so that the escaped text is within the limit. An escape can have five characters. */
-function shorten(words: string, { most, count }: TextLimit): string {
+export function toEscaped(words: string, { most, count }: TextLimit): string {
   let end = Math.min(words.length, most);
   let escaped = escapeText(truncate(words, end));
   while (count(escaped) > most) {

@@ -57,14 +57,15 @@ const cutShort: Rich = [
  * a mention, a link, or formatting. If the card is too long, cuts it near the end and says that the rest is missing.
  */
 export function toMessage(card: Card): TeamsMessage {
-  return wrap(fitting(card.blocks), plainText(card.blocks, address));
+  return wrap(fitting(card.blocks), plainText(card.blocks, address), card.event);
 }
 
 /**
  * Builds a message with one card.
  * @param words everything that the card says, as plain text
+ * @param event what a phone shows. Without it, the phone shows the start of `words`
  */
-export function wrap(body: Element[], words: string): TeamsMessage {
+export function wrap(body: Element[], words: string, event = words): TeamsMessage {
   const content: AdaptiveCard = {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -76,7 +77,7 @@ export function wrap(body: Element[], words: string): TeamsMessage {
   };
   return {
     type: 'message',
-    summary: truncate(words, limits.summary),
+    summary: truncate(event, limits.summary),
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
   };
 }

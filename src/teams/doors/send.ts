@@ -2,6 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { buttons, type Card, card, text } from '../../card.ts';
 import type { Form } from '../../commands/form.ts';
 import type { Answer } from '../../commands/question.ts';
+import { withEvent } from '../../delivery/message.ts';
 import { owe } from '../../delivery/owe.ts';
 import { truncate } from '../../truncate.ts';
 import { type Heard, placeOf } from '../activity.ts';
@@ -91,7 +92,8 @@ export async function send(
 
 async function oweTo({ context: { desk } }: Door, { from }: Heard, owed: Card): Promise<void> {
   const place = toId(from.aadObjectId ?? '');
-  await desk.database.transaction((tx) => owe(tx, desk.clock.now(), [{ place, mode: 'post', card: owed }]));
+  const late = withEvent(owed, "The answer that Teams couldn't show is here");
+  await desk.database.transaction((tx) => owe(tx, desk.clock.now(), [{ place, mode: 'post', card: late }]));
   desk.wake();
 }
 

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import type { DigestSchedule } from '../../db/generated/client.ts';
 import { reopen } from '../../delivery/destination.ts';
+import { withEvent } from '../../delivery/message.ts';
 import { owe } from '../../delivery/owe.ts';
 import { Fault } from '../../errors.ts';
 import type { Calendar } from '../../time/calendar.ts';
@@ -11,6 +12,7 @@ import { requireLead } from '../rights.ts';
 import { loadNames, nameOf } from '../state.ts';
 import { collectDigest, type Digest } from './digest.ts';
 import { digestCards } from './digest-cards.ts';
+import { digestEvent } from './digest-event.ts';
 
 /**
  * When a digest is posted: at `HH:MM` in the team's time zone, on `weekdays` or on days such as `mon,wed`. Holidays
@@ -179,11 +181,12 @@ async function oweDigest(
   digest: Digest,
 ): Promise<void> {
   const cards = digestCards(desk.calendar, digest);
+  const event = digestEvent(digest);
   const owed = cards.map((card, i) => ({
     place,
     mode: i === 0 ? ('anchor' as const) : ('reply' as const),
     anchor,
-    card,
+    card: withEvent(card, i === 0 ? event : `${event}, continued`),
   }));
   await owe(tx, at, owed);
 }

@@ -52,8 +52,8 @@ export async function sendNotices(desk: Desk, personId: string): Promise<void> {
         .map(({ kind, state, dueAt }) => ({ personId, ticketNumber: state.ticket.number, kind, dueAt })),
     );
     const due = timed.filter(({ dueAt }) => dueAt <= at);
-    const lines = await linesFor(tx, desk, personId, due, at);
-    if (lines.length > 0) await owe(tx, at, [{ place: personId, mode: 'post', card: morningCard(lines) }]);
+    const [first, ...others] = await linesFor(tx, desk, personId, due, at);
+    if (first) await owe(tx, at, [{ place: personId, mode: 'post', card: morningCard([first, ...others]) }]);
   });
 }
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { Prisma, type Tx } from '../db/client.ts';
-import { anchoredPlaces } from '../delivery/anchored-places.ts';
-import { reopen } from '../delivery/destination.ts';
-import { Fault } from '../errors.ts';
+import { Prisma, type Tx } from '../../db/client.ts';
+import { anchoredPlaces } from '../../delivery/anchored-places.ts';
+import { reopen } from '../../delivery/destination.ts';
+import { Fault } from '../../errors.ts';
+import type { By, Desk } from '../desk.ts';
+import { matches, ticketFilter } from '../lists/filter.ts';
+import { perform } from '../perform.ts';
+import type { TicketState } from '../state.ts';
+import type { EventType } from '../ticket-event.ts';
 import { headlineKey } from './announce.ts';
-import type { By, Desk } from './desk.ts';
-import { matches, ticketFilter } from './lists/filter.ts';
-import { perform } from './perform.ts';
-import type { TicketState } from './state.ts';
-import type { EventType } from './ticket-event.ts';
 import { topics } from './topics.ts';
 
 /** Which updates a subscription asks for. */

@@ -1,4 +1,4 @@
-import type { EventType } from './ticket-event.ts';
+import type { EventType } from '../ticket-event.ts';
 
 /** A kind of update that a place can subscribe to. */
 export interface Topic {

@@ -1,12 +1,14 @@
-import { buttons, type Card, card, text } from '../card.ts';
-import type { Owed } from '../delivery/owe.ts';
-import { headlineCard } from './cards/ticket-card.ts';
-import { agreedOf } from './clocks/agreed-dates.ts';
-import { hasHappened } from './clocks/missed-dates.ts';
-import type { By, Desk } from './desk.ts';
-import { type TicketState, ticketKey } from './state.ts';
-import type { TicketEvent } from './ticket-event.ts';
-import { moment } from './words.ts';
+import { buttons, type Card, card, text } from '../../card.ts';
+import { type Message, withEvent } from '../../delivery/message.ts';
+import type { Owed } from '../../delivery/owe.ts';
+import { headlineCard } from '../cards/ticket-card.ts';
+import { agreedOf } from '../clocks/agreed-dates.ts';
+import { hasHappened } from '../clocks/missed-dates.ts';
+import type { By, Desk } from '../desk.ts';
+import { type TicketState, ticketKey } from '../state.ts';
+import type { TicketEvent } from '../ticket-event.ts';
+import { moment } from '../words.ts';
+import { doerName, eventParts, headlineParts, withoutAccount } from './event-words.ts';
 
 /**
  * Returns the key of a ticket's headline. The headline is the message in a channel that always shows the ticket's
@@ -34,8 +36,9 @@ export function announcements(
   const anchor = headlineKey(number);
   const headline = headlineCard(desk, state, at);
   const line = eventCard(state, event, by);
+  const words = event.type === 'opened' ? eventParts(state, event, by) : headlineParts(state);
   const owed: Owed[] = listeners.flatMap(({ place, line: wanted }) => [
-    { place, mode: 'anchor', anchor, card: headline },
+    { place, mode: 'anchor', anchor, card: withEvent(headline, ...words) },
     ...(wanted && event.type !== 'opened' ? [{ place, mode: 'reply' as const, anchor, card: line }] : []),
   ]);
   if (asked) owed.push({ place: asked, mode: 'post', card: askedCard(state, headline, event.tellOwner!) });
@@ -43,15 +46,15 @@ export function announcements(
   return owed;
 }
 
-function eventCard(state: TicketState, event: TicketEvent, by: By): Card {
-  const who = by.person?.name ?? 'Migration Desk';
-  return card(text([{ bold: ticketKey(state.ticket) }, ` · ${who} ${event.text}`]));
+function eventCard(state: TicketState, event: TicketEvent, by: By): Message {
+  const line = card(text([{ bold: ticketKey(state.ticket) }, ` · ${doerName(by)} ${event.text}`]));
+  return withEvent(line, ...eventParts(state, event, by));
 }
 
 /** A question from a person, with the ticket's headline, and with buttons that answer the question. */
-function askedCard({ ticket }: TicketState, { blocks }: Card, says: string): Card {
+function askedCard({ ticket }: TicketState, { blocks }: Card, says: string): Message {
   const key = ticketKey(ticket);
-  return card(
+  const asked = card(
     text(says),
     ...blocks,
     buttons(
@@ -60,12 +63,20 @@ function askedCard({ ticket }: TicketState, { blocks }: Card, says: string): Car
       { label: 'Snooze', command: `snooze ${key}` },
     ),
   );
+  return withEvent(asked, { free: ticket.customer }, ': ', { free: withoutAccount(says, ticket) });
 }
 
 /** Tells a new owner of the ticket, and of its agreed date, so that nobody hands over a date that was changed in silence. */
-function ownerCard({ calendar }: Desk, state: TicketState, by: By, { blocks }: Card): Card {
-  const who = by.person?.name ?? 'Migration Desk';
-  const agreed = hasHappened(state) ? null : agreedOf(state.ticket);
+function ownerCard({ calendar }: Desk, state: TicketState, by: By, { blocks }: Card): Message {
+  const { ticket } = state;
+  const who = doerName(by);
+  const agreed = hasHappened(state) ? null : agreedOf(ticket);
   const date = agreed ? ` Its ${agreed.field} is ${moment(calendar, agreed.at)}.` : '';
-  return card(text(`${who} assigned ${ticketKey(state.ticket)} to you.${date}`), ...blocks);
+  const told = card(text(`${who} assigned ${ticketKey(ticket)} to you.${date}`), ...blocks);
+  return withEvent(
+    told,
+    `${who} assigned `,
+    { free: ticket.customer },
+    ` (${ticketKey(ticket)}) to you.${date}`,
+  );
 }
