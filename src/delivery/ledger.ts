@@ -14,7 +14,7 @@ export interface Entry {
   id: bigint;
   place: string;
   state: DeliveryState;
-  /** The first line of the message. */
+  /** What a phone shows of the message. */
   says: string;
   createdAt: Date;
   settledAt: Date | null;
@@ -42,7 +42,7 @@ export async function readLedger(
     entries: rows.slice(0, size).map((row) => ({
       ...row,
       state: deliveryState.parse(row.state),
-      says: plainText((row.card as unknown as Card).blocks).split('\n')[0] ?? '',
+      says: saysOf(row.card as unknown as Card),
     })),
     more: rows.length > size,
     counts,
@@ -100,6 +100,11 @@ export async function retryAll(tx: Tx, places?: string[]): Promise<Map<string, n
   const counts = new Map<string, number>();
   for (const { place } of placeRows.parse(rows)) counts.set(place, (counts.get(place) ?? 0) + 1);
   return counts;
+}
+
+/** A message that the last release owed has no event. */
+function saysOf({ event, blocks }: Card): string {
+  return event ?? plainText(blocks).split('\n')[0] ?? '';
 }
 
 const placeRows = z.array(z.object({ place: z.string() }));

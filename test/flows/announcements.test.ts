@@ -35,7 +35,7 @@ test('tells a new owner by direct message, unless the owner assigned the ticket 
   const direct = (user: string) =>
     desk.slack.calls.filter(({ method, body }) => method === 'chat.postMessage' && body.channel === user);
   expect(direct(sam)).toHaveLength(1);
-  expect(String(direct(sam)[0]?.body.text)).toContain('Dana Reyes assigned MIG-1 to you.');
+  expect(String(direct(sam)[0]?.body.text)).toBe('Dana Reyes assigned Acme Corp (MIG-1) to you.');
   expect(direct(lee)).toHaveLength(0);
 });
 

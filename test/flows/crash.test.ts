@@ -11,6 +11,7 @@ import { dana, platformChanges } from '../support/desk.ts';
 import { type Bot, say, untilNothingOwed } from '../support/process.ts';
 import { createScene } from '../support/process-scene.ts';
 import { type Deed, hireWriters, work } from '../support/process-work.ts';
+import { shownText } from '../support/shown-text.ts';
 
 /** When to kill the bot: at the nth HTTP 200, private answer, Web API call, or answer to a Web API call. */
 const kills: [at: string, nth: number][] = [
@@ -144,20 +145,21 @@ async function expectWhole({ client }: Database, deeds: Deed[]): Promise<void> {
 async function expectToldInOrder({ client }: Database, slack: SlackPlatform): Promise<void> {
   for (const place of [platformChanges, 'U0LEE']) {
     const toPlace = ({ method, body }: ApiCall) => method === 'chat.postMessage' && body.channel === place;
-    const texts = slack.calls.filter((call) => toPlace(call) && call.ok).map(({ body }) => String(body.text));
+    const texts = slack.calls
+      .filter((call) => toPlace(call) && call.ok)
+      .map(({ body }) => JSON.stringify(body.blocks));
     expect(new Set(texts).size).toBe(texts.length);
   }
   const threads = slack.messages(platformChanges).filter(({ thread_ts }) => thread_ts);
-  const lines = threads.map(({ text }) => text);
+  const lines = threads.map(shownText);
   const tickets = await client.ticket.findMany({ include: { events: { orderBy: { seq: 'asc' } } } });
   for (const { number, events, phase } of tickets) {
     const told = lines.filter((text) => text.startsWith(`MIG-${number} · `));
     expect(told).toEqual(events.slice(1).map(({ text }) => expect.stringContaining(text)));
     const headlines = slack
       .messages(platformChanges)
-      .filter(({ text }) => text.startsWith(`MIG-${number} · acme`));
-    expect(headlines.map(({ text }) => text)).toEqual([
-      expect.stringContaining(`Phase ${phaseLabel(phase)}`),
-    ]);
+      .map(shownText)
+      .filter((text) => text.startsWith(`MIG-${number} · acme`));
+    expect(headlines).toEqual([expect.stringContaining(`Phase ${phaseLabel(phase)}`)]);
   }
 }

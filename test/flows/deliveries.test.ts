@@ -14,7 +14,7 @@ test('lists failed deliveries with their reasons, and sends failed deliveries ag
   const all = await desk.say(dana, 'deliveries');
   expect(all.text).toContain('0 waiting, 1 failed, 1 sent.');
   expect(all.text).toMatch(
-    /2 Migrations in Teams · MIG-1 · acme\.com · failed .*: Migration Desk was removed from this conversation/,
+    /2 Migrations in Teams · Dana Reyes opened a ticket for acme\.com: .* · failed .*: Migration Desk was removed from this conversation/,
   );
   expect(all.text).toMatch(/1 #migrations in Slack · MIG-1 · acme\.com · sent 2026-11-20 10:00/);
   const failed = await desk.say(dana, 'deliveries failed');

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { SlackMessage } from '../../src/playground/slack/model.ts';
 import { dana, lee, migrations, sam, useDesk } from '../support/desk.ts';
 import { conversationOf, runUntil } from '../support/run-until.ts';
+import { shownText } from '../support/shown-text.ts';
 import { forceTo, openChange } from '../support/walk.ts';
 
 const desk = useDesk({ env: { MD_LEADS: 'U0LEE' } });
@@ -82,7 +84,9 @@ describe('users who are locked out for longer than planned', () => {
     await runUntil(desk, at('03T12:00'));
     const lines = desk.slack.calls.filter(({ body }) => body.channel === migrations && body.thread_ts);
     expect(
-      lines.map(({ body }) => String(body.text)).filter((text) => text.includes('told the owner')),
+      lines
+        .map(({ body }) => shownText(body as unknown as SlackMessage))
+        .filter((text) => text.includes('told the owner')),
     ).toEqual([
       expect.stringContaining(
         "Migration Desk told the owner and the leads: users still can't open their mailboxes",

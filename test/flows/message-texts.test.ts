@@ -22,9 +22,9 @@ test('a message in a channel or to a person has a short text for the notificatio
   expect(new Set(sent().map(({ method }) => method))).toEqual(new Set(['chat.postMessage', 'chat.update']));
   const texts = sent().map(({ body }) => String(body.text));
   expect(texts.filter((text) => text.length > 150)).toEqual([]);
-  expect(texts.some((text) => text.startsWith('MIG-1 · acme.com\nAcme Corp'))).toBe(true);
+  expect(texts[0]).toMatch(/^Dana Reyes opened a ticket for acme.com: /);
   const note = texts.find((text) => text.includes('customer'));
-  expect(note).toMatch(/^MIG-1 · .*: the &lt;customer&gt; &amp; we agreed.*…$/);
+  expect(note).toMatch(/^acme.com: Dana Reyes noted: the &lt;customer&gt; &amp; we agreed.*…$/);
   expect(await desk.direct(sam)).toContainEqual(expect.stringContaining('Lee Park is asking about MIG-1'));
 });
 
