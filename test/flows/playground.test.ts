@@ -95,7 +95,7 @@ describe('a person at the page', () => {
     await say(dana, '/migration subscribe', 'now gets every update');
     const told = await say(dana, `/migration open ${line}`, 'Opened MIG-1');
     expect(told).toMatchObject({ ephemeral: true, channel: migrations });
-    const headline = await sam.until((seen) => latest(seen, 'MIG-1 · acme.com'));
+    const headline = await sam.until((seen) => latest(seen, 'opened a ticket for acme.com'));
     expect(headline.ephemeral).toBe(false);
     expect(latest(sam.seen(), 'Opened MIG-1')).toBeUndefined();
 
