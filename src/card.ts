@@ -27,6 +27,11 @@ export type CardBlock =
   | { type: 'buttons'; buttons: Button[] }
   /** Less common commands, in a menu where the platform has one. */
   | { type: 'menu'; options: MenuOption[] }
+  /** Details behind a title. They appear when a person clicks the title. */
+  | { type: 'fold'; title: string; blocks: CardBlock[] }
+  /** Short facts with a label each. */
+  | { type: 'figures'; figures: Figure[] }
+  | Table
   | Chart;
 
 export type Rich = string | Inline[];
@@ -35,12 +40,23 @@ export type Inline =
   | string
   | { bold: string }
   | { code: string }
+  | Moment
   /**
    * A command to type, without its prefix such as `/migration`. Each platform adds its own prefix. If the command is
    * '', only the prefix is shown.
    */
   | { command: string }
   | { link: string; label: string };
+
+/** A date that each reader sees in their own time zone. `toMoment` in ticket/words.ts makes one. */
+export interface Moment {
+  /** ISO 8601 in UTC, without milliseconds. */
+  moment: string;
+  /** The date in the team's time zone, for plain text and for clients that can't show the reader's. */
+  words: string;
+  only?: 'day' | 'time';
+  style?: 'bold';
+}
 
 /** How many characters of a button's label people can see: about 30 in Slack. Words of our own are never longer. */
 export const longestLabel = 28;
@@ -79,6 +95,20 @@ export interface Sign {
   tone: 'urgent' | 'warning' | 'good' | 'neutral';
 }
 
+export interface Figure {
+  label: string;
+  value: string;
+}
+
+/** A table. Platforms without tables show each row as a line. */
+export interface Table {
+  type: 'table';
+  caption: string;
+  columns: string[];
+  /** One cell for each column. */
+  rows: Rich[][];
+}
+
 /** A chart with one or two series over the same categories. */
 export interface Chart {
   type: 'chart';
@@ -99,6 +129,7 @@ function inlineToPlain(inline: Inline, address: string): string {
   if ('bold' in inline) return inline.bold;
   if ('code' in inline) return inline.code;
   if ('command' in inline) return toTyped(inline, address);
+  if ('moment' in inline) return inline.words;
   return `${inline.label} (${inline.link})`;
 }
 
@@ -137,6 +168,12 @@ function blockToPlain(block: CardBlock, address: string): string {
       return block.items.map((item) => toPlain(item, address)).join('\n');
     case 'tasks':
       return block.tasks.map((task) => toPlain(typedTask(task), address)).join('\n');
+    case 'fold':
+      return [block.title, plainText(block.blocks, address)].filter(Boolean).join('\n');
+    case 'figures':
+      return block.figures.map((figure) => toPlain(figureLine(figure), address)).join('\n');
+    case 'table':
+      return [block.caption, ...tableLines(block).map((line) => toPlain(line, address))].join('\n');
     case 'chart':
       return chartToPlain(block);
     default:
@@ -174,8 +211,41 @@ export function tasks(all: Task[]): CardBlock | undefined {
 }
 
 /** Converts a task to a line without a button: the text, then the command to type. */
-export function typedTask({ text: says, command }: Task): Inline[] {
-  return [...[says].flat(), ': ', { command }];
+export function typedTask(task: Task): Inline[] {
+  return [...signed(task), ': ', { command: task.command }];
+}
+
+/** The text of a task, after the symbol of its sign. */
+export function signed({ sign, text: says }: Task): Inline[] {
+  return [...(sign ? [`${sign.symbol} `] : []), ...[says].flat()];
+}
+
+export function fold(title: string, ...blocks: (CardBlock | undefined | false)[]): CardBlock | undefined {
+  const inside = card(...blocks).blocks;
+  return inside.length > 0 ? { type: 'fold', title, blocks: inside } : undefined;
+}
+
+export function figures(all: Figure[]): CardBlock | undefined {
+  return all.length > 0 ? { type: 'figures', figures: all } : undefined;
+}
+
+/** Converts a figure to a line: its label in bold, then its value. */
+export function figureLine({ label, value }: Figure): Inline[] {
+  return [{ bold: label }, ` ${value}`];
+}
+
+export function table(caption: string, columns: string[], rows: Rich[][]): CardBlock | undefined {
+  return rows.length > 0 ? { type: 'table', caption, columns, rows } : undefined;
+}
+
+/** Converts the rows of a table to lines. Leaves out empty cells. */
+export function tableLines({ rows }: Table): Inline[][] {
+  return rows.map((cells) =>
+    cells
+      .map((cell) => [cell].flat())
+      .filter((cell) => toPlain(cell) !== '')
+      .flatMap((cell, i) => [...(i > 0 ? [' · '] : []), ...cell]),
+  );
 }
 
 export function note(rich: Rich): CardBlock {

@@ -23,7 +23,7 @@ const ourMessages = z.array(
         delivery: z.string(),
         created: z.string(),
         part: z.coerce.number(),
-        form: z.enum(['full', 'table', 'short', 'text']).catch('full'),
+        form: z.enum(['full', 'simple', 'short', 'text']).catch('full'),
       }),
     }),
   }),

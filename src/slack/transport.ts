@@ -74,8 +74,11 @@ function simpler(card: Card, form: Form, refusal: string): Form | undefined {
   if (form === 'text' || (!isLong && !refusal.startsWith('invalid_blocks'))) return undefined;
   if (form !== 'full') return 'text';
   if (isLong) return 'short';
-  return card.blocks.some(({ type }) => type === 'chart') ? 'table' : 'text';
+  return card.blocks.some(({ type }) => newBlocks.includes(type)) ? 'simple' : 'text';
 }
+
+/** Blocks of a card that some workspaces don't have yet. */
+const newBlocks = ['chart', 'fold', 'table'];
 
 function toTransportError(error: unknown): TransportError {
   const after = retryAfter(error);

@@ -1,4 +1,6 @@
+import type { Moment } from '../card.ts';
 import type { Calendar } from '../time/calendar.ts';
+import { dayWords, momentWords, timeWords } from '../time/date-words.ts';
 import { dayMs, hourMs } from '../time/local-time.ts';
 import type { PhaseClock } from './playbooks/playbook.ts';
 import { serviceName, systemName } from './playbooks/systems.ts';
@@ -33,6 +35,25 @@ export function plural(count: number, noun: string, many = `${noun}s`): string {
 /** A date and time in the team's time zone: `2026-12-15 18:00`. */
 export function moment(calendar: Calendar, at: Date): string {
   return `${calendar.localDay(at)} ${calendar.localTime(at)}`;
+}
+
+/**
+ * A date that each reader sees in their own time zone, for rich text. Its words, in the team's time zone, are for plain
+ * text.
+ */
+export function toMoment(
+  calendar: Calendar,
+  at: Date,
+  now: Date,
+  look: Pick<Moment, 'only' | 'style'> = {},
+): Moment {
+  const words = {
+    both: () => momentWords(calendar, at, now),
+    day: () => dayWords(calendar, calendar.localDay(at), now),
+    time: () => timeWords(calendar.localTime(at)),
+  };
+  const moment = at.toISOString().replace(/\.\d+Z$/, 'Z');
+  return { moment, words: words[look.only ?? 'both'](), ...look };
 }
 
 /** A day in words, without its year: `Feb 28`. @param day such as `2027-02-28` */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openLine as bareLine, dana, lee, useDesk } from '../support/desk.ts';
 import { letterIn } from '../support/letter.ts';
+import { textsIn } from '../support/shown-text.ts';
 import { forceTo } from '../support/walk.ts';
 
 const desk = useDesk();
@@ -22,11 +23,9 @@ function labelsOf(blocks: unknown): string[] {
     .flatMap(({ elements }) => elements.map((button) => button.text.text));
 }
 
-/** Returns what a draft is missing: each line, with its button's label. */
-function tasksOf(blocks: unknown): [line: string, label: string | undefined][] {
-  return (blocks as { type: string; text: { text: string }; accessory?: { text: { text: string } } }[])
-    .filter(({ type }) => type === 'section')
-    .map(({ text, accessory }) => [text.text, accessory?.text.text]);
+/** Returns the first texts of a draft after its title, which say what is missing: each line, with its button's label. */
+function tasksOf(blocks: unknown, count: number): [line: string, label: string | undefined][] {
+  return textsIn(blocks).slice(1, count + 1);
 }
 
 test("lists the drafts for the ticket's phase, with the number of things to fill in", async () => {
@@ -62,7 +61,7 @@ test('marks what is missing in the letter, and lists it above with commands to t
   );
   expect(letterIn(told)).toContain('Your ticket number is [FILL IN: Rackspace ticket number].');
   expect(letterIn(told)).toContain("Thanks,\n[FILL IN: Owner's name]\nRackspace Migrations");
-  expect(tasksOf(told.reply.body.blocks)).toEqual([
+  expect(tasksOf(told.reply.body.blocks, 2)).toEqual([
     ['Rackspace ticket number', 'Set ticket'],
     ["Owner's name", 'Assign'],
   ]);
@@ -202,7 +201,7 @@ test('lists the phase and steps that a draft waits for, each with a button', asy
   await ask('assign 1 me');
   const early = await desk.say(dana, 'draft 1 decommission');
   expect(early.text).toContain('Not ready: 3 things are missing.');
-  expect(tasksOf(early.reply.body.blocks)).toEqual([
+  expect(tasksOf(early.reply.body.blocks, 3)).toEqual([
     [
       expect.stringMatching(
         /^Licenses added \(U-03\): .* · customer's admin, after Tenant created \(U-01\)$/,

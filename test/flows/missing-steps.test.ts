@@ -1,25 +1,16 @@
 import { expect, test } from 'vitest';
 import { dana, lee, openLine, sam, type Told, useDesk } from '../support/desk.ts';
+import { labelsIn, textsIn } from '../support/shown-text.ts';
 
 const desk = useDesk();
 
-interface Section {
-  type: string;
-  text?: { type: string; text: string };
-  accessory?: { text: { text: string }; value: string };
-}
-
-/** Returns an answer's lines, each with the label of the button beside it. */
+/** Returns an answer's lines after the first one, each with the label of the button below it. */
 function linesOf({ reply }: Told): [line: string, label: string | undefined][] {
-  return (reply.body.blocks as Section[])
-    .filter(({ type }) => type === 'section')
-    .map(({ text, accessory }) => [text!.text, accessory?.text.text]);
+  return textsIn(reply.body.blocks).slice(1);
 }
 
 function labelsOf({ reply }: Told): string[] {
-  const blocks = reply.body.blocks as { type: string; elements: { text?: { text: string } }[] }[];
-  const actions = blocks.filter(({ type }) => type === 'actions');
-  return actions.flatMap(({ elements }) => elements.flatMap(({ text }) => text?.text ?? []));
+  return labelsIn(reply.body.blocks);
 }
 
 async function openInDiscovery(): Promise<void> {

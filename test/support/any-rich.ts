@@ -8,6 +8,7 @@ export function anyRich(text: fc.Arbitrary<string>): fc.Arbitrary<Inline[]> {
     text.map((bold) => ({ bold })),
     text.map((code) => ({ code })),
     text.map((command) => ({ command })),
+    text.map((words) => ({ moment: '2026-12-01T22:00:00Z', words })),
   );
   return fc.array(inline, { minLength: 1, maxLength: 6 });
 }

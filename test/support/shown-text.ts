@@ -5,7 +5,44 @@ import { isJson, type Json, type SlackMessage } from '../../src/playground/slack
  * of its button. Other buttons and menus are left out.
  */
 export function shownText({ text, blocks }: Pick<SlackMessage, 'text' | 'blocks'>): string {
-  return blocks.length > 0 ? blocks.map(blockText).filter(Boolean).join('\n') : text;
+  return blocks.length > 0 ? textOf(blocks) : text;
+}
+
+/** The texts of a message, each with the label of the task's button below it. */
+export function textsIn(blocks: unknown): [line: string, label: string | undefined][] {
+  const all = objects(blocks);
+  return all.flatMap((block, i): [string, string | undefined][] => {
+    if (block.type !== 'rich_text') return [];
+    const [button] = elementsOf(all[i + 1]).filter(isTaskButton);
+    return [[blockText(block), button && wordsOf(button.text)]];
+  });
+}
+
+/** The labels of a message's buttons, without those of its tasks. */
+export function labelsIn(blocks: unknown): string[] {
+  return objects(blocks)
+    .flatMap(elementsOf)
+    .filter((element) => element.type === 'button' && !isTaskButton(element))
+    .map(({ text }) => wordsOf(text));
+}
+
+function isTaskButton({ action_id }: Json): boolean {
+  return String(action_id).endsWith(':do');
+}
+
+function textOf(blocks: Json[]): string {
+  return blocks
+    .map((block, i) => {
+      const words = blockText(block);
+      const [button] = block.type === 'rich_text' ? elementsOf(blocks[i + 1]) : [];
+      return button && isTaskButton(button) ? `${words}: /migration ${button.value}` : words;
+    })
+    .filter(Boolean)
+    .join('\n');
+}
+
+function elementsOf(block: Json | undefined): Json[] {
+  return block?.type === 'actions' ? objects(block.elements) : [];
 }
 
 function blockText(block: Json): string {
@@ -16,10 +53,12 @@ function blockText(block: Json): string {
       return objects(block.elements).map(wordsOf).join(' ');
     case 'rich_text':
       return objects(block.elements).map(partText).join('\n');
-    case 'section':
-      return isJson(block.accessory)
-        ? `${wordsOf(block.text)}: /migration ${block.accessory.value}`
-        : wordsOf(block.text);
+    case 'container':
+      return [wordsOf(block.title), textOf(objects(block.child_blocks))].filter(Boolean).join('\n');
+    case 'data_table':
+      return [block.caption, ...(block.rows as Json[][]).map((row) => row.map(wordsOf).join(' | '))].join(
+        '\n',
+      );
     case 'data_visualization':
       return chartText(block);
     case 'table':
@@ -46,6 +85,8 @@ function chartText({ title, chart }: Json): string {
 
 function wordsOf(value: unknown): string {
   if (!isJson(value)) return '';
+  if (value.type === 'date') return String(value.fallback);
+  if (value.type === 'rich_text') return objects(value.elements).map(partText).join('\n');
   const words = typeof value.text === 'string' ? value.text : '';
   return value.type === 'link' ? `${words} (${value.url})` : words;
 }

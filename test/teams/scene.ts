@@ -88,7 +88,11 @@ export function buttonsOf({ blocks }: Card): Button[] {
 /** Returns a card's elements in reading order. The list is flat: it also contains the elements inside columns. */
 export function flat(body: Element[]): Element[] {
   return body.flatMap((element) =>
-    element.type === 'ColumnSet' ? element.columns.flatMap((column): Element[] => column.items) : [element],
+    element.type === 'ColumnSet'
+      ? element.columns.flatMap((column): Element[] => column.items)
+      : element.type === 'Container'
+        ? flat(element.items)
+        : [element],
   );
 }
 

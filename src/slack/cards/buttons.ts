@@ -1,20 +1,29 @@
-import type { ActionsBlock, PlainTextOption, Button as SlackButton } from '@slack/types';
+import type {
+  ActionsBlock,
+  Overflow,
+  PlainTextOption,
+  Button as SlackButton,
+  StaticSelect,
+} from '@slack/types';
 import { type Button, longestLabel, type MenuOption } from '../../card.ts';
 import { truncate } from '../../truncate.ts';
 import { toSlackText } from '../text.ts';
 import { plain } from './text.ts';
 
-/** Slack's limits: characters in a button's value, buttons in a block, and the options of menus. */
-const limits = { value: 2_000, buttons: 25, option: 75, optionValue: 150, overflow: 5, select: 100 };
+/**
+ * Slack's limits: characters in a button's value, buttons in a block (one less than Slack allows, because a menu can
+ * follow), and the options of menus.
+ */
+const limits = { value: 2_000, buttons: 24, option: 75, optionValue: 150, overflow: 5, select: 100 };
 
 /**
  * Puts buttons in a row. Leaves out a button whose command is too long for Slack, because people can still type the
  * command.
  */
-export function toActions(buttons: Button[], index: number): ActionsBlock[] {
+export function toActions(buttons: Button[], at: string): ActionsBlock[] {
   const fitting = buttons.filter(isPressable).slice(0, limits.buttons);
   if (fitting.length === 0) return [];
-  return [{ type: 'actions', elements: fitting.map((button, i) => toButton(button, `${index}:${i}`)) }];
+  return [{ type: 'actions', elements: fitting.map((button, i) => toButton(button, `${at}:${i}`)) }];
 }
 
 export function isPressable({ command }: Button): boolean {
@@ -36,18 +45,18 @@ export function toButton(button: Button, at: string): SlackButton {
  * Makes a menu of less common commands: the three dots for up to five of them, a select named "More" for others. Leaves
  * out an option whose command is too long for Slack, because people can still type the command.
  */
-export function toMenu(all: MenuOption[], index: number): ActionsBlock[] {
+export function toMenu(all: MenuOption[], at: string): ActionsBlock[] {
+  const element = toMenuElement(all, at);
+  return element ? [{ type: 'actions', elements: [element] }] : [];
+}
+
+/** Returns the menu, without a block around it. Null for a menu without options. */
+export function toMenuElement(all: MenuOption[], at: string): Overflow | StaticSelect | null {
   const options = all.flatMap(toOption).slice(0, limits.select);
-  if (options.length === 0) return [];
-  const action_id = `command:migration:${index}:more`;
-  if (options.length <= limits.overflow)
-    return [{ type: 'actions', elements: [{ type: 'overflow', action_id, options }] }];
-  return [
-    {
-      type: 'actions',
-      elements: [{ type: 'static_select', action_id, placeholder: plain('More'), options }],
-    },
-  ];
+  if (options.length === 0) return null;
+  const action_id = `command:migration:${at}:more`;
+  if (options.length <= limits.overflow) return { type: 'overflow', action_id, options };
+  return { type: 'static_select', action_id, placeholder: plain('More'), options };
 }
 
 function toOption({ label, command }: MenuOption): PlainTextOption[] {

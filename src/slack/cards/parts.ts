@@ -4,6 +4,9 @@ import { toBlocks } from './blocks.ts';
 import { isEnough, type Room, without } from './size.ts';
 import { address } from './text.ts';
 
+/** The maximum number of blocks in the first part of a fold. Slack allows ten in a container. */
+const mostInFold = 10;
+
 /** The blocks of a card that fit in one message, and the rest. */
 export interface Parts {
   now: CardBlock[];
@@ -76,6 +79,25 @@ function divide(block: CardBlock, left: Room, must: boolean): [CardBlock | undef
       const rest: CardBlock[] = others.length > 0 ? [{ ...block, tasks: others }] : [];
       return [{ type: 'lines', items: [start] }, [{ type: 'lines', items: [end] }, ...rest]];
     }
+    case 'fold': {
+      if (!must) return [undefined, [block]];
+      const frame = toBlocks([{ ...block, blocks: [{ type: 'text', text: block.title }] }]);
+      const { now, later } = fill(block.blocks, { ...without(left, frame), blocks: mostInFold });
+      const toFold = (some: CardBlock[]) => ({ ...block, blocks: some });
+      return [toFold(now), later.length > 0 ? [toFold(later)] : []];
+    }
+    case 'figures': {
+      const count = howMany(block.figures.length, (n) =>
+        fits({ ...block, figures: block.figures.slice(0, n) }, left),
+      );
+      if (count === 0 && must) return [block, []];
+      return between(block.figures, count, (some) => ({ ...block, figures: some }));
+    }
+    case 'table': {
+      const count = howMany(block.rows.length, (n) => fits({ ...block, rows: block.rows.slice(0, n) }, left));
+      if (count === 0 && must) return [block, []];
+      return between(block.rows, count, (some) => ({ ...block, rows: some }));
+    }
     case 'text': {
       if (!must) return [undefined, [block]];
       const [start, end] = cut(block.text, left);
@@ -134,7 +156,7 @@ function cut(rich: Rich, left: Room): [Rich, Rich] {
       size -= word.length;
       continue;
     }
-    // A link stays whole. No link is longer than a message.
+    // A link or a date stays whole. Neither is longer than a message.
     if (!made) return start.length > 0 ? [start, [inline, ...others]] : [[inline], others];
     const [head, tail] = cutText(word, size);
     return [
@@ -151,6 +173,7 @@ function wordsOf(inline: Inline): [string, ((words: string) => Inline)?] {
   if ('bold' in inline) return [inline.bold, (bold) => ({ bold })];
   if ('code' in inline) return [inline.code, (code) => ({ code })];
   if ('command' in inline) return [toTyped(inline, address), (code) => ({ code })];
+  if ('moment' in inline) return [inline.words];
   return [`${inline.label}${inline.link}`];
 }
 

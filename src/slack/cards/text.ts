@@ -1,5 +1,5 @@
 import type { RichTextBlock, RichTextElement, RichTextPreformatted, RichTextSection } from '@slack/types';
-import { type Inline, type Rich, toTyped } from '../../card.ts';
+import { type Inline, type Moment, type Rich, toTyped } from '../../card.ts';
 import { startOf } from '../../truncate.ts';
 
 /** What people type before a command. */
@@ -84,7 +84,22 @@ function toElement(inline: Inline): RichTextElement {
   if ('bold' in inline) return { type: 'text', text: inline.bold, style: { bold: true } };
   if ('code' in inline) return { type: 'text', text: inline.code, style: { code: true } };
   if ('command' in inline) return { type: 'text', text: toTyped(inline, address), style: { code: true } };
+  if ('moment' in inline) return toDate(inline);
   return { type: 'link', url: inline.link, text: inline.label };
+}
+
+/** Slack's formats of a date: `Tuesday, December 1st, 4:00 PM`, or `tomorrow, 4:00 PM`. */
+const formats = { both: '{day_divider_pretty}, {time}', day: '{day_divider_pretty}', time: '{time}' };
+
+/** A date that Slack shows in each reader's time zone. */
+function toDate({ moment, words, only, style }: Moment): RichTextElement {
+  return {
+    type: 'date',
+    timestamp: Math.floor(Date.parse(moment) / 1_000),
+    format: formats[only ?? 'both'],
+    fallback: words,
+    ...(style ? { style: { bold: true } } : {}),
+  };
 }
 
 function lengthOf(elements: RichTextElement[]): number {
@@ -93,5 +108,5 @@ function lengthOf(elements: RichTextElement[]): number {
 
 function elementLength(element: RichTextElement): number {
   if (element.type === 'text') return element.text.length;
-  return element.type === 'link' ? element.url.length + (element.text?.length ?? 0) : 20;
+  return element.type === 'link' ? element.url.length + (element.text?.length ?? 0) : 40;
 }

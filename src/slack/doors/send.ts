@@ -97,7 +97,8 @@ function simpler(error: unknown, form: ReplyForm): ReplyForm | undefined {
   const isLong = refusal === blocksTooLong;
   const isRefused = isLong || refusal === 'invalid_blocks' || statusOf(error) === 400;
   if (form === 'text' || !isRefused) return undefined;
-  return isLong && form === 'full' ? 'short' : 'text';
+  if (form !== 'full') return 'text';
+  return isLong ? 'short' : 'simple';
 }
 
 function refusalOf(error: unknown): string | undefined {

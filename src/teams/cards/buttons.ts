@@ -1,4 +1,4 @@
-import type { Button } from '../../card.ts';
+import type { Button, MenuOption } from '../../card.ts';
 import { truncate } from '../../truncate.ts';
 
 export interface ActionSet {
@@ -11,6 +11,8 @@ export interface Execute extends Shown {
   verb: string;
   data: object;
   style?: 'positive';
+  /** A secondary action is in the menu behind the three dots. */
+  mode?: 'secondary';
   /** What clients that don't know Action.Execute show instead. */
   fallback?: Submit;
 }
@@ -33,7 +35,7 @@ export interface Shown {
 }
 
 /** Teams' limits: characters in a label, characters in a command, and actions that Teams shows in a set. */
-const limits = { title: 75, command: 2_000, actions: 6 };
+export const limits = { title: 75, command: 2_000, actions: 6 };
 
 export function toExecute(
   title: string,
@@ -62,13 +64,25 @@ export function toExecute(
  * because people can still type the command.
  */
 export function toActionSets(buttons: Button[], more: Pick<Execute, 'associatedInputs'> = {}): ActionSet[] {
-  const actions = buttons
-    .filter((button) => button.command.length <= limits.command)
-    .map(({ label, command, noun = 'migration', style }) =>
-      toExecute(label, 'command', { command, noun }, { ...more, ...(style ? { style: 'positive' } : {}) }),
-    );
+  const actions = buttons.filter(isPressable).map((button) => toAction(button, more));
   const sets: ActionSet[] = [];
   for (let i = 0; i < actions.length; i += limits.actions)
     sets.push({ type: 'ActionSet', actions: actions.slice(i, i + limits.actions) });
   return sets;
+}
+
+/** Returns the options of a menu as the actions behind the three dots. */
+export function toMenu(options: MenuOption[], more: Pick<Execute, 'associatedInputs'> = {}): Execute[] {
+  return options.filter(isPressable).map((option) => ({ ...toAction(option, more), mode: 'secondary' }));
+}
+
+function isPressable({ command }: MenuOption): boolean {
+  return command.length <= limits.command;
+}
+
+function toAction(
+  { label, command, noun = 'migration', style }: Button,
+  more: Pick<Execute, 'associatedInputs'>,
+): Execute {
+  return toExecute(label, 'command', { command, noun }, { ...more, ...(style ? { style: 'positive' } : {}) });
 }

@@ -1,9 +1,23 @@
-import { type Card, type CardBlock, plainText, type Rich } from '../../card.ts';
+import {
+  type Button,
+  type Card,
+  type CardBlock,
+  card,
+  lines,
+  type MenuOption,
+  plainText,
+  type Rich,
+  tableLines,
+  text,
+} from '../../card.ts';
 import { truncate } from '../../truncate.ts';
-import { type ActionSet, type Shown, toActionSets } from './buttons.ts';
+import { type ActionSet, type Shown, toActionSets, toMenu } from './buttons.ts';
 import { type ChartElement, toChart } from './chart.ts';
+import { type FactSet, toFacts } from './fact-set.ts';
+import { type Folded, type FoldTitle, toFold } from './fold.ts';
 import type { InputElement } from './inputs.ts';
-import { type ColumnSet, mapActions, toTask } from './tasks.ts';
+import { type TableElement, toTable } from './table.ts';
+import { type Badge, type ColumnSet, mapActions, toTask } from './tasks.ts';
 import { address, type RichTextBlock, toLines } from './text.ts';
 
 /**
@@ -31,7 +45,17 @@ export interface AdaptiveCard {
   body: Element[];
 }
 
-export type Element = RichTextBlock | ActionSet | ColumnSet | ChartElement | InputElement;
+export type Element =
+  | RichTextBlock
+  | ActionSet
+  | ColumnSet
+  | Badge
+  | FactSet
+  | FoldTitle
+  | Folded<Element>
+  | TableElement
+  | ChartElement
+  | InputElement;
 
 /** `card` counts bytes of UTF-8 JSON. The other limits count characters. */
 const limits = { card: 28_000, heading: 150, speak: 200, summary: 4_000 };
@@ -56,8 +80,8 @@ const cutShort: Rich = [
  * Turns a card into a message. Uses only text runs, which Teams shows literally, so nothing that a person typed becomes
  * a mention, a link, or formatting. If the card is too long, cuts it near the end and says that the rest is missing.
  */
-export function toMessage(card: Card): TeamsMessage {
-  return wrap(fitting(card.blocks), plainText(card.blocks, address), card.event);
+export function toMessage({ blocks, event }: Card): TeamsMessage {
+  return wrap(fitting(blocks), plainText(blocks, address), event);
 }
 
 /**
@@ -83,7 +107,30 @@ export function wrap(body: Element[], words: string, event = words): TeamsMessag
 }
 
 /**
- * Turns one block of a card into elements.
+ * Turns the blocks of a card into elements. A menu after buttons joins their set.
+ * @param within the position of the block that these blocks are in
+ */
+function toBody(blocks: CardBlock[], within = 'block'): Element[] {
+  return blocks.flatMap((block, i): Element[] => {
+    const next = blocks[i + 1];
+    if (block.type === 'menu' && blocks[i - 1]?.type === 'buttons') return [];
+    if (block.type === 'buttons' && next?.type === 'menu') return withMenu(block.buttons, next.options);
+    if (block.type === 'fold')
+      return toFold(block.title, toBody(block.blocks, `${within}-${i}`), `${within}-${i}`);
+    return toElements(block);
+  });
+}
+
+/** Puts a menu behind the last set of buttons. */
+function withMenu(buttons: Button[], options: MenuOption[]): ActionSet[] {
+  const sets = toActionSets(buttons);
+  const last = sets.at(-1);
+  const menu = toMenu(options);
+  return [...sets.slice(0, -1), { type: 'ActionSet', actions: [...(last?.actions ?? []), ...menu] }];
+}
+
+/**
+ * Turns one block of a card into elements. A fold is opened.
  * @param more whether the block's buttons send the card's inputs
  */
 export function toElements(block: CardBlock, more: Pick<Shown, 'associatedInputs'> = {}): Element[] {
@@ -102,7 +149,16 @@ export function toElements(block: CardBlock, more: Pick<Shown, 'associatedInputs
     case 'buttons':
       return toActionSets(block.buttons, more);
     case 'menu':
-      return toActionSets(block.options, more);
+      return [{ type: 'ActionSet', actions: toMenu(block.options, more) }];
+    case 'fold':
+      return [
+        ...toLines(block.title, { weight: 'Bolder' }),
+        ...block.blocks.flatMap((inside) => toElements(inside, more)),
+      ];
+    case 'figures':
+      return toFacts(block.figures);
+    case 'table':
+      return toTable(block);
     case 'tasks':
       return block.tasks.flatMap((task) => toTask(task, more));
     case 'chart':
@@ -126,13 +182,13 @@ export function sizeOf(value: unknown): number {
 }
 
 /**
- * Makes a card's elements fit the size limit. Drops the fallbacks for old clients first, and then elements near the
- * end.
+ * Makes a card's elements fit the size limit. Drops the fallbacks for old clients and shows tables as lines first, and then
+ * drops elements near the end.
  */
 function fitting(blocks: CardBlock[]): Element[] {
-  const whole = apart(blocks.flatMap((block) => toElements(block)));
+  const whole = apart(toBody(blocks));
   if (sizeOf(whole) <= room) return whole;
-  const lean = (some: CardBlock[]) => apart(some.flatMap((block) => toElements(block))).map(withoutFallback);
+  const lean = (some: CardBlock[]) => apart(toBody(withoutTables(some))).map(withoutFallback);
   if (sizeOf(lean(blocks)) <= room) return lean(blocks);
   const at = tailOf(blocks);
   const says = toLines(cutShort, { size: 'Small', isSubtle: true });
@@ -163,8 +219,16 @@ function apart(elements: Element[]): Element[] {
   );
 }
 
+function withoutTables(blocks: CardBlock[]): CardBlock[] {
+  return blocks.flatMap((block) =>
+    block.type === 'table' ? card(text([{ bold: block.caption }]), lines(tableLines(block))).blocks : [block],
+  );
+}
+
 function withoutFallback(element: Element): Element {
   if (element.type === 'ColumnSet') return mapActions(element, bare);
+  if (element.type === 'Container' && 'id' in element)
+    return { ...element, items: element.items.map(withoutFallback) };
   return element.type === 'ActionSet' ? bare(element) : element;
 }
 

@@ -1,41 +1,69 @@
-import { type Task, typedTask } from '../../card.ts';
-import { type ActionSet, type Shown, toActionSets } from './buttons.ts';
+import { type Sign, signed, type Task, typedTask } from '../../card.ts';
+import { type ActionSet, limits, type Shown, toActionSets, toMenu } from './buttons.ts';
 import { type RichTextBlock, type Spacing, toLines } from './text.ts';
 
-/** Text with a button beside it. */
+/** Text with a badge before it and buttons beside it. */
 export interface ColumnSet {
   type: 'ColumnSet';
   spacing: Spacing;
-  columns: [Column<RichTextBlock>, Column<ActionSet>];
+  columns: Column[];
 }
 
-interface Column<Item> {
+interface Column {
   type: 'Column';
   width: 'stretch' | 'auto';
   verticalContentAlignment: 'Center';
-  items: Item[];
+  items: (RichTextBlock | ActionSet | Badge)[];
 }
 
-/** Shows a task with its button beside it. If the command is too long for a button, shows the command to type. */
+/** A word in a colored frame. The Adaptive Card schema doesn't have it, so other clients show the symbol. */
+export interface Badge {
+  type: 'Badge';
+  text: string;
+  style: 'Attention' | 'Warning' | 'Good' | 'Default';
+  fallback: RichTextBlock;
+}
+
+const badgeStyles = { urgent: 'Attention', warning: 'Warning', good: 'Good', neutral: 'Default' } as const;
+
+/** Shows a task with its buttons beside it. If the command is too long for a button, shows the command to type. */
 export function toTask(task: Task, more: Pick<Shown, 'associatedInputs'>): (ColumnSet | RichTextBlock)[] {
-  const { text, button } = task;
-  if (!button) return toLines(text, {}, 'Small');
-  const beside = toActionSets([button], more);
-  if (beside.length === 0) return toLines(typedTask(task), {}, 'Small');
+  const { text, button, sign, more: options = [] } = task;
+  const beside = besideOf(button ? toActionSets([button], more) : [], toMenu(options, more));
+  if (beside.length === 0) return toLines(button ? typedTask(task) : signed(task), {}, 'Small');
   return [
     {
       type: 'ColumnSet',
       spacing: 'Small',
       columns: [
-        { type: 'Column', width: 'stretch', verticalContentAlignment: 'Center', items: toLines(text) },
-        { type: 'Column', width: 'auto', verticalContentAlignment: 'Center', items: beside },
+        ...(sign ? [column('auto', [toBadge(sign)])] : []),
+        column('stretch', toLines(text)),
+        column('auto', beside),
       ],
     },
   ];
 }
 
+/** Puts a menu behind a button, in the same set. */
+function besideOf([set]: ActionSet[], menu: ActionSet['actions']): ActionSet[] {
+  const actions = [...(set?.actions ?? []), ...menu].slice(0, limits.actions);
+  return actions.length > 0 ? [{ type: 'ActionSet', actions }] : [];
+}
+
+export function toBadge({ symbol, label, tone }: Sign): Badge {
+  const fallback: RichTextBlock = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: symbol }] };
+  return { type: 'Badge', text: label, style: badgeStyles[tone], fallback };
+}
+
+function column(width: Column['width'], items: Column['items']): Column {
+  return { type: 'Column', width, verticalContentAlignment: 'Center', items };
+}
+
 /** Applies a change to each action set in a column set. */
 export function mapActions(set: ColumnSet, change: (actions: ActionSet) => ActionSet): ColumnSet {
-  const [words, beside] = set.columns;
-  return { ...set, columns: [words, { ...beside, items: beside.items.map(change) }] };
+  const columns = set.columns.map((one) => ({
+    ...one,
+    items: one.items.map((item) => (item.type === 'ActionSet' ? change(item) : item)),
+  }));
+  return { ...set, columns };
 }

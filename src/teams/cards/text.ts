@@ -1,4 +1,4 @@
-import { type Inline, type Rich, toTyped } from '../../card.ts';
+import { type Inline, type Moment, type Rich, toTyped } from '../../card.ts';
 
 /** What people type before a command. */
 export const address = '@Migration Desk ';
@@ -51,8 +51,17 @@ export function toRuns(inline: Inline, look: Look = {}): TextRun[] {
   if ('bold' in inline) return literal(inline.bold, { ...look, weight: 'Bolder' });
   if ('code' in inline) return literal(inline.code, { ...look, fontType: 'Monospace' });
   if ('command' in inline) return literal(toTyped(inline, address), { ...look, fontType: 'Monospace' });
+  if ('moment' in inline) return [toDate(inline, look)];
   const selectAction = { type: 'Action.OpenUrl' as const, url: inline.link };
   return literal(inline.label, { ...look, color: 'Accent', underline: true, selectAction });
+}
+
+/** A date that Teams shows in each reader's time zone. */
+function toDate({ moment, only, style }: Moment, look: Look): TextRun {
+  const day = `{{DATE(${moment}, SHORT)}}`;
+  const time = `{{TIME(${moment})}}`;
+  const text = only ? { day, time }[only] : `${day}, ${time}`;
+  return { type: 'TextRun', text, ...look, ...(style ? { weight: 'Bolder' } : {}) };
 }
 
 function splitLines(inlines: Inline[], look: Look): TextRun[][] {

@@ -5,11 +5,14 @@ import {
   type CardBlock,
   card,
   copy,
+  figures,
+  fold,
   heading,
   lines,
   list,
   note,
   plainText,
+  table,
   tasks,
   text,
 } from '../../../src/card.ts';
@@ -35,6 +38,11 @@ const block: fc.Arbitrary<CardBlock | undefined> = fc.oneof(
   fc.array(rich, { maxLength: 40 }).map(lines),
   fc.array(rich, { maxLength: 40 }).map((items) => tasks(items.map((item, i) => toTask(item, `Do ${i}`)))),
   words.map((says) => copy(says)),
+  rich.map((says) => fold('Details', text(says), note('Small'))),
+  fc
+    .array(fc.constant<string[]>(['MIG-1', 'Acme']), { maxLength: 150 })
+    .map((rows) => table('Tickets', ['Ticket', 'Customer'], rows)),
+  fc.array(fc.constant({ label: 'Dana', value: '19' }), { maxLength: 60 }).map(figures),
   fc.constant(heading('Title')),
   fc.constant(note('Small')),
   fc.constant(buttons({ label: 'Show', command: 'show 1' })),
@@ -43,7 +51,7 @@ const block: fc.Arbitrary<CardBlock | undefined> = fc.oneof(
 const anyBlocks = fc.array(block, { minLength: 1, maxLength: 12 }).map((all) => card(...all).blocks);
 
 /** The words of blocks without spaces and bullets, which may change where a block is split. */
-const wordsOf = (blocks: CardBlock[]) => plainText(blocks, address).replace(/[\s•]/g, '');
+const wordsOf = (blocks: CardBlock[]) => plainText(blocks, address).replace(/[\s•]|Details|Tickets/g, '');
 
 test.each([
   ['8,000', room],

@@ -76,6 +76,9 @@ function drawn(value: unknown): Record<string, unknown>[] {
   return [value as Record<string, unknown>, ...Object.values(value).flatMap(drawn)];
 }
 
+/** How a date of `anyRich` is shown. */
+const shownDate = '{{DATE(2026-12-01T22:00:00Z, SHORT)}}, {{TIME(2026-12-01T22:00:00Z)}}';
+
 test('every card stays within the size limit, and shows typed markdown, links, and commands literally', () => {
   fc.assert(
     fc.property(anyCard, (each) => {
@@ -96,9 +99,11 @@ test('every card stays within the size limit, and shows typed markdown, links, a
         [],
       );
       expect(objects.filter((object) => 'selectAction' in object || 'url' in object)).toEqual([]);
-      expect(objects.filter(({ type, text }) => type === 'TextRun' && String(text).includes('{{'))).toEqual(
-        [],
-      );
+      expect(
+        objects.filter(
+          ({ type, text }) => type === 'TextRun' && String(text).includes('{{') && text !== shownDate,
+        ),
+      ).toEqual([]);
       const wanted = buttonsOf(each).map(({ command }) => ({ command, noun: 'migration' }));
       for (const { data } of actionsOf(content.body)) expect(wanted).toContainEqual(data);
     }),

@@ -1,4 +1,4 @@
-import { dayOf } from '../../time/time-words.ts';
+import { dayOf, dayWords } from '../../time/time-words.ts';
 
 type Parts = Intl.DateTimeFormatOptions;
 
@@ -28,6 +28,11 @@ const tokens: Record<string, Parts> = {
 export function formatSlackDate(seconds: number, format: string, timezone: string, now: string): string {
   const moment = seconds * 1000;
   return format.replaceAll(/\{(\w+)\}/g, (written, token: string) => {
+    if (token === 'day_divider_pretty')
+      return (
+        nearDay(moment, Date.parse(now), timezone) ??
+        dayWords(dayOf(moment, timezone), dayOf(Date.parse(now), timezone))
+      );
     if (token === 'date_num') return dayOf(moment, timezone);
     const parts = tokens[token];
     if (!parts) return written;

@@ -10,6 +10,7 @@ test.each([
   ['{date}', 'December 7, 2026'],
   ['{date_short}', 'Dec 7, 2026'],
   ['{date_long}', 'Monday, December 7, 2026'],
+  ['{day_divider_pretty}', 'today'],
   ['{date_pretty} at {time_secs}', 'today at 9:00:00 AM'],
 ])('shows a date in the format %s as "%s"', (format, shown) => {
   expect(show('2026-12-07T15:00:00Z', format)).toBe(shown);
@@ -17,6 +18,14 @@ test.each([
 
 test('leaves an unknown token in a date format as it is', () => {
   expect(show('2026-12-07T15:00:00Z', '{nonsense}')).toBe('{nonsense}');
+});
+
+test.each([
+  ['2026-12-09T15:00:00Z', 'Wednesday, December 9th'],
+  ['2027-01-06T15:00:00Z', 'Wednesday, January 6th, 2027'],
+  ['2026-12-08T15:00:00Z', 'tomorrow'],
+])('the format {day_divider_pretty} shows %s as "%s"', (moment, shown) => {
+  expect(show(moment, '{day_divider_pretty}')).toBe(shown);
 });
 
 test.each([
