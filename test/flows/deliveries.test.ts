@@ -16,7 +16,9 @@ test('lists failed deliveries with their reasons, and sends failed deliveries ag
   expect(all.text).toMatch(
     /2 Migrations in Teams · Dana Reyes opened a ticket for acme\.com: .* · failed .*: Migration Desk was removed from this conversation/,
   );
-  expect(all.text).toMatch(/1 #migrations in Slack · Dana Reyes opened a ticket for acme\.com: .* · sent 2026-11-20 10:00/);
+  expect(all.text).toMatch(
+    /1 #migrations in Slack · Dana Reyes opened a ticket for acme\.com: .* · sent 2026-11-20 10:00/,
+  );
   const failed = await desk.say(dana, 'deliveries failed');
   expect(failed.text).not.toContain('#migrations');
   await desk.connector.install({ conversation: teamsChannel });

@@ -1,6 +1,7 @@
 import { type CardBlock, type Inline, type Rich, toTyped, typedTask } from '../../card.ts';
 import { startOf } from '../../truncate.ts';
 import { toBlocks } from './blocks.ts';
+import { withOneTable } from './simple.ts';
 import { isEnough, type Room, without } from './size.ts';
 import { address } from './text.ts';
 
@@ -29,7 +30,8 @@ export function split(blocks: CardBlock[], room: Room): CardBlock[][] {
  * Finds the blocks that fit in one message. Splits a long block between its items, or inside a text that is too long for
  * any message. `now` always makes progress, so `later` gets shorter with each message.
  */
-export function fill(blocks: CardBlock[], room: Room): Parts {
+export function fill(all: CardBlock[], room: Room): Parts {
+  const blocks = withOneTable(all);
   const now: CardBlock[] = [];
   let left = room;
   for (const [i, block] of blocks.entries()) {
