@@ -17,6 +17,7 @@ import {
   toRawCommand,
   withChoices,
 } from './asked.ts';
+import { askBulk } from './bulk/ask-bulk.ts';
 import type { AppContext, CommandContext } from './context.ts';
 import { withCorrectedLine } from './corrected.ts';
 import { faultsCard } from './faults-card.ts';
@@ -95,6 +96,7 @@ async function answerTo(context: AppContext, question: Asked): Promise<Answer> {
   const found = await checkedFirst(context, question, () => readAll(context, question, command));
   if (needsForm(question, command, found))
     return { kind: 'form', form: await formFor(context, question, command, found.missing) };
+  if (found.missing.length > 0) throw missingFaults(command, found.missing);
   return { kind: 'card', ...(await run(context, question, command, found.args)) };
 }
 
@@ -129,7 +131,10 @@ async function run(
   args: ParsedArguments,
 ): Promise<{ card: Card; changed: boolean }> {
   const { people, queue } = context;
-  const runAs = (actor: Person) => command.subcommand.run(toCommandContext(context, question, actor), args);
+  const runAs = (actor: Person) => {
+    const asked = toCommandContext(context, question, actor);
+    return command.many ? askBulk(asked, command, command.many, args) : command.subcommand.run(asked, args);
+  };
   const actor = await people.check(question.actor);
   queue.know(question.actor, actor.id);
   question.begun = true;

@@ -44,6 +44,7 @@ export function readAll(context: AppContext, question: Question, command: RawCom
 
 /** Whether a command needs values that a form asks for. */
 export function needsForm({ content }: Question, command: RawCommand, { missing }: ReadCommand): boolean {
+  if (command.many) return false;
   const opens = typeof content === 'string' && command.subcommand.form?.opensFor?.(command.values);
   return missing.length > 0 || (opens ?? false);
 }
@@ -64,7 +65,7 @@ export async function filledForm(
   question: Question,
   command: RawCommand,
 ): Promise<Form | null> {
-  if (!command.subcommand.form) return null;
+  if (!command.subcommand.form || command.many) return null;
   const person = await context.people.checkStored(question.actor);
   // The stored account is enough for a form. Submitting the form asks the platform.
   if (person && !person.lead && command.subcommand.leadsOnly) throw onlyLeads(command.subcommand.leadsOnly);

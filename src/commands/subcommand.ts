@@ -1,5 +1,6 @@
 import type { Card } from '../card.ts';
 import type { Field } from '../input/field.ts';
+import type { BulkAct } from '../ticket/bulk/act.ts';
 import type { Desk } from '../ticket/desk.ts';
 import type { Ticket, TicketState } from '../ticket/state.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -92,6 +93,10 @@ export interface Subcommand {
     /** Whether the form changes the present values, so that an input that is left alone changes nothing. */
     edits?: true;
   };
+  /**
+   * Present if the command can name several tickets. Returns what to do to each of them, once the person has confirmed.
+   */
+  toAct?(context: CommandContext, args: ParsedArguments): Promise<BulkAct>;
   /** Returns `changed(card)` if something changed, and a plain card otherwise. */
   run(context: CommandContext, args: ParsedArguments): Promise<Card | Changed>;
 }

@@ -2,6 +2,7 @@ import type { Subcommand } from './subcommand.ts';
 import { advance } from './subcommands/advance.ts';
 import { assign } from './subcommands/assign.ts';
 import { block, unblock } from './subcommands/block.ts';
+import { bulk } from './subcommands/bulk.ts';
 import { cancel, reopen } from './subcommands/cancel.ts';
 import { contact } from './subcommands/contact.ts';
 import { deliveries } from './subcommands/deliveries.ts';
@@ -48,6 +49,7 @@ export const subcommands: Subcommand[] = [
   contact,
   nudge,
   snooze,
+  bulk,
   cancel,
   reopen,
   history,

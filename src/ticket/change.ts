@@ -4,6 +4,7 @@ import { eases } from './clocks/escalation.ts';
 import { isOverPlan } from './clocks/lockout.ts';
 import { derive } from './derive.ts';
 import type { By, Desk } from './desk.ts';
+import { passOn } from './notices/queue.ts';
 import { AlreadyDone, onceWithLock } from './once.ts';
 import { transact } from './perform.ts';
 import { changePeriod } from './periods.ts';
@@ -21,6 +22,7 @@ import { isDone } from './steps/marks.ts';
 import { refreshFacts } from './steps/refresh-facts.ts';
 import { markReopened, reopenReason } from './steps/reopening.ts';
 import type { TicketEvent } from './ticket-event.ts';
+import { changesOf } from './undo/changed-values.ts';
 import { type BlockerChange, markWrites, ticketWrite, writeBlockers } from './write-change.ts';
 
 /** What to change about a ticket, and the event that records the change. */
@@ -32,7 +34,17 @@ export interface Change {
   blockers?: BlockerChange;
   /** The ticket's new phases and steps, after someone chooses a method. */
   plan?: TicketPlan;
+  /** Gives the notices about the ticket that wait for one person to another person, too. */
+  passesOn?: { from: string; to: string };
+  /** Whether the event records what it changed, so that `undo` can put it back. */
+  undoable?: true;
 }
+
+/**
+ * Decides about a locked ticket what a change does. Throws a `Fault` to refuse the change, and returns null if nothing
+ * changes. Writes nothing itself, because a preview calls it, too.
+ */
+export type Decide = (state: TicketState, at: Date, tx: Tx) => Change | null | Promise<Change | null>;
 
 interface Options {
   /** Also allows the change on a closed or canceled ticket. */
@@ -42,14 +54,12 @@ interface Options {
 /**
  * Changes one ticket in one transaction: writes its new state, one event, and the messages about the event. Returns
  * the ticket after the change.
- *
- * @param decide gets the locked ticket. It throws a `Fault` to refuse the change, and returns null if nothing changes
  */
 export async function changeTicket(
   desk: Desk,
   by: By,
   number: number,
-  decide: (state: TicketState, at: Date, tx: Tx) => Change | null | Promise<Change | null>,
+  decide: Decide,
   options: Options = {},
 ): Promise<TicketState> {
   return transact(desk, async (tx, at) => {
@@ -89,6 +99,7 @@ export async function apply(
   change: Change,
   at: Date,
 ): Promise<TicketState> {
+  if (change.passesOn) await passOn(tx, change.passesOn.from, change.passesOn.to, before.ticket.number);
   const changed = new Map((change.steps ?? []).map((step) => [step.id, step]));
   const { phases, steps: planned } = change.plan ?? before;
   const ticked = planned.map((step) => changed.get(step.id) ?? step);
@@ -121,6 +132,10 @@ export async function apply(
   if (by.person) names.set(by.person.id, by.person.name);
   const { waits, since } = period;
   const after = { ticket, phases, steps, blockers, waits, since, completed, reopened, names };
+  if (change.undoable) {
+    const changed = changesOf(before, after, { patch: change.ticket ?? {}, progress: event.progress });
+    Object.assign(event, { data: { ...event.data, changed } });
+  }
   const writes = [ticketWrite(before.ticket, ticket), ...markWrites(before, after), ...period.writes];
   await record(tx, desk, after, event, { by, at, factsTicked, writes });
   return after;

@@ -84,6 +84,8 @@ function stallClock(
       snoozeReason: patch.snoozeReason ?? null,
       snoozedUntil: patch.snoozedUntil ?? null,
     };
+  // An undo puts the clock back itself.
+  if (patch.clockFrom) return {};
   if (patch.heldAt && !ticket.heldAt) {
     const { clockFrom, clockSpentMs } = runningClock(desk.calendar, { ticket, phases, steps });
     const clock = clockOf(phases, ticket.phase);

@@ -32,4 +32,9 @@ export interface Desk {
 export interface By {
   person: ({ id: string; name: string } & Rights) | null;
   request?: string;
+  /**
+   * Whether the change is one of many in a bulk act. Each person then gets one message about the whole act, and channels
+   * get no broadcasts.
+   */
+  bulk?: true;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Event } from '../db/generated/client.ts';
 import type { NoticeKind } from './notices/notice-kinds.ts';
 import { partyNames } from './playbooks/playbook.ts';
+import { recordedChanges } from './undo/recorded-changes.ts';
 
 /** Text that Postgres can store in JSON. NUL is rejected, and half a surrogate pair is replaced. */
 const text = z
@@ -16,12 +17,13 @@ const stepIds = z.array(text);
 
 /**
  * Any event may list steps that completed by themselves, because a fact became true, and steps that it reopened. `eases`:
- * the event ended an escalation, or took the ticket out of sight.
+ * the event ended an escalation, or took the ticket out of sight. `changed`: what `undo` needs to put back.
  */
 const anyEvent = {
   ticks: stepIds.optional(),
   reopened: stepIds.optional(),
   eases: z.literal(true).optional(),
+  changed: recordedChanges.optional(),
 };
 
 /** A lead's reason for leaving a phase with open steps, and those steps. */

@@ -4,6 +4,8 @@ import { subcommands } from '../../src/commands/table.ts';
 import { placeholders } from '../../src/knowledge/drafts/placeholders.ts';
 import { drafts } from '../../src/knowledge/drafts/table.ts';
 import { termGroups } from '../../src/knowledge/glossary/find-term.ts';
+import type { BulkAct } from '../../src/ticket/bulk/act.ts';
+import { actWords } from '../../src/ticket/bulk/act-words.ts';
 import { blockerSpecs } from '../../src/ticket/playbooks/blocker-specs.ts';
 import { phaseLabels } from '../../src/ticket/playbooks/phases.ts';
 import { pstFtp } from '../../src/ticket/playbooks/pst-ftp.ts';
@@ -18,6 +20,16 @@ const steps = stepLabels([playbooks, pstFtp]);
 const phases = ['Move to ', ''].flatMap((move) => phaseLabels.map((phase) => `${move}${phase}`));
 const agreedFields = ['cutover', 'slot'];
 
+const bulkActs: BulkAct[] = [
+  { type: 'assign', owner: { id: 'slack:U0DANA', name: 'Dana Reyes' } },
+  { type: 'assign', owner: null },
+  { type: 'snooze', days: 20, reason: 'freeze' },
+  { type: 'snooze', days: 0, reason: 'freeze' },
+  { type: 'nudge' },
+  { type: 'done', steps: 'E-16' },
+  { type: 'note', text: 'freeze', progress: false },
+];
+
 /** For each value that a label fills in: all texts that it can be, by the code of the value. */
 const values: Record<string, string[]> = {
   key: keys,
@@ -31,6 +43,7 @@ const values: Record<string, string[]> = {
   'obstacle.field': agreedFields,
   'agreed.field': agreedFields,
   'other.term': termGroups.flatMap(({ terms }) => terms.map(({ term }) => term)),
+  short: bulkActs.map((act) => actWords(act, 200).short),
   title: drafts.map(({ title }) => title),
   buttonLabel: Object.values(placeholders).map((each) => each.buttonLabel),
   "field.replaceAll('-', ' ')": Object.values(placeholders).map((each) =>

@@ -5,6 +5,7 @@ import { readTicketNumber } from '../../ticket/fields/shapes.ts';
 import { type Argument, keysOf, type Subcommand } from '../subcommand.ts';
 import { isRestOfValue, notUnderstood, unknownKey } from './parse-faults.ts';
 import { keyedArgument, takeKeyed, takePositional } from './take.ts';
+import { type Selection, takeTickets } from './take-tickets.ts';
 import { normalizeTicket } from './ticket-words.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -16,6 +17,8 @@ export interface RawCommand {
   /** The arguments by name. */
   values: Map<string, string>;
   tokens: Token[];
+  /** The tickets of a command about several tickets. `ticket` is then 0. */
+  many?: Selection;
   /** For a submitted form: see `Form.before`. */
   before?: Record<string, string>;
   /** For a submitted form: the names of the inputs that a person left as they were. */
@@ -33,9 +36,10 @@ export function parse(typed: string, subcommands: Subcommand[]): RawCommand {
   const shorthand = first && subcommand.name !== first.value.toLowerCase() && subcommand.ticket;
   const tokens = shorthand ? [first, ...rest] : rest;
   if (subcommand.readsTokens) return { subcommand, ticket: 0, values: new Map(), tokens };
-  const ticket = subcommand.ticket ? readTicket(tokens.shift(), subcommand) : 0;
+  const many = subcommand.toAct ? takeTickets(tokens, subcommand) : null;
+  const ticket = subcommand.ticket && !many ? readTicket(tokens.shift(), subcommand) : 0;
   const values = subcommand.text ? sortWithText(text, tokens, subcommand) : sort(text, tokens, subcommand);
-  return { subcommand, ticket, values, tokens };
+  return { subcommand, ticket, values, tokens, ...(many && { many }) };
 }
 
 /**

@@ -3,7 +3,7 @@ import { readMention } from './mention.ts';
 import type { RawCommand } from './parse.ts';
 
 /** Converts a command back to text. */
-export function toText({ subcommand, ticket, values }: RawCommand): string {
+export function toText({ subcommand, ticket, values, many }: RawCommand): string {
   const positionals = (subcommand.positionals ?? []).flatMap(({ field, takesRest }) => {
     const value = values.get(field.name);
     if (value === undefined) return [];
@@ -17,7 +17,15 @@ export function toText({ subcommand, ticket, values }: RawCommand): string {
     return [`${argument.field.name}:${quoted(value, isOpen)}`];
   });
   const text = subcommand.text && values.get(subcommand.text.field.name);
-  return [subcommand.name, ticket || [], positionals, keys, text ?? []].flat().join(' ');
+  return [
+    subcommand.name,
+    many ? many.tokens.map(({ raw }) => raw) : ticket || [],
+    positionals,
+    keys,
+    text ?? [],
+  ]
+    .flat()
+    .join(' ');
 }
 
 /** Whether a value can have several words without quotes. */

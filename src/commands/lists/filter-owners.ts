@@ -4,6 +4,7 @@ import { readMention, splitValues, toMention } from '../grammar/mention.ts';
 import type { Token } from '../grammar/tokens.ts';
 import { accountOf } from '../named.ts';
 import { owner } from '../subcommands/assign.ts';
+import type { Reader } from './ticket-filter.ts';
 
 /** How many words a name can have after its first one. */
 const longest = 3;
@@ -20,14 +21,16 @@ interface Owners {
  */
 export async function withOwners(
   context: CommandContext,
-  subcommand: string,
+  { subcommand, rest }: Pick<Reader, 'subcommand' | 'rest'>,
   tokens: Token[],
 ): Promise<Token[]> {
   const found: Token[] = [];
   for (let at = 0; at < tokens.length; ) {
     const [before, token, after] = [tokens.slice(0, at), tokens[at]!, tokens.slice(at + 1)];
     const owners = await readOwners(context, token, wordsAfter(token, after), (value, count) =>
-      [subcommand, ...rawOf(before), `${keyOf(token)}${value}`, ...rawOf(after.slice(count))].join(' '),
+      [subcommand, ...rawOf(before), `${keyOf(token)}${value}`, ...rawOf(after.slice(count)), rest ?? []]
+        .flat()
+        .join(' '),
     );
     found.push({ ...token, value: owners.value });
     at += 1 + owners.count;

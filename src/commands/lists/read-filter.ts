@@ -32,7 +32,7 @@ export async function readFilter(
   reader: Reader,
 ): Promise<TicketFilter> {
   const filter: TicketFilter = { ...noFilter, status: [], only: {}, not: {}, words: [], states: [] };
-  for (const token of joinPhrases(await withOwners(context, reader.subcommand, tokens))) {
+  for (const token of joinPhrases(await withOwners(context, reader, tokens))) {
     if (token.key !== undefined && reader.more?.includes(token.key)) continue;
     if (isKey(token)) addKey(context, filter, token, reader);
     else readWord(context, filter, token, reader);

@@ -59,14 +59,21 @@ export interface Reader {
   example: string;
   /** Keys that this command has in addition to the keys of the filter. */
   more?: string[];
+  /** What the command says after the filter. */
+  rest?: string;
 }
 
 /**
  * Whether a token counts as a key with a value. With a colon, every key counts. With an equals sign, only a key of the
  * filter counts.
  */
-export function isKey({ key, separator }: Token): boolean {
-  return key !== undefined && (separator === ':' || keys.has(key));
+export function isKey(token: Token): boolean {
+  return token.key !== undefined && (token.separator === ':' || isFilterKey(token));
+}
+
+/** Whether a token has one of the keys that choose tickets. */
+export function isFilterKey({ key }: Token): boolean {
+  return key !== undefined && keys.has(key);
 }
 
 /** Adds `from:gmail` or `-phase:cutover,delta` to a filter. Throws a `Fault` for an unknown key or value. */

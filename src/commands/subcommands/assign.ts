@@ -4,9 +4,9 @@ import { assignTicket } from '../../ticket/operations/assign-ticket.ts';
 
 import { nameOf, ticketKey } from '../../ticket/state.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
+import { severalHelp } from '../bulk/several-help.ts';
 import { toMention } from '../grammar/mention.ts';
 import { type Named, nobodyWords, personField, whoIs } from '../named.ts';
-
 import { defineSubcommand } from '../subcommand.ts';
 import { shortReply } from '../ticket-reply.ts';
 
@@ -26,7 +26,15 @@ export const owner: Field<Named | null> = {
 export const assign = defineSubcommand({
   name: 'assign',
   summary: 'Assign a ticket to someone, to yourself, or to nobody',
-  examples: ['assign MIG-12 @dana', 'assign 12 Dana Reyes', 'assign 12 me', 'assign 12 nobody'],
+  examples: [
+    'assign MIG-12 @dana',
+    'assign 12 Dana Reyes',
+    'assign 12 me',
+    'assign 12 nobody',
+    'assign 12 13 14 @dana',
+    'assign stalled owner:@sam @dana',
+  ],
+  details: [severalHelp],
   ticket: true,
   positionals: [{ field: owner, required: true }],
   form: {
@@ -35,6 +43,11 @@ export const assign = defineSubcommand({
     present: ({ ticket: { ownerId }, names }) => ({
       owner: ownerId === null ? undefined : toMention(ownerId, nameOf(names, ownerId)),
     }),
+  },
+  async toAct(context, args) {
+    const named = args.need(owner);
+    const person = named && (await whoIs(context, owner, named));
+    return { type: 'assign', owner: person && { id: person.id, name: person.name } };
   },
   async run(context, args) {
     const { desk, by } = context;

@@ -7,6 +7,7 @@ import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
 import { timedStepWarnings } from '../../ticket/steps/timed-steps.ts';
 import { plural } from '../../ticket/words.ts';
+import { severalHelp } from '../bulk/several-help.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { fullReply } from '../ticket-reply.ts';
 
@@ -19,11 +20,17 @@ const steps = textField('steps', 'Steps', {
 export const done = defineSubcommand({
   name: 'done',
   summary: 'Mark checklist steps as done',
-  examples: ['done MIG-12 E-03 E-04', 'done MIG-12 TTL lowered'],
-  details: ["If one of the steps can't be completed, nothing changes."],
+  examples: [
+    'done MIG-12 E-03 E-04',
+    'done MIG-12 TTL lowered',
+    'done 12 13 TTL lowered',
+    'done phase:delta TTL lowered',
+  ],
+  details: ["If one of the steps can't be completed, nothing changes.", severalHelp],
   ticket: true,
   positionals: [{ field: steps, required: true, takesRest: true }],
   form: { title: 'Complete steps', submit: 'Complete' },
+  toAct: async (_context, args) => ({ type: 'done', steps: args.need(steps) }),
   async run(context, args) {
     const { desk, by, at } = context;
     const { state, steps: completed } = await tickSteps(desk, by, args.ticket, args.need(steps));

@@ -1,6 +1,7 @@
 import { choiceField, textField } from '../../input/field.ts';
 import { noteTicket } from '../../ticket/operations/note-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
+import { severalNotesHelp } from '../bulk/several-help.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { shortReply } from '../ticket-reply.ts';
 
@@ -18,12 +19,26 @@ const text = textField('text', 'Note', { example: 'pass 2 done', multiline: true
 export const note = defineSubcommand({
   name: 'note',
   summary: "Add a note to a ticket's timeline",
-  examples: ['note MIG-12 customer is testing', 'note MIG-12 progress:yes pass 2 done'],
-  details: ['`progress:yes` restarts the stall timer.', 'Never put a password or a login in a note.'],
+  examples: [
+    'note MIG-12 customer is testing',
+    'note MIG-12 progress:yes pass 2 done',
+    'note 12, 13 customer is testing',
+    'note phase:customer-testing progress:no customer is testing',
+  ],
+  details: [
+    '`progress:yes` restarts the stall timer.',
+    'Never put a password or a login in a note.',
+    severalNotesHelp,
+  ],
   ticket: true,
   keys: [{ field: progress }],
   text: { field: text, required: true },
   form: { title: 'Add a note', submit: 'Add' },
+  toAct: async (_context, args) => ({
+    type: 'note',
+    text: args.need(text),
+    progress: args.get(progress) === 'yes',
+  }),
   async run({ desk, by }, args) {
     const counts = args.get(progress) === 'yes';
     const state = await noteTicket(desk, by, args.ticket, { text: args.need(text), progress: counts });

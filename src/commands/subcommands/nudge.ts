@@ -4,6 +4,7 @@ import { nudgeOwner } from '../../ticket/operations/nudge-owner.ts';
 import { snoozeTicket } from '../../ticket/operations/snooze-ticket.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
 import { moment } from '../../ticket/words.ts';
+import { severalHelp } from '../bulk/several-help.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { shortReply } from '../ticket-reply.ts';
 
@@ -19,12 +20,15 @@ const reason = textField('reason', 'Reason', { example: 'waiting for the invoice
 export const nudge = defineSubcommand({
   name: 'nudge',
   summary: 'Send the owner of a ticket a reminder by direct message',
-  examples: ['nudge MIG-12'],
+  examples: ['nudge MIG-12', 'nudge MIG-12, MIG-13', 'nudge stalled waiting:customer-admin'],
   details: [
     'You can remind the owner of a ticket once every ten minutes.',
     'The owner also gets one automatic reminder before the ticket is stalled.',
+    severalHelp,
+    'Each owner gets one message about all of their tickets.',
   ],
   ticket: true,
+  toAct: async () => ({ type: 'nudge' }),
   async run({ desk, by }, { ticket }) {
     const state = await nudgeOwner(desk, by, ticket);
     return shortReply(
@@ -37,12 +41,17 @@ export const nudge = defineSubcommand({
 export const snooze = defineSubcommand({
   name: 'snooze',
   summary: 'Hide a ticket from nudges and digests for some business days',
-  examples: ['snooze MIG-12 days:2 waiting for the invoice'],
-  details: ['Progress ends the snooze early. The timer keeps running. To pause it, use `hold`.'],
+  examples: [
+    'snooze MIG-12 days:2 waiting for the invoice',
+    'snooze 12 13 days:2 freeze week',
+    'snooze phase:credentials days:2 freeze week',
+  ],
+  details: ['Progress ends the snooze early. The timer keeps running. To pause it, use `hold`.', severalHelp],
   ticket: true,
   keys: [{ field: days, required: true }],
   text: { field: reason, required: true },
   form: { title: 'Snooze a ticket', submit: 'Snooze' },
+  toAct: async (_context, args) => ({ type: 'snooze', days: args.need(days), reason: args.need(reason) }),
   async run({ desk, by }, args) {
     const state = await snoozeTicket(desk, by, args.ticket, {
       days: args.need(days),

@@ -44,7 +44,7 @@ export const subscribe = defineSubcommand({
   ],
   readsTokens: true,
   async run(context, { tokens }) {
-    const { wish, which } = readWish(context, joinPhrases(await withOwners(context, 'subscribe', tokens)));
+    const { wish, which } = readWish(context, joinPhrases(await withOwners(context, reader, tokens)));
     const said = tokens.map(({ raw }) => raw).join(' ');
     const place = await postablePlace(context);
     const before = await subscribePlace(context.desk, context.by, place.id, wish, said);

@@ -1,5 +1,6 @@
 import type { Retention } from '../../config.ts';
 import type { Tx } from '../../db/client.ts';
+import { actMemoryDays } from '../../ticket/bulk/stored-act.ts';
 import { requestMemoryDays } from '../../ticket/once.ts';
 
 /** What is deleted because of its age, and when. */
@@ -77,6 +78,13 @@ export const retentionRules: Rule[] = [
         SELECT e."ticketNumber", e."seq" FROM "Ticket" t JOIN "Event" e ON e."ticketNumber" = t."number"
         WHERE t."status" <> 'open' AND t."endedAt" < ${before} AND e."at" < ${before}
         LIMIT ${most} FOR SHARE OF t SKIP LOCKED)`,
+  },
+  {
+    name: 'changes of several tickets',
+    days: () => actMemoryDays,
+    forget: (tx, before, most) => tx.$executeRaw`
+      DELETE FROM "BulkAct" WHERE "id" IN (
+        SELECT "id" FROM "BulkAct" WHERE "askedAt" < ${before} ORDER BY "askedAt" LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
   },
   {
     name: 'audit entries',

@@ -29,8 +29,10 @@ export function announcements(
   { by, at, listeners }: { by: By; at: Date; listeners: { place: string; line: boolean }[] },
 ): Owed[] {
   const { ownerId, number } = state.ticket;
-  const asked = event.tellOwner && ownerId !== by.person?.id ? ownerId : null;
-  const newOwner = event.type === 'owner' && event.data.to !== by.person?.id ? event.data.to : null;
+  // A bulk act tells each person once, about all of its tickets: `bulk/bulk-messages.ts`.
+  const tells = !by.bulk;
+  const asked = tells && event.tellOwner && ownerId !== by.person?.id ? ownerId : null;
+  const newOwner = tells && event.type === 'owner' && event.data.to !== by.person?.id ? event.data.to : null;
   // Nobody needs to hear about most changes, so don't build cards for them.
   if (listeners.length === 0 && !asked && !newOwner) return [];
   const anchor = headlineKey(number);

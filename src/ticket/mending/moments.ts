@@ -86,6 +86,7 @@ export const moments: Partial<Record<Prisma.ModelName, MomentTable>> = {
     },
   },
   Notice: { key: ['personId', 'ticketNumber', 'kind'], columns: { dueAt: 'planned' } },
+  BulkAct: { key: ['id'], columns: { askedAt: 'recorded', doneAt: 'recorded', undoneAt: 'recorded' } },
   DigestSchedule: { key: ['place'], columns: { setAt: 'recorded', nextAt: 'bounded' } },
   // A run counts only if it was on its own day, so `day` needs no mending.
   DigestRun: { key: ['place', 'day'], columns: { at: 'recorded', day: 'bounded' } },

@@ -3,7 +3,7 @@ import { passOn } from '../notices/queue.ts';
 
 /**
  * Moves everything from one of a person's accounts to another: tickets (including ended ones), digests,
- * subscriptions, and what waits for the next morning message. Records no event, because the owner is still the same person. Returns the number of tickets.
+ * subscriptions, changes of several tickets, and what waits for the next morning message. Records no event, because the owner is still the same person. Returns the number of tickets.
  */
 export async function handOver(tx: Tx, from: string, to: string): Promise<number> {
   const { count } = await tx.ticket.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
@@ -11,5 +11,6 @@ export async function handOver(tx: Tx, from: string, to: string): Promise<number
   await tx.digestSchedule.updateMany({ where: { setById: from }, data: { setById: to } });
   await passOn(tx, from, to);
   await tx.subscription.updateMany({ where: { byId: from }, data: { byId: to } });
+  await tx.bulkAct.updateMany({ where: { byId: from }, data: { byId: to } });
   return count;
 }

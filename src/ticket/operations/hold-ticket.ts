@@ -34,6 +34,7 @@ export async function holdTicket(
         data: { until, reason },
       },
       ticket: { heldAt: at, holdUntil, holdReason: reason, holdExpiredAt: null },
+      undoable: true,
     };
   });
 }

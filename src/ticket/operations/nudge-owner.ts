@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { Fault } from '../../errors.ts';
-import { changeTicket } from '../change.ts';
+import { changeTicket, type Decide } from '../change.ts';
 import { idleWords } from '../clocks/idle-words.ts';
 import type { By, Desk } from '../desk.ts';
 import { loadNames, nameOf, subjectOf, type TicketState, ticketKey } from '../state.ts';
@@ -12,7 +12,12 @@ const nudgeRest = 10 * 60_000;
 
 /** Reminds a ticket's owner because someone else asked for that. */
 export async function nudgeOwner(desk: Desk, by: By, number: number): Promise<TicketState> {
-  return changeTicket(desk, by, number, async (state, at, tx) => {
+  return changeTicket(desk, by, number, nudging(desk, by));
+}
+
+/** Decides about reminding a ticket's owner. */
+export function nudging(desk: Desk, by: By): Decide {
+  return async (state, at, tx) => {
     const key = ticketKey(state.ticket);
     if (!state.ticket.ownerId) {
       throw new Fault(`${key} is unassigned, so there is nobody to remind.`, {
@@ -32,7 +37,7 @@ export async function nudgeOwner(desk: Desk, by: By, number: number): Promise<Ti
         tellOwner: `${by.person?.name} is asking about ${key}: ${idleWords(desk.calendar, state, at)}.`,
       },
     };
-  });
+  };
 }
 
 /** Throws a `Fault` if someone reminded the same owner a few minutes ago. */

@@ -19,5 +19,6 @@ export async function setWaiting(
       data: { from: ticket.waitingOn, to: party, ...(reason && { reason }) },
     },
     ticket: { waitingOn: party, waitingFor: reason ?? null },
+    undoable: true,
   }));
 }

@@ -1,18 +1,24 @@
 import { Fault } from '../../errors.ts';
-import { changeTicket } from '../change.ts';
+import { changeTicket, type Decide } from '../change.ts';
 import { stallLevel } from '../clocks/stall.ts';
 import type { By, Desk } from '../desk.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { moment, plural } from '../words.ts';
 
 /** Keeps a ticket out of nudges and digests for a number of business days. With 0 days, ends the snooze. */
-export async function snoozeTicket(
-  desk: Desk,
-  by: By,
-  number: number,
-  { days, reason }: { days: number; reason: string },
-): Promise<TicketState> {
-  return changeTicket(desk, by, number, ({ ticket }, at) => {
+export async function snoozeTicket(desk: Desk, by: By, number: number, snooze: Snooze): Promise<TicketState> {
+  return changeTicket(desk, by, number, snoozing(desk, snooze));
+}
+
+interface Snooze {
+  /** Business days. 0 ends a snooze. */
+  days: number;
+  reason: string;
+}
+
+/** Decides about snoozing a ticket. */
+export function snoozing(desk: Desk, { days, reason }: Snooze): Decide {
+  return ({ ticket }, at) => {
     if (days === 0 && !ticket.snoozedUntil) {
       throw new Fault(`${ticketKey(ticket)} is not snoozed.`, { field: 'days' });
     }
@@ -29,8 +35,9 @@ export async function snoozeTicket(
           : { type: 'snooze-over', data: { reason } }),
       },
       ticket: { snoozedUntil: until, snoozeReason: reason },
+      undoable: true,
     };
-  });
+  };
 }
 
 /** Ends a snooze that has expired, and reminds the owner of its reason. Does nothing if the snooze isn't over yet. */

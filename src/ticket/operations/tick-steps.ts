@@ -1,5 +1,5 @@
 import { Fault } from '../../errors.ts';
-import { changeTicket } from '../change.ts';
+import { changeTicket, type Decide } from '../change.ts';
 import { forcedMxSteps } from '../clocks/forced-mx.ts';
 import type { By, Desk } from '../desk.ts';
 import { requireLead } from '../rights.ts';
@@ -25,9 +25,22 @@ interface Ticked {
  * @param said ids and labels, as the person typed them
  */
 export async function tickSteps(desk: Desk, by: By, number: number, said: string): Promise<Ticked> {
-  let changed: TicketStep[] = [];
-  const state = await changeTicket(desk, by, number, (state, at) => {
-    changed = eachStep(state, findSteps(state, said, 'done'), (steps, step) => {
+  let completed: TicketStep[] = [];
+  const decide = completing(desk, by, said, (steps) => {
+    completed = steps;
+  });
+  return { state: await changeTicket(desk, by, number, decide), steps: completed };
+}
+
+/** Decides about completing steps. Calls `tell` with the steps that it completes. */
+export function completing(
+  desk: Desk,
+  by: By,
+  said: string,
+  tell: (steps: TicketStep[]) => void = () => {},
+): Decide {
+  return (state, at) => {
+    const changed = eachStep(state, findSteps(state, said, 'done'), (steps, step) => {
       refuseDone(state, step, by);
       refuseFactStep(state.ticket, step);
       const obstacle = obstacleTo(desk.calendar, { ...state, steps }, step, at);
@@ -35,6 +48,7 @@ export async function tickSteps(desk: Desk, by: By, number: number, said: string
       if (step.actor === 'lead') requireLead(by, `complete the step ${stepName(step)}`);
       return done(step, at, by.person?.id ?? null);
     });
+    tell(changed);
     const again = reopenDependents(state, changed, { at, byId: by.person?.id ?? null });
     return {
       event: {
@@ -45,9 +59,9 @@ export async function tickSteps(desk: Desk, by: By, number: number, said: string
       },
       ticket: again.ticket,
       steps: [...changed, ...again.steps],
+      undoable: true,
     };
-  });
-  return { state, steps: changed };
+  };
 }
 
 /** Reopens steps, and the steps that depend on them, all or none. Checks them like `tickSteps`. */

@@ -1,0 +1,81 @@
+import { type Inline, longestLabel } from '../../card.ts';
+import { momentWords } from '../../time/date-words.ts';
+import { idleWords } from '../clocks/idle-words.ts';
+import type { Desk } from '../desk.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
+import { nameOf, type Ticket, type TicketState, ticketKey } from '../state.ts';
+import { findSteps } from '../steps/find-steps.ts';
+import { stepNames } from '../steps/step-name.ts';
+import { plural } from '../words.ts';
+import type { BulkAct } from './act.ts';
+
+/** What an act does to some tickets, as an order or as a report. `short` fits on a button. */
+interface Words {
+  order: string;
+  short: string;
+  report: string;
+}
+
+/** Describes an act in words: `Assign 12 tickets to Dana Reyes`. */
+export function actWords(act: BulkAct, count: number): Words {
+  const tickets = plural(count, 'ticket');
+  switch (act.type) {
+    case 'assign': {
+      const to = act.owner ? ` to ${act.owner.name}` : '';
+      const verb = act.owner ? 'ssign' : 'nassign';
+      const first = act.owner ? 'A' : 'U';
+      return toWords(
+        `${first}${verb} ${tickets}${to}`,
+        `${first}${verb} ${tickets}`,
+        `${first}${verb}ed ${tickets}${to}.`,
+      );
+    }
+    case 'snooze': {
+      const time = act.days > 0 ? ` for ${plural(act.days, 'business day')}` : '';
+      const [verb, done] = act.days > 0 ? ['Snooze', 'Snoozed'] : ['Wake', 'Ended the snooze of'];
+      return toWords(`${verb} ${tickets}${time}`, `${verb} ${tickets}`, `${done} ${tickets}${time}.`);
+    }
+    case 'nudge':
+      return toWords(`Remind owners of ${tickets}`, `Nudge ${tickets}`, `Reminded the owners of ${tickets}.`);
+    case 'done':
+      return toWords(
+        `Complete steps of ${tickets}`,
+        `Complete in ${tickets}`,
+        `Completed steps of ${tickets}.`,
+      );
+    case 'note':
+      return toWords(`Add this note to ${tickets}`, `Note on ${tickets}`, `Added a note to ${tickets}.`);
+  }
+}
+
+function toWords(order: string, short: string, report: string): Words {
+  return { order, short: order.length <= longestLabel ? order : short, report };
+}
+
+/** What an act would change about a ticket: `Sam Okafor → Dana Reyes`. */
+export function changeWords({ calendar }: Desk, act: BulkAct, state: TicketState, at: Date): string {
+  const { ticket, names } = state;
+  switch (act.type) {
+    case 'assign':
+      return `${ownerName(state)} → ${act.owner?.name ?? 'unassigned'}`;
+    case 'snooze':
+      return act.days > 0
+        ? `until ${momentWords(calendar, calendar.add(at, act.days * calendar.dayLength), at)}`
+        : 'no longer snoozed';
+    case 'nudge':
+      return `${nameOf(names, ticket.ownerId)} · ${idleWords(calendar, state, at)}`;
+    case 'done':
+      return stepNames(findSteps(state, act.steps, 'done'));
+    case 'note':
+      return phaseLabel(ticket.phase);
+  }
+}
+
+function ownerName({ ticket, names }: TicketState): string {
+  return ticket.ownerId ? nameOf(names, ticket.ownerId) : 'unassigned';
+}
+
+/** Names a ticket in a line: `**Acme Corp** (MIG-3)`. */
+export function ticketWords(ticket: Pick<Ticket, 'customer' | 'kind' | 'number'>): Inline[] {
+  return [{ bold: ticket.customer }, ` (${ticketKey(ticket)})`];
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** A column's value in JSON. A moment is an ISO string. */
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const columns = z.record(z.string(), z.tuple([value, value]));
+const mark = z.object({
+  state: z.string(),
+  at: z.iso.datetime(),
+  byId: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+
+/** What an event changed, as pairs of the values before and after. Without columns that follow from others. */
+export const recordedChanges = z.object({
+  /** What the event was about. */
+  columns,
+  /** What any progress sets: the stall clock and the snooze. Empty for an event without progress. */
+  clock: columns,
+  /** The marks of steps, by step id. */
+  marks: z.record(z.string(), z.tuple([mark.nullable(), mark.nullable()])),
+});
+
+export type RecordedChanges = z.infer<typeof recordedChanges>;
