@@ -8,6 +8,8 @@ const due = z.object({
   place: z.string(),
   mode: z.enum(['post', 'anchor', 'reply']),
   anchor: z.string().nullable(),
+  /** Whether people also see a reply in the channel. */
+  inChannel: z.boolean(),
   /** The schema doesn't check cards, because only `owe` writes them. */
   card: z.custom<Card>(),
   attempts: z.int(),
@@ -39,7 +41,7 @@ export type Due = z.infer<typeof due> & {
 export async function readDue(tx: Tx, { delivery, since, inDoubt }: Turn): Promise<Due | undefined> {
   if (delivery === null) return undefined;
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT d.id, d.place, d.mode, d.anchor, d.card, d.attempts, d."createdAt", d."continues", d.part, d.request, d.traceparent,
+    SELECT d.id, d.place, d.mode, d.anchor, d."inChannel", d.card, d.attempts, d."createdAt", d."continues", d.part, d.request, d.traceparent,
       d."unclearSince", a."messageId" AS "anchorMessage",
       d.mode = 'anchor' AND a."messageId" IS NOT NULL AND EXISTS (
         SELECT 1 FROM "Delivery" later

@@ -40,7 +40,9 @@ async function call(transport: Transport, due: Due): Promise<Sent> {
     await transport.update(place, anchorMessage, card);
     return { posted: { id: anchorMessage }, way: 'updated' };
   }
-  const options = { inThreadOf, delivery: { id, createdAt, part } };
+  // What doesn't fit in a message is only in its thread.
+  const inChannel = due.inChannel && part === 0;
+  const options = { inThreadOf, inChannel, delivery: { id, createdAt, part } };
   const found = unclearSince && (await transport.find?.(place, card, { ...options, since: unclearSince }));
   if (found && typeof found === 'object') return { posted: found, way: 'found' };
   return { posted: await transport.post(place, card, options), way: 'posted' };

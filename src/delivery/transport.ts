@@ -8,7 +8,10 @@ import type { Card } from '../card.ts';
 export interface Transport {
   /** The pause after each message to a place, in ms. Undefined means no pause. */
   readonly pace?: number;
-  /** Posts a card, or as much of it as fits in one message. With `inThreadOf`, replies in the thread of that message. */
+  /**
+   * Posts a card, or as much of it as fits in one message. With `inThreadOf`, replies in the thread of that message. With
+   * `inChannel`, people also see that reply in the channel. Where that isn't possible, they see it in the channel only.
+   */
   post(place: string, card: Card, options?: PostOptions): Promise<Posted>;
   /** Replaces the content of a message that `post` returned. */
   update(place: string, messageId: string, card: Card): Promise<void>;
@@ -43,6 +46,7 @@ export interface PartKey extends DeliveryKey {
 
 export interface PostOptions {
   inThreadOf?: string;
+  inChannel?: boolean;
   delivery?: PartKey;
 }
 

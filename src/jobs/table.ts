@@ -10,6 +10,7 @@ import { remindContacts } from './remind-contacts.ts';
 import { forgetOld } from './retention/forget-old.ts';
 import { sendAllNotices } from './send-notices.ts';
 import { soundAlarms } from './sound-alarms.ts';
+import { tellChannels } from './tell-escalations.ts';
 import { tellMissedDates } from './tell-missed.ts';
 import { tellStalls } from './tell-stalls.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
@@ -26,6 +27,7 @@ export const jobs: Job[] = [
   soundAlarms,
   tellMissedDates,
   tellStalls,
+  tellChannels,
   remindContacts,
   remindOfAgreed,
   sendAllNotices,

@@ -52,6 +52,7 @@ export function toMessage(message: SlackMessage): Message {
     channel,
     ts,
     ...(thread_ts === undefined ? {} : { thread_ts }),
+    inChannel: message.subtype === 'thread_broadcast',
     user,
     text,
     blocks: message.blocks as Message['blocks'],

@@ -11,7 +11,12 @@ import { createSearch, toMetadata } from './posted.ts';
 export function createTransport(client: WebClient): Transport {
   const search = createSearch(client, toTransportError);
 
-  async function postAs(form: Form, place: string, card: Card, { inThreadOf, delivery }: PostOptions) {
+  async function postAs(
+    form: Form,
+    place: string,
+    card: Card,
+    { inThreadOf, inChannel, delivery }: PostOptions,
+  ) {
     const { message, rest } = toPosting(card, form, inThreadOf !== undefined);
     const { ts } = await request(() =>
       client.chat.postMessage({
@@ -19,7 +24,7 @@ export function createTransport(client: WebClient): Transport {
         ...withoutPreviews,
         ...toPayload(message),
         ...(delivery ? { metadata: toMetadata(delivery, form) } : {}),
-        ...(inThreadOf ? { thread_ts: inThreadOf } : {}),
+        ...toThread(inThreadOf, inChannel),
       }),
     );
     if (!ts) throw new TransportError('unclear', 'answer without a message id');
@@ -41,6 +46,12 @@ export function createTransport(client: WebClient): Transport {
     },
     removeDoubles: search.removeDoubles,
   };
+}
+
+/** Where a message goes. Slack shows a broadcast reply in the channel, too. */
+function toThread(thread_ts: string | undefined, inChannel = false) {
+  if (thread_ts === undefined) return {};
+  return inChannel ? { thread_ts, reply_broadcast: true as const } : { thread_ts };
 }
 
 /** Keeps Slack from showing previews of links that people typed. */

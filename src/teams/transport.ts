@@ -59,9 +59,11 @@ export function createTransport({
   return {
     // One post a second stays below most of Teams' limits. See docs/teams.md, "Rate limits".
     pace: 1_000,
-    async post(place, card, { inThreadOf } = {}) {
+    async post(place, card, { inThreadOf, inChannel } = {}) {
       const message = toMessage(card);
-      const id = await send(place, (to) => outlet.post(to, message, inThreadOf), inThreadOf !== undefined);
+      // Teams shows a message in a thread or in the channel, never in both.
+      const thread = inChannel ? undefined : inThreadOf;
+      const id = await send(place, (to) => outlet.post(to, message, thread), thread !== undefined);
       return { id };
     },
     async update(place, messageId, card) {

@@ -5,13 +5,14 @@ import { type Message, withEvent } from '../delivery/message.ts';
 import { owe } from '../delivery/owe.ts';
 import { findLeads } from '../people/leads.ts';
 import { listWords } from '../phrase.ts';
+import { levelOf, toSubscribe } from './announcements/subscriptions.ts';
 import type { Desk } from './desk.ts';
 import { transact } from './perform.ts';
 import { loadNames, nameOf } from './state.ts';
 
 /** What a place gets regularly. */
 interface Settings {
-  subscription: { byId: string; said: string } | null;
+  subscription: { byId: string; said: string; wish: unknown } | null;
   schedule: { setById: string; time: string; days: string } | null;
 }
 
@@ -78,7 +79,7 @@ function closedCard(name: string, why: string, settings: Settings, names: Map<st
     .filter((id) => id !== undefined)
     .map((id) => nameOf(names, id));
   const commands = [
-    subscription && `subscribe ${subscription.said}`.trim(),
+    subscription && toSubscribe({ level: levelOf(subscription.wish), said: subscription.said }),
     schedule && `digest at ${schedule.time} ${schedule.days}`,
   ].filter((one) => one !== null);
   const told = card(

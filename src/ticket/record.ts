@@ -56,8 +56,12 @@ export async function record(
       ),
     ),
   };
-  const subscriptions = await writeTogether(tx, [...writes, insertInto('Event', [row])], everySubscription);
-  const listeners = await findListeners(tx, desk, subscriptions, state, event.type, at);
+  const subscriptions = await writeTogether(
+    tx,
+    [...writes, insertInto('Event', [row])],
+    everySubscription(state.ticket.number),
+  );
+  const listeners = findListeners(desk, subscriptions, state, event.type, { by, at });
   const owed = announcements(desk, state, { ...event, text: told }, { by, at, listeners });
   await owe(tx, at, owed);
   const { notice: kind, noticeFrom: from = at } = event;

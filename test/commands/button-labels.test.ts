@@ -1,3 +1,4 @@
+import { levelNames } from '../../src/ticket/announcements/levels.ts';
 import { expect, test } from 'vitest';
 import { longestLabel } from '../../src/card.ts';
 import { subcommands } from '../../src/commands/table.ts';
@@ -33,6 +34,7 @@ const bulkActs: BulkAct[] = [
 /** For each value that a label fills in: all texts that it can be, by the code of the value. */
 const values: Record<string, string[]> = {
   key: keys,
+  level: [...levelNames],
   number: ['9999999'],
   'step.label': steps,
   'guess.label': steps,

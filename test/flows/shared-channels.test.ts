@@ -90,7 +90,7 @@ describe('a subscribed channel that becomes shared', () => {
       expect(told).toContain('Earlier messages are still in the channel.');
       expect(told).toContain('Set up by Sam Okafor and Dana Reyes.');
       expect(told).toContain(
-        '/migration subscribe phase opened notes and /migration digest at 09:00 weekdays',
+        '/migration subscribe everything phase opened notes and /migration digest at 09:00 weekdays',
       );
       expect(more).toEqual([]);
     }

@@ -82,10 +82,10 @@ describe('a subscribed channel', () => {
 
   test('has only its latest subscription, with a button to restore the previous one', async () => {
     await desk.say(dana, 'subscribe phase from:gmail');
-    const told = await desk.say(sam, 'subscribe');
-    expect(told.text).toContain('Previous subscription: phase from:gmail.');
+    const told = await desk.say(sam, 'subscribe normal');
+    expect(told.text).toContain('Previous subscription: everything phase from:gmail.');
     const blocks = JSON.stringify(told.reply.body.blocks);
-    expect(blocks).toContain('subscribe phase from:gmail');
+    expect(blocks).toContain('subscribe everything phase from:gmail');
     await desk.say(dana, openLine);
     expect((await heard()).headlines).toHaveLength(1);
     await desk.say(sam, 'unsubscribe');

@@ -182,6 +182,26 @@ describe('deliveries', () => {
     expect(inSlack.some(({ text }) => text.includes('agreed Friday'))).toBe(true);
   });
 
+  test('show in the channel what a Slack channel would get as a broadcast', async () => {
+    await desk.connector.install({ conversation: migrations });
+    await desk.ask(sam, 'subscribe', migrations);
+    await desk.say(slackSam, openLine);
+    await desk.say(slackSam, 'note 1 called them');
+    await desk.say(slackSam, 'block 1 CREDS_INVALID 3 of 40 fail');
+    await sendAll(desk);
+    const told = desk.written(migrations).slice(1);
+    const [headline] = told;
+    expect(
+      told.map(({ id, thread }) => (thread === headline?.id ? 'thread' : thread === id && 'channel')),
+    ).toEqual(['thread', 'thread', 'channel']);
+    expect(told.map(({ activity }) => activity.summary)).toEqual([
+      expect.stringMatching(/^acme.com: Rackspace Email → Office 365, in Prerequisites$/),
+      'acme.com: Sam Okafor noted: called them',
+      expect.stringMatching(/^acme.com: Sam Okafor blocked it/),
+    ]);
+    expect(contentOf(told[2]!)).toContain('Acme Corp');
+  });
+
   test('tell a new owner about the ticket', async () => {
     await desk.ask(dana, 'help');
     await desk.ask(sam, openLine);

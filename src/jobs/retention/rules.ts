@@ -53,12 +53,12 @@ export const retentionRules: Rule[] = [
   },
   {
     // Replies in a digest's thread can be sent again as long as failed deliveries are kept.
-    name: 'threads of digests',
+    name: 'threads of digests and daily messages',
     days: failedFor,
     forget: (tx, before, most) => tx.$executeRaw`
       DELETE FROM "Anchor" WHERE ("place", "key") IN (
         SELECT "place", "key" FROM "Anchor"
-        WHERE "key" ~ '^digest(-now)?:' AND split_part("key", ':', 2) COLLATE "C" < ${before.toISOString().slice(0, 10)}
+        WHERE "key" ~ '^(digest(-now)?|escalations):' AND split_part("key", ':', 2) COLLATE "C" < ${before.toISOString().slice(0, 10)}
         LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
   },
   {

@@ -35,6 +35,8 @@ export interface Message {
   ts: string;
   /** The `ts` of the thread's first message. */
   thread_ts?: string;
+  /** Whether a reply is also in the channel. */
+  inChannel: boolean;
   user: string;
   /** In Slack's markup (mrkdwn). */
   text: string;

@@ -42,9 +42,17 @@ export const channelLines: ChannelLine[] = [
   command('leads', lee(2, '16:00', 'digest at 09:00 weekdays')),
   chat('leads', lee(1, '09:20', 'The digest is here. Please look at Quillfeather and Hollowbrook first.')),
   // Dana subscribes the channel late, so that few updates are posted. Some tickets still get a thread.
-  command('migrations', dana(1, '15:30', 'subscribe')),
-  chat('migrations', dana(1, '15:32', 'This channel now gets updates on every ticket.')),
-  command('platform-changes', sam(1, '16:28', 'subscribe')),
+  command('migrations', dana(1, '15:30', 'subscribe normal')),
+  chat(
+    'migrations',
+    dana(
+      1,
+      '15:32',
+      'We now hear here when a ticket is opened, blocked, or closed. The rest is in the threads.',
+    ),
+  ),
+  command('leads', lee(1, '15:40', 'subscribe normal escalated blocked')),
+  command('platform-changes', sam(1, '16:28', 'subscribe normal kind:platform-change')),
 ];
 
 function chat(channel: string, line: Line): ChannelLine {

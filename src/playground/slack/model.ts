@@ -76,6 +76,8 @@ export interface SlackMessage {
   ts: string;
   channel: string;
   thread_ts?: string;
+  /** A reply that people also see in the channel. */
+  subtype?: 'thread_broadcast';
   user: string;
   bot_id?: string;
   text: string;

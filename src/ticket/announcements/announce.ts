@@ -1,6 +1,7 @@
 import { buttons, type Card, card, text } from '../../card.ts';
 import { type Message, withEvent } from '../../delivery/message.ts';
 import type { Owed } from '../../delivery/owe.ts';
+import { showButton } from '../cards/ticket-buttons.ts';
 import { headlineCard } from '../cards/ticket-card.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import { hasHappened } from '../clocks/missed-dates.ts';
@@ -9,24 +10,19 @@ import { type TicketState, ticketKey } from '../state.ts';
 import type { TicketEvent } from '../ticket-event.ts';
 import { moment } from '../words.ts';
 import { doerName, eventParts, headlineParts, withoutAccount } from './event-words.ts';
-
-/**
- * Returns the key of a ticket's headline. The headline is the message in a channel that always shows the ticket's
- * current state.
- */
-export function headlineKey(ticketNumber: number): string {
-  return `ticket:${ticketNumber}`;
-}
+import { isInChannel } from './levels.ts';
+import { headlineKey, type Listener } from './subscriptions.ts';
 
 /**
  * The messages to send for an event. Each listener gets the updated headline. Listeners with `line` also get a line in
- * the headline's thread. The owner gets a direct message if a person asks about the ticket or assigns it.
+ * the headline's thread, which some channels show as well. A headline that the event posts already tells the channel. The
+ * owner gets a direct message if a person asks about the ticket or assigns it.
  */
 export function announcements(
   desk: Desk,
   state: TicketState,
   event: TicketEvent,
-  { by, at, listeners }: { by: By; at: Date; listeners: { place: string; line: boolean }[] },
+  { by, at, listeners }: { by: By; at: Date; listeners: Listener[] },
 ): Owed[] {
   const { ownerId, number } = state.ticket;
   // A bulk act tells each person once, about all of its tickets: `bulk/bulk-messages.ts`.
@@ -37,19 +33,32 @@ export function announcements(
   if (listeners.length === 0 && !asked && !newOwner) return [];
   const anchor = headlineKey(number);
   const headline = headlineCard(desk, state, at);
-  const line = eventCard(state, event, by);
-  const words = event.type === 'opened' ? eventParts(state, event, by) : headlineParts(state);
-  const owed: Owed[] = listeners.flatMap(({ place, line: wanted }) => [
-    { place, mode: 'anchor', anchor, card: withEvent(headline, ...words) },
-    ...(wanted && event.type !== 'opened' ? [{ place, mode: 'reply' as const, anchor, card: line }] : []),
-  ]);
+  const kept = withEvent(headline, ...headlineParts(state));
+  const posted = withEvent(headline, ...eventParts(state, event, by));
+  const owed: Owed[] = listeners.flatMap(({ place, level, hasHeadline, line: wanted }): Owed[] => {
+    const updated: Owed = { place, mode: 'anchor', anchor, card: hasHeadline ? kept : posted };
+    if (!wanted || event.type === 'opened') return [updated];
+    const inChannel = hasHeadline && isInChannel(level, state, event);
+    const line = inChannel ? channelLine(state, event, by) : threadLine(state, event, by);
+    return [updated, { place, mode: 'reply', anchor, inChannel, card: line }];
+  });
   if (asked) owed.push({ place: asked, mode: 'post', card: askedCard(state, headline, event.tellOwner!) });
   if (newOwner) owed.push({ place: newOwner, mode: 'post', card: ownerCard(desk, state, by, headline) });
   return owed;
 }
 
-function eventCard(state: TicketState, event: TicketEvent, by: By): Message {
+function threadLine(state: TicketState, event: TicketEvent, by: By): Message {
   const line = card(text([{ bold: ticketKey(state.ticket) }, ` · ${doerName(by)} ${event.text}`]));
+  return withEvent(line, ...eventParts(state, event, by));
+}
+
+/** A line that people also see outside the thread, so it names the customer. */
+function channelLine(state: TicketState, event: TicketEvent, by: By): Message {
+  const key = ticketKey(state.ticket);
+  const line = card(
+    text([{ bold: state.ticket.customer }, ` (${key}) · ${doerName(by)} ${event.text}`]),
+    buttons(showButton(key)),
+  );
   return withEvent(line, ...eventParts(state, event, by));
 }
 

@@ -1,18 +1,28 @@
 import { z } from 'zod';
-import { Prisma, type Tx } from '../../db/client.ts';
-import { anchoredPlaces } from '../../delivery/anchored-places.ts';
+import { Prisma } from '../../db/client.ts';
 import { reopen } from '../../delivery/destination.ts';
+import { hasAnchorSql } from '../../delivery/has-anchor.ts';
 import { Fault } from '../../errors.ts';
 import type { By, Desk } from '../desk.ts';
 import { matches, ticketFilter } from '../lists/filter.ts';
 import { perform } from '../perform.ts';
 import type { TicketState } from '../state.ts';
 import type { EventType } from '../ticket-event.ts';
-import { headlineKey } from './announce.ts';
+import { type LevelName, levelNames, levels } from './levels.ts';
 import { topics } from './topics.ts';
+
+/**
+ * Returns the key of a ticket's headline. The headline is the message in a channel that always shows the ticket's
+ * current state.
+ */
+export function headlineKey(ticketNumber: number): string {
+  return `ticket:${ticketNumber}`;
+}
 
 /** Which updates a subscription asks for. */
 const wishSchema = z.object({
+  /** How much of it the channel hears, beside the threads. */
+  level: z.enum(levelNames).default('threads'),
   /** Names of topics. Null: every topic. */
   topics: z.array(z.string()).nullable(),
   /** Which tickets the updates are about. Null: every ticket. */
@@ -20,6 +30,12 @@ const wishSchema = z.object({
 });
 
 export type Wish = z.infer<typeof wishSchema>;
+
+/** A subscription as someone typed it: its level, and the rest of the command. */
+export interface Asked {
+  level: LevelName;
+  said: string;
+}
 
 /**
  * Subscribes a place, which replaces its previous subscription. Returns the previous subscription as it was written,
@@ -31,7 +47,7 @@ export async function subscribe(
   place: string,
   wish: Wish,
   said: string,
-): Promise<string | null> {
+): Promise<Asked | null> {
   return perform(desk, by, async (tx, at) => {
     await reopen(tx, place);
     const data = { byId: by.person?.id ?? '', at, said, wish };
@@ -42,13 +58,39 @@ export async function subscribe(
       await tx.$queryRaw`SELECT "place" FROM "Subscription" WHERE "place" = ${place} FOR UPDATE`;
       const before = await tx.subscription.findUnique({ where: { place } });
       if (!before) continue;
-      if (before.said === said)
+      const level = levelOf(before.wish);
+      if (before.said === said && level === wish.level)
         throw new Fault('This channel already has that subscription.', { example: 'unsubscribe' });
       await tx.subscription.update({ where: { place }, data });
-      return before.said;
+      return { level, said: before.said };
     }
     return null;
   });
+}
+
+/** A place's subscription. Null if there is none, or if it can't be read. */
+export async function readSubscription(
+  { database }: Pick<Desk, 'database'>,
+  place: string,
+): Promise<{ wish: Wish; said: string } | null> {
+  const row = await database.client.subscription.findUnique({ where: { place } });
+  const wish = readWishOf(row?.wish);
+  return row && wish ? { wish, said: row.said } : null;
+}
+
+/** The command that makes a subscription again. */
+export function toSubscribe({ level, said }: Asked): string {
+  return `subscribe ${level} ${said}`.trim();
+}
+
+/** Reads a stored wish. Undefined for one that can't be read, which a newer release may have stored. */
+export function readWishOf(wish: unknown): Wish | undefined {
+  return wishSchema.safeParse(wish).data;
+}
+
+/** The level of a stored wish. */
+export function levelOf(wish: unknown): LevelName {
+  return readWishOf(wish)?.level ?? 'threads';
 }
 
 /** Ends a subscription. Throws a `Fault` if there is none. */
@@ -59,16 +101,27 @@ export async function unsubscribe(desk: Desk, by: By, place: string): Promise<vo
   });
 }
 
-/** A place that is told about an event. Without `line`, only the ticket's headline in that place is updated. */
+/** A place that is told about an event. */
 export interface Listener {
   place: string;
+  level: LevelName;
+  /** Whether the ticket has a headline there. If not, this event posts it. */
+  hasHeadline: boolean;
+  /** Whether the headline's thread gets a line. If not, only the headline is updated. */
   line: boolean;
 }
 
-/** SQL that reads all subscriptions. It runs as part of the statement that writes a change. */
-export const everySubscription = Prisma.sql`SELECT "place", "wish" FROM "Subscription" ORDER BY "place"`;
+/** SQL that reads all subscriptions for an event of a ticket. It runs as part of the statement that writes a change. */
+export function everySubscription(ticketNumber: number): Prisma.Sql {
+  const here = Prisma.sql`s."place"`;
+  return Prisma.sql`
+    SELECT s."place", s."wish", ${hasAnchorSql(here, headlineKey(ticketNumber))} AS "hasHeadline"
+    FROM "Subscription" s ORDER BY s."place"`;
+}
 
-const subscriptionRows = z.array(z.object({ place: z.string(), wish: z.unknown() }));
+const subscriptionRows = z.array(
+  z.object({ place: z.string(), wish: z.unknown(), hasHeadline: z.boolean() }),
+);
 
 /**
  * Finds the places to tell about an event of a ticket. Logs and skips a subscription that can't be read, so that the
@@ -77,25 +130,28 @@ const subscriptionRows = z.array(z.object({ place: z.string(), wish: z.unknown()
  * @param subscriptions what `everySubscription` returned
  * @param state the ticket after the event
  */
-export async function findListeners(
-  tx: Tx,
+export function findListeners(
   { logger }: Pick<Desk, 'logger'>,
   subscriptions: unknown,
   state: TicketState,
   type: EventType,
-  at: Date,
-): Promise<Listener[]> {
-  const listeners = subscriptionRows.parse(subscriptions).map(({ place, wish }) => {
+  { by, at }: { by: By; at: Date },
+): Listener[] {
+  const listeners = subscriptionRows.parse(subscriptions).map(({ place, wish, hasHeadline }) => {
     const read = wishSchema.safeParse(wish);
-    if (!read.success) logger.error({ err: read.error, place }, 'a subscription cannot be read');
-    return { place, line: read.success && hears(read.data, state, type, at) };
+    if (!read.success) {
+      logger.error({ err: read.error, place }, 'a subscription cannot be read');
+      return { place, level: 'quiet' as const, hasHeadline, line: false };
+    }
+    const { level } = read.data;
+    const posts = by.person !== null || levels[level].clockPosts;
+    return { place, level, hasHeadline, line: (hasHeadline || posts) && hears(read.data, state, type, at) };
   });
-  const others = listeners.filter(({ line }) => !line).map(({ place }) => place);
-  const kept = await anchoredPlaces(tx, headlineKey(state.ticket.number), others);
-  return listeners.filter(({ line, place }) => line || kept.has(place));
+  return listeners.filter(({ line, hasHeadline }) => line || hasHeadline);
 }
 
-function hears(wish: Wish, state: TicketState, type: EventType, at: Date): boolean {
+/** Whether a subscription is about an event of a ticket. */
+export function hears(wish: Wish, state: TicketState, type: EventType, at: Date): boolean {
   const isTopic = topics.some(
     ({ name, events }) => events.includes(type) && (wish.topics?.includes(name) ?? true),
   );

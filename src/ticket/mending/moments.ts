@@ -70,7 +70,7 @@ export const moments: Partial<Record<Prisma.ModelName, MomentTable>> = {
   Person: { key: ['id'], columns: { fetchedAt: 'recorded' } },
   BotIdentity: { key: ['platform'], columns: { fetchedAt: 'recorded' } },
   TeamsConversation: { key: ['place'], columns: { seenAt: 'recorded' } },
-  Subscription: { key: ['place'], columns: { at: 'recorded' } },
+  Subscription: { key: ['place'], columns: { at: 'recorded', escalationsTold: 'recorded' } },
   SeenRequest: { key: ['key'], columns: { at: 'recorded' } },
   Delivery: {
     key: ['id'],

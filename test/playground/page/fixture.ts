@@ -25,6 +25,7 @@ export function createMessage(ts: string, fields: Partial<Message> = {}): Messag
     user: dana.id,
     text: 'Hello',
     blocks: [],
+    inChannel: false,
     edited: false,
     ephemeral: false,
     files: [],

@@ -3,7 +3,7 @@ import type { Message } from '../contract.ts';
 import { compareTs } from '../time/timestamp.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { newsOf } from './plain-words.ts';
-import { isReply } from './timeline.ts';
+import { isInChannel } from './timeline.ts';
 
 /**
  * How long an announcement stays in the page, in ms. Long enough for a screen reader to speak it, and short enough that
@@ -36,7 +36,7 @@ export function Announcer({ channel, thread, messages }: AnnouncerProps) {
 
   useEffect(() => {
     const isHere = (message: Message) =>
-      message.channel === channel && (!isReply(message) || message.thread_ts === thread);
+      message.channel === channel && (isInChannel(message) || message.thread_ts === thread);
     const fresh = messages.filter(
       (message) => compareTs(message.ts, told.current) > 0 && isHere(message) && message.user !== me.id,
     );

@@ -57,6 +57,9 @@ export const MessageRow = memo(function MessageRow({ message, isContinued, ...re
           Only visible to you
         </p>
       )}
+      {message.inChannel && onOpenThread && message.thread_ts !== undefined && (
+        <RepliedTo ts={message.thread_ts} onOpenThread={onOpenThread} />
+      )}
       <div className="message-side">{!isContinued && <Avatar person={sender} size="large" />}</div>
       <div className="message-body">
         <p className="message-head">
@@ -94,7 +97,7 @@ export const MessageRow = memo(function MessageRow({ message, isContinued, ...re
             title="Reply in thread"
             // The Tab key reaches this button only in the message that has the focus. It skips all other messages.
             tabIndex={hasFocus ? 0 : -1}
-            onClick={() => onOpenThread(ts)}
+            onClick={() => onOpenThread(message.thread_ts ?? ts)}
           >
             <Icon name="reply" />
           </button>
@@ -103,6 +106,18 @@ export const MessageRow = memo(function MessageRow({ message, isContinued, ...re
     </article>
   );
 });
+
+/** The line above a reply that is also in the channel. It opens the thread. */
+function RepliedTo({ ts, onOpenThread }: { ts: string; onOpenThread(ts: string): void }) {
+  return (
+    <p className="replied-to">
+      <button type="button" onClick={() => onOpenThread(ts)}>
+        <Icon name="reply" />
+        Replied to a thread
+      </button>
+    </p>
+  );
+}
 
 interface MessageContentProps {
   message: Message;

@@ -17,11 +17,11 @@ export interface Day {
   rows: Row[];
 }
 
-/** The messages of a conversation, grouped by day, without replies in threads. */
+/** The messages of a conversation, grouped by day, without replies that are only in threads. */
 export function toTimeline(messages: Message[], channel: string, zone: string): Day[] {
   const here = messages.filter((message) => message.channel === channel);
   const replies = Map.groupBy(here.filter(isReply), ({ thread_ts }) => thread_ts);
-  const shown = here.filter((message) => !isReply(message));
+  const shown = here.filter(isInChannel);
   const days = Map.groupBy(shown, ({ ts }) => dayOf(toMilliseconds(ts), zone));
   return [...days].map(([date, group]) => ({
     date,
@@ -39,6 +39,11 @@ export function toThread(messages: Message[], channel: string, ts: string): Thre
   const here = messages.filter((message) => message.channel === channel);
   const replies = here.filter((message) => message.thread_ts === ts && isReply(message));
   return { first: here.find((message) => message.ts === ts), replies: toRows(replies, () => []) };
+}
+
+/** Whether the channel itself shows a message. */
+export function isInChannel(message: Message): boolean {
+  return !isReply(message) || message.inChannel;
 }
 
 export function isReply({ ts, thread_ts }: Message): boolean {

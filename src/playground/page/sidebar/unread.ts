@@ -1,5 +1,5 @@
 import type { Channel, Message, Person } from '../contract.ts';
-import { isReply } from '../messages/timeline.ts';
+import { isInChannel } from '../messages/timeline.ts';
 import { compareTs, toMilliseconds } from '../time/timestamp.ts';
 
 /** For each conversation, the `ts` of the last message that a person has read. */
@@ -24,9 +24,9 @@ export function unreadIn(channel: Channel, messages: Message[], me: Person, last
       !message.ephemeral &&
       compareTs(message.ts, read) > 0,
   );
-  const counted = fresh.filter((message) => (channel.name ? mentions(message, me) : !isReply(message)));
+  const counted = fresh.filter((message) => (channel.name ? mentions(message, me) : isInChannel(message)));
   return {
-    isUnread: counted.length > 0 || fresh.some((message) => !isReply(message)),
+    isUnread: counted.length > 0 || fresh.some(isInChannel),
     count: counted.length,
   };
 }

@@ -64,6 +64,7 @@ function referencesOf(workspace: Workspace, body: Json, text: string, blocks: Js
 interface Placement {
   channel: string;
   thread_ts?: string;
+  subtype?: 'thread_broadcast';
   ephemeralTo?: string;
   files?: Json[];
 }

@@ -50,6 +50,16 @@ describe('the list of messages', () => {
     expect(thread.replies.map(({ message }) => message.text)).toEqual(['b', 'c']);
   });
 
+  test('shows a broadcast reply in the channel and in its thread', () => {
+    const thread_ts = toTs('2026-11-20T15:00:00Z');
+    const messages = [
+      createMessage('2026-11-20T15:00:00Z', { text: 'a', user: desk.id }),
+      createMessage('2026-11-20T15:01:00Z', { text: 'b', user: lee.id, thread_ts, inChannel: true }),
+    ];
+    expect(show(messages)).toEqual([['2026-11-20', 'a', 'b']]);
+    expect(toThread(messages, migrations.id, thread_ts).replies).toHaveLength(1);
+  });
+
   test('shows the replies of a thread whose first message was deleted', () => {
     const thread_ts = toTs('2026-11-20T15:00:00Z');
     const thread = toThread([createMessage('2026-11-20T15:01:00Z', { thread_ts })], migrations.id, thread_ts);

@@ -338,6 +338,17 @@ describe('reading messages', () => {
     expect((await read({ latest: first, inclusive: true })).messages).toMatchObject([{ ts: first }]);
   });
 
+  test('a broadcast reply is in the history of the channel and in its thread', async () => {
+    const first = await posted('first');
+    const reply = await posted('reply', { thread_ts: first, reply_broadcast: true });
+    await posted('no reply', { reply_broadcast: true });
+    const [alone, shown] = (await read()).messages ?? [];
+    expect(alone?.subtype).toBeUndefined();
+    expect(shown).toMatchObject({ ts: reply, thread_ts: first, subtype: 'thread_broadcast' });
+    const { messages } = await client.conversations.replies({ channel: 'C0MIGR', ts: first });
+    expect(messages).toMatchObject([{ ts: first }, { ts: reply, subtype: 'thread_broadcast' }]);
+  });
+
   test('conversations.replies returns the first message of a thread and its replies, oldest first', async () => {
     const first = await posted('first');
     const replies = [await posted('one', { thread_ts: first }), await posted('two', { thread_ts: first })];

@@ -4,7 +4,7 @@ import { addMessage, findMessage, readChatContent, toPayload } from '../../works
 import type { Workspace } from '../../workspace/workspace.ts';
 import { postingChannel } from './channel-access.ts';
 import { checkMetadata } from './metadata.ts';
-import { defineMethod, need } from './method.ts';
+import { defineMethod, isTrue, need } from './method.ts';
 
 /**
  * Finds the first message of the thread that a request names. The request may contain the `ts` of any message in the
@@ -22,7 +22,13 @@ export const chatPostMessage = defineMethod('chat:write', (workspace, body) => {
   const content = readChatContent(body);
   checkMetadata(body);
   const thread = readThread(workspace, channel, body);
-  const message = addMessage(workspace, body, content, { channel: channel.id, ...thread });
+  // Slack ignores the argument in a message that isn't a reply.
+  const isBroadcast = thread.thread_ts !== undefined && isTrue(body.reply_broadcast);
+  const message = addMessage(workspace, body, content, {
+    channel: channel.id,
+    ...thread,
+    ...(isBroadcast ? { subtype: 'thread_broadcast' } : {}),
+  });
   return { channel: channel.id, ts: message.ts, message: toPayload(workspace, message) };
 });
 

@@ -50,7 +50,8 @@ const longestPage = 999;
 export const conversationsHistory = defineMethod(historyScopes, (workspace, body) => {
   const channel = readableChannel(workspace, body);
   const all = messagesOf(workspace, channel.id).filter(
-    ({ ephemeralTo, ts, thread_ts }) => !ephemeralTo && (!thread_ts || thread_ts === ts),
+    ({ ephemeralTo, ts, thread_ts, subtype }) =>
+      !ephemeralTo && (!thread_ts || thread_ts === ts || subtype === 'thread_broadcast'),
   );
   const limit = Math.min(Number(body.limit ?? 100) || 100, longestPage);
   const { items, response_metadata } = page(within(body, all).reverse(), { ...body, limit });
