@@ -1,10 +1,10 @@
-import { levelNames } from '../../src/ticket/announcements/levels.ts';
 import { expect, test } from 'vitest';
 import { longestLabel } from '../../src/card.ts';
 import { subcommands } from '../../src/commands/table.ts';
 import { placeholders } from '../../src/knowledge/drafts/placeholders.ts';
 import { drafts } from '../../src/knowledge/drafts/table.ts';
 import { termGroups } from '../../src/knowledge/glossary/find-term.ts';
+import { levelNames } from '../../src/ticket/announcements/levels.ts';
 import type { BulkAct } from '../../src/ticket/bulk/act.ts';
 import { actWords } from '../../src/ticket/bulk/act-words.ts';
 import { blockerSpecs } from '../../src/ticket/playbooks/blocker-specs.ts';
