@@ -21,16 +21,17 @@ import { move } from './subcommands/move.ts';
 import { note } from './subcommands/note.ts';
 import { nudge, snooze } from './subcommands/nudge.ts';
 import { open } from './subcommands/open.ts';
-import { overview } from './subcommands/overview.ts';
 import { roleSubcommand } from './subcommands/role.ts';
 import { set } from './subcommands/set.ts';
 import { show } from './subcommands/show.ts';
 import { subscribe, unsubscribe } from './subcommands/subscribe.ts';
+import { overview, today } from './subcommands/today.ts';
 import { wait } from './subcommands/wait.ts';
 
 /** All subcommands, in the order in which help lists them. */
 export const subcommands: Subcommand[] = [
   overview,
+  today,
   open,
   show,
   list,

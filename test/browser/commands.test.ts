@@ -16,7 +16,8 @@ type Place = 'KEY' | 'STEPS' | 'LAST' | 'START' | 'NEXT';
  * answer.
  */
 const commands: [name: string, words: string, says: string][] = [
-  ['', '', 'Your tickets'],
+  ['', '', 'Open a ticket'],
+  ['today', 'today', 'Open a ticket'],
   ['show', 'show KEY', 'Latest'],
   ['list', 'list stalled', 'tickets: stalled'],
   ['assign', 'assign KEY me', 'You own KEY now'],
@@ -111,7 +112,7 @@ test('a person can reach the commands with only the mouse, from help, App Home, 
   await page.getByRole('button', { name: 'Write a command' }).click();
   await page.getByRole('option', { name: /\/migration/ }).click();
   await page.getByRole('button', { name: 'Send' }).click();
-  await press(answer(page, 'Your tickets'), 'Help');
+  await press(answer(page, 'Open a ticket'), 'Help');
   const help = answer(page, 'Migration Desk: help');
   for (const [name, title] of [
     ['Open', 'Open a ticket'],

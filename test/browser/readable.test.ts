@@ -21,7 +21,7 @@ test.each([
 ])('the page has no accessibility problems in the $name theme', async (theme) => {
   const page = await desk.open('dana', 'migrations', theme);
   await say(page, '/migration');
-  await answer(page, 'Your tickets').waitFor();
+  await answer(page, 'Open a ticket').waitFor();
   expect(await faultsOf(page)).toEqual([]);
 
   await page

@@ -44,6 +44,8 @@ const values: Record<string, string[]> = {
   'blockerLabel(blocker.code)': blockerSpecs.map(({ label }) => label),
   'obstacle.field': agreedFields,
   'agreed.field': agreedFields,
+  // The owner's first name, or `owner` if it is longer.
+  name: ['Bartholomew-Maximilian'],
   'other.term': termGroups.flatMap(({ terms }) => terms.map(({ term }) => term)),
   short: bulkActs.map((act) => actWords(act, 200).short),
   title: drafts.map(({ title }) => title),

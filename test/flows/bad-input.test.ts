@@ -279,7 +279,7 @@ test("undoes Slack's escapes in a command", async () => {
 });
 
 test('answers help, help for every subcommand, and a command without arguments', async () => {
-  expect((await desk.say(dana, '')).text).toContain('you own no open tickets.');
+  expect((await desk.say(dana, '')).text).toContain('You own no open tickets.');
   const help = await desk.say(dana, 'help');
   const names = help.text
     .split('\n')

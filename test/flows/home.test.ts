@@ -15,16 +15,16 @@ async function openHome(user: string): Promise<string> {
 }
 
 test('App Home shows people their own tickets, and is updated after each button press', async () => {
-  expect(await openHome(dana)).toContain('you own no open tickets');
+  expect(await openHome(dana)).toContain('You own no open tickets');
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 me');
-  expect(await openHome(dana)).toContain('MIG-1 acme.com');
+  expect(await openHome(dana)).toContain('1 is on track.');
 
   await desk.say(dana, 'assign 1 nobody');
   const before = desk.slack.views.home(dana);
   await desk.slack.press({ user: dana, on: 'home', label: 'Help' });
   await desk.slack.until(() => desk.slack.views.home(dana) !== before);
-  expect(JSON.stringify(desk.slack.views.home(dana)?.blocks)).toContain('you own no open tickets');
+  expect(JSON.stringify(desk.slack.views.home(dana)?.blocks)).toContain('You own no open tickets');
 });
 
 test('answers a button in App Home by direct message', async () => {

@@ -35,13 +35,13 @@ describe('the slot of a platform change', () => {
   test('is in Home and in the answer to the bare command, before it is due', async () => {
     await openChange(desk);
     await runUntil(desk, at('2026-11-27T10:00:00'));
-    expect(await say(sam, '')).not.toContain('Agreed dates today and soon');
+    expect(await say(sam, '')).not.toContain('Dates until');
     await runUntil(desk, at('2026-12-02T10:00:00'));
-    const words = /Agreed dates today and soon: 1\n• 2026-12-02 18:00 change · PLC-1 acme\.com/;
+    const words = /Dates until Fri, Dec 4\n🕓 Today, 6 PM · Acme Corp \(PLC-1\) · slot · 4 steps open/;
     expect(await say(sam, '')).toMatch(words);
     await desk.slack.openHome(sam);
     const home = await desk.slack.until(() => desk.slack.views.home(sam));
-    expect(JSON.stringify(home.blocks)).toContain('Agreed dates today and soon');
+    expect(JSON.stringify(home.blocks)).toContain('Dates until');
   });
 
   test('is missed as soon as it has passed with steps open: message, card, list, and every digest', async () => {
@@ -58,7 +58,9 @@ describe('the slot of a platform change', () => {
     expect(await say(dana, 'show 1')).toContain(`🔴 ${words}`);
     expect((await desk.posted(migrations))[0]?.text).toContain(`🔴 ${words}`);
     expect(await say(dana, 'list missed')).toContain('PLC-1 acme.com');
-    expect(await say(sam, '')).toMatch(/Can't wait: 1\n• PLC-1 acme\.com .* · slot missed/);
+    expect(await say(sam, '')).toMatch(
+      /Can't wait\n🔴 Missed today, 6 PM · Acme Corp \(PLC-1\) · slot passed with 4 steps open/,
+    );
     for (const day of ['2026-12-03', '2026-12-04', '2026-12-16']) {
       await runUntil(desk, at(`${day}T10:00:00`));
       await desk.say(dana, 'digest now');

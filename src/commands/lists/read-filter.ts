@@ -17,7 +17,16 @@ import {
 } from './ticket-filter.ts';
 
 /** Words that choose tickets by their state. */
-const states = ['missed', 'stalled', 'escalated', 'nudge', 'held', 'snoozed', 'blocked'] as const;
+const states = [
+  'missed',
+  'stalled',
+  'escalated',
+  'nudge',
+  'contact-due',
+  'held',
+  'snoozed',
+  'blocked',
+] as const;
 
 /** All words that choose tickets without a key, for help. Any other word is searched for. */
 export const namedFilters: string[] = [...states, ...statuses, ...filterWords, 'all'];

@@ -39,7 +39,7 @@ export function createHelp(subcommands: () => Subcommand[]): Subcommand {
 function overallHelp(all: Subcommand[], noun: Noun): Card {
   return card(
     heading('Migration Desk: help'),
-    text(['To see your tickets and what is stalled, type ', { command: '' }, '.']),
+    text(['To see what you should do now, type ', { command: '' }, '.']),
     list(all.map((subcommand): Inline[] => [{ bold: subcommand.name }, `: ${subcommand.summary}`])),
     buttons(
       ...all

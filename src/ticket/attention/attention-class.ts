@@ -21,7 +21,7 @@ export const attentionClasses = [
 export type AttentionClass = (typeof attentionClasses)[number];
 
 /** How SQL finds the tickets of a class. `t` is the ticket, `p` its phase, and `d` the day of its agreed date. */
-interface ClassRule {
+export interface ClassRule {
   /** Whether a ticket belongs to the class. */
   when: Prisma.Sql;
   /** A condition with an index that is true for all tickets of the class. Absent: `when` is such a condition. */

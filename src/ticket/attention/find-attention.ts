@@ -4,8 +4,14 @@ import type { Desk } from '../desk.ts';
 import { conditionSql, type TicketFilter } from '../lists/filter.ts';
 import { readStates } from '../read-states.ts';
 import { type TicketState, ticketKey } from '../state.ts';
-import { type AttentionClass, attentionClasses, classRules, othersOfDay } from './attention-class.ts';
-import { horizonOf } from './horizon.ts';
+import {
+  type AttentionClass,
+  attentionClasses,
+  type ClassRule,
+  classRules,
+  othersOfDay,
+} from './attention-class.ts';
+import { type Horizon, horizonOf } from './horizon.ts';
 
 /** A ticket that needs attention, and its most urgent reason. */
 export interface AttentionEntry extends TicketState {
@@ -27,6 +33,8 @@ export interface AttentionWish {
   at: Date;
   /** The most tickets of a class to return. */
   most: number;
+  /** One more condition. `t` is the ticket. */
+  where?: Prisma.Sql;
   /** The classes to look for, most urgent first. A ticket is in the first one that fits. The default is all classes. */
   classes?: readonly AttentionClass[];
 }
@@ -69,31 +77,22 @@ const foundRows = z.array(
 
 function statementOf(
   { calendar }: Pick<Desk, 'calendar'>,
-  { filter, at, most }: AttentionWish,
+  wish: AttentionWish,
   classes: readonly AttentionClass[],
 ): Prisma.Sql {
-  const horizon = horizonOf(calendar, at);
+  const horizon = horizonOf(calendar, wish.at);
   const all = classRules(horizon);
   const rules = classes.map((name) => all[name]);
-  const cases = (value: (rule: (typeof rules)[number], rank: number) => Prisma.Sql) =>
-    Prisma.sql`CASE ${Prisma.join(
-      rules.map((rule, rank) => Prisma.sql`WHEN ${rule.when} THEN ${value(rule, rank)}`),
-      ' ',
-    )} END`;
-  const days = horizon.days.map(({ from, to }) => Prisma.sql`(${from}::timestamptz, ${to}::timestamptz)`);
+  const rank = firstOf(rules, (_, i) => Prisma.raw(String(i)));
+  const key = firstOf(rules, (rule) => rule.key);
+  const finds = Prisma.join(
+    rules.map(({ finds, when }) => finds ?? when),
+    ' OR ',
+  );
   return Prisma.sql`
-    WITH "day" ("from", "to") AS (VALUES ${Prisma.join(days)}),
-    "candidate" AS (
-      SELECT t."number", t."ownerId", d."from", d."to",
-        ${cases((_, rank) => Prisma.raw(String(rank)))} AS "rank", ${cases(({ key }) => key)} AS "key"
-      FROM "Ticket" t
-      LEFT JOIN "PlanPhase" p ON p."planHash" = t."planHash" AND p."slug" = t."phase"
-      LEFT JOIN "day" d ON coalesce(t."cutover", t."slot") >= d."from" AND coalesce(t."cutover", t."slot") < d."to"
-      WHERE t."status" = 'open' AND ${conditionSql(filter, at)}
-        AND (${Prisma.join(
-          rules.map(({ finds, when }) => finds ?? when),
-          ' OR ',
-        )})
+    WITH "candidate" AS (
+      SELECT t."number", t."ownerId", d."from", d."to", ${rank} AS "rank", ${key} AS "key"
+      ${openTickets(horizon, wish)} AND (${finds})
     ), "ranked" AS (
       SELECT *, row_number() OVER (PARTITION BY "rank" ORDER BY "key", "number") AS "place",
         count(*) OVER (PARTITION BY "rank")::int AS "total"
@@ -103,5 +102,58 @@ function statementOf(
       SELECT coalesce(json_agg(json_build_object('number', o."number", 'kind', o."kind") ORDER BY o."number"), '[]')
       FROM "Ticket" o, (SELECT t."from", t."to") d WHERE ${othersOfDay}
     ) AS "others"
-    FROM "ranked" t WHERE "place" <= ${most} ORDER BY t."rank", t."place"`;
+    FROM "ranked" t WHERE "place" <= ${wish.most} ORDER BY t."rank", t."place"`;
 }
+
+/** The value of the first rule that fits a ticket. Null if none does. */
+function firstOf(rules: ClassRule[], value: (rule: ClassRule, rank: number) => Prisma.Sql): Prisma.Sql {
+  const cases = rules.map((rule, rank) => Prisma.sql`WHEN ${rule.when} THEN ${value(rule, rank)}`);
+  return Prisma.sql`CASE ${Prisma.join(cases, ' ')} END`;
+}
+
+/** The open tickets `t` of a filter, each with its phase `p` and the day `d` of its agreed date. */
+function openTickets(
+  { days }: Horizon,
+  { filter, at, where = Prisma.sql`true` }: Pick<AttentionWish, 'filter' | 'at' | 'where'>,
+): Prisma.Sql {
+  const rows = days.map(({ from, to }) => Prisma.sql`(${from}::timestamptz, ${to}::timestamptz)`);
+  return Prisma.sql`
+    FROM "Ticket" t
+    LEFT JOIN "PlanPhase" p ON p."planHash" = t."planHash" AND p."slug" = t."phase"
+    LEFT JOIN (VALUES ${Prisma.join(rows)}) d ("from", "to")
+      ON coalesce(t."cutover", t."slot") >= d."from" AND coalesce(t."cutover", t."slot") < d."to"
+    WHERE t."status" = 'open' AND ${where} AND ${conditionSql(filter, at)}`;
+}
+
+/** How many open tickets need no attention. A ticket counts once: as on hold, snoozed, parked, or on track. */
+export interface Quiet {
+  onTrack: number;
+  held: number;
+  snoozed: number;
+  /** Only the end of the old bill is left. */
+  parked: number;
+}
+
+/** Counts the tickets of a filter without a class. Reads all of them, so the filter should choose one owner. */
+export async function countQuiet(
+  { calendar }: Pick<Desk, 'calendar'>,
+  tx: Tx,
+  wish: Pick<AttentionWish, 'filter' | 'at'>,
+): Promise<Quiet> {
+  const { at } = wish;
+  const horizon = horizonOf(calendar, at);
+  const rank = firstOf(Object.values(classRules(horizon)), (_, i) => Prisma.raw(String(i)));
+  const [row] = await tx.$queryRaw<unknown[]>`
+    SELECT count(*) FILTER (WHERE "state" = 'held')::int AS "held",
+      count(*) FILTER (WHERE "state" = 'snoozed')::int AS "snoozed",
+      count(*) FILTER (WHERE "state" = 'parked')::int AS "parked",
+      count(*) FILTER (WHERE "state" IS NULL)::int AS "onTrack"
+    FROM (
+      SELECT ${rank} AS "rank", CASE WHEN t."heldAt" IS NOT NULL THEN 'held' WHEN t."snoozedUntil" > ${at} THEN 'snoozed'
+        WHEN t."parkedUntil" > ${at} THEN 'parked' END AS "state"
+      ${openTickets(horizon, wish)}
+    ) "all" WHERE "rank" IS NULL`;
+  return quietRow.parse(row);
+}
+
+const quietRow = z.object({ onTrack: z.int(), held: z.int(), snoozed: z.int(), parked: z.int() });

@@ -1,5 +1,4 @@
 import type { Inline, MenuOption, Task } from '../../card.ts';
-import { capitalize } from '../../phrase.ts';
 import { nameOf, ticketKey } from '../state.ts';
 import type { AttentionClass } from './attention-class.ts';
 import type { AttentionEntry } from './find-attention.ts';
@@ -16,6 +15,9 @@ import { isOwn, nudgeButton, type Reader, type Says, type SaysOf } from './words
 import { stalled } from './words/stalled.ts';
 import { targetMissed } from './words/target-missed.ts';
 import { unassigned } from './words/unassigned.ts';
+
+/** Slack shows more options than this as a wide select instead of a small menu. */
+const mostOptions = 5;
 
 const words: Record<AttentionClass, SaysOf> = {
   'locked-out': lockedOut,
@@ -51,12 +53,16 @@ export function toTask(entry: AttentionEntry, reader: Reader): Task {
 
 function lineOf(entry: AttentionEntry, reader: Reader, { when, why, next }: Says): Inline[] {
   const { ticket, names } = entry;
-  const owner = ticket.ownerId && !isOwn(entry, reader) && nameOf(names, ticket.ownerId);
-  const parts = [why, next, owner].filter(Boolean);
+  // The words of a conflict name the owner.
+  const isNamed = entry.class === 'conflict' || isOwn(entry, reader);
+  const owner = ticket.ownerId && !isNamed && nameOf(names, ticket.ownerId);
+  const after = [next, owner].filter(Boolean).map((part) => ` · ${part}`);
   return [
-    ...(when ? [{ bold: capitalize(when) }, ' · '] : []),
+    ...(when ? [...when, ' · '] : []),
     { bold: ticket.customer },
-    ` (${ticketKey(ticket)}) · ${parts.join(' · ')}`,
+    ` (${ticketKey(ticket)}) · `,
+    ...why,
+    after.join(''),
   ];
 }
 
@@ -74,5 +80,6 @@ function moreOf(entry: AttentionEntry, reader: Reader, { button }: Says): MenuOp
       ? { label: 'Resume', command: `resume ${key}` }
       : { label: 'Put on hold', command: `hold ${key}` },
   ];
-  return all.filter((option): option is MenuOption => option !== false && option.command !== button.command);
+  const others = all.filter((option) => option !== false && option.command !== button.command);
+  return (others as MenuOption[]).slice(0, mostOptions);
 }

@@ -16,6 +16,7 @@ const stateNames = [
   'snoozed',
   'blocked',
   'agreed',
+  'contact-due',
 ] as const;
 
 type StateName = (typeof stateNames)[number];
@@ -205,6 +206,10 @@ const states: Record<StateName, { sql(at: Date): Prisma.Sql; holds(state: Filter
   agreed: {
     sql: (at) => Prisma.sql`${agreedSql} > ${at}`,
     holds: ({ ticket }, at) => isAhead(agreedOf(ticket)?.at ?? null, at),
+  },
+  'contact-due': {
+    sql: (at) => Prisma.sql`t."contactDueAt" <= ${at}`,
+    holds: ({ ticket }, at) => isPast(ticket.contactDueAt, at),
   },
   blocked: {
     // With `IS TRUE`, Postgres reads all active blockers once. Without it, Postgres looks them up ticket by ticket.

@@ -13,16 +13,18 @@ export const billingRisk: SaysOf = (entry, reader) => {
   if (billingStopsOn && billingTarget)
     return {
       sign,
-      why: `old billing stops ${words(billingStopsOn)}, but should end by ${words(billingTarget)}`,
+      why: [`old billing stops ${words(billingStopsOn)}, but should end by ${words(billingTarget)}`],
       next: 'next: agree on a new billing target with the customer',
       button: { label: 'Set billing target', command: `set ${key} billing-target` },
     };
   const isNear = nextBillingDay && (!billingTarget || nextBillingDay <= billingTarget);
   return {
     sign,
-    why: isNear
-      ? `next billing date is ${words(nextBillingDay)}`
-      : `old billing should end by ${billingTarget ? words(billingTarget) : 'now'}`,
+    why: [
+      isNear
+        ? `next billing date is ${words(nextBillingDay)}`
+        : `old billing should end by ${billingTarget ? words(billingTarget) : 'now'}`,
+    ],
     next: isNear ? 'next: remove the old licenses before then' : nextWords(reader, entry),
     button: answerButton(calendar, entry, at),
   };

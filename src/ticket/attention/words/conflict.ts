@@ -1,4 +1,4 @@
-import { listWords } from '../../../phrase.ts';
+import { capitalize, listWords } from '../../../phrase.ts';
 import { nearDayWords } from '../../../time/date-words.ts';
 import { agreedOf } from '../../clocks/agreed-dates.ts';
 import { nameOf, ticketKey } from '../../state.ts';
@@ -8,12 +8,16 @@ import { isOwn, type SaysOf } from './says.ts';
 export const conflict: SaysOf = (entry, reader) => {
   const { calendar, at } = reader;
   const agreed = agreedOf(entry.ticket);
-  const who = isOwn(entry, reader) ? 'you have' : `${nameOf(entry.names, entry.ticket.ownerId)} has`;
+  const who = isOwn(entry, reader)
+    ? 'you also have'
+    : `${nameOf(entry.names, entry.ticket.ownerId)} also has`;
   const key = ticketKey(entry.ticket);
   return {
     sign: { symbol: '⚠️', label: 'Conflict', tone: 'warning' },
-    when: agreed ? nearDayWords(calendar, calendar.localDay(agreed.at), at) : undefined,
-    why: `scheduling conflict: ${who} ${listWords([key, ...entry.sameDay])} on that day`,
+    when: agreed
+      ? [{ bold: capitalize(nearDayWords(calendar, calendar.localDay(agreed.at), at)) }]
+      : undefined,
+    why: [`${who} ${listWords(entry.sameDay)} that day`],
     button: { label: 'Reassign', command: `assign ${key}` },
   };
 };

@@ -1,12 +1,13 @@
 import { ticketKey } from '../../state.ts';
-import { ageWords } from '../../words.ts';
-import type { SaysOf } from './says.ts';
+import { agoWords, type SaysOf } from './says.ts';
 
 /** The customer should hear from us, by the agreed cadence. */
-export const contactDue: SaysOf = ({ ticket }, { calendar, at }) => ({
+export const contactDue: SaysOf = ({ ticket }, reader) => ({
   sign: { symbol: '📞', label: 'Contact due', tone: 'warning' },
-  why: ticket.contactedAt
-    ? `last heard from us ${ageWords(calendar, null, ticket.contactedAt, at)} ago, by ${ticket.contactedVia}`
-    : `has not heard from us yet, opened ${ageWords(calendar, null, ticket.openedAt, at)} ago`,
+  why: [
+    ticket.contactedAt
+      ? `last heard from us ${agoWords(reader, ticket.contactedAt)}, by ${ticket.contactedVia}`
+      : `has not heard from us yet, opened ${agoWords(reader, ticket.openedAt)}`,
+  ],
   button: { label: 'Record contact', command: `contact ${ticketKey(ticket)}` },
 });

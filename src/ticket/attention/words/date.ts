@@ -1,5 +1,5 @@
-import { listWords } from '../../../phrase.ts';
-import { nearWords } from '../../../time/date-words.ts';
+import type { Inline, Moment } from '../../../card.ts';
+import { capitalize, listWords } from '../../../phrase.ts';
 import { answerButton } from '../../cards/ticket-buttons.ts';
 import { agreedOf } from '../../clocks/agreed-dates.ts';
 import { ownWarnings } from '../../clocks/date-warnings.ts';
@@ -8,7 +8,7 @@ import { nextDeadline, type StepDeadline } from '../../clocks/step-deadlines.ts'
 import { isOpen } from '../../steps/marks.ts';
 import { heldWords, plural } from '../../words.ts';
 import type { AttentionEntry } from '../find-attention.ts';
-import { isOwn, type Reader, type SaysOf } from './says.ts';
+import { isOwn, nearMoment, type Reader, type SaysOf } from './says.ts';
 
 /** An agreed date, or the deadline of a step before it, is today or within the next two business days. */
 export const date: SaysOf = (entry, reader) => {
@@ -17,20 +17,25 @@ export const date: SaysOf = (entry, reader) => {
   const deadline = nextDeadline(entry);
   const left = stepsBeforeDate(entry);
   const held = entry.ticket.heldAt && heldWords(calendar, entry.ticket);
-  const why = [agreed?.field, deadline && deadlineWords(deadline, reader), held].filter(Boolean);
+  const why = [...(agreed ? [agreed.field] : []), ...(held ? [held] : [])].join(' · ');
   const steps = [...(deadline ? [deadline.step] : []), ...left];
   const open = left.length > 0 ? `${plural(left.length, 'step')} open` : deadline ? '' : 'ready';
   return {
     sign: { symbol: '🕓', label: 'Date', tone: 'warning' },
-    when: agreed ? nearWords(calendar, agreed.at, at) : undefined,
-    why: why.join(' · '),
+    when: agreed ? [atStart(nearMoment(reader, agreed.at, { style: 'bold' }))] : undefined,
+    why: [why, ...(deadline ? deadlineWords(deadline, reader) : [])],
     next: [open, ...clashWords(entry, reader), ...warningsOf(entry, reader)].filter(Boolean).join(' · '),
     button: answerButton(calendar, entry, at, steps),
   };
 };
 
-function deadlineWords({ step, at }: StepDeadline, reader: Reader): string {
-  return `${step.label} ${at <= reader.at ? 'was' : 'is'} due ${nearWords(reader.calendar, at, reader.at)}`;
+/** A date at the start of a line. */
+function atStart(moment: Moment): Moment {
+  return { ...moment, words: capitalize(moment.words) };
+}
+
+function deadlineWords({ step, at }: StepDeadline, reader: Reader): Inline[] {
+  return [` · ${step.label} ${at <= reader.at ? 'was' : 'is'} due `, nearMoment(reader, at)];
 }
 
 /** The owner's other dates on that day. */

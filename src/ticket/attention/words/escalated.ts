@@ -5,7 +5,7 @@ import { isOwn, nextWords, nudgeButton, type SaysOf } from './says.ts';
 /** A ticket that made no progress for so long that the leads are told. */
 export const escalated: SaysOf = (entry, reader) => ({
   sign: { symbol: '⬆', label: 'Escalated', tone: 'urgent' },
-  why: `escalated: ${idleWords(reader.calendar, entry, reader.at)}`,
+  why: [idleWords(reader.calendar, entry, reader.at)],
   next: nextWords(reader, entry),
   button: isOwn(entry, reader) ? answerButton(reader.calendar, entry, reader.at) : nudgeButton(entry),
 });

@@ -9,7 +9,7 @@ export const holdExpired: SaysOf = (entry, reader) => {
   const ended = holdExpiredAt ? ` ${nearDayWords(calendar, calendar.localDay(holdExpiredAt), at)}` : '';
   return {
     sign: { symbol: '▶️', label: 'Hold ended', tone: 'warning' },
-    why: `hold ended${ended}${holdReason ? ` (${holdReason})` : ''}`,
+    why: [`hold ended${ended}${holdReason ? ` (${holdReason})` : ''}`],
     next: nextWords(reader, entry),
     button: answerButton(calendar, entry, at),
   };

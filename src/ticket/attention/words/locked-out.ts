@@ -10,7 +10,7 @@ export const lockedOut: SaysOf = (entry, { calendar, at }) => {
   const last = lockout?.steps.at(-1);
   return {
     sign: { symbol: '🔒', label: 'Locked out', tone: 'urgent' },
-    why: `users locked out, ${over} over plan`,
+    why: [`users locked out, ${over} over plan`],
     next: last && `next: ${stepWords(calendar, entry, last)}`,
     button: answerButton(calendar, entry, at, lockout?.steps.slice(0, 1)),
   };

@@ -8,7 +8,7 @@ export const targetMissed: SaysOf = (entry, reader) => {
   const { targetDate } = entry.ticket;
   return {
     sign: { symbol: '🎯', label: 'Target missed', tone: 'warning' },
-    why: `target date was ${targetDate ? nearDayWords(calendar, targetDate, at) : 'missed'}`,
+    why: [`target date was ${targetDate ? nearDayWords(calendar, targetDate, at) : 'missed'}`],
     next: nextWords(reader, entry),
     button: answerButton(calendar, entry, at),
   };

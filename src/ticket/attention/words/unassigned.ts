@@ -1,16 +1,16 @@
 import { ticketKey } from '../../state.ts';
-import { ageWords, pathWords } from '../../words.ts';
-import type { SaysOf } from './says.ts';
+import { pathWords } from '../../words.ts';
+import { agoWords, type SaysOf } from './says.ts';
 
 /** A ticket that nobody owns. */
-export const unassigned: SaysOf = ({ ticket }, { calendar, at, id, team }) => {
+export const unassigned: SaysOf = ({ ticket }, reader) => {
   const key = ticketKey(ticket);
   return {
     sign: { symbol: '🙋', label: 'Unassigned', tone: 'neutral' },
-    why: pathWords(ticket),
-    next: `opened ${ageWords(calendar, null, ticket.openedAt, at)} ago`,
+    why: [pathWords(ticket)],
+    next: `opened ${agoWords(reader, ticket.openedAt)}`,
     button:
-      id === null || team
+      reader.id === null || reader.team
         ? { label: 'Assign', command: `assign ${key}` }
         : { label: 'Assign to me', command: `assign ${key} me` },
   };

@@ -1,0 +1,31 @@
+import type { Card } from '../../card.ts';
+import { collectToday } from '../../ticket/today/today.ts';
+import { todayCard } from '../../ticket/today/today-card.ts';
+import type { CommandContext } from '../context.ts';
+import { defineSubcommand } from '../subcommand.ts';
+
+const summary = 'Show what you should do now';
+
+export const today = defineSubcommand({
+  name: 'today',
+  summary,
+  examples: ['today'],
+  details: [
+    "Lists your tickets that need something: what can't wait, dates until the second business day from today, contacts due, stalled tickets, and unassigned tickets on paths you work on.",
+    "Leads see the whole team's urgent tickets first, then how many tickets each person has, then their own.",
+  ],
+  run: (context) => show(context),
+});
+
+/** The answer to a slash command without a subcommand: the same as `today`. */
+export const overview = defineSubcommand({
+  name: '',
+  summary,
+  examples: [''],
+  run: (context) => show(context),
+});
+
+async function show({ desk, actor, at, noun }: CommandContext): Promise<Card> {
+  const found = await collectToday(desk, desk.database.client, actor, at);
+  return todayCard(found, { label: 'Open a ticket', command: 'open', noun });
+}

@@ -1,0 +1,72 @@
+import type { AttentionClass } from '../attention/attention-class.ts';
+import type { AttentionEntry } from '../attention/find-attention.ts';
+
+/** A part of Today: what it lists, and the command that lists all of it. */
+export interface SectionKind {
+  title: string;
+  classes: readonly AttentionClass[];
+  /** The filter of `list`, without the owner. */
+  list: string;
+}
+
+export const cantWait: SectionKind = {
+  title: "Can't wait",
+  classes: ['locked-out', 'forced-mx', 'date-missed'],
+  list: 'missed',
+};
+const escalated: SectionKind = { title: 'Escalated', classes: ['escalated'], list: 'escalated' };
+export const unassigned: SectionKind = { title: 'Unassigned', classes: ['unassigned'], list: 'unassigned' };
+
+/** What a person's own tickets need, in the order in which the person should do it. */
+export const ownSections: SectionKind[] = [
+  cantWait,
+  { title: 'Dates', classes: ['date', 'conflict'], list: 'agreed' },
+  { title: 'Contact due', classes: ['contact-due'], list: 'contact-due' },
+  {
+    title: 'Stalled or waiting for you',
+    classes: ['escalated', 'hold-expired', 'target-missed', 'billing-risk', 'stalled'],
+    list: 'stalled',
+  },
+];
+
+/** What the whole team's tickets need from a lead. */
+export const teamSections: SectionKind[] = [
+  cantWait,
+  escalated,
+  { title: 'Scheduling conflicts', classes: ['conflict'], list: 'agreed' },
+  unassigned,
+];
+
+/** The classes of sections, in their order. A ticket appears in the first section that fits. */
+export function classesOf(sections: SectionKind[]): AttentionClass[] {
+  return sections.flatMap(({ classes }) => classes);
+}
+
+/** A section with its most urgent tickets. */
+export interface Section {
+  kind: SectionKind;
+  entries: AttentionEntry[];
+  /** How many tickets belong to the section. */
+  total: number;
+  /** The command that lists all of them. */
+  command: string;
+}
+
+/** The most tickets that Today shows. It should fit on a screen. */
+const mostLines = 12;
+
+/** How many lines each section gets before an earlier section gets more. */
+const fairLines = 2;
+
+/** Shortens the sections so that all of them together fit. Each keeps its first lines. Drops empty ones. */
+export function shorten(sections: Section[], most = mostLines): Section[] {
+  const filled = sections.filter(({ total }) => total > 0);
+  const sizes = filled.map(({ entries }) => Math.min(entries.length, fairLines));
+  let left = most - sizes.reduce((sum, size) => sum + size, 0);
+  return filled.map((section, i) => {
+    const size = sizes[i] ?? 0;
+    const more = Math.max(0, Math.min(left, section.entries.length - size));
+    left -= more;
+    return { ...section, entries: section.entries.slice(0, size + more) };
+  });
+}

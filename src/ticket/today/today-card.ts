@@ -1,0 +1,73 @@
+import { type Button, buttons, type Card, type CardBlock, card, type Task, tasks, text } from '../../card.ts';
+import type { OwnerLoad } from '../attention/load.ts';
+import { toTask } from '../attention/to-task.ts';
+import { plural } from '../words.ts';
+import { type Section, shorten } from './sections.ts';
+import type { Today } from './today.ts';
+import { datesTitle, greeting, quietWords } from './today-words.ts';
+
+/** How many owners the line about the team's load names. */
+const mostOwners = 8;
+
+/** Today as a message or as App Home. @param open the button that opens a ticket */
+export function todayCard(today: Today, open: Button): Card {
+  const quiet = quietWords(today);
+  const sections = shorten(today.sections);
+  return card(
+    text([{ bold: greeting(today) }]),
+    ...sections.filter(isOfTeam(today)).flatMap((section) => sectionBlocks(today, section)),
+    loadLine(today),
+    ...sections
+      .filter((section) => !isOfTeam(today)(section))
+      .flatMap((section) => sectionBlocks(today, section)),
+    quiet !== null && text(quiet),
+    buttons(
+      today.owned > 0 && { label: 'All my tickets', command: 'list mine' },
+      (today.reader.lead || today.owned === 0) && { label: 'All open tickets', command: 'list' },
+      { ...open, style: 'primary' },
+      { label: 'Help', command: 'help' },
+    ),
+  );
+}
+
+const isOfTeam =
+  ({ reader }: Today) =>
+  ({ command }: Section) =>
+    reader.lead && !command.endsWith(' mine');
+
+function sectionBlocks(today: Today, { kind, entries, total, command }: Section): (CardBlock | undefined)[] {
+  const { calendar, at, reader } = today;
+  const title = kind.title === 'Dates' ? datesTitle(today) : kind.title;
+  const lines = entries.map((entry) => toTask(entry, { calendar, at, id: reader.id, team: reader.lead }));
+  const left = total - entries.length;
+  const rest: Task[] =
+    left > 0
+      ? [
+          {
+            text: `and ${left.toLocaleString('en-US')} more`,
+            command,
+            button: { label: 'Show all', command },
+          },
+        ]
+      : [];
+  return [text([{ bold: title }]), tasks([...lines, ...rest])];
+}
+
+/** `Dana Reyes 19 (5 stalled, 2 cutovers) · Sam Okafor 17 · unassigned 4` */
+function loadLine({ load }: Today): CardBlock | undefined {
+  if (!load || load.owners.length === 0) return undefined;
+  const { owners, unassigned } = load;
+  const others = owners.length - mostOwners;
+  const words = [
+    ...owners.slice(0, mostOwners).map((load) => `${load.name} ${loadWords(load)}`),
+    ...(others > 0 ? [`${others} more`] : []),
+    ...(unassigned.open > 0 ? [`unassigned ${loadWords(unassigned)}`] : []),
+  ];
+  return text([{ bold: 'Load' }, ` ${words.join(' · ')}`]);
+}
+
+function loadWords({ open, stalled, dates }: Omit<OwnerLoad, 'ownerId' | 'name'>): string {
+  const parts = [stalled > 0 && `${stalled} stalled`, dates > 0 && `${plural(dates, 'date')} this week`];
+  const more = parts.filter((part) => part !== false).join(', ');
+  return `${open.toLocaleString('en-US')}${more && ` (${more})`}`;
+}

@@ -1,0 +1,120 @@
+/** The first line of Today, and the same in short, for a notification. */
+
+import { listWords } from '../../phrase.ts';
+import { dayWords } from '../../time/date-words.ts';
+import { minutesOf } from '../../time/local-time.ts';
+import type { AttentionClass } from '../attention/attention-class.ts';
+import { agreedOf } from '../clocks/agreed-dates.ts';
+import { plural } from '../words.ts';
+import type { Today } from './today.ts';
+
+/** `Good morning, Dana. 2 dates today, 1 missed, 3 customers waiting to hear from you.` */
+export function greeting(today: Today): string {
+  const { own, at, reader } = today;
+  const minutes = minutesOf(own.localTime(at)) ?? 0;
+  const time = minutes < 12 * 60 ? 'morning' : minutes < 18 * 60 ? 'afternoon' : 'evening';
+  const [first] = reader.name.split(' ');
+  return `Good ${time}, ${first}. ${summary(today)}`;
+}
+
+function summary(today: Today): string {
+  const { reader, owned } = today;
+  const own = ownCounts(today).map(({ long }) => long);
+  const team = teamCounts(today).map(({ long }) => long);
+  if (!reader.lead) {
+    if (own.length > 0) return `${listOf(own)}.`;
+    return owned > 0 ? 'Nothing needs you right now.' : 'You own no open tickets.';
+  }
+  const parts = [team.length > 0 && `Team: ${listOf(team)}.`, own.length > 0 && `Yours: ${listOf(own)}.`];
+  return parts.filter(Boolean).join(' ') || 'Nothing needs you right now.';
+}
+
+/** `Today: 2 dates, 1 missed, 3 contacts due`. Null if there is nothing to do. */
+export function todayEvent(today: Today): string | null {
+  const counts = [...teamCounts(today), ...ownCounts(today)];
+  const { unassigned } = today.others.counts;
+  const free = today.reader.lead ? [] : countOf(unassigned, `${unassigned} unassigned`);
+  const all = (counts.length > 0 ? counts : free).map(({ short }) => short);
+  return all.length > 0 ? `Today: ${listOf(all)}` : null;
+}
+
+/** A count in words for the greeting, and the same for a notification. */
+interface Count {
+  long: string;
+  short: string;
+}
+
+const listOf = (words: string[]) => words.join(', ');
+
+function countOf(count: number, long: string, short = long): Count[] {
+  return count > 0 ? [{ long, short }] : [];
+}
+
+/** What the person should do with their own tickets and, if they aren't a lead, with what can't wait and has no owner. */
+function ownCounts(today: Today): Count[] {
+  const { attention, others, reader } = today;
+  const { counts } = attention;
+  const contacts = counts['contact-due'];
+  const rest = counts.stalled + counts['hold-expired'] + counts['target-missed'] + counts['billing-risk'];
+  return [
+    ...dateCounts(today),
+    ...(reader.lead ? [] : urgentCounts((name) => counts[name] + others.counts[name])),
+    ...countOf(
+      contacts,
+      `${plural(contacts, 'customer')} waiting to hear from you`,
+      `${plural(contacts, 'contact')} due`,
+    ),
+    ...countOf(rest, `${rest} stalled or waiting for you`, `${rest} stalled`),
+  ];
+}
+
+function urgentCounts(count: (name: AttentionClass) => number): Count[] {
+  return [
+    ...countOf(count('locked-out'), plural(count('locked-out'), 'lockout')),
+    ...countOf(count('forced-mx'), `${count('forced-mx')} with mail at risk`),
+    ...countOf(count('date-missed'), `${count('date-missed')} missed`),
+    ...countOf(count('escalated'), `${count('escalated')} escalated`),
+  ];
+}
+
+function teamCounts({ others: { counts }, reader }: Today): Count[] {
+  if (!reader.lead) return [];
+  return [
+    ...urgentCounts((name) => counts[name]),
+    ...countOf(counts.conflict, plural(counts.conflict, 'scheduling conflict')),
+    ...countOf(counts.unassigned, `${counts.unassigned} unassigned`),
+  ];
+}
+
+/** How many dates are today, or else within the next days. */
+function dateCounts({ attention, calendar, at }: Today): Count[] {
+  const all = attention.counts.date;
+  const day = calendar.localDay(at);
+  const dates = attention.entries.filter((entry) => entry.class === 'date');
+  const isToday = (entry: (typeof dates)[number]) => {
+    const agreed = agreedOf(entry.ticket);
+    return agreed !== null && calendar.localDay(agreed.at) === day;
+  };
+  const now = dates.filter(isToday).length;
+  if (now > 0) return countOf(now, `${plural(now, 'date')} today`, plural(now, 'date'));
+  return countOf(all, `${plural(all, 'date')} soon`);
+}
+
+/** The business days whose dates Today lists, for a title: `Dates until Tue, Dec 1`. */
+export function datesTitle({ calendar, at }: Today): string {
+  const last = calendar.nextBusinessDay(calendar.nextBusinessDay(calendar.localDay(at)));
+  return `Dates until ${dayWords(calendar, last, at)}`;
+}
+
+/** `14 more are on track, 2 are on hold or snoozed.` Null if there are none. */
+export function quietWords({ quiet, attention }: Today): string | null {
+  const { onTrack, held, snoozed, parked } = quiet;
+  const resting = held + snoozed;
+  const more = Object.values(attention.counts).some((count) => count > 0) ? ' more' : '';
+  const parts = [
+    onTrack > 0 && `${onTrack}${more} ${onTrack === 1 ? 'is' : 'are'} on track`,
+    resting > 0 && `${resting} on hold or snoozed`,
+    parked > 0 && `${parked} waiting for billing to end`,
+  ].filter((part) => part !== false);
+  return parts.length > 0 ? `${listWords(parts)}.` : null;
+}
