@@ -1,4 +1,4 @@
-import type { Button, Task } from './card.ts';
+import type { Button, Rich, Task } from './card.ts';
 
 /** What a fault says besides its message. */
 export interface FaultDetails {
@@ -6,6 +6,7 @@ export interface FaultDetails {
   example?: string;
   field?: string;
   tasks?: Task[];
+  footnote?: Rich;
   buttons?: Button[];
   choices?: Choice[];
   omit?: boolean;
@@ -31,6 +32,8 @@ export class Fault extends Error {
   readonly field: string | undefined;
   /** What the person has to do, one task per line. */
   readonly tasks: Task[];
+  /** Another way, shown below the tasks. */
+  readonly footnote: Rich | undefined;
   /** Buttons for other things that the person can do. */
   readonly buttons: Button[];
   /** Values that the field may mean. Each becomes a button that runs the command again with that value. */
@@ -44,6 +47,7 @@ export class Fault extends Error {
     this.example = more.example;
     this.field = more.field;
     this.tasks = more.tasks ?? [];
+    this.footnote = more.footnote;
     this.buttons = more.buttons ?? [];
     this.choices = more.choices ?? [];
     this.omit = more.omit ?? false;
@@ -51,9 +55,9 @@ export class Fault extends Error {
 
   /** Returns a fault of the same kind that says more. */
   with(more: FaultDetails): Fault {
-    const { message, hint, example, field, tasks, buttons, choices, omit } = this;
+    const { message, hint, example, field, tasks, footnote, buttons, choices, omit } = this;
     const Kind = this.constructor as typeof Fault;
-    return new Kind(message, { hint, example, field, tasks, buttons, choices, omit, ...more });
+    return new Kind(message, { hint, example, field, tasks, footnote, buttons, choices, omit, ...more });
   }
 }
 

@@ -1,17 +1,44 @@
-import { buttons, card, type Rich, text } from '../card.ts';
+import { type Button, buttons, card, lines, type Rich, text } from '../card.ts';
+import { nextThing } from '../ticket/cards/next-thing.ts';
 import { showButton } from '../ticket/cards/ticket-buttons.ts';
-import { ticketCard } from '../ticket/cards/ticket-card.ts';
 import { type TicketState, ticketKey } from '../ticket/state.ts';
 import type { CommandContext } from './context.ts';
 import { type Changed, changed } from './subcommand.ts';
 
-/** Reports a change in one sentence, with a button that shows the ticket. */
-export function shortReply(state: TicketState, says: Rich): Changed {
-  const key = ticketKey(state.ticket);
-  return changed(card(text(says), buttons(showButton(key))));
+interface Says {
+  /** What happened, in one line. */
+  says: string;
+  /** What people should know about it, one sentence each. They share a line. */
+  warnings?: string[];
+  /** The line about what comes next, and its button. Absent: what brings the ticket forward. Null: nothing. */
+  next?: { words: Rich; button?: Button } | null;
+  /** The command that takes back exactly what happened. */
+  undo?: string;
 }
 
-/** Reports a change, and shows the whole ticket below. */
-export function fullReply({ desk, at }: CommandContext, state: TicketState, lead: Rich): Changed {
-  return changed(ticketCard(desk, state, at, { lead }));
+/** How many warnings a reply spells out. `show` lists them all. */
+const mostWarnings = 2;
+
+/** Replies to a change: what happened, warnings, and what comes next, in at most three lines and three buttons. */
+export function reply({ desk, at }: CommandContext, state: TicketState, told: Says): Changed {
+  const { says, warnings = [], undo } = told;
+  const next = told.next === undefined ? nextThing(desk.calendar, state, at) : told.next;
+  const more = [warningWords(warnings), next?.words ?? ''].filter((line) => line.length > 0);
+  return changed(
+    card(
+      text(says),
+      lines(more),
+      buttons(
+        next?.button,
+        showButton(ticketKey(state.ticket)),
+        undo ? { label: 'Undo', command: undo } : undefined,
+      ),
+    ),
+  );
+}
+
+function warningWords(warnings: string[]): string {
+  const left = warnings.length - mostWarnings;
+  const more = left > 0 ? [`${left} more: choose Show.`] : [];
+  return [...warnings.slice(0, mostWarnings), ...more].join(' ');
 }

@@ -18,17 +18,17 @@ test("opens a ticket with a command, and shows the ticket's later changes in its
     .waitFor();
 
   await opened.getByRole('button', { name: 'Move to Discovery' }).click();
-  const missing = answer(page, `left before ${key} can leave Prerequisites`);
+  const missing = answer(page, 'left before Discovery');
   await missing.waitFor();
   for (const step of ['U-01', 'U-02', 'U-03', 'U-04']) expect(await missing.innerText()).toContain(step);
   const first = missing.locator('.section-block').filter({ hasText: 'Tenant created (U-01)' });
   await first.getByRole('button', { name: 'Tenant created' }).click();
-  await answer(page, 'Completed: Tenant created (U-01)').waitFor();
+  await answer(page, 'Tenant created ✓').waitFor();
 
   await say(page, `/migration done ${key} U-02 U-03 U-04`);
-  await answer(page, 'Completed: Domain verified (U-02)').waitFor();
+  await answer(page, 'Domain verified ✓').waitFor();
   await say(page, `/migration advance ${key} tenant is ready`);
-  await answer(page, `${key} is in Discovery now`).waitFor();
+  await answer(page, `(${key}) is in Discovery now`).waitFor();
 
   const headline = page
     .getByRole('article')

@@ -59,7 +59,7 @@ test('warns about a step that must be done before the cutover, but lets people c
     `TTL lowered (E-16) has been overdue since 2026-12-14 18:00: ${means}.`,
   );
   const late = await desk.say(sam, 'done 1 E-16');
-  expect(late.text).toMatch(/^Completed: TTL lowered \(E-16\)\. /);
+  expect(late.text).toMatch(/^TTL lowered ✓/);
   expect(late.text).toContain(
     `TTL lowered (E-16) was completed less than 24 hours before the cutover: ${means}.`,
   );

@@ -56,7 +56,7 @@ test('acknowledges forms, buttons, and commands from new people without waiting 
   expect([answered(), slack.replies.length]).toEqual([before, replies]);
   // Dana, whose account is stored, gets her answers and the form. Sam, who is new, gets an answer, too.
   expect((await replyTo(slack, answers[0]!)).body.text).toContain('MIG-1 · acme.com');
-  expect((await replyTo(slack, answers[3]!)).body.text).toContain('can leave Prerequisites');
+  expect((await replyTo(slack, answers[3]!)).body.text).toContain('left before Discovery');
   await replyTo(slack, answers[2]!);
   await slack.until(() => slack.views.top(dana));
 });
@@ -75,7 +75,7 @@ test('acknowledges commands and buttons without waiting for a busy database', as
   expect([slack.replies.length, slack.views.modals(dana)]).toEqual([replies, []]);
   await release();
   expect((await replyTo(slack, answers[0]!)).body.text).toContain('Added a note to MIG-1.');
-  expect((await replyTo(slack, answers[2]!)).body.text).toContain('can leave Prerequisites');
+  expect((await replyTo(slack, answers[2]!)).body.text).toContain('left before Discovery');
   await slack.until(() => slack.views.top(dana));
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
 });

@@ -43,7 +43,7 @@ describe('an upgrade with the end of the old bill ahead', () => {
     desk.clock.set('2027-02-27T23:59:00-06:00');
     expect(await say(dana, 'advance 1')).toContain("can't be closed yet");
     desk.clock.set('2027-02-28T00:00:00-06:00');
-    expect(await say(dana, 'advance 1')).toContain('MIG-1 is closed. Well done.');
+    expect(await say(dana, 'advance 1')).toContain('(MIG-1) is closed. Well done.');
   });
 
   test('can be closed earlier by a lead with a reason, which is recorded', async () => {
@@ -51,7 +51,7 @@ describe('an upgrade with the end of the old bill ahead', () => {
       'Only a lead can close a ticket that is still billed.',
     );
     expect(await say(lee, 'advance 1 force:"customer pays anyway"')).toContain(
-      'MIG-1 is closed. The old mailboxes are billed until Feb 28.',
+      '(MIG-1) is closed. The old mailboxes are billed until Feb 28.',
     );
     expect(await desk.database.client.event.findFirstOrThrow({ where: { type: 'closed' } })).toMatchObject({
       text: 'closed it although the old mailboxes are billed until 2027-02-28: customer pays anyway',
@@ -165,7 +165,10 @@ describe('an upgrade with the end of the old bill ahead', () => {
       nudgeAt: new Date('2027-01-25T10:00:00-06:00'),
       contactDueAt: new Date('2027-01-27T10:00:00-06:00'),
     });
-    expect(await say(sam, 'done 1 C-09')).toContain(waiting);
+    expect(await say(sam, 'done 1 C-09')).toContain(
+      'Next: close the ticket when the old billing ends, Feb 28.',
+    );
+    expect(await say(sam, 'show 1')).toContain(waiting);
     expect(await ticket()).toMatchObject({ parkedUntil: back });
   });
 
@@ -211,12 +214,12 @@ test('warns at once, and in each digest, if the old bill ends later than agreed'
 
 describe('the reply to cancel', () => {
   const all = (words: string) =>
-    `MIG-1 is canceled. ${words} Remove the licenses that the customer no longer needs.`;
+    `MIG-1 is canceled.\n${words} Remove the licenses that the customer no longer needs.`;
 
   test('says nothing about billing before the first license', async () => {
     await desk.say(dana, openLine);
     await desk.say(dana, 'done 1 U-01 U-02');
-    expect(await say(dana, 'cancel 1 customer withdrew')).toMatch(/^MIG-1 is canceled\.\n/);
+    expect(await say(dana, 'cancel 1 customer withdrew')).toBe('MIG-1 is canceled.');
   });
 
   test('names both bills of an upgrade', async () => {

@@ -14,7 +14,9 @@ describe('blockers', () => {
     const told = await desk.say(dana, 'block 1 slow_l 10 Mbit/s: nights only');
     expect(told.text).toContain('MIG-1 is blocked: Slow link. It is waiting on a Racker now.');
     expect(told.text).toContain('Usual fix: Run passes after hours');
-    expect(told.text).toContain('Blocked: Slow link (SLOW_LINK) since 2026-11-20. 10 Mbit/s: nights only');
+    expect((await desk.say(dana, 'show 1')).text).toContain(
+      'Blocked: Slow link (SLOW_LINK) since 2026-11-20. 10 Mbit/s: nights only',
+    );
     expect(await ticket()).toMatchObject({ waitingOn: 'racker', waitingFor: 'SLOW_LINK' });
     expect((await desk.say(dana, 'history 1')).text).toContain(
       'Dana Reyes blocked it: Slow link (SLOW_LINK). 10 Mbit/s: nights only',
@@ -57,7 +59,8 @@ describe('blockers', () => {
     await desk.say(dana, 'cancel 1 withdrew');
     expect((await desk.say(dana, 'show 1')).text).not.toContain('Blocked: ');
     expect((await desk.say(dana, 'block 1 THROTTLED')).text).toContain('MIG-1 is canceled');
-    expect((await desk.say(dana, 'reopen 1')).text).toContain('Blocked: Slow link (SLOW_LINK) since');
+    await desk.say(dana, 'reopen 1');
+    expect((await desk.say(dana, 'show 1')).text).toContain('Blocked: Slow link (SLOW_LINK) since');
     expect(await ticket()).toMatchObject({ waitingOn: 'racker', waitingFor: 'SLOW_LINK' });
   });
 

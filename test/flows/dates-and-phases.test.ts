@@ -111,9 +111,11 @@ describe('a ticket that is ahead of its agreed date', () => {
     const says =
       'The ticket has already entered Maintenance, but the agreed slot is 2026-12-10 12:00. If that date is still right, move the ticket back.';
     expect(await advanceTo('readiness')).not.toContain(says);
-    expect(await advanceTo('maintenance')).toContain(`PLC-1 is in Maintenance now.\n${says}`);
+    expect(await advanceTo('maintenance')).toContain(
+      `(PLC-1) is in Maintenance now. 2 steps here.\n${says}\nNext: `,
+    );
     expect((await desk.say(dana, 'show 1')).text).toContain(says);
-    expect(await digest()).toContain(`2026-12-10 12:00 change · PLC-1 Acme Corp · owner sam. ${says}`);
+    expect(await digest()).toContain(`2026-12-10 12:00 change · PLC-1 Acme Corp · owner Sam Okafor. ${says}`);
     const moved = await desk.say(lee, 'move 1 readiness too early');
     expect(moved.text).not.toContain(says);
     await advanceTo('maintenance');

@@ -290,7 +290,7 @@ test('lets people complete a step by hand if only a newer release can complete t
   const { database, clock } = desk;
   const replica = await startDesk({ database: { ...database, close: async () => {} }, clock });
   const { id } = (await replica.state(1)).steps[0]!;
-  expect((await replica.say(dana, `done 1 ${id}`)).text).toContain(`Completed: Tenant created (${id}).`);
+  expect((await replica.say(dana, `done 1 ${id}`)).text).toContain('Tenant created ✓');
   clock.set('2026-11-30T09:30:00-06:00');
   await replica.say(dana, 'digest now');
   expect((await replica.posted(migrations))[0]?.text).toContain('MIG-1 Acme 1');

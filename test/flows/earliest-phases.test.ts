@@ -80,7 +80,7 @@ describe('nothing is done before it can be true', () => {
     const number = await open(upgrade);
     expect(await say(`done ${number} E-16`)).toContain('TTL lowered (E-16) depends on the cutover');
     await say(`set ${number} cutover:2026-12-15T18:00`);
-    expect(await say(`done ${number} E-16`)).toContain('Completed: TTL lowered (E-16).');
+    expect(await say(`done ${number} E-16`)).toContain('TTL lowered ✓');
   });
 });
 
@@ -158,7 +158,7 @@ describe('the five-day watch', () => {
   test('starts again if the DNS step is done again', async () => {
     const number = await switched();
     desk.clock.set('2026-12-01T17:00:00-06:00');
-    expect(await say(`done ${number} C-14`)).toContain('Completed: Five-day watch finished (C-14).');
+    expect(await say(`done ${number} C-14`)).toContain('Five-day watch finished ✓');
     expect(await say(`undo ${number} U-14`)).toContain(
       'Reopened: DNS records switched (U-14) and Five-day watch finished (C-14).',
     );
@@ -167,7 +167,7 @@ describe('the five-day watch', () => {
     desk.clock.set('2026-12-08T16:59:00-06:00');
     expect(await say(`done ${number} C-14`)).toContain("can't be completed until 2026-12-08 17:00");
     desk.clock.set('2026-12-08T17:00:00-06:00');
-    expect(await say(`done ${number} C-14`)).toContain('Completed: Five-day watch finished (C-14).');
+    expect(await say(`done ${number} C-14`)).toContain('Five-day watch finished ✓');
   });
 
   test('starts again if a DNS step that a lead waived is done after all', async () => {
@@ -188,7 +188,7 @@ describe('the five-day watch', () => {
     await say(`done ${number} C-09 U-19`);
     const refused = await desk.say(dana, `advance ${number}`);
     expect(refused.text).toMatch(
-      /^1 step left .*\nFive-day watch finished \(C-14\).*not before 2026-12-01 17:00/,
+      /^1 step left .*\n☐ Five-day watch finished \(C-14\).*not before 2026-12-01 17:00/,
     );
     expect(JSON.stringify(refused.reply.body.blocks)).not.toContain('done MIG');
     expect(await say(`advance ${number} force:"no time"`)).toContain('Only a lead can');

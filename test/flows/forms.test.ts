@@ -193,11 +193,11 @@ test("shows a refusal's buttons in the channel, because a form can't show button
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'move 1');
   const refused = await desk.slack.submit({ user: dana, values: { phase: 'discovery' } });
-  expect(Object.values(refused.errors).join()).toContain('left before MIG-1 can leave Prerequisites');
+  expect(Object.values(refused.errors).join()).toContain('left before Discovery');
   const told = await desk.slack.until(() =>
     desk.slack
       .messages(migrations)
-      .find(({ ephemeralTo, text }) => ephemeralTo === dana && text.includes('can leave Prerequisites')),
+      .find(({ ephemeralTo, text }) => ephemeralTo === dana && text.includes('left before Discovery')),
   );
   expect(JSON.stringify(told.blocks)).toContain('"value":"done MIG-1 U-01"');
 });

@@ -19,14 +19,12 @@ describe('a step that is open again holds every later gate', () => {
     await say('done 1 C-07 E-11 E-12');
     expect(await say('set 1 created:10')).toContain('New mailboxes created (U-10) is open: 10 of 12.');
     const refused = await desk.say(dana, 'advance 1');
-    expect(refused.text).toMatch(
-      /^1 step left before MIG-1 can leave Trial:\nNew mailboxes created \(U-10\)/,
-    );
+    expect(refused.text).toMatch(/^1 step left before Prestage:\n☐ New mailboxes created \(U-10\)/);
     expect(refused.text).toContain('10 of 12 so far');
     expect(refused.text).toContain('open again since 2026-11-20: created changed');
     await desk.pressForForm({ user: dana, reply: refused.reply, label: 'New mailboxes created' });
     expect((await desk.slack.submit({ user: dana, values: { created: '12' } })).outcome).toBe('closed');
-    expect(await say('advance 1')).toContain('MIG-1 is in Prestage now.');
+    expect(await say('advance 1')).toContain('(MIG-1) is in Prestage now.');
   });
 
   test('if mailboxes are added, and no other command gets the ticket past it', async () => {
@@ -40,13 +38,13 @@ describe('a step that is open again holds every later gate', () => {
     await say('done 1 U-04 U-12');
     for (const text of ['advance 1', 'move 1 customer testing', 'move 1 cutover nearly there']) {
       const refused = await say(text);
-      expect(refused).toContain('4 steps left before MIG-1 can leave Prestage:');
+      expect(refused).toContain('4 steps left before Customer testing:');
       expect(refused.match(/open again since 2026-11-20: mailboxes changed/g)).toHaveLength(3);
     }
     expect(await say(`advance 1 ${force}`)).toContain('Only a lead can move a ticket with steps still open.');
     await say('cancel 1 customer is away');
     await say('reopen 1 customer is back');
-    expect(await say('advance 1')).toContain('4 steps left before MIG-1 can leave Prestage:');
+    expect(await say('advance 1')).toContain('4 steps left before Customer testing:');
     expect(await phase()).toBe('prestage');
   });
 
@@ -100,7 +98,7 @@ describe('a step that is open again holds every later gate', () => {
     await say('set 1 mailboxes:20');
     const refused = await say('advance 1');
     expect(refused).toMatch(
-      /^10 steps left .*\nCredentials received \(E-05\).*\nMailboxes created \(E-09\): .*12 of 20/,
+      /^10 steps left .*\n☐ Credentials received \(E-05\).*\n☐ Mailboxes created \(E-09\): .*12 of 20/,
     );
     expect((await desk.state(1)).ticket.status).toBe('open');
     await say('set 1 supplied:20 created:20');
@@ -115,10 +113,10 @@ describe('a step that is open again holds every later gate', () => {
       'done 1 C-11',
       'done 1 C-09 C-14',
     ]) {
-      expect(await say('advance 1')).toContain('before MIG-1 can leave Client setup');
+      expect(await say('advance 1')).toContain(' left before ');
       await say(command);
     }
-    expect(await say('advance 1')).toContain('MIG-1 is closed');
+    expect(await say('advance 1')).toContain('(MIG-1) is closed');
   });
 
   test('if the owner is removed', async () => {
@@ -130,10 +128,10 @@ describe('a step that is open again holds every later gate', () => {
     await completePhase(desk, 1);
     await say('assign 1 nobody');
     const refused = await desk.say(dana, 'advance 1');
-    expect(refused.text).toMatch(/1 step left .*\nOwner assigned \(C-03\): .*: the owner was removed/);
+    expect(refused.text).toMatch(/1 step left .*\n☐ Owner assigned \(C-03\) · .*: the owner was removed/);
     await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Assign owner' });
     expect((await desk.slack.submit({ user: dana, values: { owner: sam } })).outcome).toBe('closed');
-    expect(await say('advance 1')).toContain('MIG-1 is in Credentials now.');
+    expect(await say('advance 1')).toContain('(MIG-1) is in Credentials now.');
   });
 
   test('if someone reopened it by hand', async () => {
@@ -144,7 +142,7 @@ describe('a step that is open again holds every later gate', () => {
     expect(await phase()).toBe('trial');
     await say('undo 1 E-13');
     expect(await say('advance 1')).toMatch(
-      /1 step left .*\nItem types explained \(E-13\): .*: reopened by hand/,
+      /1 step left .*\n☐ Item types explained \(E-13\) · .*: reopened by hand/,
     );
   });
 });
@@ -158,13 +156,13 @@ test('Forced MX Routing that was turned on late has to be turned off, even if it
   desk.clock.set('2026-12-23T10:00:00-06:00');
   await completePhase(desk, 1);
   expect(await say('done 1 E-10')).toContain(
-    'Completed: Forced MX Routing on (E-10). Reopened: Forced MX Routing off (E-20). 1 step left',
+    'Forced MX Routing on ✓ Reopened: Forced MX Routing off (E-20). 1 step left',
   );
   expect(await say('advance 1')).toMatch(
-    /1 step left .*\nForced MX Routing off \(E-20\): .*: Forced MX Routing on \(E-10\) was completed later/,
+    /1 step left .*\n☐ Forced MX Routing off \(E-20\) · .*: Forced MX Routing on \(E-10\) was completed later/,
   );
   await say('done 1 E-20');
-  expect(await say('advance 1')).toContain('MIG-1 is closed');
+  expect(await say('advance 1')).toContain('(MIG-1) is closed');
 });
 
 describe('a password reset reopens the check of the credentials', () => {
@@ -181,7 +179,7 @@ describe('a password reset reopens the check of the credentials', () => {
       expect(await say('block 1 PASSWORD_RESET')).toMatch(new RegExp(`Reopened: .* \\(${step}\\)\\.`));
       expect(await say('unblock 1')).toContain('is no longer blocked');
       await completePhase(desk, 1).then(() => say(`undo 1 ${step}`));
-      expect(await say('advance 1')).toMatch(new RegExp(`[12] steps? left before .*\\n.* \\(${step}\\): `));
+      expect(await say('advance 1')).toMatch(new RegExp(`[12] steps? left before .*\\n.* \\(${step}\\) · `));
       await say(`done 1 ${step}`);
     }
     await walkTo(desk, 1, 'client-setup');
@@ -195,7 +193,7 @@ describe('a step that a lead waived', () => {
     await say(upgrade);
     await walkTo(desk, 1, 'provisioning');
     await say('set 1 created:10');
-    expect(await say(`advance 1 ${force}`, lee)).toContain('MIG-1 is in Trial now.');
+    expect(await say(`advance 1 ${force}`, lee)).toContain('(MIG-1) is in Trial now.');
     expect(await mark('U-10')).toEqual({
       state: 'waived',
       at: new Date('2026-11-20T10:00:00-06:00'),
@@ -206,7 +204,7 @@ describe('a step that a lead waived', () => {
       'Lee Park moved it from Provisioning to Trial without New mailboxes created (U-10): customer insists',
     );
     await say('set 1 created:11');
-    expect(await walkTo(desk, 1, 'customer-testing')).toContain('MIG-1 is in Customer testing now.');
+    expect(await walkTo(desk, 1, 'customer-testing')).toContain('(MIG-1) is in Customer testing now.');
     expect((await mark('U-10'))?.state).toBe('waived');
   });
 
@@ -225,7 +223,7 @@ describe('a step that a lead waived', () => {
     expect((await mark(step))?.state).toBe('waived');
     await say(event);
     expect((await mark(step))?.state).toBe('reopened');
-    expect(await say('advance 1')).toMatch(new RegExp(`left before [^]*\\(${step}\\): .* open again since`));
+    expect(await say('advance 1')).toMatch(new RegExp(`left before [^]*\\(${step}\\).* open again since`));
     expect([next, slug]).toContain(await phase());
   });
 
@@ -235,7 +233,7 @@ describe('a step that a lead waived', () => {
     await say(`advance 1 ${force}`, lee);
     expect((await mark('P-08'))?.state).toBe('waived');
     await say('set 1 slot:2026-12-16T18:00');
-    expect(await say('advance 1')).toMatch(/\(P-08\): .* open again since 2026-11-20: slot changed/);
+    expect(await say('advance 1')).toMatch(/\(P-08\) · .* open again since 2026-11-20: slot changed/);
   });
 
   test('can still be done, but not before its earliest phase', async () => {

@@ -59,8 +59,8 @@ describe('a step', () => {
   test('is shown by its label on the card, on its button, in the timeline, and in the digest', async () => {
     await desk.say(dana, openLine);
     const card = await desk.say(dana, 'done 1 U-01');
-    expect(card.text).toContain('✓ Tenant created (U-01) · done');
-    expect(card.text).toContain('☐ Domain verified (U-02): Add the domain');
+    expect(card.text).toContain('Tenant created ✓');
+    expect(card.text).toContain('Next: Add the domain to the tenant and verify it (U-02');
     expect(labelsOf(card)).toContain('Domain verified');
     expect((await desk.say(dana, 'history 1')).text).toContain('Dana Reyes completed Tenant created (U-01)');
     desk.clock.set((await desk.state(1)).ticket.stalledAt!.toISOString());
@@ -73,9 +73,9 @@ describe('a phase', () => {
   test('can be typed as its label, followed by a reason', async () => {
     await desk.say(dana, openLine);
     for (const id of ['U-01', 'U-02', 'U-03', 'U-04']) await desk.say(dana, `done 1 ${id}`);
-    expect((await desk.say(dana, 'move 1 Discovery')).text).toContain('MIG-1 is in Discovery now.');
+    expect((await desk.say(dana, 'move 1 Discovery')).text).toContain('(MIG-1) is in Discovery now.');
     const refused = await desk.say(dana, 'move 1 customer testing to show them');
-    expect(refused.text).toContain('left before MIG-1 can leave Discovery');
+    expect(refused.text).toContain('left before Credentials');
     await desk.say(dana, 'move 1 PREREQUISITES customer changed the tenant');
     expect(await phase()).toBe('prerequisites');
     expect((await desk.say(dana, 'list phase:"Customer testing,prerequisites"')).text).toContain('MIG-1');

@@ -15,9 +15,9 @@ test('advances a ticket once if ten people press the same button at the same tim
       desk.press({ user: person.id, reply: shown[i]?.reply, label: 'Move to Discovery' }),
     ),
   );
-  const winners = told.filter(({ text }) => text.includes('MIG-1 is in Discovery now.'));
+  const winners = told.filter(({ text }) => text.includes('(MIG-1) is in Discovery now.'));
   const polite = told.filter(({ text }) =>
-    /ten\d already moved MIG-1 to Discovery, so nothing changed\./.test(text),
+    /Ten\d already moved MIG-1 to Discovery, so nothing changed\./.test(text),
   );
   expect([winners.length, polite.length]).toEqual([1, 9]);
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ phase: 'discovery' });

@@ -54,7 +54,7 @@ test('runs commands, buttons, and forms over Socket Mode', async () => {
 
   const pressed = await slack.press({ user: dana, reply: card, label: 'Move to Discovery' });
   expect(pressed).toMatchObject({ status: 200, body: '' });
-  expect((await replyTo(slack, pressed)).body.text).toContain('MIG-1 is in Discovery now.');
+  expect((await replyTo(slack, pressed)).body.text).toContain('(MIG-1) is in Discovery now.');
 
   await slack.command({ ...command, user: sam, text: 'note 1' });
   await slack.until(() => slack.views.top(sam));

@@ -109,7 +109,7 @@ describe('an answer', () => {
     expect(refused.body).toMatchObject({ value: 'The answer is below.' });
     expect(desk.written(migrations).slice(-2).map(contentOf)).toEqual([
       expect.stringContaining('Latest'),
-      expect.stringContaining('left before MIG-1 can leave Prerequisites'),
+      expect.stringContaining('left before Discovery'),
     ]);
   });
 

@@ -116,11 +116,11 @@ describe('buttons and forms', () => {
     const refused = await desk.ask(dana, 'advance 1');
     const rows = rowsOf(refused);
     expect(rows).toContainEqual([
-      expect.stringMatching(/^Admin contact recorded \(C-04\): .* · Racker$/),
+      expect.stringMatching(/^☐ Admin contact recorded \(C-04\) · Racker$/),
       'set MIG-1 contact',
     ]);
-    expect(rows).toContainEqual([expect.stringMatching(/^Owner assigned \(C-03\)/), 'assign MIG-1']);
-    expect(rows).toContainEqual([expect.stringMatching(/^Customer contacted \(C-05\)/), 'contact MIG-1']);
+    expect(rows).toContainEqual([expect.stringMatching(/^☐ Owner assigned \(C-03\)/), 'assign MIG-1']);
+    expect(rows).toContainEqual([expect.stringMatching(/^☐ Customer contacted \(C-05\)/), 'contact MIG-1']);
     const summary = String(refused.activity.summary);
     for (const [line, command] of rows.filter((row) => row[1]?.startsWith('done')))
       expect(summary).toContain(`${line}: @Migration Desk ${command}`);

@@ -5,12 +5,12 @@ import { changeLine, dana, lee, migrations, openLine, sam, useDesk } from '../su
 
 const desk = useDesk();
 
-test('opens an assisted upgrade in Prerequisites, and names its four steps', async () => {
+test('opens an assisted upgrade in Prerequisites, and names the first step', async () => {
   const { text, answer } = await desk.say(dana, openLine);
   expect(answer).toMatchObject({ status: 200, body: '' });
   expect(text).toContain('MIG-1');
   expect(text).toContain('Prerequisites');
-  for (const step of ['U-01', 'U-02', 'U-03', 'U-04']) expect(text).toContain(step);
+  expect(text).toContain('Next: Create the Office 365 tenant');
   const ticket = await desk.database.client.ticket.findUniqueOrThrow({ where: { number: 1 } });
   expect(ticket).toMatchObject({
     kind: 'migration',
@@ -46,7 +46,7 @@ test('advances only after the four steps of Prerequisites are done, in order', a
   expect(undo.text).toContain('Licenses added (U-03)');
   await desk.say(dana, 'done 1 U-04');
   const moved = await desk.say(dana, 'advance MIG-1 tenant is ready');
-  expect(moved.text).toContain('MIG-1 is in Discovery now.');
+  expect(moved.text).toContain('(MIG-1) is in Discovery now.');
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({
     phase: 'discovery',
     waitingOn: 'racker',
@@ -114,7 +114,7 @@ test('lets only leads move a ticket with open steps, and records who else tried'
     { actorId: 'slack:U0DANA', action: 'refused' },
   ]);
   const forced = await desk.say(lee, 'advance MIG-1 force:"customer insists"');
-  expect(forced.text).toContain('MIG-1 is in Discovery now.');
+  expect(forced.text).toContain('(MIG-1) is in Discovery now.');
   const event = await desk.database.client.event.findFirstOrThrow({ where: { type: 'phase' } });
   expect(event.data).toMatchObject({ force: 'customer insists', missing: ['U-01', 'U-02', 'U-03', 'U-04'] });
 });
@@ -139,9 +139,7 @@ test('moves a ticket back only with a reason', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
   await desk.say(dana, 'advance 1');
-  expect((await desk.say(dana, 'move 1 credentials')).text).toContain(
-    '9 steps left before MIG-1 can leave Discovery:',
-  );
+  expect((await desk.say(dana, 'move 1 credentials')).text).toContain('9 steps left before Credentials:');
   expect((await desk.say(dana, 'move 1 prerequisites')).text).toContain(
     'Give a reason for going back from Discovery to Prerequisites.',
   );
@@ -149,9 +147,9 @@ test('moves a ticket back only with a reason', async () => {
     'Did you mean Prerequisites?',
   );
   expect((await desk.say(dana, 'move 1 prerequisites license was removed')).text).toContain(
-    'MIG-1 is in Prerequisites now.',
+    '(MIG-1) is in Prerequisites now.',
   );
-  expect((await desk.say(dana, 'move 1 discovery')).text).toContain('MIG-1 is in Discovery now.');
+  expect((await desk.say(dana, 'move 1 discovery')).text).toContain('(MIG-1) is in Discovery now.');
 });
 
 test('pauses the stall clock during a hold, without resetting it', async () => {
@@ -174,10 +172,9 @@ test('opens a platform change, and lets only a lead book a slot within the next 
   const { text } = await desk.say(dana, changeLine, { command: '/platform-change' });
   expect(text).toContain('PLC-1');
   expect(text).toContain('Intake');
-  expect(text).toContain('Rackspace Email → Hosted Exchange, internal');
   const soon = await desk.say(dana, 'set PLC-1 slot:2026-11-24T18:00');
   expect(soon.text).toContain('5 business days');
   const forced = await desk.say(lee, 'set PLC-1 slot:2026-11-24T18:00 force:"mailbox server dies"');
-  expect(forced.text).toContain('2026-11-24 18:00');
+  expect(forced.text).toContain('Tue, Nov 24, 6 PM');
   expect((await desk.state(1)).steps.find(({ id }) => id === 'P-05')?.mark?.state).toBe('done');
 });

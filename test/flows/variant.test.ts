@@ -16,7 +16,8 @@ async function phases(): Promise<string[]> {
 }
 
 test('replaces the remaining phases when a method is chosen, but keeps completed steps', async () => {
-  expect((await desk.say(dana, exchangeLine)).text).toContain('set method:pst-ftp');
+  await desk.say(dana, exchangeLine);
+  expect((await desk.say(dana, 'show 1')).text).toContain('set method:pst-ftp');
   await desk.say(dana, 'done 1 E-13');
   expect((await desk.say(dana, 'set 1 method:pst-ftp')).text).toContain('Set method');
   expect(await phases()).toEqual([
@@ -56,7 +57,7 @@ test('lets people choose a method after moving the ticket back to Discovery', as
   );
   await desk.say(dana, 'contact 1 phone');
   await desk.say(dana, 'done 1 E-02 E-13');
-  expect((await desk.say(dana, 'move 1 credentials')).text).toContain('MIG-1 is in Credentials now.');
+  expect((await desk.say(dana, 'move 1 credentials')).text).toContain('(MIG-1) is in Credentials now.');
   const late = await desk.say(dana, 'set 1 method:pst-ftp');
   expect(late.text).toContain(
     'The method can only be changed in Intake or Discovery. MIG-1 is in Credentials.',
@@ -67,7 +68,7 @@ test('lets people choose a method after moving the ticket back to Discovery', as
   const back = (await desk.say(dana, 'move 1 discovery their line carries nothing')).text;
   expect(back).toContain('Reopened: Approach chosen (C-10).');
   await desk.say(dana, 'set 1 method:pst-ftp method-reason:"their line carries nothing"');
-  expect((await desk.say(dana, 'advance 1')).text).toContain('MIG-1 is in PST export now.');
+  expect((await desk.say(dana, 'advance 1')).text).toContain('(MIG-1) is in PST export now.');
 });
 
 test.each([

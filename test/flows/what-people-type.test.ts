@@ -37,7 +37,7 @@ describe('other words for the same thing', () => {
     for (const text of ['mig 1', 'MIG 1', 'show mig 1', '1 show', 'mig 1 show'])
       expect(await say(text), text).toContain('acme.com');
     expect(await say('mig 1 note they called')).toBe('Added a note to MIG-1.');
-    expect(await say('1 advance')).toContain('left before MIG-1 can leave Prerequisites');
+    expect(await say('1 advance')).toContain('left before Discovery');
     expect(await say('1 list')).toContain('list takes no ticket');
     expect(await say('faq mig 1 is there downtime')).toBe(await say('mig 1 faq is there downtime'));
   });
@@ -78,7 +78,7 @@ describe('dates as people say them', () => {
   test('takes the words up to the next key, and says what was understood', async () => {
     await say(openLine);
     const told = await say('set 1 cutover:tomorrow 4pm mailboxes:41 target:dec 15');
-    expect(told).toContain('Set mailboxes, target, and cutover on MIG-1.');
+    expect(told).toContain('Set mailboxes, target, and cutover on MIG-1 (');
     expect(told).toContain('target: Tue, Dec 15');
     expect(told).toContain('cutover: Sat, Nov 21, 4 PM');
     expect(await ticket()).toMatchObject({

@@ -15,10 +15,10 @@ statement('S1-13', 'both environments are billed while both are active', async (
   const { key } = await open('RSE_M365');
   const plan = await say(`draft ${key} plan range:"3 to 8 days"`);
   expect(sentences(plan, /\b(pay|billed|charged)\b/i)).toMatch(/\bboth\b/i);
-  expect(await say(`show ${key}`)).not.toMatch(/\bbilled\b/i);
+  expect(await say(`show ${key}`)).not.toMatch(/\bdouble-billed\b/i);
   await say(`done ${key} U-01 U-02 U-03`);
   goTo('2026-12-02T10:00');
-  expect(lines(await say(`show ${key}`), /\bbilled\b/i)).toMatch(/\b13\b/);
+  expect(lines(await say(`show ${key}`), /\bdouble-billed\b/i)).toMatch(/\b13\b/);
 });
 
 statement('S1-14', "an upgrade's timeline can follow the customer's billing", async () => {
@@ -53,10 +53,10 @@ statement('S1-16', 'after an upgrade, the customer requests the removal of the o
   await bringTo(key, 'decommission');
   await say(`set ${key} next-billing:2026-12-15`);
   await say(`done ${key} U-01 U-02 U-03 U-14 E-21 U-19`);
-  const step = lines(await refusal(key), /U-20/);
+  const step = lines(await say(`show ${key}`), /U-20/);
   expect(step).toMatch(/\blicen[cs]es\b/i);
   expect(step).toMatch(/\badmin\b/i);
   expect(await say(`draft ${key} decommission`)).toMatch(/\bAsk us\b.*\bremove\b.*\blicen[cs]es\b/);
   await say(`set ${key} billing-stops:2026-12-31`);
-  expect(lines(await say(`show ${key}`), /\bbilled\b/i)).toMatch(/2026-12-31|Dec(ember)? 31/);
+  expect(lines(await say(`show ${key}`), /\bdouble-billed\b/i)).toMatch(/2026-12-31|Dec(ember)? 31/);
 });

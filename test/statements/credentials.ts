@@ -84,7 +84,7 @@ statement('S1-26', 'the team has access to Hosted Exchange passwords', async () 
   await bringTo(key, 'credentials');
   expect(await waitsOn(key)).toMatch(/\bRacker\b/);
   const refused = await refusal(key);
-  expect(lines(refused, /U-09/)).toMatch(/\bExchange\b/);
+  expect(lines(await say(`show ${key}`), /U-09/)).toMatch(/\bExchange\b/);
   expect(refused).not.toMatch(/U-08|\bof 12\b/);
 });
 

@@ -47,10 +47,13 @@ export async function open(path: PathName, fields = ''): Promise<{ key: string; 
   return { key, opening };
 }
 
-/** Opens a ticket for a new domain, and returns the reply. */
-export function openFrom(source: string, fields: string): Promise<string> {
+/** Opens a ticket for a new domain, and returns the reply. If a ticket was opened, shows it below. */
+export async function openFrom(source: string, fields: string): Promise<string> {
   domains += 1;
-  return say(`open d${domains}.example.com from:${source} ${fields} customer:"Acme Corp" account:1234567`);
+  const line = `open d${domains}.example.com from:${source} ${fields} customer:"Acme Corp" account:1234567`;
+  const reply = await say(line);
+  const key = /^Opened ((?:MIG|PLC)-\d+)/.exec(reply)?.[1];
+  return key ? `${reply}\n${await say(`show ${key}`)}` : reply;
 }
 
 /** Asks a question about a ticket on a path. Returns the answer without its heading, path, and reference. */

@@ -24,8 +24,8 @@ import { placeholders } from '../../knowledge/drafts/placeholders.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
 import { itemsOf } from '../../knowledge/items.ts';
 import { listWords } from '../../phrase.ts';
+import { stepTask } from '../../ticket/cards/step-task.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
-import { toTask } from '../../ticket/operations/passage.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { plural } from '../../ticket/words.ts';
@@ -109,7 +109,7 @@ function earlyCard(context: CommandContext, shown: ShownDraft): Card {
       ...(missingPhase === undefined ? [] : [phaseTask(state, missingPhase)]),
       ...state.steps
         .filter(({ id }) => missingSteps.includes(id))
-        .map((step) => toTask(desk.calendar, state, step, at)),
+        .map((step) => stepTask(desk.calendar, state, step, at)),
       ...gaps(context, shown),
     ]),
     unusedNote(used, args),

@@ -1,12 +1,12 @@
 import { textField } from '../../input/field.ts';
+import { enteredWords, ticketName } from '../../ticket/cards/next-thing.ts';
 import { billedUntil } from '../../ticket/clocks/billing-end.ts';
 import { earlyWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { advanceTicket } from '../../ticket/operations/advance-ticket.ts';
-import { phaseLabel, phaseLabels, toPhaseSlug } from '../../ticket/playbooks/phases.ts';
-import { ticketKey } from '../../ticket/state.ts';
+import { phaseLabels, toPhaseSlug } from '../../ticket/playbooks/phases.ts';
 import { monthDay } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { fullReply } from '../ticket-reply.ts';
+import { reply } from '../ticket-reply.ts';
 
 const force = textField('force', 'Reason to skip open steps', { example: '"customer insists"', max: 500 });
 const phase = {
@@ -33,12 +33,11 @@ export const advance = defineSubcommand({
       comment: args.get(comment),
       force: args.get(force),
     });
-    const key = ticketKey(state.ticket);
-    const { status, phase: now } = state.ticket;
+    const warnings = earlyWarnings(context.desk.calendar, state, context.at);
+    if (state.ticket.status !== 'closed')
+      return reply(context, state, { says: enteredWords(state), warnings });
     const billed = billedUntil(context.desk.calendar, state, context.at);
     const end = billed ? `The old mailboxes are billed until ${monthDay(billed)}.` : 'Well done.';
-    const says = status === 'closed' ? `${key} is closed. ${end}` : `${key} is in ${phaseLabel(now)} now.`;
-    const early = earlyWarnings(context.desk.calendar, state, context.at);
-    return fullReply(context, state, [says, ...early].join('\n'));
+    return reply(context, state, { says: `${ticketName(state.ticket)} is closed. ${end}`, warnings });
   },
 });

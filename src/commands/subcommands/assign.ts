@@ -8,7 +8,7 @@ import { severalHelp } from '../bulk/several-help.ts';
 import { toMention } from '../grammar/mention.ts';
 import { type Named, nobodyWords, personField, whoIs } from '../named.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { shortReply } from '../ticket-reply.ts';
+import { reply } from '../ticket-reply.ts';
 
 const someone = personField('owner', 'Owner');
 
@@ -55,11 +55,12 @@ export const assign = defineSubcommand({
     const person = named && (await whoIs(context, owner, named));
     const state = await assignTicket(desk, by, args.ticket, person);
     const key = ticketKey(state.ticket);
-    if (!person) return shortReply(state, `${key} is unassigned now.${reopenedWords(state)}`);
+    if (!person)
+      return reply(context, state, { says: `${key} is unassigned now.${reopenedWords(state)}`, next: null });
     const isOwn = person.id === by.person?.id;
     const says = isOwn ? `You own ${key} now.` : `${person.name} owns ${key} now and has been notified.`;
     const { client } = desk.database;
-    const clash = await clashWarnings(client, desk.calendar, state.ticket, context.at, context.actor.id);
-    return shortReply(state, [says, ...clash].join('\n'));
+    const warnings = await clashWarnings(client, desk.calendar, state.ticket, context.at, context.actor.id);
+    return reply(context, state, { says, warnings, next: isOwn ? undefined : null });
   },
 });

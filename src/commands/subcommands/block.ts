@@ -1,4 +1,4 @@
-import { buttons, type CardBlock, card, text as words } from '../../card.ts';
+import type { Button, Rich } from '../../card.ts';
 import { textField } from '../../input/field.ts';
 import { applies } from '../../knowledge/route.ts';
 import { listWords } from '../../phrase.ts';
@@ -10,8 +10,8 @@ import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { type Ticket, ticketKey } from '../../ticket/state.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { blockerCode as code, toOption } from '../blocker-field.ts';
-import { type Argument, changed, defineSubcommand } from '../subcommand.ts';
-import { fullReply, shortReply } from '../ticket-reply.ts';
+import { type Argument, defineSubcommand } from '../subcommand.ts';
+import { reply } from '../ticket-reply.ts';
 
 const note = textField('note', 'What you see', { example: '3 of 40 fail', max: 500 });
 
@@ -36,9 +36,13 @@ export const block = defineSubcommand({
     const state = await blockTicket(context.desk, context.by, args.ticket, spec, args.get(note) ?? null);
     const waits = spec.waitingOn ? ` It is waiting on ${partyWords(spec.waitingOn)} now.` : '';
     const says = `${ticketKey(state.ticket)} is blocked: ${spec.label}.${waits}${reopenedWords(state)}`;
-    const [first, ...rest] = fullReply(context, state, says).card.blocks;
-    const fix = words([{ bold: 'Usual fix: ' }, spec.fix]);
-    return changed(card(first, fix, ...otherWay(context.desk, spec, state.ticket), ...rest));
+    const other = otherWay(context.desk, spec, state.ticket);
+    const fix = `Usual fix: ${spec.fix}`;
+    return reply(context, state, {
+      says,
+      warnings: other ? [fix] : [],
+      next: other ?? { words: fix },
+    });
   },
 });
 
@@ -58,7 +62,7 @@ export const unblock = defineSubcommand({
     });
     const left = state.blockers.map((blocker) => blockerName(blocker.code));
     const says = left.length > 0 ? `is still blocked: ${listWords(left)}` : 'is no longer blocked';
-    return shortReply(state, `${ticketKey(state.ticket)} ${says}.`);
+    return reply(context, state, { says: `${ticketKey(state.ticket)} ${says}.` });
   },
 });
 
@@ -66,17 +70,21 @@ export const unblock = defineSubcommand({
  * Offers another migration method, if the blocker suggests one and the path has it. Source: docs/trade.md, "PST files
  * by FTP".
  */
-function otherWay({ playbooks }: Desk, { method }: BlockerSpec, ticket: Ticket): (CardBlock | undefined)[] {
+function otherWay(
+  { playbooks }: Desk,
+  { method }: BlockerSpec,
+  ticket: Ticket,
+): { words: Rich; button: Button } | null {
   const variants = playbooks.find(({ id }) => id === ticket.playbook)?.variants ?? [];
   const offered = variants.find(
     ({ value, when, offeredFor }) => value === method && applies(when, ticket) && applies(offeredFor, ticket),
   );
-  if (!offered || ticket.method === offered.value) return [];
+  if (!offered || ticket.method === offered.value) return null;
   const command = `set ${ticketKey(ticket)} method:${offered.value} method-reason`;
-  return [
-    words([`Another method for ${offered.title}: `, { command }]),
-    buttons({ label: 'Change method', command }),
-  ];
+  return {
+    words: [`Another method for ${offered.title}: `, { command }],
+    button: { label: 'Change method', command },
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import { cancelTicket, reopenTicket } from '../../ticket/operations/end-ticket.t
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { fullReply } from '../ticket-reply.ts';
+import { reply } from '../ticket-reply.ts';
 
 const reason = textField('reason', 'Reason', { example: 'customer withdrew', max: 500 });
 
@@ -18,11 +18,12 @@ export const cancel = defineSubcommand({
   async run(context, args) {
     const state = await cancelTicket(context.desk, context.by, args.ticket, args.need(reason));
     const { calendar } = context.desk;
-    const says = [
-      `${ticketKey(state.ticket)} is canceled.`,
-      ...stillBilledWords(calendar, state, context.at),
-    ];
-    return fullReply(context, state, says.join(' '));
+    const key = ticketKey(state.ticket);
+    return reply(context, state, {
+      says: `${key} is canceled.`,
+      warnings: stillBilledWords(calendar, state, context.at),
+      next: { words: '', button: { label: 'Reopen', command: `reopen ${key}` } },
+    });
   },
 });
 
@@ -34,10 +35,7 @@ export const reopen = defineSubcommand({
   text: { field: reason },
   async run(context, args) {
     const state = await reopenTicket(context.desk, context.by, args.ticket, args.get(reason));
-    return fullReply(
-      context,
-      state,
-      `${ticketKey(state.ticket)} is open again, in ${phaseLabel(state.ticket.phase)}.`,
-    );
+    const says = `${ticketKey(state.ticket)} is open again, in ${phaseLabel(state.ticket.phase)}.`;
+    return reply(context, state, { says });
   },
 });

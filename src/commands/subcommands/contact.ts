@@ -4,7 +4,7 @@ import { ticketKey } from '../../ticket/state.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
 import { moment } from '../../ticket/words.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { shortReply } from '../ticket-reply.ts';
+import { reply } from '../ticket-reply.ts';
 
 const way = choiceField(
   'way',
@@ -29,7 +29,8 @@ export const contact = defineSubcommand({
   positionals: [{ field: way, required: true }],
   text: { field: said },
   form: { title: 'Record a contact', submit: 'Record' },
-  async run({ desk, by }, args) {
+  async run(context, args) {
+    const { desk, by } = context;
     const state = await contactCustomer(desk, by, args.ticket, {
       way: args.need(way),
       text: args.get(said),
@@ -38,9 +39,8 @@ export const contact = defineSubcommand({
     const { contactDueAt } = ticket;
     const done = completed.length > 0 ? ` Completed: ${stepNames(completed)}.` : '';
     const next = contactDueAt ? ` The next contact is due by ${moment(desk.calendar, contactDueAt)}.` : '';
-    return shortReply(
-      state,
-      `Recorded a contact by ${args.need(way)} on ${ticketKey(state.ticket)}.${done}${next}`,
-    );
+    return reply(context, state, {
+      says: `Recorded a contact by ${args.need(way)} on ${ticketKey(state.ticket)}.${done}${next}`,
+    });
   },
 });

@@ -1,15 +1,14 @@
 import { textField } from '../../input/field.ts';
+import { listWords } from '../../phrase.ts';
+import { leftBefore } from '../../ticket/cards/next-thing.ts';
 import { tickSteps, untickSteps } from '../../ticket/operations/tick-steps.ts';
-import { phaseLabel } from '../../ticket/playbooks/phases.ts';
-import { type TicketState, ticketKey } from '../../ticket/state.ts';
+import { type TicketState, type TicketStep, ticketKey } from '../../ticket/state.ts';
 import { missingSteps } from '../../ticket/steps/gate.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
-import { stepNames } from '../../ticket/steps/step-name.ts';
 import { timedStepWarnings } from '../../ticket/steps/timed-steps.ts';
-import { plural } from '../../ticket/words.ts';
 import { severalHelp } from '../bulk/several-help.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { fullReply } from '../ticket-reply.ts';
+import { reply } from '../ticket-reply.ts';
 
 const steps = textField('steps', 'Steps', {
   hint: 'Enter one or more steps, by label or ID: TTL lowered, E-17.',
@@ -34,9 +33,9 @@ export const done = defineSubcommand({
   async run(context, args) {
     const { desk, by, at } = context;
     const { state, steps: completed } = await tickSteps(desk, by, args.ticket, args.need(steps));
-    const late = timedStepWarnings(desk.calendar, state.ticket, completed, at);
-    const says = `Completed: ${stepNames(completed)}.${reopenedWords(state)} ${gateWords(state)}`;
-    return fullReply(context, state, [says, ...late].join('\n'));
+    const says = `${listWords(completed.map(({ label }) => label))} ✓${reopenedWords(state)} ${gateWords(state)}`;
+    const warnings = timedStepWarnings(desk.calendar, state.ticket, completed, at);
+    return reply(context, state, { says: says.trim(), warnings, undo: undoOf(state, completed) });
   },
 });
 
@@ -51,13 +50,23 @@ export const undo = defineSubcommand({
   async run(context, args) {
     const { desk, by } = context;
     const state = await untickSteps(desk, by, args.ticket, args.need(steps));
-    return fullReply(context, state, `${reopenedWords(state).trim()} ${gateWords(state)}`);
+    return reply(context, state, { says: `${reopenedWords(state)} ${gateWords(state)}`.trim() });
   },
 });
 
+/** How many steps are left in the phase. Empty if none is, because the reply then offers the next phase. */
 function gateWords(state: TicketState): string {
   const missing = missingSteps(state, state.ticket.phase);
-  const phase = phaseLabel(state.ticket.phase);
-  if (missing.length === 0) return `${ticketKey(state.ticket)} can leave ${phase}.`;
-  return `${plural(missing.length, 'step')} left before ${ticketKey(state.ticket)} can leave ${phase}.`;
+  return missing.length > 0 ? `${leftBefore(state, state.ticket.phase, missing.length)}.` : '';
+}
+
+/**
+ * The command that reopens the steps. Undefined if it wouldn't take back everything, or if only a lead can use it: other
+ * steps are open again, or Forced MX Routing is on.
+ */
+function undoOf({ ticket, reopened }: TicketState, completed: TicketStep[]): string | undefined {
+  if (reopened.length > 0 || ticket.forcedMxOn) return undefined;
+  // In a sequence, only the last done step can reopen.
+  const ids = completed.map(({ id }) => id).toReversed();
+  return `undo ${ticketKey(ticket)} ${ids.join(' ')}`;
 }

@@ -5,7 +5,7 @@ import { holdTicket, resumeTicket } from '../../ticket/operations/hold-ticket.ts
 import { ticketKey } from '../../ticket/state.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { fullReply, shortReply } from '../ticket-reply.ts';
+import { reply } from '../ticket-reply.ts';
 
 const until = dateField('until', 'Until', {
   future: true,
@@ -24,11 +24,17 @@ export const hold = defineSubcommand({
   keys: [{ field: until, required: true }],
   text: { field: reason, required: true },
   form: { title: 'Put on hold', submit: 'Hold' },
-  async run({ desk, by, at }, args) {
+  async run(context, args) {
+    const { desk, by, at } = context;
     const day = args.need(until);
     const state = await holdTicket(desk, by, args.ticket, { until: day, reason: args.need(reason) });
     const says = `${ticketKey(state.ticket)} is on hold until ${dayWords(desk.calendar, day, at)}. The timer is paused.`;
-    return shortReply(state, [says, ...holdWarnings(desk.calendar, state)].join('\n'));
+    const button = { label: 'Resume', command: `resume ${ticketKey(state.ticket)}` };
+    return reply(context, state, {
+      says,
+      warnings: holdWarnings(desk.calendar, state),
+      next: { words: '', button },
+    });
   },
 });
 
@@ -40,6 +46,8 @@ export const resume = defineSubcommand({
   text: { field: comment },
   async run(context, args) {
     const state = await resumeTicket(context.desk, context.by, args.ticket, args.get(comment));
-    return fullReply(context, state, `${ticketKey(state.ticket)} is off hold. The timer is running again.`);
+    return reply(context, state, {
+      says: `${ticketKey(state.ticket)} is off hold. The timer is running again.`,
+    });
   },
 });

@@ -1,11 +1,10 @@
 import { textField } from '../../input/field.ts';
+import { enteredWords } from '../../ticket/cards/next-thing.ts';
 import { earlyWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { moveTicket } from '../../ticket/operations/move-ticket.ts';
-import { phaseLabel, phaseLabels } from '../../ticket/playbooks/phases.ts';
-import { ticketKey } from '../../ticket/state.ts';
-import { reopenedWords } from '../../ticket/steps/reopening.ts';
+import { phaseLabels } from '../../ticket/playbooks/phases.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { fullReply } from '../ticket-reply.ts';
+import { reply } from '../ticket-reply.ts';
 
 const phase = {
   ...textField('phase', 'Phase', {
@@ -28,8 +27,7 @@ export const move = defineSubcommand({
   async run(context, args) {
     const to = { phase: args.need(phase), reason: args.get(reason) };
     const state = await moveTicket(context.desk, context.by, args.ticket, to);
-    const says = `${ticketKey(state.ticket)} is in ${phaseLabel(state.ticket.phase)} now.${reopenedWords(state)}`;
-    const early = earlyWarnings(context.desk.calendar, state, context.at);
-    return fullReply(context, state, [says, ...early].join('\n'));
+    const warnings = earlyWarnings(context.desk.calendar, state, context.at);
+    return reply(context, state, { says: enteredWords(state), warnings });
   },
 });

@@ -3,7 +3,7 @@ import { noteTicket } from '../../ticket/operations/note-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { severalNotesHelp } from '../bulk/several-help.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { shortReply } from '../ticket-reply.ts';
+import { reply } from '../ticket-reply.ts';
 
 const progress = choiceField(
   'progress',
@@ -39,12 +39,11 @@ export const note = defineSubcommand({
     text: args.need(text),
     progress: args.get(progress) === 'yes',
   }),
-  async run({ desk, by }, args) {
+  async run(context, args) {
+    const { desk, by } = context;
     const counts = args.get(progress) === 'yes';
     const state = await noteTicket(desk, by, args.ticket, { text: args.need(text), progress: counts });
-    return shortReply(
-      state,
-      `${counts ? 'Recorded progress on' : 'Added a note to'} ${ticketKey(state.ticket)}.`,
-    );
+    const says = `${counts ? 'Recorded progress on' : 'Added a note to'} ${ticketKey(state.ticket)}.`;
+    return reply(context, state, { says, next: null });
   },
 });

@@ -6,7 +6,7 @@ import { nameOf, ticketKey } from '../../ticket/state.ts';
 import { moment } from '../../ticket/words.ts';
 import { severalHelp } from '../bulk/several-help.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { shortReply } from '../ticket-reply.ts';
+import { reply } from '../ticket-reply.ts';
 
 const days = numberField('days', 'Business days', {
   min: 0,
@@ -29,12 +29,10 @@ export const nudge = defineSubcommand({
   ],
   ticket: true,
   toAct: async () => ({ type: 'nudge' }),
-  async run({ desk, by }, { ticket }) {
-    const state = await nudgeOwner(desk, by, ticket);
-    return shortReply(
-      state,
-      `Reminded ${nameOf(state.names, state.ticket.ownerId)} about ${ticketKey(state.ticket)}.`,
-    );
+  async run(context, { ticket }) {
+    const state = await nudgeOwner(context.desk, context.by, ticket);
+    const says = `Reminded ${nameOf(state.names, state.ticket.ownerId)} about ${ticketKey(state.ticket)}.`;
+    return reply(context, state, { says, next: null });
   },
 });
 
@@ -52,17 +50,17 @@ export const snooze = defineSubcommand({
   text: { field: reason, required: true },
   form: { title: 'Snooze a ticket', submit: 'Snooze' },
   toAct: async (_context, args) => ({ type: 'snooze', days: args.need(days), reason: args.need(reason) }),
-  async run({ desk, by }, args) {
+  async run(context, args) {
+    const { desk, by } = context;
     const state = await snoozeTicket(desk, by, args.ticket, {
       days: args.need(days),
       reason: args.need(reason),
     });
     const { snoozedUntil } = state.ticket;
     const key = ticketKey(state.ticket);
-    if (!snoozedUntil) return shortReply(state, `${key} is no longer snoozed.`);
-    return shortReply(
-      state,
-      `${key} is snoozed until ${moment(desk.calendar, snoozedUntil)}. Progress ends the snooze early.`,
-    );
+    const says = snoozedUntil
+      ? `${key} is snoozed until ${moment(desk.calendar, snoozedUntil)}. Progress ends the snooze early.`
+      : `${key} is no longer snoozed.`;
+    return reply(context, state, { says, next: null });
   },
 });

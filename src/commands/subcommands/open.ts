@@ -1,27 +1,17 @@
-import { buttons, card, note } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { choiceField } from '../../input/field.ts';
 import { listWords } from '../../phrase.ts';
-import { showButton } from '../../ticket/cards/ticket-buttons.ts';
-import { ticketCard } from '../../ticket/cards/ticket-card.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { allFields, ticketFields as fields } from '../../ticket/fields/table.ts';
 import { type Confirm, type NewTicket, openTicket } from '../../ticket/operations/open-ticket.ts';
 import { checkPath, choosePlaybook, isPlatformChange, otherPlatform } from '../../ticket/playbooks/path.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { sources, systemName } from '../../ticket/playbooks/systems.ts';
-import { type TicketState, ticketKey } from '../../ticket/state.ts';
-import { nextSteps } from '../../ticket/steps/gate.ts';
-import { stepName } from '../../ticket/steps/step-name.ts';
+import { ticketKey } from '../../ticket/state.ts';
 import type { Noun } from '../context.ts';
 import { toText } from '../grammar/to-text.ts';
-import {
-  type Argument,
-  changed,
-  defineSubcommand,
-  type ParsedArguments,
-  type RawValues,
-} from '../subcommand.ts';
+import { type Argument, defineSubcommand, type ParsedArguments, type RawValues } from '../subcommand.ts';
+import { reply } from '../ticket-reply.ts';
 import { understoodWords } from '../understood.ts';
 
 const openSecond = 'Open a second ticket';
@@ -63,22 +53,17 @@ export const open = defineSubcommand({
         .filter(({ atOpening }) => noun === 'migration' || atOpening === 'always')
         .map((field) => ({ field })),
   },
-  async run({ desk, by, noun, at }, args) {
+  async run(context, args) {
+    const { desk, by, noun, at } = context;
     const dates = understoodWords(keys, args, { calendar: desk.calendar, now: at });
     const confirm = args.get(second) ? undefined : confirmButton(args, noun);
-    const { state, briefing, earlier } = await openTicket(desk, by, toTicket(args, noun), confirm);
-    const opened = ticketCard(desk, state, at, {
-      lead: [openedWords(state), dates].filter(Boolean).join('\n'),
-      briefing,
+    const { state, earlier } = await openTicket(desk, by, toTicket(args, noun), confirm);
+    const { domain, phase } = state.ticket;
+    const opened = `Opened ${ticketKey(state.ticket)} for ${domain}, in ${phaseLabel(phase)}`;
+    return reply(context, state, {
+      says: `${opened}${dates && ` (${dates})`}.`,
+      warnings: earlier ? [`${domain} already has an open ticket: ${earlier}.`] : [],
     });
-    if (!earlier) return changed(opened);
-    return changed(
-      card(
-        ...opened.blocks,
-        note(`${state.ticket.domain} already has an open ticket: ${earlier}.`),
-        buttons(showButton(earlier)),
-      ),
-    );
   },
 });
 
@@ -87,14 +72,6 @@ function confirmButton(args: ParsedArguments, noun: Noun): Confirm {
   const values = new Map([...args.raw, [second.name, 'yes']]);
   const command = toText({ subcommand: open, ticket: 0, values, tokens: [] });
   return { field: second.name, button: { label: openSecond, command, noun } };
-}
-
-/** Says where the ticket starts, and which step comes first. */
-function openedWords(state: TicketState): string {
-  const { phase, domain } = state.ticket;
-  const [first] = nextSteps(state);
-  const next = first ? ` First step: ${stepName(first)}.` : '';
-  return `Opened ${ticketKey(state.ticket)} for ${domain}, in ${phaseLabel(phase)}.${next}`;
 }
 
 /**

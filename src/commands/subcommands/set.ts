@@ -14,7 +14,7 @@ import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { stepName, stepNames } from '../../ticket/steps/step-name.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { type Argument, defineSubcommand, type RawValues } from '../subcommand.ts';
-import { fullReply } from '../ticket-reply.ts';
+import { reply } from '../ticket-reply.ts';
 import { understoodWords } from '../understood.ts';
 
 const force = textField('force', 'Reason for an exception', {
@@ -104,11 +104,10 @@ export const set = defineSubcommand({
       ? await dateWarnings(database.client, calendar, state, context.at, context.actor.id)
       : [];
     const verb = values.every(({ value }) => value === null) ? 'Cleared' : 'Set';
-    const done = `${verb} ${listWords(values.map(({ name }) => name))} on ${ticketKey(state.ticket)}.`;
     const dates = understoodWords(keys, args, { calendar, now: context.at });
-    const sentences = `${done}${stepSentences(calendar, state, changed)}`;
-    const says = [sentences, dates, ...warnings].filter(Boolean).join('\n');
-    return fullReply(context, state, says);
+    const done = `${verb} ${listWords(values.map(({ name }) => name))} on ${ticketKey(state.ticket)}${dates && ` (${dates})`}.`;
+    const says = `${done}${stepSentences(calendar, state, changed)}`;
+    return reply(context, state, { says, warnings });
   },
 });
 

@@ -2,6 +2,8 @@ import { type CardBlock, menu } from '../../card.ts';
 import { ticketCard } from '../../ticket/cards/ticket-card.ts';
 import { eventLines } from '../../ticket/cards/timeline.ts';
 import { dateWarnings } from '../../ticket/clocks/date-warnings.ts';
+import type { Desk } from '../../ticket/desk.ts';
+import { briefingOf } from '../../ticket/playbooks/instantiate.ts';
 import { loadTicketWithLatest, type TicketState, ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
@@ -28,6 +30,12 @@ function moreCommands(state: TicketState, askerId: string): CardBlock | undefine
   );
 }
 
+/** What people should know when the work on a ticket starts. Empty after the first phase. */
+function atStart({ playbooks }: Desk, { ticket, phases }: TicketState): string[] {
+  const playbook = playbooks.find(({ id }) => id === ticket.playbook);
+  return playbook && ticket.phase === phases[0]?.slug ? briefingOf(playbook, ticket) : [];
+}
+
 export const show = defineSubcommand({
   name: 'show',
   summary: 'Show a ticket: its phase, owner, steps, dates, and latest events',
@@ -37,7 +45,8 @@ export const show = defineSubcommand({
     const { client } = desk.database;
     const { state, latest } = await loadTicketWithLatest(desk, client, ticket, latestEvents);
     const timeline = eventLines(desk.calendar, latest, state.names, { shorten: 160 });
-    const briefing = await dateWarnings(client, desk.calendar, state, at, actor.id);
+    const warnings = await dateWarnings(client, desk.calendar, state, at, actor.id);
+    const briefing = [...warnings, ...atStart(desk, state)];
     const card = ticketCard(desk, state, at, { timeline, briefing });
     const more = moreCommands(state, actor.id);
     return more ? { blocks: [...card.blocks, more] } : card;

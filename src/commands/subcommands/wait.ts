@@ -3,7 +3,7 @@ import { setWaiting } from '../../ticket/operations/set-waiting.ts';
 import { parties, partyWords } from '../../ticket/playbooks/systems.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
-import { shortReply } from '../ticket-reply.ts';
+import { reply } from '../ticket-reply.ts';
 
 const party = choiceField(
   'party',
@@ -21,9 +21,13 @@ export const wait = defineSubcommand({
   positionals: [{ field: party, required: true }],
   text: { field: reason },
   form: { title: 'Waiting on', submit: 'Save', present: ({ ticket }) => ({ party: ticket.waitingOn }) },
-  async run({ desk, by }, args) {
+  async run(context, args) {
+    const { desk, by } = context;
     const who = args.need(party);
     const state = await setWaiting(desk, by, args.ticket, { party: who, reason: args.get(reason) });
-    return shortReply(state, `${ticketKey(state.ticket)} is now waiting on ${partyWords(who)}.`);
+    return reply(context, state, {
+      says: `${ticketKey(state.ticket)} is now waiting on ${partyWords(who)}.`,
+      next: null,
+    });
   },
 });

@@ -2,7 +2,7 @@ import { type Button, buttons, type CardBlock } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
-import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { buttonsFor } from '../steps/facts.ts';
 import { missingSteps, nextSteps } from '../steps/gate.ts';
 import { obstacleTo } from '../steps/obstacles.ts';
@@ -12,8 +12,7 @@ const mostStepButtons = 4;
 
 /** Buttons that complete the next steps, except those that `others` already has. */
 function stepButtons(calendar: Calendar, state: TicketState, at: Date, others: Button[]): Button[] {
-  const ready = nextSteps(state).filter((step) => !obstacleTo(calendar, state, step, at));
-  return buttonsFor(state.ticket, ready)
+  return buttonsFor(state.ticket, readySteps(calendar, state, at))
     .filter(({ command }) => !others.some((other) => other.command === command))
     .slice(0, mostStepButtons);
 }
@@ -69,11 +68,22 @@ export function answerButton(
   at: Date,
   first: TicketStep[] = [],
 ): Button {
-  const ready = [...first, ...nextSteps(state)].filter((step) => !obstacleTo(calendar, state, step, at));
-  const [button] = ready.flatMap((step) => buttonsFor(state.ticket, [step]));
-  if (button) return button;
+  const [step] = readySteps(calendar, state, at, first);
+  if (step) return buttonsFor(state.ticket, [step])[0]!;
   const isFree = missingSteps(state, state.ticket.phase).length === 0 && !mustWait(calendar, state, at);
   return isFree ? advanceButton(state) : { label: 'Show', command: `show ${ticketKey(state.ticket)}` };
+}
+
+/** The required steps that can be done now and have a button, in order, after those of `first` that can. */
+export function readySteps(
+  calendar: Calendar,
+  state: TicketState,
+  at: Date,
+  first: TicketStep[] = [],
+): TicketStep[] {
+  return [...first, ...nextSteps(state)].filter(
+    (step) => !obstacleTo(calendar, state, step, at) && buttonsFor(state.ticket, [step]).length > 0,
+  );
 }
 
 /** The button that moves a ticket to its next phase, or closes it. */
@@ -89,7 +99,11 @@ function mustWait(calendar: Calendar, state: TicketState, at: Date): boolean {
 
 /** The label of the button that moves a ticket to its next phase. */
 function nextWords({ ticket, phases }: TicketState): string {
-  const here = phases.findIndex(({ slug }) => slug === ticket.phase);
-  const next = phases[here + 1];
+  const next = phaseAfter(phases, ticket.phase);
   return next ? `Move to ${phaseLabel(next.slug)}` : 'Close ticket';
+}
+
+/** The phase that follows a phase. Undefined after the last one. */
+export function phaseAfter(phases: TicketPhase[], phase: string): TicketPhase | undefined {
+  return phases[phases.findIndex(({ slug }) => slug === phase) + 1];
 }

@@ -40,20 +40,15 @@ export function headlineCard(desk: Pick<Desk, 'calendar'>, state: TicketState, a
   );
 }
 
-/**
- * The whole ticket, for `show` and for the reply to a change.
- *
- * @param more optional parts. `lead` is the first part of the card, and says what just happened
- */
+/** The whole ticket, for `show`. */
 export function ticketCard(
   desk: Pick<Desk, 'calendar'>,
   state: TicketState,
   at: Date,
-  more: { lead?: Rich; timeline?: Rich[]; briefing?: string[] } = {},
+  more: { timeline?: Rich[]; briefing?: string[] } = {},
 ): Card {
   const billing = doubleBilling(desk.calendar, state, at);
   return card(
-    more.lead ? text(more.lead) : undefined,
     ...summary(desk.calendar, state, at, `for ${phaseAge(desk.calendar, state.ticket, state.phases, at)}`),
     billingBanner(billing, state),
     ...checklist(desk.calendar, state, at),

@@ -31,8 +31,6 @@ export interface Confirm {
 
 interface Opened {
   state: TicketState;
-  /** What the playbook tells the person who opens the ticket. */
-  briefing: string[];
   /** The key of the oldest open ticket with the same domain, if there is one. */
   earlier: string | null;
 }
@@ -44,7 +42,7 @@ interface Opened {
  */
 export async function openTicket(desk: Desk, by: By, given: NewTicket, confirm?: Confirm): Promise<Opened> {
   const playbook = choosePlaybook(desk.playbooks, given, given.service);
-  const { planHash, plan, briefing } = await desk.plans.prepare(desk.database.client, playbook, given);
+  const { planHash, plan } = await desk.plans.prepare(desk.database.client, playbook, given);
   return perform(desk, by, async (tx, at) => {
     const { number, earlier, same } = await takeNumber(tx, given, confirm !== undefined);
     if (confirm && same) throw alreadyOpen(same, confirm);
@@ -63,7 +61,7 @@ export async function openTicket(desk: Desk, by: By, given: NewTicket, confirm?:
       data: { phase, waitingOn },
     };
     const state = await apply(tx, desk, by, before, { event }, at);
-    return { state, briefing, earlier: earlier && ticketKey(earlier) };
+    return { state, earlier: earlier && ticketKey(earlier) };
   });
 }
 

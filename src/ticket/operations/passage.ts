@@ -1,22 +1,21 @@
 /** Moves a ticket between phases: the changes, and the faults when a move is refused. */
 
-import type { Task } from '../../card.ts';
+import type { Rich } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
+import { leftBefore } from '../cards/next-thing.ts';
+import { stepTask } from '../cards/step-task.ts';
 import { showButton } from '../cards/ticket-buttons.ts';
 import type { Change } from '../change.ts';
 import { waitingBecause } from '../playbooks/blockers.ts';
 import { nearestPhase, phaseLabel } from '../playbooks/phases.ts';
 import { closedPhase } from '../playbooks/playbook.ts';
-import { actorWords } from '../playbooks/systems.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
-import { buttonsFor, commandFor, openStepWords } from '../steps/facts.ts';
-import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
-import { openAgainWords } from '../steps/reopening.ts';
+import { buttonsFor } from '../steps/facts.ts';
+import { obstacleTo } from '../steps/obstacles.ts';
 import { stepNames } from '../steps/step-name.ts';
-import { monthDay, plural } from '../words.ts';
+import { monthDay } from '../words.ts';
 
 /** The columns of a ticket that isn't on hold. A ticket that ends is taken off hold. */
 export const noHold = { heldAt: null, holdUntil: null, holdReason: null, holdExpiredAt: null };
@@ -86,15 +85,20 @@ export function gateFault(
   at: Date,
 ): Fault {
   const key = ticketKey(state.ticket);
-  const tasks = missing.map((step) => toTask(calendar, state, step, at));
+  const tasks = missing.map((step) => stepTask(calendar, state, step, at));
   const own = tasks.map(({ button }) => button?.command);
   const ready = missing.filter((step) => !obstacleTo(calendar, state, step, at));
   const together = buttonsFor(state.ticket, ready).filter(({ command }) => !own.includes(command));
-  const left = plural(missing.length, 'step');
-  return new Fault(`${left} left before ${key} can leave ${phaseLabel(phase)}:`, {
+  return new Fault(`${leftBefore(state, phase, missing.length)}:`, {
     tasks,
+    // A lead's reason counts for the phase that the ticket is in.
+    footnote: phase === state.ticket.phase ? forceWords(key) : undefined,
     buttons: [...together, showButton(key)],
   });
+}
+
+function forceWords(key: string): Rich {
+  return ['Leads can move it anyway: ', { command: `advance ${key} force:"reason"` }];
 }
 
 /** The fault when only the end of the old bill keeps a ticket from being closed. */
@@ -109,22 +113,6 @@ export function billedFault({ ticket }: TicketState, day: string): Fault {
       buttons: [showButton(key)],
     },
   );
-}
-
-/** An open step as a task: who must do what, and with which command. A step that can't be done yet has no button. */
-export function toTask(calendar: Calendar, state: TicketState, step: TicketStep, at: Date): Task {
-  const { ticket } = state;
-  const obstacle = obstacleTo(calendar, state, step, at);
-  const who = `${actorWords(step.actor)}${obstacleWords(calendar, obstacle)}`;
-  const again = openAgainWords(calendar, step);
-  return {
-    text: [
-      { bold: step.label },
-      ` (${step.id}): ${openStepWords(calendar, ticket, step)} · ${who}${again && ` · ${again}`}`,
-    ],
-    command: fillDays(commandFor(ticket, step), createRelativeDays(calendar, at)),
-    button: obstacle ? undefined : buttonsFor(ticket, [step])[0],
-  };
 }
 
 /** The fault when a ticket doesn't have a phase. It suggests the closest match. */

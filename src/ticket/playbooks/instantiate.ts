@@ -5,12 +5,10 @@ interface Instance {
   phases: PhaseSpec[];
   /** The steps in the order of their phases. Steps without a phase are only advice, and come last. */
   steps: StepSpec[];
-  /** Lines to show when the ticket opens. */
-  briefing: string[];
 }
 
 /**
- * The phases, steps, and briefing of a playbook on one path.
+ * The phases and steps of a playbook on one path.
  *
  * @param variant the chosen method, if it isn't the usual one
  */
@@ -29,8 +27,12 @@ export function instantiate(usual: Playbook, path: Path, variant?: Variant): Ins
     .map((step, _i, all) =>
       step.earliest ? { ...step, earliest: earliestIn(step.earliest, last, all) } : step,
     );
-  const onPath = (playbook.pathBriefing ?? []).filter((line) => applies(line.when, path));
-  return { phases, steps, briefing: [...playbook.briefing, ...onPath.map((line) => line.text)] };
+  return { phases, steps };
+}
+
+/** What people should know at the start of a migration on a path. */
+export function briefingOf({ briefing, pathBriefing = [] }: Playbook, path: Path): string[] {
+  return [...briefing, ...pathBriefing.filter(({ when }) => applies(when, path)).map(({ text }) => text)];
 }
 
 /** When a step can first be done, in a plan with these steps. */

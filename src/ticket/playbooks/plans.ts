@@ -28,8 +28,6 @@ export interface Plans {
 interface Prepared {
   planHash: string;
   plan: Plan;
-  /** Lines to show when the ticket opens. */
-  briefing: string[];
 }
 
 interface Stored {
@@ -69,9 +67,9 @@ export function createPlans(playbooks: Playbook[], logger?: Logger): Plans {
       const name = JSON.stringify([playbook.id, source, target, service]);
       const known = prepared.get(name);
       if (known) return known;
-      const { phases, steps, briefing } = instantiate(playbook, { source, target, service });
+      const { phases, steps } = instantiate(playbook, { source, target, service });
       const plan = { phases: toPhases(phases), steps: toSteps(steps) };
-      const fresh = { planHash: await store(client, plan), plan, briefing };
+      const fresh = { planHash: await store(client, plan), plan };
       prepared.set(name, fresh);
       return fresh;
     },

@@ -1,0 +1,76 @@
+import type { Button } from '../../card.ts';
+import { capitalize } from '../../phrase.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
+import { actorWords } from '../playbooks/systems.ts';
+import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { buttonsFor, openStepWords } from '../steps/facts.ts';
+import { missingSteps } from '../steps/gate.ts';
+import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
+import { reopenedWords } from '../steps/reopening.ts';
+import { stepName } from '../steps/step-name.ts';
+import { heldWords, monthDay, plural } from '../words.ts';
+import { advanceButton, phaseAfter, readySteps } from './ticket-buttons.ts';
+
+/** What brings a ticket forward, in words, and the button that does it. */
+interface NextThing {
+  words: string;
+  /** Undefined while the ticket has to wait. */
+  button?: Button;
+}
+
+/**
+ * The one thing to do next on a ticket: a step that can be done now, the move to the next phase, or what the ticket waits
+ * for. Null for an ended ticket.
+ */
+export function nextThing(calendar: Calendar, state: TicketState, at: Date): NextThing | null {
+  const { ticket } = state;
+  if (ticket.status !== 'open') return null;
+  if (ticket.heldAt) {
+    const button = { label: 'Resume', command: `resume ${ticketKey(ticket)}` };
+    return { words: `${capitalize(heldWords(calendar, ticket))}.`, button };
+  }
+  const [step] = readySteps(calendar, state, at);
+  if (step) {
+    const words = `Next: ${openStepWords(calendar, ticket, step)} (${step.id}${whoWords(step)}).`;
+    return { words, button: { ...buttonsFor(ticket, [step])[0]!, style: 'primary' } };
+  }
+  const [first] = missingSteps(state, ticket.phase);
+  if (first) {
+    const obstacle = obstacleTo(calendar, state, first, at);
+    return { words: `Next: ${stepName(first)}${obstacleWords(calendar, obstacle)}.` };
+  }
+  const billed = onlyBillingLeft(state) && billedUntil(calendar, state, at);
+  if (billed) return { words: `Next: close the ticket when the old billing ends, ${monthDay(billed)}.` };
+  const button = advanceButton(state);
+  return { words: `Next: ${lowerFirst(button.label)}.`, button: { ...button, style: 'primary' } };
+}
+
+/** How many steps are left in a phase: `4 steps left before Discovery`. */
+export function leftBefore({ phases }: TicketState, phase: string, count: number): string {
+  const next = phaseAfter(phases, phase);
+  return `${plural(count, 'step')} left before ${next ? phaseLabel(next.slug) : 'the ticket can be closed'}`;
+}
+
+/** A ticket by its domain and key: `acme.com (MIG-12)`. */
+export function ticketName(ticket: TicketState['ticket']): string {
+  return `${ticket.domain} (${ticketKey(ticket)})`;
+}
+
+/** Which phase a ticket has entered, and how much is to do: `acme.com (MIG-12) is in Trial now. 5 steps here.` */
+export function enteredWords(state: TicketState): string {
+  const { ticket } = state;
+  const left = missingSteps(state, ticket.phase).length;
+  const steps = left > 0 ? ` ${plural(left, 'step')} here.` : '';
+  return `${ticketName(ticket)} is in ${phaseLabel(ticket.phase)} now.${reopenedWords(state)}${steps}`;
+}
+
+/** Who must do a step, unless it's the reader. */
+function whoWords({ actor }: TicketStep): string {
+  return actor === 'racker' ? '' : `, ${actorWords(actor)}`;
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

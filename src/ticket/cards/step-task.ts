@@ -1,0 +1,46 @@
+import type { Task } from '../../card.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { momentWords } from '../../time/date-words.ts';
+import { hourMs } from '../../time/local-time.ts';
+import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
+import { actorWords } from '../playbooks/systems.ts';
+import type { TicketState, TicketStep } from '../state.ts';
+import { buttonsFor, commandFor, factDetail } from '../steps/facts.ts';
+import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
+import { openAgainWords } from '../steps/reopening.ts';
+
+/**
+ * An open step as a task: who must do it by when, and the command. A step that can't be done yet has no button, and says
+ * what comes first.
+ */
+export function stepTask(calendar: Calendar, state: TicketState, step: TicketStep, at: Date): Task {
+  const { ticket } = state;
+  const obstacle = obstacleTo(calendar, state, step, at);
+  const detail = factDetail(calendar, ticket, step);
+  const about = [
+    `${actorWords(step.actor)}${obstacleWords(calendar, obstacle)}`,
+    dueWords(calendar, state, step, at),
+    openAgainWords(calendar, step),
+  ].filter(Boolean);
+  return {
+    text: [
+      '☐ ',
+      { bold: step.label },
+      ` (${step.id})${detail ? `: ${detail} so far` : ''} · ${about.join(' · ')}`,
+    ],
+    command: fillDays(commandFor(ticket, step), createRelativeDays(calendar, at)),
+    button: obstacle ? undefined : buttonsFor(ticket, [step])[0],
+  };
+}
+
+/** Until when a step must be done: `due Tue, Dec 1, 4 PM`. Empty if it has no deadline. */
+function dueWords(
+  calendar: Calendar,
+  { ticket }: TicketState,
+  { beforeCutover }: TicketStep,
+  at: Date,
+): string {
+  if (!ticket.cutover || beforeCutover === null) return '';
+  const due = new Date(ticket.cutover.getTime() - beforeCutover * hourMs);
+  return `${at > due ? 'overdue since' : 'due'} ${momentWords(calendar, due, at)}`;
+}
