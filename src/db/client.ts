@@ -28,8 +28,10 @@ export interface Database {
   /**
    * Runs `work` in one transaction. Repeats it after a serialization conflict or a deadlock, so `work` must have no
    * effect outside the transaction.
+   *
+   * @param longest how long it may run, in ms
    */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Tx) => Promise<T>, longest?: number): Promise<T>;
   /** Resolves if the database responds, and rejects otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -80,8 +82,8 @@ export function connect(url: string, afterClose: () => Promise<void> = async () 
     url,
     client,
     executeSql: (text, values, name) => pool.query({ text, values, name }),
-    transaction(work) {
-      const running = transact(client, work);
+    transaction(work, longest) {
+      const running = transact(client, work, longest);
       open.add(running);
       const forget = () => void open.delete(running);
       running.then(forget, forget);
@@ -99,10 +101,14 @@ export function connect(url: string, afterClose: () => Promise<void> = async () 
   };
 }
 
-async function transact<T>(client: PrismaClient, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function transact<T>(
+  client: PrismaClient,
+  work: (tx: Tx) => Promise<T>,
+  longest = transactionLimits.timeout,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await client.$transaction(work, transactionLimits);
+      return await client.$transaction(work, { ...transactionLimits, timeout: longest });
     } catch (error) {
       if (attempt >= conflictRetries || !isConflict(error)) throw error;
     }

@@ -98,7 +98,7 @@ describe('a command for several tickets', () => {
     await desk.say(lee, 'note 3 still waiting');
     const done = await pressOn(dana, told, 'Assign 4 tickets');
     expect(done.text).toMatch(
-      /^Assigned 2 tickets to Sam Okafor\.\n2 tickets stayed the same:\n• MIG-1 is canceled now\.\n• .*owns MIG-2 now\.$/i,
+      /^Assigned 2 tickets to Sam Okafor\.\n2 tickets stayed the same:\n• Acme 1 \(MIG-1\): MIG-1 is canceled now\.\n• Acme 2 \(MIG-2\): Lee Park owns MIG-2 now\.$/,
     );
     expect(await owners()).toEqual([null, 'slack:U0LEE', 'slack:U0SAM', 'slack:U0SAM']);
   });

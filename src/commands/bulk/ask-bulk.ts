@@ -1,6 +1,5 @@
 import type { Card } from '../../card.ts';
-import { Fault, Refusal } from '../../errors.ts';
-import { putOnRecord } from '../../people/roles.ts';
+import { Fault } from '../../errors.ts';
 import { mostTickets } from '../../ticket/bulk/act.ts';
 import { previewAct } from '../../ticket/bulk/preview-act.ts';
 import { findTickets } from '../../ticket/lists/find-tickets.ts';
@@ -24,7 +23,7 @@ export async function askBulk(
   selection: Selection,
   args: ParsedArguments,
 ): Promise<Card> {
-  const { desk, by, actor, at, noun, account } = context;
+  const { desk, by, actor, at, noun } = context;
   const { subcommand } = command;
   const act = await subcommand.toAct!(context, args);
   let { numbers } = selection;
@@ -41,10 +40,6 @@ export async function askBulk(
   refuseMany(numbers.length);
   const said = plainMentions(toText(command));
   const preview = await previewAct(desk, { ...by, person: actor }, act, numbers, said);
-  for (const message of new Set(
-    preview.refused.flatMap(({ why }) => (why instanceof Refusal ? why.message : [])),
-  ))
-    await putOnRecord(desk.database.client, { at, actorId: account, action: 'refused', detail: message });
   return previewCard(desk, act, preview, at);
 }
 

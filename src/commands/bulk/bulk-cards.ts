@@ -1,12 +1,26 @@
 /** The cards of a change of several tickets. */
 
-import { buttons, type Card, card, heading, type Inline, list, note, text } from '../../card.ts';
+import {
+  buttons,
+  type Card,
+  type CardBlock,
+  card,
+  heading,
+  list,
+  note,
+  type Rich,
+  text,
+} from '../../card.ts';
 import { type BulkAct, isUndoable } from '../../ticket/bulk/act.ts';
 import { actWords, changeWords, ticketWords } from '../../ticket/bulk/act-words.ts';
-import type { Preview, Refused } from '../../ticket/bulk/preview-act.ts';
+import type { Left } from '../../ticket/bulk/each-ticket.ts';
+import type { Preview } from '../../ticket/bulk/preview-act.ts';
 import type { Ran } from '../../ticket/bulk/run-act.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { plural } from '../../ticket/words.ts';
+import { truncate } from '../../truncate.ts';
+
+type Blocks = (CardBlock | undefined)[];
 
 /** The most tickets that a card lists. */
 const mostListed = 10;
@@ -14,11 +28,11 @@ const mostListed = 10;
 /** Shows what an act would change, with the button that confirms it. */
 export function previewCard(desk: Desk, act: BulkAct, { id, ready, refused }: Preview, at: Date): Card {
   const { order, short } = actWords(act, ready.length);
-  const cannot = refusedLines(refused);
+  const cannot = leftLines(refused);
   if (id === null)
     return card(text(`None of these ${plural(refused.length, 'ticket')} can change:`), ...cannot);
   return card(
-    heading(`${order}?`.slice(0, 150)),
+    heading(truncate(`${order}?`, 150)),
     act.type === 'note' && text(act.text),
     ...listed(
       ready.map((state) => [...ticketWords(state.ticket), ` · ${changeWords(desk, act, state, at)}`]),
@@ -33,19 +47,11 @@ export function previewCard(desk: Desk, act: BulkAct, { id, ready, refused }: Pr
   );
 }
 
-function refusedLines(refused: Refused[]): ReturnType<typeof listed> {
-  return listed(
-    refused.map(({ state, why }) =>
-      state ? [...ticketWords(state.ticket), `: ${why.message}`] : [why.message],
-    ),
-  );
-}
-
 /** Reports what an act did. */
 export function ranCard({ id, act, changed, left, canUndo }: Ran): Card {
   return card(
     text(changed.length > 0 ? actWords(act, changed.length).report : 'Nothing changed.'),
-    ...leftLines(left),
+    ...stayed(left),
     buttons(
       canUndo && { label: 'Undo', command: `bulk undo ${id}` },
       changed.length > 0 && { label: 'Show tickets', command: `bulk show ${id}` },
@@ -57,18 +63,24 @@ export function ranCard({ id, act, changed, left, canUndo }: Ran): Card {
 export function undoneCard({ id, changed, left }: Ran): Card {
   return card(
     text(changed.length > 0 ? `Undone for ${plural(changed.length, 'ticket')}.` : 'Nothing was undone.'),
-    ...leftLines(left),
+    ...stayed(left),
     buttons({ label: 'Show tickets', command: `bulk show ${id}` }),
   );
 }
 
-function leftLines(left: Ran['left']): (ReturnType<typeof text> | undefined)[] {
-  if (left.length === 0) return [];
-  return [text(`${plural(left.length, 'ticket')} stayed the same:`), ...listed(left.map(({ why }) => why))];
+function stayed(left: Left[]): Blocks {
+  return left.length > 0
+    ? [text(`${plural(left.length, 'ticket')} stayed the same:`), ...leftLines(left)]
+    : [];
+}
+
+/** The tickets that an act leaves alone, and why. */
+function leftLines(left: Left[]): Blocks {
+  return listed(left.map(({ state, why }) => (state ? [...ticketWords(state.ticket), `: ${why}`] : [why])));
 }
 
 /** Lists the first lines, and counts the others. */
-export function listed(lines: (string | Inline[])[]): (ReturnType<typeof text> | undefined)[] {
+export function listed(lines: Rich[]): Blocks {
   const more = lines.length - mostListed;
   return [list(lines.slice(0, mostListed)), more > 0 ? note(`And ${more} more.`) : undefined];
 }

@@ -1,4 +1,5 @@
 import type { Field } from '../../input/field.ts';
+import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { clashWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { assignTicket } from '../../ticket/operations/assign-ticket.ts';
 
@@ -54,13 +55,17 @@ export const assign = defineSubcommand({
     const named = args.need(owner);
     const person = named && (await whoIs(context, owner, named));
     const state = await assignTicket(desk, by, args.ticket, person);
-    const key = ticketKey(state.ticket);
+    const [key, undo] = [ticketKey(state.ticket), undoCommand(state)];
     if (!person)
-      return reply(context, state, { says: `${key} is unassigned now.${reopenedWords(state)}`, next: null });
+      return reply(context, state, {
+        says: `${key} is unassigned now.${reopenedWords(state)}`,
+        next: null,
+        undo,
+      });
     const isOwn = person.id === by.person?.id;
     const says = isOwn ? `You own ${key} now.` : `${person.name} owns ${key} now and has been notified.`;
     const { client } = desk.database;
     const warnings = await clashWarnings(client, desk.calendar, state.ticket, context.at, context.actor.id);
-    return reply(context, state, { says, warnings, next: isOwn ? undefined : null });
+    return reply(context, state, { says, warnings, next: isOwn ? undefined : null, undo });
   },
 });

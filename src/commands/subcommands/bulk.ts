@@ -5,6 +5,7 @@ import { actWords, ticketWords } from '../../ticket/bulk/act-words.ts';
 import { cancelAct, runAct, undoAct } from '../../ticket/bulk/run-act.ts';
 import { readAct } from '../../ticket/bulk/stored-act.ts';
 import { readStates } from '../../ticket/read-states.ts';
+import { truncate } from '../../truncate.ts';
 import { listed, ranCard, undoneCard } from '../bulk/bulk-cards.ts';
 import type { CommandContext } from '../context.ts';
 import { changed, defineSubcommand } from '../subcommand.ts';
@@ -70,5 +71,5 @@ async function showAct({ desk }: CommandContext, id: number) {
     return [...(state ? ticketWords(state.ticket) : [`${number}`]), `: ${result}`];
   });
   const { order } = actWords(stored.act, lines.length);
-  return card(heading(order.slice(0, 150)), ...listed(lines), note(`Status: ${stored.state}.`));
+  return card(heading(truncate(order, 150)), ...listed(lines), note(`Status: ${stored.state}.`));
 }

@@ -1,11 +1,14 @@
 import { textField } from '../../input/field.ts';
+import { numberField } from '../../input/number-field.ts';
 import { listWords } from '../../phrase.ts';
 import { leftBefore } from '../../ticket/cards/next-thing.ts';
+import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { tickSteps, untickSteps } from '../../ticket/operations/tick-steps.ts';
-import { type TicketState, type TicketStep, ticketKey } from '../../ticket/state.ts';
+import type { TicketState } from '../../ticket/state.ts';
 import { missingSteps } from '../../ticket/steps/gate.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { timedStepWarnings } from '../../ticket/steps/timed-steps.ts';
+import { undoChange } from '../../ticket/undo/undo-change.ts';
 import { severalHelp } from '../bulk/several-help.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
@@ -14,6 +17,14 @@ const steps = textField('steps', 'Steps', {
   hint: 'Enter one or more steps, by label or ID: TTL lowered, E-17.',
   example: 'TTL lowered, E-17',
   max: 500,
+});
+
+/** The number of the event on the timeline. */
+const change = numberField('change', 'Change', {
+  min: 1,
+  max: 999_999_999,
+  hint: 'Enter the number of the change.',
+  example: '7',
 });
 
 export const done = defineSubcommand({
@@ -35,20 +46,32 @@ export const done = defineSubcommand({
     const { state, steps: completed } = await tickSteps(desk, by, args.ticket, args.need(steps));
     const says = `${listWords(completed.map(({ label }) => label))} ✓${reopenedWords(state)} ${gateWords(state)}`;
     const warnings = timedStepWarnings(desk.calendar, state.ticket, completed, at);
-    return reply(context, state, { says: says.trim(), warnings, undo: undoOf(state, completed) });
+    // With Forced MX Routing on, only a lead can reopen its steps.
+    const undo = state.ticket.forcedMxOn ? undefined : undoCommand(state);
+    return reply(context, state, { says: says.trim(), warnings, undo });
   },
 });
 
 export const undo = defineSubcommand({
   name: 'undo',
-  summary: 'Reopen checklist steps',
+  summary: 'Reopen checklist steps, or take back a change',
   examples: ['undo MIG-12 E-04', 'undo MIG-12 TTL lowered'],
-  details: ["If one of the steps can't be reopened, nothing changes."],
+  details: [
+    "If one of the steps can't be reopened, nothing changes.",
+    'The Undo button of a reply takes back that change, unless something newer has changed the same thing.',
+  ],
   ticket: true,
-  positionals: [{ field: steps, required: true, takesRest: true }],
+  positionals: [{ field: steps, takesRest: true }],
+  keys: [{ field: change, hidden: true }],
+  required: (raw) => (raw.has(change.name) ? [] : [steps.name]),
   form: { title: 'Reopen steps', submit: 'Reopen' },
   async run(context, args) {
     const { desk, by } = context;
+    const seq = args.get(change);
+    if (seq !== undefined) {
+      const undone = await undoChange(desk, by, args.ticket, seq);
+      return reply(context, undone.state, { says: undone.says, next: null });
+    }
     const state = await untickSteps(desk, by, args.ticket, args.need(steps));
     return reply(context, state, { says: `${reopenedWords(state)} ${gateWords(state)}`.trim() });
   },
@@ -58,15 +81,4 @@ export const undo = defineSubcommand({
 function gateWords(state: TicketState): string {
   const missing = missingSteps(state, state.ticket.phase);
   return missing.length > 0 ? `${leftBefore(state, state.ticket.phase, missing.length)}.` : '';
-}
-
-/**
- * The command that reopens the steps. Undefined if it wouldn't take back everything, or if only a lead can use it: other
- * steps are open again, or Forced MX Routing is on.
- */
-function undoOf({ ticket, reopened }: TicketState, completed: TicketStep[]): string | undefined {
-  if (reopened.length > 0 || ticket.forcedMxOn) return undefined;
-  // In a sequence, only the last done step can reopen.
-  const ids = completed.map(({ id }) => id).toReversed();
-  return `undo ${ticketKey(ticket)} ${ids.join(' ')}`;
 }

@@ -1,5 +1,6 @@
 import { dateField } from '../../input/date-fields.ts';
 import { textField } from '../../input/field.ts';
+import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { holdWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { holdTicket, resumeTicket } from '../../ticket/operations/hold-ticket.ts';
 import { ticketKey } from '../../ticket/state.ts';
@@ -34,6 +35,7 @@ export const hold = defineSubcommand({
       says,
       warnings: holdWarnings(desk.calendar, state),
       next: { words: '', button },
+      undo: undoCommand(state),
     });
   },
 });

@@ -1,5 +1,6 @@
 import { textField } from '../../input/field.ts';
 import { numberField } from '../../input/number-field.ts';
+import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { nudgeOwner } from '../../ticket/operations/nudge-owner.ts';
 import { snoozeTicket } from '../../ticket/operations/snooze-ticket.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
@@ -61,6 +62,6 @@ export const snooze = defineSubcommand({
     const says = snoozedUntil
       ? `${key} is snoozed until ${moment(desk.calendar, snoozedUntil)}. Progress ends the snooze early.`
       : `${key} is no longer snoozed.`;
-    return reply(context, state, { says, next: null });
+    return reply(context, state, { says, next: null, undo: undoCommand(state) });
   },
 });

@@ -1,4 +1,5 @@
 import { choiceField, textField } from '../../input/field.ts';
+import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { setWaiting } from '../../ticket/operations/set-waiting.ts';
 import { parties, partyWords } from '../../ticket/playbooks/systems.ts';
 import { ticketKey } from '../../ticket/state.ts';
@@ -28,6 +29,7 @@ export const wait = defineSubcommand({
     return reply(context, state, {
       says: `${ticketKey(state.ticket)} is now waiting on ${partyWords(who)}.`,
       next: null,
+      undo: undoCommand(state),
     });
   },
 });

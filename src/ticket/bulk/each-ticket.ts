@@ -5,8 +5,14 @@ import type { By, Desk } from '../desk.ts';
 import { readStates } from '../read-states.ts';
 import { noSuchTicket, type TicketState } from '../state.ts';
 
+/** A ticket that stays as it is. `state` is null if the ticket doesn't exist or can't be read. */
+export interface Left {
+  state: TicketState | null;
+  why: string;
+}
+
 /** What happened to one ticket: its state before and after, or why it stayed as it was. */
-export type Outcome = { before: TicketState; after: TicketState } | { why: string };
+export type Outcome = { before: TicketState; after: TicketState } | Left;
 
 /**
  * Changes several tickets in the caller's transaction. A ticket that `decide` refuses with a `Fault` stays as it is.
@@ -33,10 +39,10 @@ export async function changeEach(
     try {
       if (!before) throw noSuchTicket(number);
       const change = await decide(before, at, tx);
-      if (!change) return { why: 'Nothing to change.' };
+      if (!change) return { state: before, why: 'Nothing to change.' };
       return { before, after: await apply(tx, desk, { ...by, bulk: true }, before, change, at) };
     } catch (error) {
-      if (error instanceof Fault) return { why: error.message };
+      if (error instanceof Fault) return { state: before ?? null, why: error.message };
       throw error;
     }
   }

@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/client.ts';
 import { owe } from '../../delivery/owe.ts';
 import { Fault } from '../../errors.ts';
 import { refuseEnded } from '../change.ts';
@@ -9,16 +10,22 @@ import { undoing } from '../undo/undo-change.ts';
 import { type BulkAct, decideFor, isUndoable, takesEnded } from './act.ts';
 import { type Actor, refuseConfirm, refuseUndo } from './act-guards.ts';
 import { messagesAbout, messagesAboutUndo } from './bulk-messages.ts';
-import { changeEach, type Outcome } from './each-ticket.ts';
+import { changeEach, type Left, type Outcome } from './each-ticket.ts';
 import { sinceSeen } from './since-seen.ts';
 import { type BulkTicket, lockAct } from './stored-act.ts';
+
+/**
+ * How long an act may run, in ms. 200 tickets take about a second, and four on a machine that is six times overloaded. So one
+ * transaction can do them all, and nobody has to learn which half of an act happened.
+ */
+const longest = 20_000;
 
 /** What an act or its undo did: the tickets that changed, and why others didn't. In the order in which a person saw them. */
 export interface Ran {
   id: number;
   act: BulkAct;
   changed: TicketState[];
-  left: { number: number; why: string }[];
+  left: Left[];
   canUndo: boolean;
 }
 
@@ -27,7 +34,7 @@ export interface Ran {
  * in a way that matters. Throws a `Fault` if the act has run, has expired, or was asked for by someone else.
  */
 export async function runAct(desk: Desk, by: Actor, id: number): Promise<Ran> {
-  return perform(desk, by, async (tx, at) => {
+  const work = async (tx: Tx, at: Date) => {
     const stored = await lockAct(tx, id);
     await refuseConfirm(tx, by, stored, at);
     const { act, tickets } = stored;
@@ -45,7 +52,8 @@ export async function runAct(desk: Desk, by: Actor, id: number): Promise<Ran> {
     await tx.bulkAct.update({ where: { id }, data: { state: 'done', doneAt: at, tickets: results } });
     const states = changed.map(({ after }) => after);
     return { id, act, changed: states, left, canUndo: isUndoable(act) && states.length > 0 };
-  });
+  };
+  return perform(desk, by, work, longest);
 }
 
 function toResult(outcome: Outcome): Pick<BulkTicket, 'changed' | 'left'> {
@@ -57,7 +65,7 @@ function toResult(outcome: Outcome): Pick<BulkTicket, 'changed' | 'left'> {
  * command can do this, or a lead.
  */
 export async function undoAct(desk: Desk, by: Actor, id: number): Promise<Ran> {
-  return perform(desk, by, async (tx, at) => {
+  const work = async (tx: Tx, at: Date) => {
     const stored = await lockAct(tx, id);
     const { act, tickets } = stored;
     if (stored.byId !== by.person.id) requireLead(by, "undo someone else's change of several tickets");
@@ -67,7 +75,7 @@ export async function undoAct(desk: Desk, by: Actor, id: number): Promise<Ran> {
     );
     const outcomes = await changeEach(tx, desk, by, [...events.keys()], (state, moment, inTx) => {
       refuseEnded(state);
-      return undoing(events.get(state.ticket.number)!)(state, moment, inTx);
+      return undoing(desk, by, events.get(state.ticket.number)!)(state, moment, inTx);
     });
     const { changed, left } = sorted(tickets, outcomes);
     await owe(tx, at, messagesAboutUndo(by, act, changed));
@@ -75,7 +83,8 @@ export async function undoAct(desk: Desk, by: Actor, id: number): Promise<Ran> {
     const data = { state: 'undone', undoneAt: at, undoneById: by.person.id, tickets: results };
     await tx.bulkAct.update({ where: { id }, data });
     return { id, act, changed: changed.map(({ after }) => after), left, canUndo: false };
-  });
+  };
+  return perform(desk, by, work, longest);
 }
 
 function toUndone(outcome: Outcome | undefined): Pick<BulkTicket, 'undone' | 'kept'> {
@@ -96,12 +105,9 @@ function sorted(
   tickets: BulkTicket[],
   outcomes: Map<number, Outcome>,
 ): { changed: { before: TicketState; after: TicketState }[]; left: Ran['left'] } {
-  const all = tickets.flatMap(({ number }) => {
-    const outcome = outcomes.get(number);
-    return outcome ? [{ number, outcome }] : [];
-  });
+  const all = tickets.flatMap(({ number }) => outcomes.get(number) ?? []);
   return {
-    changed: all.flatMap(({ outcome }) => ('after' in outcome ? [outcome] : [])),
-    left: all.flatMap(({ number, outcome }) => ('why' in outcome ? [{ number, why: outcome.why }] : [])),
+    changed: all.flatMap((outcome) => ('after' in outcome ? [outcome] : [])),
+    left: all.flatMap((outcome) => ('why' in outcome ? [outcome] : [])),
   };
 }

@@ -32,6 +32,11 @@ export function showButton(key: string): Button {
   return { label: `Show ${key}`, command: `show ${key}` };
 }
 
+/** The command that takes back the latest change of a ticket. The state must be the one right after that change. */
+export function undoCommand({ ticket }: Pick<TicketState, 'ticket'>): string {
+  return `undo ${ticketKey(ticket)} change:${ticket.lastEvent}`;
+}
+
 /** The buttons of a ticket's card. */
 export function ticketButtons(calendar: Calendar, state: TicketState, at: Date): CardBlock | undefined {
   const { ticket } = state;

@@ -67,26 +67,7 @@ export function completing(
 /** Reopens steps, and the steps that depend on them, all or none. Checks them like `tickSteps`. */
 export async function untickSteps(desk: Desk, by: By, number: number, said: string): Promise<TicketState> {
   return changeTicket(desk, by, number, (state, at) => {
-    const changed = eachStep(state, findSteps(state, said, 'undo'), (steps, step) => {
-      if (isOpen(step)) throw new Fault(`${stepName(step)} is not done.`, { field: 'steps' });
-      if (isDone(step)) refuseFactUndone(state.ticket, step);
-      if (step.actor === 'lead') requireLead(by, `reopen the step ${stepName(step)}`);
-      if (turnsForcedMxOn(state, step))
-        requireLead(by, `reopen ${stepName(step)}, because mail may not arrive if it stays on`);
-      if (state.ticket.forcedMxOn && step.switches)
-        requireLead(by, `reopen ${stepName(step)} while Forced MX Routing is still on`);
-      const later = stepsAfter(steps, step);
-      if (later.length > 0) {
-        throw new Fault(
-          `Reopen ${stepNames(later.toReversed())} first: ${later.length > 1 ? 'they come' : 'it comes'} after ${stepName(step)}.`,
-          {
-            example: `undo ${ticketKey(state.ticket)} ${[...later, step].map(({ id }) => id).join(' ')}`,
-            field: 'steps',
-          },
-        );
-      }
-      return reopened(step);
-    });
+    const changed = reopening(state, findSteps(state, said, 'undo'), by);
     const again = reopenDependents(state, changed, { at, byId: by.person?.id ?? null });
     return {
       event: {
@@ -98,6 +79,30 @@ export async function untickSteps(desk: Desk, by: By, number: number, said: stri
       ticket: again.ticket,
       steps: [...changed, ...again.steps],
     };
+  });
+}
+
+/** Reopens steps in this order. Throws a `Fault` for one that this person can't reopen now. */
+export function reopening(state: TicketState, wanted: TicketStep[], by: By): TicketStep[] {
+  return eachStep(state, wanted, (steps, step) => {
+    if (isOpen(step)) throw new Fault(`${stepName(step)} is not done.`, { field: 'steps' });
+    if (isDone(step)) refuseFactUndone(state.ticket, step);
+    if (step.actor === 'lead') requireLead(by, `reopen the step ${stepName(step)}`);
+    if (turnsForcedMxOn(state, step))
+      requireLead(by, `reopen ${stepName(step)}, because mail may not arrive if it stays on`);
+    if (state.ticket.forcedMxOn && step.switches)
+      requireLead(by, `reopen ${stepName(step)} while Forced MX Routing is still on`);
+    const later = stepsAfter(steps, step);
+    if (later.length > 0) {
+      throw new Fault(
+        `Reopen ${stepNames(later.toReversed())} first: ${later.length > 1 ? 'they come' : 'it comes'} after ${stepName(step)}.`,
+        {
+          example: `undo ${ticketKey(state.ticket)} ${[...later, step].map(({ id }) => id).join(' ')}`,
+          field: 'steps',
+        },
+      );
+    }
+    return reopened(step);
   });
 }
 

@@ -45,6 +45,11 @@ export function changesOf(
   return recordedChanges.parse(JSON.parse(JSON.stringify(all)));
 }
 
+/** Whether a change set only what was already so. */
+export function isEmpty({ columns, marks }: RecordedChanges): boolean {
+  return Object.keys(columns).length === 0 && Object.keys(marks).length === 0;
+}
+
 /**
  * Whether everything that a change was about is still as the change left it. The stall clock doesn't count, because any
  * progress sets it.

@@ -3,48 +3,57 @@ import { Fault } from '../../errors.ts';
 import { settledId } from '../../people/links.ts';
 import { type Change, changeTicket, type Decide } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
-import type { Party } from '../playbooks/playbook.ts';
-import { partyWords } from '../playbooks/systems.ts';
-import { loadNames, nameOf, type TicketState, ticketKey } from '../state.ts';
-import { stepsAfter } from '../steps/gate.ts';
-import { isDone } from '../steps/marks.ts';
+import { reopening } from '../operations/tick-steps.ts';
+import { loadNames, type TicketState, ticketKey } from '../state.ts';
+import { reopenDependents } from '../steps/reopening.ts';
 import { stepNames } from '../steps/step-name.ts';
-import { type RecordedEvent, readEvent, type TicketEvent } from '../ticket-event.ts';
-import { isUntouched, putBack } from './changed-values.ts';
+import { type RecordedEvent, readEvent } from '../ticket-event.ts';
+import { isEmpty, isUntouched, putBack } from './changed-values.ts';
+import { oppositeOf, stepsOf } from './opposite.ts';
 import type { RecordedChanges } from './recorded-changes.ts';
 
-/** Takes back the change that an event recorded. */
-export async function undoChange(desk: Desk, by: By, number: number, seq: number): Promise<TicketState> {
-  return changeTicket(desk, by, number, undoing(seq));
+/** Takes back the change that an event recorded. `says` reports that in a sentence. */
+export async function undoChange(
+  desk: Desk,
+  by: By,
+  number: number,
+  seq: number,
+): Promise<{ state: TicketState; says: string }> {
+  let says = '';
+  const decide = undoing(desk, by, seq, (words) => {
+    says = words;
+  });
+  return { state: await changeTicket(desk, by, number, decide), says };
 }
 
 /**
  * Decides about taking back the change of an event, by its number on the timeline. Throws a `Fault` if the event can't be
- * taken back, or if something newer changed the same thing.
+ * taken back, or if something newer changed the same thing. Calls `tell` with what happens, as a sentence.
  */
-export function undoing(seq: number): Decide {
-  return async (state, _at, tx) => {
-    const key = ticketKey(state.ticket);
+export function undoing(
+  { calendar }: Desk,
+  by: By,
+  seq: number,
+  tell: (says: string) => void = () => {},
+): Decide {
+  return async (state, at, tx) => {
+    const { ticket } = state;
     const row = await tx.event.findUnique({
-      where: { ticketNumber_seq: { ticketNumber: state.ticket.number, seq } },
+      where: { ticketNumber_seq: { ticketNumber: ticket.number, seq } },
     });
     const event = row && readEvent(row);
     const changed = event?.data.changed;
-    if (!event || !changed) throw new Fault(`This change of ${key} can't be undone.`, { field: 'change' });
-    if (!isUntouched(state, changed) || (event.type === 'steps' && (await hasMoved(tx, event))))
-      throw touched(state, event);
-    if (event.type === 'steps') refuseLaterSteps(state, changed);
+    if (!event || !changed || isEmpty(changed))
+      throw new Fault(`This change of ${ticketKey(ticket)} can't be undone.`, { field: 'change' });
+    if (!isUntouched(state, changed)) throw touched(state, event);
+    if (event.type === 'steps') await refuseSteps(tx, state, by, { event, changed, at });
     const back = putBack(state, changed);
-    const names = await loadNames(tx, [back.ticket.ownerId ?? null]);
-    for (const [id, name] of names) state.names.set(id, name);
     const { ownerId } = back.ticket;
     if (ownerId) back.ticket.ownerId = await settledId(tx, ownerId);
-    const { type, ...rest } = await oppositeOf(state, event, back.ticket);
-    return {
-      event: { type, ...rest, progress: false } as TicketEvent,
-      ...back,
-      ...passesOn(state, back.ticket.ownerId),
-    };
+    for (const [id, name] of await loadNames(tx, [back.ticket.ownerId ?? null])) state.names.set(id, name);
+    const { says, ...opposite } = oppositeOf(calendar, state, event, back.ticket, at);
+    tell(says);
+    return { ...opposite, ...back, ...passesOn(state, back.ticket.ownerId) };
   };
 }
 
@@ -52,76 +61,43 @@ function passesOn({ ticket }: TicketState, to: string | null | undefined): Pick<
   return to && ticket.ownerId ? { passesOn: { from: ticket.ownerId, to } } : {};
 }
 
-/** Whether the ticket has changed its phase since an event. */
-async function hasMoved(tx: Tx, { ticketNumber, seq }: RecordedEvent): Promise<boolean> {
-  const later = await tx.event.count({
-    where: { ticketNumber, seq: { gt: seq }, type: { in: ['phase', 'closed', 'canceled', 'reopened'] } },
-  });
-  return later > 0;
-}
-
-function touched(state: TicketState, event: RecordedEvent): Fault {
-  const key = ticketKey(state.ticket);
+function touched({ ticket }: TicketState, { type }: RecordedEvent): Fault {
+  const key = ticketKey(ticket);
   const now: Partial<Record<RecordedEvent['type'], string>> = {
     owner: `the owner of ${key} has changed again`,
     snoozed: `the snooze of ${key} is over or has changed`,
     'snooze-over': `the snooze of ${key} has changed again`,
     hold: `the hold of ${key} is over or has changed`,
-    waiting: `${key} waits on someone else now`,
-    steps: `${key} has moved on`,
+    waiting: `someone has changed again who ${key} waits on`,
+    steps: `these steps of ${key} have changed again`,
   };
-  return new Fault(`Nothing was undone, because ${now[event.type] ?? `${key} has changed`}.`, {
+  return new Fault(`Nothing was undone, because ${now[type] ?? `${key} has changed again`}.`, {
     example: `show ${key}`,
   });
 }
 
-/** Throws a `Fault` if a later step of the same sequence is done, as `undo` does. */
-function refuseLaterSteps(state: TicketState, { marks }: RecordedChanges): void {
-  const completed = state.steps.filter((step) => step.id in marks && isDone(step));
-  const later = completed.flatMap((step) => stepsAfter(state.steps, step)).filter(({ id }) => !(id in marks));
-  if (later.length === 0) return;
-  throw new Fault(`${stepNames(later)} of ${ticketKey(state.ticket)} came after it, so nothing was undone.`, {
-    example: `undo ${ticketKey(state.ticket)} ${later.map(({ id }) => id).join(' ')}`,
+/** Throws a `Fault` if the steps can't reopen: for the same reasons as in `undo`, or because the ticket has moved on. */
+async function refuseSteps(
+  tx: Tx,
+  state: TicketState,
+  by: By,
+  { event, changed, at }: { event: RecordedEvent; changed: RecordedChanges; at: Date },
+): Promise<void> {
+  const { ticketNumber, seq } = event;
+  const key = ticketKey(state.ticket);
+  const moved = await tx.event.count({
+    where: { ticketNumber, seq: { gt: seq }, type: { in: ['phase', 'closed', 'canceled', 'reopened'] } },
   });
-}
-
-type Opposite = Pick<TicketEvent, 'type' | 'text' | 'data'>;
-
-/** The event that takes another one back. @param to the columns after it */
-function oppositeOf(state: TicketState, event: RecordedEvent, to: Partial<TicketState['ticket']>): Opposite {
-  const { ticket, names } = state;
-  switch (event.type) {
-    case 'owner': {
-      const owner = to.ownerId ?? null;
-      return {
-        type: 'owner',
-        text: `undid the assignment${owner ? `, so ${nameOf(names, owner)} owns it again` : ', so it is unassigned again'}`,
-        data: { from: ticket.ownerId, to: owner },
-      };
-    }
-    case 'snoozed':
-    case 'snooze-over':
-      return to.snoozedUntil
-        ? {
-            type: 'snoozed',
-            text: `undid the last change of the snooze: ${to.snoozeReason}`,
-            data: { until: to.snoozedUntil.toISOString(), reason: to.snoozeReason ?? '' },
-          }
-        : { type: 'snooze-over', text: 'undid the snooze', data: { reason: 'undone' } };
-    case 'waiting':
-      return {
-        type: 'waiting',
-        text: `undid the change of who it waits on, so it waits on ${partyWords(to.waitingOn ?? ticket.waitingOn)} again`,
-        data: { from: ticket.waitingOn, to: (to.waitingOn ?? ticket.waitingOn) as Party },
-      };
-    case 'hold':
-      return { type: 'resume', text: 'undid the hold', data: { comment: 'undone' } };
-    case 'steps': {
-      const undone = 'done' in event.data ? event.data.done : [];
-      const steps = state.steps.filter(({ id }) => undone.includes(id));
-      return { type: 'steps', text: `undid the completion of ${stepNames(steps)}`, data: { undone } };
-    }
-    default:
-      throw new Error(`an event of the type ${event.type} can't be undone`);
-  }
+  if (moved > 0)
+    throw new Fault(`Nothing was undone, because ${key} has changed its phase since.`, {
+      example: `show ${key}`,
+    });
+  const open = reopening(state, stepsOf(state, event).toReversed(), by);
+  const later = reopenDependents(state, open, { at, byId: null }).steps.filter(
+    ({ id }) => !(id in changed.marks),
+  );
+  if (later.length === 0) return;
+  throw new Fault(`Nothing was undone, because ${stepNames(later)} of ${key} came after that.`, {
+    example: `undo ${key} ${later.map(({ id }) => id).join(' ')}`,
+  });
 }
