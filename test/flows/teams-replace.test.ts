@@ -18,8 +18,18 @@ const changes = [
 ];
 
 const reads = [
-  ...['', 'help', 'list', 'show 1', 'history 1', 'draft 1', 'items gmail office-365', 'glossary tenant'],
-  ...['faq is there downtime', 'deliveries'],
+  ...[
+    '',
+    'today',
+    'help',
+    'list',
+    'show 1',
+    'history 1',
+    'draft 1',
+    'items gmail office-365',
+    'glossary tenant',
+  ],
+  ...['faq is there downtime', 'deliveries', 'note open progress:no called', 'bulk show 1'],
 ];
 
 test('replaces the card of the pressed button after a change, and otherwise answers below the card', async () => {

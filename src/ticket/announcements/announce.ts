@@ -25,7 +25,7 @@ export function announcements(
   { by, at, listeners }: { by: By; at: Date; listeners: Listener[] },
 ): Owed[] {
   const { ownerId, number } = state.ticket;
-  // A bulk act tells each person once, about all of its tickets: `bulk/bulk-messages.ts`.
+  // A bulk act tells each person once, about all of its tickets (`bulk/bulk-messages.ts`), and channels only in threads.
   const tells = !by.bulk;
   const asked = tells && event.tellOwner && ownerId !== by.person?.id ? ownerId : null;
   const newOwner = tells && event.type === 'owner' && event.data.to !== by.person?.id ? event.data.to : null;
@@ -38,7 +38,7 @@ export function announcements(
   const owed: Owed[] = listeners.flatMap(({ place, level, hasHeadline, line: wanted }): Owed[] => {
     const updated: Owed = { place, mode: 'anchor', anchor, card: hasHeadline ? kept : posted };
     if (!wanted || event.type === 'opened') return [updated];
-    const inChannel = hasHeadline && isInChannel(level, state, event);
+    const inChannel = tells && hasHeadline && isInChannel(level, state, event);
     const line = inChannel ? channelLine(state, event, by) : threadLine(state, event, by);
     return [updated, { place, mode: 'reply', anchor, inChannel, card: line }];
   });
