@@ -18,6 +18,7 @@ import { items } from './subcommands/items.ts';
 import { link, unlink } from './subcommands/link.ts';
 import { list } from './subcommands/list.ts';
 import { move } from './subcommands/move.ts';
+import { mute, unmute } from './subcommands/mute.ts';
 import { note } from './subcommands/note.ts';
 import { nudge, snooze } from './subcommands/nudge.ts';
 import { open } from './subcommands/open.ts';
@@ -50,6 +51,8 @@ export const subcommands: Subcommand[] = [
   contact,
   nudge,
   snooze,
+  mute,
+  unmute,
   bulk,
   cancel,
   reopen,

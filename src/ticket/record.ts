@@ -1,5 +1,5 @@
 import type { Prisma, Tx } from '../db/client.ts';
-import { insertInto, writeTogether } from '../db/together.ts';
+import { insertInto, removeFrom, writeTogether } from '../db/together.ts';
 import { owe } from '../delivery/owe.ts';
 import { requestId } from '../trace/request.ts';
 import { announcements } from './announcements/announce.ts';
@@ -58,7 +58,7 @@ export async function record(
   };
   const subscriptions = await writeTogether(
     tx,
-    [...writes, insertInto('Event', [row])],
+    [...writes, endedMute(event, state.ticket.number), insertInto('Event', [row])],
     everySubscription(state.ticket.number),
   );
   const listeners = findListeners(desk, subscriptions, state, event.type, { by, at });
@@ -66,4 +66,10 @@ export async function record(
   await owe(tx, at, owed);
   const { notice: kind, noticeFrom: from = at } = event;
   if (kind) await notify(tx, desk, state, { kind, at, from, by });
+}
+
+/** Ends the mute of a new owner, who is responsible for the ticket now. */
+function endedMute(event: TicketEvent, ticketNumber: number): Prisma.Sql | null {
+  const owner = event.type === 'owner' ? event.data.to : null;
+  return removeFrom('Mute', { ticketNumber }, 'personId', owner ? [owner] : []);
 }

@@ -32,6 +32,8 @@ const commands: [name: string, words: string, says: string][] = [
   ['block', 'block KEY CUSTOMER_UNRESPONSIVE two weeks', 'Usual fix'],
   ['unblock', 'unblock KEY CUSTOMER_UNRESPONSIVE they called', 'is no longer blocked'],
   ['contact', 'contact KEY phone agreed Friday', 'Recorded a contact by phone'],
+  ['mute', 'mute KEY', 'You get no more direct messages about'],
+  ['unmute', 'unmute KEY', 'You get direct messages about'],
   ['snooze', 'snooze KEY days:2 waiting for the invoice', 'is snoozed until'],
   ['nudge', 'nudge KEY', 'You own KEY, so'],
   ['draft', 'draft KEY', 'KEY'],

@@ -11,7 +11,7 @@ const changes = [
   ...[openLine, 'done 1 U-01', 'undo 1 U-01', 'set 1 cadence:5', 'wait 1 support', 'note 1 called'],
   ...['block 1 CREDS_INVALID', 'unblock 1', 'contact 1 phone', 'hold 1 until:2026-12-01 freeze', 'resume 1'],
   ...['snooze 1 days:2 invoice', 'advance 1 force:hurry', 'move 1 prerequisites too early'],
-  ...['assign 1 "Sam Okafor"', 'nudge 1', 'cancel 1 withdrew', 'reopen 1'],
+  ...['assign 1 "Sam Okafor"', 'nudge 1', 'mute 1', 'unmute 1', 'cancel 1 withdrew', 'reopen 1'],
   'draft 1 reminder by:2026-12-15',
   ...['subscribe', 'digest now', 'digest at 09:00', 'digest off', 'unsubscribe', 'deliveries retry 1'],
   ...['role "Sam Okafor" lead', 'link "Sam Okafor"', 'unlink "Sam Okafor"'],

@@ -16,6 +16,9 @@ export interface Rule {
 /** How long failed deliveries stay in `deliveries failed`, at least. In days. */
 const failedDays = 90;
 
+/** How long a mute stays after its ticket ended, because someone may reopen the ticket. In days. */
+const mutedDays = 90;
+
 const failedFor = ({ deliveries }: Retention) => deliveries && Math.max(failedDays, deliveries);
 
 /**
@@ -85,6 +88,14 @@ export const retentionRules: Rule[] = [
     forget: (tx, before, most) => tx.$executeRaw`
       DELETE FROM "BulkAct" WHERE "id" IN (
         SELECT "id" FROM "BulkAct" WHERE "askedAt" < ${before} ORDER BY "askedAt" LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
+  },
+  {
+    name: 'mutes of ended tickets',
+    days: () => mutedDays,
+    forget: (tx, before, most) => tx.$executeRaw`
+      DELETE FROM "Mute" WHERE ("personId", "ticketNumber") IN (
+        SELECT m."personId", m."ticketNumber" FROM "Mute" m JOIN "Ticket" t ON t."number" = m."ticketNumber"
+        WHERE t."status" <> 'open' AND t."endedAt" < ${before} LIMIT ${most} FOR UPDATE OF m SKIP LOCKED)`,
   },
   {
     name: 'audit entries',

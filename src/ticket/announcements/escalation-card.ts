@@ -58,7 +58,7 @@ function toTask(calendar: Calendar, one: Escalated, at: Date): Task {
 
 function whatWords(calendar: Calendar, { state, type }: Escalated, at: Date): string {
   const words = {
-    escalated: () => `escalated: ${idleWords(calendar, state, at)}`,
+    escalated: () => `escalated, ${idleWords(calendar, state, at)}`,
     missed: () => missedWords(calendar, state, at) ?? 'a missed date has a new date now',
     'locked-out': () => lockoutWords(calendar, state, at) ?? 'the lockout is over',
   };

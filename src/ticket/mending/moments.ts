@@ -87,6 +87,7 @@ export const moments: Partial<Record<Prisma.ModelName, MomentTable>> = {
   },
   Notice: { key: ['personId', 'ticketNumber', 'kind'], columns: { dueAt: 'planned' } },
   BulkAct: { key: ['id'], columns: { askedAt: 'recorded', doneAt: 'recorded', undoneAt: 'recorded' } },
+  Mute: { key: ['personId', 'ticketNumber'], columns: { at: 'recorded' } },
   DigestSchedule: { key: ['place'], columns: { setAt: 'recorded', nextAt: 'bounded' } },
   // A run counts only if it was on its own day, so `day` needs no mending.
   DigestRun: { key: ['place', 'day'], columns: { at: 'recorded', day: 'bounded' } },

@@ -6,6 +6,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import type { By, Desk } from '../desk.ts';
 import type { Ticket, TicketState } from '../state.ts';
+import { withoutMuted } from './mutes.ts';
 import { urgentCard } from './notice-cards.ts';
 import { type Audience, kinds, type NoticeKind } from './notice-kinds.ts';
 import { notices } from './notice-words.ts';
@@ -28,7 +29,8 @@ export async function notify(
   const people = await audienceOf(tx, desk, state.ticket, to);
   if (urgent) {
     const others = notToDoer ? people.filter((id) => id !== by.person?.id) : people;
-    return tellNow(tx, desk, state, kind, others, at);
+    const awake = await withoutMuted(tx, state.ticket, kind, others);
+    return tellNow(tx, desk, state, kind, awake, at);
   }
   const zones = await findZones(tx, people);
   const rows = people.map((personId) => {

@@ -8,6 +8,7 @@ import type { Desk } from '../desk.ts';
 import { transact } from '../perform.ts';
 import { readStates } from '../read-states.ts';
 import type { TicketState } from '../state.ts';
+import { mutedTickets } from './mutes.ts';
 import { morningCard } from './notice-cards.ts';
 import { kinds, type NoticeKind, noticeKinds, readKind } from './notice-kinds.ts';
 import { notices } from './notice-words.ts';
@@ -51,7 +52,8 @@ export async function sendNotices(desk: Desk, personId: string): Promise<void> {
         .filter(({ dueAt }) => dueAt > at)
         .map(({ kind, state, dueAt }) => ({ personId, ticketNumber: state.ticket.number, kind, dueAt })),
     );
-    const due = timed.filter(({ dueAt }) => dueAt <= at);
+    const muted = await mutedTickets(tx, personId);
+    const due = timed.filter(({ dueAt, state }) => dueAt <= at && !muted.has(state.ticket.number));
     const [first, ...others] = await linesFor(tx, desk, personId, due, at);
     if (first) await owe(tx, at, [{ place: personId, mode: 'post', card: morningCard([first, ...others]) }]);
   });

@@ -1,0 +1,45 @@
+import { buttons, card, note, text } from '../../card.ts';
+import { muteTicket, unmuteTicket } from '../../ticket/notices/mutes.ts';
+import { ticketKey } from '../../ticket/state.ts';
+import { changed, defineSubcommand } from '../subcommand.ts';
+
+const still = 'You are still told when someone asks you about the ticket or assigns it to you.';
+const urgent = 'As the owner, you are also told of missed dates and lockouts.';
+
+export const mute = defineSubcommand({
+  name: 'mute',
+  summary: 'Stop direct messages to you about a ticket',
+  examples: ['mute MIG-12'],
+  details: [
+    'A muted ticket is not in your morning message. Other people still get theirs.',
+    `${still} ${urgent} A new owner's mute ends.`,
+  ],
+  ticket: true,
+  async run({ desk, by, actor }, { ticket: number }) {
+    const [{ ticket }, before] = await muteTicket(desk, by, number);
+    const key = ticketKey(ticket);
+    const says = before ? `You muted ${key} before.` : `You get no more direct messages about ${key}.`;
+    return changed(
+      card(
+        text(says),
+        note(ticket.ownerId === actor.id ? `${still} ${urgent}` : still),
+        buttons({ label: 'Unmute', command: `unmute ${key}` }, { label: 'Show', command: `show ${key}` }),
+      ),
+    );
+  },
+});
+
+export const unmute = defineSubcommand({
+  name: 'unmute',
+  summary: 'Get direct messages about a ticket again',
+  examples: ['unmute MIG-12'],
+  ticket: true,
+  async run({ desk, by }, { ticket: number }) {
+    const [{ ticket }, before] = await unmuteTicket(desk, by, number);
+    const key = ticketKey(ticket);
+    const says = before
+      ? `You get direct messages about ${key} again.`
+      : `You didn't mute ${key}, so nothing changed.`;
+    return changed(card(text(says), buttons({ label: 'Show', command: `show ${key}` })));
+  },
+});

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import type { Prisma } from '../../src/db/client.ts';
+import { toId } from '../../src/slack/ids.ts';
+import { dana, lee, migrations, openLine, platformChanges, sam, useDesk } from '../support/desk.ts';
+import { runUntil } from '../support/run-until.ts';
+import { openChange } from '../support/walk.ts';
+
+const desk = useDesk({ env: { MD_LEADS: 'U0LEE' } });
+
+/** What phones show of the messages that were posted since the last call, in the order of the calls. */
+async function shown(): Promise<string[]> {
+  await desk.app.drain();
+  const calls = desk.slack.calls.splice(0);
+  const names: Record<string, string> = {
+    [migrations]: '#migrations',
+    [dana]: 'dana',
+    [sam]: 'sam',
+    [lee]: 'lee',
+  };
+  return calls
+    .filter(({ method, body, ok }) => method === 'chat.postMessage' && ok && body.metadata)
+    .map(({ body }) => `${names[String(body.channel)] ?? body.channel}: ${body.text}`);
+}
+
+/** Whether a text or an update that was sent so far has an account number of these tests. */
+function leaks(): string[] {
+  const texts = desk.slack.calls.filter(({ body }) => body.metadata).map(({ body }) => String(body.text));
+  return texts.filter((text) => /1234567|7654321/.test(text));
+}
+
+test('the messages about what people do', async () => {
+  await desk.say(dana, 'subscribe');
+  await desk.say(dana, openLine);
+  await desk.say(dana, 'note 1 account 1234567 is theirs');
+  await desk.say(dana, 'set 1 account:7654321 mailboxes:40');
+  await desk.say(dana, 'set 1 cutover:2026-12-08T18:00');
+  await desk.say(dana, 'block 1 CREDS_INVALID 3 of 40 fail');
+  await desk.say(dana, 'assign 1 @sam');
+  await desk.say(lee, 'nudge 1');
+  await desk.say(dana, 'cancel 1 customer withdrew');
+  await desk.app.drain();
+  expect(leaks()).toEqual([]);
+  expect(await shown()).toMatchInlineSnapshot(`
+    [
+      "#migrations: Dana Reyes opened a ticket for acme.com: Rackspace Email → Office 365",
+      "#migrations: acme.com: Dana Reyes noted: account ••• is theirs",
+      "#migrations: acme.com: Dana Reyes changed account and mailboxes",
+      "#migrations: acme.com: Dana Reyes set cutover to 2026-12-08T18:00-06:00 · completes Cutover date agreed (C-12)",
+      "#migrations: acme.com: Dana Reyes blocked it: Invalid credentials (CREDS_INVALID). 3 of 40 fail",
+      "sam: Dana Reyes assigned Acme Corp (MIG-1) to you. Its cutover is 2026-12-08 18:00.",
+      "#migrations: acme.com: Dana Reyes assigned it to Sam Okafor · completes Owner assigned (C-03)",
+      "sam: Acme Corp: Lee Park is asking about MIG-1: less than a business hour in Prerequisites without progress, waiting on the customer's admin.",
+      "#migrations: acme.com: Dana Reyes canceled it: customer withdrew",
+    ]
+  `);
+});
+
+test('the messages that the clock sends', async () => {
+  await desk.say(lee, 'subscribe');
+  await openChange(desk);
+  await desk.say(sam, 'set 1 cadence:1');
+  await desk.say(dana, openLine);
+  await desk.say(sam, 'assign 2 me');
+  await shown();
+  await desk.say(lee, 'digest now');
+  expect(await shown()).toMatchInlineSnapshot(`
+    [
+      "#migrations: Fri digest: nothing needs you",
+    ]
+  `);
+  await runUntil(desk, '2026-12-02T23:00:00-06:00');
+  expect(leaks()).toEqual([]);
+  const texts = await shown();
+  expect([...new Set(texts)]).toMatchInlineSnapshot(`
+    [
+      "sam: Acme Corp (PLC-1): Time to contact the customer: no contact yet",
+      "sam: 2 things to look at today. First: Acme Corp (PLC-1): Slot in 3 business days, 2026-12-02 18:00: 4 steps open",
+      "#migrations: acme.com: Migration Desk marked it stalled: 3 business days in Prerequisites without progress, waiting on the customer's admin",
+      "sam: 2 things to look at today. First: Acme Corp (MIG-2): Stalled: 3 business days in Prerequisites without progress, waiting on the customer's admin; nex…",
+      "sam: Acme Corp (PLC-1): Slot in 1 business day, 2026-12-02 18:00: 4 steps open",
+      "#migrations: acme.com: Migration Desk marked it stalled: still in Readiness, with the slot on 2026-12-02 18:00, waiting on the customer's admin",
+      "sam: 2 things to look at today. First: Acme Corp (PLC-1): Slot today, 2026-12-02 18:00: 4 steps open",
+      "#migrations: acme.com: Migration Desk escalated it: still in Readiness, with the slot on 2026-12-02 18:00, waiting on the customer's admin (the customer's delay)",
+      "#migrations: Acme Corp: escalated, still in Readiness, with the slot on 2026-12-02 18:00, waiting on the customer's admin",
+      "sam: 🔴 Acme Corp (PLC-1): Slot missed: it was 2026-12-02 18:00, with 4 steps open. The customer expects us",
+      "#migrations: acme.com: Migration Desk marked the slot missed: it was 2026-12-02 18:00, with 4 steps open",
+    ]
+  `);
+});
+
+test('the messages about places where messages fail or that another company can see', async () => {
+  await desk.say(dana, 'subscribe');
+  await desk.say(dana, 'subscribe', { channel: platformChanges });
+  await desk.say(dana, openLine);
+  await shown();
+  desk.slack.faults.failChannel(migrations, 'is_archived');
+  await desk.say(dana, 'note 1 one');
+  await desk.app.drain();
+  await desk.app.tick();
+  await desk.slack.share(platformChanges, 'accepted');
+  await desk.app.tick();
+  expect(await shown()).toMatchInlineSnapshot(`
+    [
+      "C0PLAT: acme.com: Dana Reyes noted: one",
+      "lee: Messages to #migrations can't be delivered: the channel is archived (is_archived)",
+      "lee: #platform-changes is shared with another company, so it no longer gets ticket updates",
+      "dana: #platform-changes is shared with another company, so it no longer gets ticket updates",
+    ]
+  `);
+});
+
+test('a message that the last release owed is sent with the start of its text', async () => {
+  const card = { blocks: [{ type: 'text', text: 'MIG-1 · Dana Reyes noted: hello' }] };
+  await desk.database.client.delivery.create({
+    data: {
+      place: toId(migrations),
+      mode: 'post',
+      card: card as Prisma.InputJsonValue,
+      state: 'owed',
+      createdAt: desk.clock.now(),
+    },
+  });
+  expect(await shown()).toEqual(['#migrations: MIG-1 · Dana Reyes noted: hello']);
+});
