@@ -55,6 +55,20 @@ test('the messages about what people do', async () => {
   `);
 });
 
+test('the messages about several tickets at once', async () => {
+  for (const domain of ['acme.com', 'globex.com']) await desk.say(dana, openLine.replace('acme.com', domain));
+  const asked = await desk.say(dana, 'assign 1, 2 @sam');
+  await desk.press({ user: dana, reply: asked.reply, label: 'Assign 2 tickets' });
+  const reminds = await desk.say(lee, 'nudge 1, 2');
+  await desk.press({ user: lee, reply: reminds.reply, label: 'Remind owners of 2 tickets' });
+  expect(await shown()).toMatchInlineSnapshot(`
+    [
+      "sam: Dana Reyes assigned 2 tickets to you: Acme Corp",
+      "sam: Lee Park is asking about 2 tickets of yours: Acme Corp",
+    ]
+  `);
+});
+
 test('the messages that the clock sends', async () => {
   await desk.say(lee, 'subscribe');
   await openChange(desk);
@@ -103,8 +117,8 @@ test('the messages about places where messages fail or that another company can 
     [
       "C0PLAT: acme.com: Dana Reyes noted: one",
       "lee: Messages to #migrations can't be delivered: the channel is archived (is_archived)",
-      "lee: #platform-changes is shared with another company, so it no longer gets ticket updates",
       "dana: #platform-changes is shared with another company, so it no longer gets ticket updates",
+      "lee: #platform-changes is shared with another company, so it no longer gets ticket updates",
     ]
   `);
 });
