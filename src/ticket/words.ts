@@ -73,7 +73,7 @@ export function pathName({ source, target }: { source: string; target: string })
   return `${systemName(source)} → ${systemName(target)}`;
 }
 
-/** A hold in words: `on hold until 2026-12-15`. */
-export function heldWords(calendar: Calendar, { holdUntil }: { holdUntil: Date | null }): string {
-  return holdUntil ? `on hold until ${calendar.localDay(holdUntil)}` : 'on hold';
+/** A hold in words: `on hold until Tue, Dec 15`. */
+export function heldWords(calendar: Calendar, { holdUntil }: { holdUntil: Date | null }, at: Date): string {
+  return holdUntil ? `on hold until ${dayWords(calendar, calendar.localDay(holdUntil), at)}` : 'on hold';
 }

@@ -95,8 +95,8 @@ function valuesOf(field: TicketField): fc.Arbitrary<unknown> | null {
 function printed(field: TicketField, value: unknown): string[] {
   const { card, control, detail, format, understood } = field;
   return [
-    card?.words?.(value, calendar) ?? (format ? undefined : String(value)),
-    detail?.(value, calendar),
+    card?.words?.(value, calendar, now) ?? (format ? undefined : String(value)),
+    detail?.(value, calendar, now),
     format?.(value, calendar),
     understood?.(value, context),
     control.kind === 'number' ? (value as number).toLocaleString('en-US') : undefined,

@@ -2,7 +2,7 @@ import { choiceField, textField } from '../../input/field.ts';
 import { contactCustomer } from '../../ticket/operations/contact-customer.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
-import { moment } from '../../ticket/words.ts';
+import { momentWords } from '../../time/date-words.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
 
@@ -30,7 +30,7 @@ export const contact = defineSubcommand({
   text: { field: said },
   form: { title: 'Record a contact', submit: 'Record' },
   async run(context, args) {
-    const { desk, by } = context;
+    const { desk, by, at } = context;
     const state = await contactCustomer(desk, by, args.ticket, {
       way: args.need(way),
       text: args.get(said),
@@ -38,7 +38,7 @@ export const contact = defineSubcommand({
     const { completed, ticket } = state;
     const { contactDueAt } = ticket;
     const done = completed.length > 0 ? ` Completed: ${stepNames(completed)}.` : '';
-    const next = contactDueAt ? ` The next contact is due by ${moment(desk.calendar, contactDueAt)}.` : '';
+    const next = contactDueAt ? ` The next contact is due by ${momentWords(desk.calendar, contactDueAt, at)}.` : '';
     return reply(context, state, {
       says: `Recorded a contact by ${args.need(way)} on ${ticketKey(state.ticket)}.${done}${next}`,
     });

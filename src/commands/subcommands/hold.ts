@@ -33,7 +33,7 @@ export const hold = defineSubcommand({
     const button = { label: 'Resume', command: `resume ${ticketKey(state.ticket)}` };
     return reply(context, state, {
       says,
-      warnings: holdWarnings(desk.calendar, state),
+      warnings: holdWarnings(desk.calendar, state, at),
       next: { words: '', button },
       undo: undoCommand(state),
     });

@@ -4,7 +4,7 @@ import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { nudgeOwner } from '../../ticket/operations/nudge-owner.ts';
 import { snoozeTicket } from '../../ticket/operations/snooze-ticket.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
-import { moment } from '../../ticket/words.ts';
+import { momentWords } from '../../time/date-words.ts';
 import { severalHelp } from '../bulk/several-help.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
@@ -52,7 +52,7 @@ export const snooze = defineSubcommand({
   form: { title: 'Snooze a ticket', submit: 'Snooze' },
   toAct: async (_context, args) => ({ type: 'snooze', days: args.need(days), reason: args.need(reason) }),
   async run(context, args) {
-    const { desk, by } = context;
+    const { desk, by, at } = context;
     const state = await snoozeTicket(desk, by, args.ticket, {
       days: args.need(days),
       reason: args.need(reason),
@@ -60,7 +60,7 @@ export const snooze = defineSubcommand({
     const { snoozedUntil } = state.ticket;
     const key = ticketKey(state.ticket);
     const says = snoozedUntil
-      ? `${key} is snoozed until ${moment(desk.calendar, snoozedUntil)}. Progress ends the snooze early.`
+      ? `${key} is snoozed until ${momentWords(desk.calendar, snoozedUntil, at)}. Progress ends the snooze early.`
       : `${key} is no longer snoozed.`;
     return reply(context, state, { says, next: null, undo: undoCommand(state) });
   },

@@ -106,7 +106,7 @@ export const set = defineSubcommand({
     const verb = values.every(({ value }) => value === null) ? 'Cleared' : 'Set';
     const dates = understoodWords(keys, args, { calendar, now: context.at });
     const done = `${verb} ${listWords(values.map(({ name }) => name))} on ${ticketKey(state.ticket)}${dates && ` (${dates})`}.`;
-    const says = `${done}${stepSentences(calendar, state, changed)}`;
+    const says = `${done}${stepSentences(calendar, state, changed, context.at)}`;
     return reply(context, state, { says, warnings });
   },
 });
@@ -130,12 +130,12 @@ function helpLine({ name, hint, note, fact, required }: TicketField, playbooks: 
  * Says what the changed fields mean for their steps, for example `Completed: Admin contact recorded (C-04).` or
  * `Credentials received (E-05) is open: 38 of 40.`
  */
-function stepSentences(calendar: Calendar, state: TicketState, changed: TicketField[]): string {
+function stepSentences(calendar: Calendar, state: TicketState, changed: TicketField[], at: Date): string {
   const { ticket, steps } = state;
   const found = [
     ...new Set(changed.flatMap(({ fact }) => steps.find((step) => fact && step.fact === fact) ?? [])),
   ];
-  const detailed = found.map((step) => ({ step, detail: factDetail(calendar, ticket, step) }));
+  const detailed = found.map((step) => ({ step, detail: factDetail(calendar, ticket, step, at) }));
   const plain = detailed.filter(({ detail }) => !detail).map(({ step }) => step);
   const done = state.completed.filter(({ id }) => plain.some((step) => step.id === id));
   const completed = done.length > 0 ? ` Completed: ${stepNames(done)}.` : '';

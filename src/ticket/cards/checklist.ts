@@ -1,5 +1,6 @@
 import { type CardBlock, type Inline, lines, text } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { dayWords } from '../../time/date-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { actorWords } from '../playbooks/systems.ts';
 import { nameOf, type TicketState, type TicketStep } from '../state.ts';
@@ -40,10 +41,10 @@ function openAgain(calendar: Calendar, state: TicketState, at: Date): (CardBlock
 /** A step and its state in one line. The state is also in words, for people who can't see the checkmark. */
 function stepWords(calendar: Calendar, ticketState: TicketState, step: TicketStep, at: Date): Inline[] {
   const { ticket, names, steps } = ticketState;
-  const detail = factDetail(calendar, ticket, step);
+  const detail = factDetail(calendar, ticket, step, at);
   const name: Inline[] = [{ bold: step.label }, ` (${step.id})`];
   if (step.mark && !isOpen(step)) {
-    const day = calendar.localDay(step.mark.at);
+    const day = dayWords(calendar, calendar.localDay(step.mark.at), at);
     const by = step.fact && isDone(step) ? '' : ` by ${nameOf(names, step.mark.byId)}`;
     if (!isDone(step)) return ['↷ ', ...name, ` · waived ${day}${by}: ${step.mark.reason}`];
     return ['✓ ', ...name, `${detail ? `: ${detail}` : ''} · done ${day}${by}`];
@@ -51,10 +52,10 @@ function stepWords(calendar: Calendar, ticketState: TicketState, step: TicketSte
   const how: Inline[] = step.article ? [' (', { link: step.article, label: 'how' }, ')'] : [];
   const follows = steps.find(({ id }) => id === step.follows);
   const optional = follows ? `required only if ${stepName(follows)} is done` : 'optional';
-  const from = obstacleWords(calendar, obstacleTo(calendar, ticketState, step, at));
-  const again = openAgainWords(calendar, step);
+  const from = obstacleWords(calendar, obstacleTo(calendar, ticketState, step, at), at);
+  const again = openAgainWords(calendar, step, at);
   const state = isRequired(steps, step) ? 'open' : optional;
-  const what = `: ${openStepWords(calendar, ticket, step)}`;
+  const what = `: ${openStepWords(calendar, ticket, step, at)}`;
   return [
     '☐ ',
     ...name,

@@ -50,7 +50,7 @@ export function ticketCard(
   const billing = doubleBilling(desk.calendar, state, at);
   return card(
     ...summary(desk.calendar, state, at, `for ${phaseAge(desk.calendar, state.ticket, state.phases, at)}`),
-    billingBanner(billing, state),
+    billingBanner(desk.calendar, billing, state, at),
     ...checklist(desk.calendar, state, at),
     ...(more.briefing ?? []).map((line) => note(withCode(line))),
     note(dateWords(desk.calendar, state, at, billing)),
@@ -128,7 +128,7 @@ function alarms(calendar: Calendar, state: TicketState, at: Date): Rich[] {
 function conditionWords(calendar: Calendar, { ticket }: TicketState, at: Date): Rich | null {
   if (ticket.heldAt) {
     return [
-      { bold: capitalize(heldWords(calendar, ticket)) },
+      { bold: capitalize(heldWords(calendar, ticket, at)) },
       ticket.holdReason ? `: ${ticket.holdReason}` : '',
     ];
   }
@@ -156,17 +156,22 @@ function blockerWords(calendar: Calendar, { code, note: seen, at }: TicketBlocke
 }
 
 /** Warns that both systems are billed. Every day of double billing costs the customer money. */
-function billingBanner(billing: DoubleBilling | null, { ticket }: TicketState): CardBlock | undefined {
+function billingBanner(
+  calendar: Calendar,
+  billing: DoubleBilling | null,
+  { ticket }: TicketState,
+  at: Date,
+): CardBlock | undefined {
   if (!billing || billing.to || ticket.status !== 'open') return undefined;
-  return text([{ bold: capitalize(doubleBillingWords(billing, ticket)) }]);
+  return text([{ bold: capitalize(doubleBillingWords(calendar, billing, ticket, at)) }]);
 }
 
 function dateWords(calendar: Calendar, state: TicketState, at: Date, billing: DoubleBilling | null): string {
   const { ticket } = state;
   const contacted = contactWords(calendar, ticket, at);
-  const billed = billing?.to ? doubleBillingWords(billing, ticket) : null;
+  const billed = billing?.to ? doubleBillingWords(calendar, billing, ticket, at) : null;
   return [
-    ...fieldWords(calendar, ticket),
+    ...fieldWords(calendar, ticket, at),
     contacted,
     billed,
     openedWords(calendar, state),

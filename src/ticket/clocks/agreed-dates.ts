@@ -2,9 +2,10 @@
 
 import { Prisma } from '../../db/client.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { dayWords, momentWords } from '../../time/date-words.ts';
 import type { By } from '../desk.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from '../state.ts';
-import { moment, plural } from '../words.ts';
+import { plural } from '../words.ts';
 import { lastBilledDay } from './billing-end.ts';
 import { clockOf } from './clock-of.ts';
 
@@ -76,7 +77,7 @@ export function remindersOf(calendar: Calendar, state: State, now: Date): Remind
   return [
     ...agreedReminders(calendar, state, now),
     ...billingReminders(calendar, state, now),
-    ...closingReminders(calendar, state),
+    ...closingReminders(calendar, state, now),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
@@ -91,7 +92,7 @@ function agreedReminders(calendar: Calendar, { ticket, phases }: State, now: Dat
       count === 0
         ? morningBefore(calendar, agreed.at)
         : daysBefore(calendar, calendar.localDay(agreed.at), count),
-    says: `${agreed.name} on ${moment(calendar, agreed.at)} (${leftWords(count)})`,
+    says: `${agreed.name} on ${momentWords(calendar, agreed.at, now)} (${leftWords(count)})`,
   }));
 }
 
@@ -104,16 +105,16 @@ function billingReminders(calendar: Calendar, { ticket, phases }: State, now: Da
     of: 'billing',
     column: 'nextBillingDay',
     at: daysBefore(calendar, day, count),
-    says: `next billing date ${day} (${leftWords(count)})`,
+    says: `next billing date ${dayWords(calendar, day, now)} (${leftWords(count)})`,
   }));
 }
 
 /** Says on the day when the old bill ends that the ticket no longer has to stay open. Nothing closes a ticket by itself. */
-function closingReminders(calendar: Calendar, state: State): Reminder[] {
+function closingReminders(calendar: Calendar, state: State, now: Date): Reminder[] {
   const day = lastBilledDay(state);
   if (!day) return [];
   const open = calendar.isBusinessDay(day) ? day : calendar.nextBusinessDay(day);
-  const says = `last day of the old billing: ${day}`;
+  const says = `last day of the old billing: ${dayWords(calendar, day, now)}`;
   return [{ of: 'closing', at: calendar.at(open, '00:00'), column: 'billingStopsOn', says }];
 }
 

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
 import { capitalize, listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { weekdayName } from '../../time/local-time.ts';
+import { dayWords, momentWords } from '../../time/date-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { type Ticket, type TicketPhase, type TicketState, ticketKey } from '../state.ts';
 import { isDone } from '../steps/marks.ts';
 import { type TimedStep, timedStepWarnings } from '../steps/timed-steps.ts';
-import { moment } from '../words.ts';
 import { agreedOf, agreedSql, placeBy } from './agreed-dates.ts';
 
 /** The parts of a ticket that date warnings need. */
@@ -67,7 +66,11 @@ export async function clashWarnings(
       AND ${agreedSql} >= ${calendar.at(day, '00:00')} AND ${agreedSql} < ${calendar.at(day, '24:00')}
     ORDER BY t."number"`;
   const others = otherRows.parse(rows).map(ticketKey);
-  return clashWords(others, day, ownerId === readerId ? 'you also have' : 'the owner also has');
+  return clashWords(
+    others,
+    dayWords(calendar, day, at),
+    ownerId === readerId ? 'you also have' : 'the owner also has',
+  );
 }
 
 const otherRows = z.array(z.object({ number: z.int(), kind: z.string() }));
@@ -76,6 +79,7 @@ const otherRows = z.array(z.object({ number: z.int(), kind: z.string() }));
  * Builds the warning about several agreed dates on one day.
  *
  * @param others keys of the owner's other tickets on that day
+ * @param day in words
  * @param who the start of the sentence
  */
 export function clashWords(
@@ -107,9 +111,11 @@ export function ownWarnings(
   const left = stepsAhead(ticket.phase, phases, steps);
   return [
     ...earlyWarnings(calendar, { ticket, phases, steps }, at),
-    ...holdWarnings(calendar, { ticket, phases }),
-    ...(day && !calendar.isBusinessDay(day) ? [dayOffWords(calendar, day)] : []),
-    ...(day && from && to && day >= from && day <= to ? [`The customer is away from ${from} to ${to}.`] : []),
+    ...holdWarnings(calendar, { ticket, phases }, at),
+    ...(day && !calendar.isBusinessDay(day) ? [dayOffWords(calendar, day, at)] : []),
+    ...(day && from && to && day >= from && day <= to
+      ? [`The customer is away from ${dayWords(calendar, from, at)} to ${dayWords(calendar, to, at)}.`]
+      : []),
     ...billingWarnings(calendar, ticket, phases, { day, name: ahead?.name, at }),
     ...timedStepWarnings(calendar, ticket, left, at, lastDay),
   ];
@@ -130,7 +136,7 @@ export function earlyWarnings(
   const place = agreed && agreed.at > at ? placeBy(phases, ticket.phase, agreed) : null;
   if (!agreed || !place || !(place.hasLeft || (place.isIn && place.about.lockedOut))) return [];
   const where = `has already ${place.hasLeft ? 'left' : 'entered'} ${phaseLabel(place.about.slug)}`;
-  const when = moment(calendar, agreed.at);
+  const when = momentWords(calendar, agreed.at, at);
   return [
     `The ticket ${where}, but the agreed ${agreed.field} is ${when}. If that date is still right, move the ticket back.`,
   ];
@@ -140,17 +146,20 @@ export function earlyWarnings(
 export function holdWarnings(
   calendar: Calendar,
   { ticket, phases }: Pick<Dated, 'ticket' | 'phases'>,
+  at: Date,
 ): string[] {
   const agreed = agreedOf(ticket);
   const { heldAt, holdUntil } = ticket;
   if (!agreed || !heldAt || !holdUntil || agreed.at < heldAt || agreed.at >= holdUntil) return [];
   if (placeBy(phases, ticket.phase, agreed)?.hasLeft) return [];
-  const until = calendar.localDay(holdUntil);
-  return [`The hold lasts until ${until}, but the agreed ${agreed.field} is ${moment(calendar, agreed.at)}.`];
+  const until = dayWords(calendar, calendar.localDay(holdUntil), at);
+  const when = momentWords(calendar, agreed.at, at);
+  return [`The hold lasts until ${until}, but the agreed ${agreed.field} is ${when}.`];
 }
 
-function dayOffWords(calendar: Calendar, day: string): string {
-  return `${day} is a ${calendar.isHoliday(day) ? 'holiday' : weekdayName(day)}; the team is off.`;
+function dayOffWords(calendar: Calendar, day: string, at: Date): string {
+  const words = dayWords(calendar, day, at);
+  return calendar.isHoliday(day) ? `${words} is a holiday; the team is off.` : `The team is off on ${words}.`;
 }
 
 /**
@@ -167,16 +176,17 @@ function billingWarnings(
   const target = targetDate && targetDate >= calendar.localDay(at) ? targetDate : null;
   const late = [
     ...(day && day > billingTarget ? [`the ${name}`] : []),
-    ...(target && target > billingTarget ? [`the target date (${target})`] : []),
+    ...(target && target > billingTarget ? [`the target date (${dayWords(calendar, target, at)})`] : []),
   ];
   const verb = late.length > 1 ? 'are' : 'is';
+  const end = dayWords(calendar, billingTarget, at);
   const overrun =
     billingStopsOn && billingStopsOn > billingTarget
-      ? `The old billing stops on ${billingStopsOn}, after ${billingTarget}, when it should end. Tell the customer, and agree on a new billing target.`
+      ? `The old billing stops on ${dayWords(calendar, billingStopsOn, at)}, after ${end}, when it should end. Tell the customer, and agree on a new billing target.`
       : null;
   return [
     ...(late.length > 0
-      ? [`${capitalize(listWords(late))} ${verb} after ${billingTarget}, when the old billing should end.`]
+      ? [`${capitalize(listWords(late))} ${verb} after ${end}, when the old billing should end.`]
       : []),
     ...(overrun ? [overrun] : []),
   ];

@@ -1,11 +1,12 @@
 /** How long a customer who upgrades to Office 365 pays for both environments (S1-13 to S1-16). */
 
 import type { Calendar } from '../../time/calendar.ts';
+import { dayWords } from '../../time/date-words.ts';
 import { dayNumber } from '../../time/local-time.ts';
 import { hasDoubleBilling } from '../playbooks/bills.ts';
 import type { Ticket, TicketPhase, TicketStep } from '../state.ts';
 import { doneAt } from '../steps/marks.ts';
-import { monthDay, plural } from '../words.ts';
+import { plural } from '../words.ts';
 import { billedUntil } from './billing-end.ts';
 
 export interface DoubleBilling {
@@ -54,18 +55,21 @@ export function stillBilledWords(calendar: Calendar, state: Billed, at: Date): s
   if (!stops) return [`The new Office 365 licenses and the old mailboxes are both still billed. ${ask}`];
   const until = billedUntil(calendar, state, at);
   const old = until
-    ? `The old mailboxes are billed until ${monthDay(until)}.`
-    : `The billing of the old mailboxes stopped on ${stops}.`;
+    ? `The old mailboxes are billed until ${dayWords(calendar, until, at)}.`
+    : `The billing of the old mailboxes stopped on ${dayWords(calendar, stops, at)}.`;
   return [`The new Office 365 licenses are still billed. ${old} ${ask}`];
 }
 
-/** `double-billed for 12 days, since 2026-11-10 (goal: end by 2026-12-31)` */
+/** `double-billed for 12 days, since Tue, Nov 10 (goal: end by Thu, Dec 31)` */
 export function doubleBillingWords(
+  calendar: Calendar,
   { from, to, days }: DoubleBilling,
   { billingStopsOn, billingTarget }: Pick<Ticket, 'billingStopsOn' | 'billingTarget'>,
+  at: Date,
 ): string {
-  if (to) return `double-billed for ${plural(days, 'day')}, ${from} to ${to}`;
-  const since = `double-billed for ${plural(days, 'day')}, since ${from}`;
-  if (billingStopsOn) return `${since} (old billing stops on ${billingStopsOn})`;
-  return billingTarget ? `${since} (goal: end by ${billingTarget})` : since;
+  const words = (day: string) => dayWords(calendar, day, at);
+  if (to) return `double-billed for ${plural(days, 'day')}, ${words(from)} to ${words(to)}`;
+  const since = `double-billed for ${plural(days, 'day')}, since ${words(from)}`;
+  if (billingStopsOn) return `${since} (old billing stops on ${words(billingStopsOn)})`;
+  return billingTarget ? `${since} (goal: end by ${words(billingTarget)})` : since;
 }

@@ -1,8 +1,9 @@
 import type { Calendar } from '../../time/calendar.ts';
+import { dayWords, momentWords } from '../../time/date-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { partyWords } from '../playbooks/systems.ts';
 import type { Ticket, TicketPhase, TicketState } from '../state.ts';
-import { ageWords, heldWords, moment } from '../words.ts';
+import { ageWords, heldWords } from '../words.ts';
 import { idleSince, onlyBillingLeft, parkedWords } from './billing-end.ts';
 import { clockOf } from './clock-of.ts';
 
@@ -13,7 +14,7 @@ import { clockOf } from './clock-of.ts';
  */
 export function idleWords(calendar: Calendar, state: TicketState, at: Date): string {
   const { ticket, phases } = state;
-  if (ticket.heldAt && ticket.holdUntil) return `${heldWords(calendar, ticket)} (${ticket.holdReason})`;
+  if (ticket.heldAt && ticket.holdUntil) return `${heldWords(calendar, ticket, at)} (${ticket.holdReason})`;
   const parked = parkedWords(ticket, at);
   if (parked) return parked;
   const clock = clockOf(phases, ticket.phase);
@@ -21,12 +22,13 @@ export function idleWords(calendar: Calendar, state: TicketState, at: Date): str
   const waiting = `waiting on ${partyWords(ticket.waitingOn)}`;
   const ends = onlyBillingLeft(state);
   if (ends)
-    return `still in ${phase}, and the last day of the old billing ${isWas(calendar, ends, at)} ${ends}`;
+    return `still in ${phase}, and the last day of the old billing ${isWas(calendar, ends, at)} ${dayWords(calendar, ends, at)}`;
   const ahead = agreedAhead(phases, ticket);
-  if (ahead) return `still in ${phase}, with the ${ahead.field} on ${moment(calendar, ahead.on)}, ${waiting}`;
+  if (ahead)
+    return `still in ${phase}, with the ${ahead.field} on ${momentWords(calendar, ahead.on, at)}, ${waiting}`;
   const passed = clock?.from?.at === 'after' ? ticket[clock.from.field] : null;
   if (clock?.from && passed && passed > ticket.progressAt)
-    return `still in ${phase}, and the ${clock.from.field} was on ${moment(calendar, passed)}, ${waiting}`;
+    return `still in ${phase}, and the ${clock.from.field} was on ${momentWords(calendar, passed, at)}, ${waiting}`;
   return `${ageWords(calendar, clock, idleSince(ticket), at)} in ${phase} without progress, ${waiting}`;
 }
 

@@ -1,13 +1,14 @@
 /** How long the users of a platform change have no mailbox: docs/rules.md, "Lockouts". */
 
 import type { Calendar } from '../../time/calendar.ts';
+import { momentWords } from '../../time/date-words.ts';
 import { hourMs } from '../../time/local-time.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from '../state.ts';
 import { gateSteps } from '../steps/gate.ts';
 import { isOpen, settledAt } from '../steps/marks.ts';
 import { hasStarted, startOf } from '../steps/phase-order.ts';
 import { stepName } from '../steps/step-name.ts';
-import { moment, wallAge } from '../words.ts';
+import { wallAge } from '../words.ts';
 
 type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
 
@@ -108,7 +109,7 @@ export function isOverPlan({ lockoutEndsAt }: Pick<Ticket, 'lockoutEndsAt'>, at:
 }
 
 /**
- * The lockout in words: `users can't open their mailboxes: Passwords reset (P-18) is due by 2026-12-03 11:00`. If it is
+ * The lockout in words: `users can't open their mailboxes: Passwords reset (P-18) is due by Thu, Dec 3, 11 AM`. If it is
  * longer than planned, says by how much. Null if the users have a mailbox.
  */
 export function lockoutWords(calendar: Calendar, state: State, at: Date): string | null {
@@ -116,7 +117,7 @@ export function lockoutWords(calendar: Calendar, state: State, at: Date): string
   const last = lockout?.steps.at(-1);
   if (!lockout || !last) return null;
   const { endsAt } = lockout;
-  const due = `${stepName(last)} ${at < endsAt ? 'is' : 'was'} due by ${moment(calendar, endsAt)}`;
+  const due = `${stepName(last)} ${at < endsAt ? 'is' : 'was'} due by ${momentWords(calendar, endsAt, at)}`;
   if (at < endsAt) return `users can't open their mailboxes: ${due}`;
   return `users still can't open their mailboxes: ${due}, ${wallAge(at.getTime() - endsAt.getTime())} ago`;
 }

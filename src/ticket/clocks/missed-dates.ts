@@ -1,13 +1,14 @@
 /** Finds agreed dates that passed although nothing happened: docs/rules.md, "Agreed dates". */
 
 import type { Calendar } from '../../time/calendar.ts';
+import { momentWords } from '../../time/date-words.ts';
 import { minuteMs } from '../../time/local-time.ts';
 import type { Ticket, TicketState, TicketStep } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { switchedAt } from '../steps/obstacles.ts';
 import { hasStarted, startOf } from '../steps/phase-order.ts';
 import { stepName } from '../steps/step-name.ts';
-import { moment, plural } from '../words.ts';
+import { plural } from '../words.ts';
 import { agreedOf, placeBy } from './agreed-dates.ts';
 
 type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
@@ -59,11 +60,11 @@ export function isMissed({ missedAt }: Pick<Ticket, 'missedAt'>, at: Date): bool
   return missedAt !== null && missedAt <= at;
 }
 
-/** What was missed: `slot missed: it was 2026-11-30 18:00, with 4 steps open`. Null if nothing was. */
+/** What was missed: `slot missed: it was Mon, Nov 30, 6 PM, with 4 steps open`. Null if nothing was. */
 export function missedWords(calendar: Calendar, state: State, at: Date): string | null {
   const agreed = agreedOf(state.ticket);
   if (!agreed || !isMissed(state.ticket, at)) return null;
-  return `${agreed.field} missed: it was ${moment(calendar, agreed.at)}${openWords(state)}`;
+  return `${agreed.field} missed: it was ${momentWords(calendar, agreed.at, at)}${openWords(state)}`;
 }
 
 function openWords(state: State): string {

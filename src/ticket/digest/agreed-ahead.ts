@@ -92,7 +92,7 @@ export async function findAgreedAhead(
     const steps = withMarks(planned.filter(isTimed), marks.get(ticket.number) ?? []);
     const warnings =
       agreed.at <= at
-        ? holdWarnings(calendar, { ticket, phases })
+        ? holdWarnings(calendar, { ticket, phases }, at)
         : [
             ...clashWords(others, calendar.localDay(agreed.at), 'the owner also has'),
             ...ownWarnings(calendar, { ticket, phases, steps }, at, lastDay),

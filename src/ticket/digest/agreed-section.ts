@@ -7,12 +7,12 @@ import type { AgreedLine } from './agreed-ahead.ts';
 import type { Digest } from './digest.ts';
 
 /** The section of a digest about agreed dates with warnings. Empty when no date has a warning. */
-export function agreedBlocks(calendar: Calendar, { agreed, names }: Digest): (CardBlock | undefined)[] {
+export function agreedBlocks(calendar: Calendar, { agreed, names, at }: Digest): (CardBlock | undefined)[] {
   const { lines, more, isCut } = agreed;
   if (lines.length === 0) return [];
   return [
     text([{ bold: 'Scheduling warnings' }]),
-    list(lines.map((line) => lineWords(calendar, names, line))),
+    list(lines.map((line) => lineWords(calendar, names, line, at))),
     more > 0
       ? text([
           `and ${isCut ? 'more than ' : ''}${more.toLocaleString('en-US')} more: `,
@@ -27,8 +27,9 @@ function lineWords(
   calendar: Calendar,
   names: Map<string, string>,
   { ticket, agreed, warnings }: AgreedLine,
+  at: Date,
 ): Inline[] {
-  const held = ticket.heldAt ? ` · ${heldWords(calendar, ticket)}` : '';
+  const held = ticket.heldAt ? ` · ${heldWords(calendar, ticket, at)}` : '';
   return [
     { bold: moment(calendar, agreed.at) },
     ` ${agreed.name} · `,

@@ -45,7 +45,7 @@ export function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntr
       : entry.class === 'date-missed' && missedWords(calendar, entry, digest.at);
   const alarmed = alarm ? ` · ${alarm}` : '';
   const whose = entry.class === 'escalated' ? ` · ${delayWords(ticket.waitingOn)}` : '';
-  const resting = ticket.heldAt ? ` · ${heldWords(calendar, ticket)}` : '';
+  const resting = ticket.heldAt ? ` · ${heldWords(calendar, ticket, digest.at)}` : '';
   const idle = parked ? `${phase}, ${parked}` : `${age} in ${phase} without progress`;
   const held = ticket.holdExpiredAt ? ` · hold expired ${calendar.localDay(ticket.holdExpiredAt)}` : '';
   return [
@@ -61,7 +61,7 @@ function nextWords(calendar: Calendar, { ticket, phases, steps, dates }: DigestE
   const [next] = missingSteps({ phases, steps }, ticket.phase);
   if (!next && billed) return `close the ticket on ${billed}, when the old billing stops`;
   if (!next) return `move on from ${phaseLabel(ticket.phase)}`;
-  const detail = factDetail(calendar, ticket, next);
+  const detail = factDetail(calendar, ticket, next, at);
   return `${stepName(next)}${detail ? `, ${detail} so far` : ''}`;
 }
 
@@ -72,7 +72,7 @@ function moreWordsOf(calendar: Calendar, entry: DigestEntry, at: Date): string {
   const snoozed = snoozeEnd(ticket, at);
   const words = [
     contactWords(calendar, ticket, at),
-    billing && doubleBillingWords(billing, ticket),
+    billing && doubleBillingWords(calendar, billing, ticket, at),
     ticket.snoozeReason &&
       (snoozed
         ? `snoozed until ${moment(calendar, snoozed)} (${ticket.snoozeReason})`

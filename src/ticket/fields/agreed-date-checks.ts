@@ -1,12 +1,11 @@
 /** Checks agreed dates: docs/rules.md, "Agreed dates". Each check throws a `Fault` if a ticket can't have the date. */
 
 import { Fault } from '../../errors.ts';
-import type { Calendar } from '../../time/calendar.ts';
+import { momentWords } from '../../time/date-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { requireLead } from '../rights.ts';
 import { hasStarted, placeOf, startOf } from '../steps/phase-order.ts';
 import { stepName } from '../steps/step-name.ts';
-import { moment } from '../words.ts';
 import type { CheckContext, CheckedTicket } from './ticket-field.ts';
 
 /**
@@ -19,7 +18,7 @@ export const slotNotice = 5;
 export function checkCutover(value: Date | null, ticket: CheckedTicket, context: CheckContext): boolean {
   const { key, kind } = ticket;
   if (kind === 'migration') {
-    refuseSwitched(ticket, context.calendar);
+    refuseSwitched(ticket, context);
     return value === null && forcesClearing('cutover', ticket, context);
   }
   throw new Fault(`${key} is a platform change. Set its slot instead.`, {
@@ -32,7 +31,7 @@ export function checkCutover(value: Date | null, ticket: CheckedTicket, context:
  * Refuses a new cutover date once the mail goes to the new mailboxes, because that cutover has happened. In a later phase,
  * not even reopening the DNS step allows a new date, because only a move back starts another cutover.
  */
-function refuseSwitched({ key, phase, phases, steps }: CheckedTicket, calendar: Calendar): void {
+function refuseSwitched({ key, phase, phases, steps }: CheckedTicket, { calendar, at }: CheckContext): void {
   const step = steps.find(({ switches }) => switches);
   const isPast = step?.gate != null && placeOf(phases, phase) > placeOf(phases, step.gate);
   const settled = step?.mark && step.mark.state !== 'reopened' ? step.mark : null;
@@ -40,7 +39,7 @@ function refuseSwitched({ key, phase, phases, steps }: CheckedTicket, calendar: 
   const how = settled?.state === 'done' ? 'done' : 'waived';
   throw new Fault(
     settled
-      ? `The cutover of ${key} has happened: ${stepName(step)} was ${how} ${moment(calendar, settled.at)}.`
+      ? `The cutover of ${key} has happened: ${stepName(step)} was ${how} ${momentWords(calendar, settled.at, at)}.`
       : `${key} has already left ${phaseLabel(step.gate)}.`,
     {
       hint: isPast
@@ -90,7 +89,7 @@ function refuseStarted({ key, phase, phases }: CheckedTicket): void {
  * is cleared.
  */
 export function checkSlot(slot: Date | null, ticket: CheckedTicket, context: CheckContext): boolean {
-  const { calendar, by, force } = context;
+  const { calendar, at, by, force } = context;
   const { key, kind, openedAt } = ticket;
   if (kind !== 'platform-change') {
     throw new Fault(`${key} is a migration. Set its cutover instead.`, {
@@ -109,7 +108,7 @@ export function checkSlot(slot: Date | null, ticket: CheckedTicket, context: Che
   throw new Fault(
     `A platform change must start at least ${slotNotice} business days after it was requested.`,
     {
-      hint: `Choose ${moment(calendar, earliest)} or later. A lead can choose an earlier time with force:"reason".`,
+      hint: `Choose ${momentWords(calendar, earliest, at)} or later. A lead can choose an earlier time with force:"reason".`,
       field: 'slot',
     },
   );

@@ -1,6 +1,6 @@
 import { dateField } from '../../input/date-fields.ts';
 import { checkBill, checkBillingEnd, checkDoubleBilling } from './checks.ts';
-import { ticketField } from './ticket-field.ts';
+import { dayOf, ticketField } from './ticket-field.ts';
 
 /** Billing dates. */
 export const billingFields = {
@@ -12,7 +12,7 @@ export const billingFields = {
       fact: 'billing-target',
       affectsDates: true,
       check: checkDoubleBilling('billing-target'),
-      card: { label: 'billing target' },
+      card: { label: 'billing target', words: dayOf },
     },
   ),
 
@@ -22,7 +22,7 @@ export const billingFields = {
     {
       note: 'Only for tickets that remove old Rackspace licenses.',
       check: checkBill,
-      card: { label: 'next billing' },
+      card: { label: 'next billing', words: dayOf },
     },
   ),
 
@@ -42,7 +42,7 @@ export const billingFields = {
       note: 'Upgrades only. The last day on which the old licenses are billed. The ticket stays open until then. Only a lead can choose an earlier day later on.',
       fact: 'billing-stops',
       affectsDates: true,
-      detail: (day) => day,
+      detail: dayOf,
       check: checkBillingEnd,
     },
   ),

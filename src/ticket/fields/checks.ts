@@ -2,12 +2,12 @@
 
 import { Fault } from '../../errors.ts';
 import { routeOf } from '../../knowledge/route.ts';
+import { dayWords, momentWords } from '../../time/date-words.ts';
 import { endsBill, hasDoubleBilling } from '../playbooks/bills.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { services, sources } from '../playbooks/systems.ts';
 import { requireLead } from '../rights.ts';
 import { stepName } from '../steps/step-name.ts';
-import { moment } from '../words.ts';
 import type { CheckContext, CheckedTicket, TicketPath } from './ticket-field.ts';
 
 export function checkHosting(_value: string | null, { source }: TicketPath): void {
@@ -82,7 +82,7 @@ export function checkDoubleBilling(name: string) {
 export function checkBillingEnd(
   day: string | null,
   ticket: CheckedTicket,
-  { calendar, by, force }: CheckContext,
+  { calendar, at, by, force }: CheckContext,
 ): boolean {
   checkDoubleBilling('billing-stops')(day, ticket);
   const { billingStopsOn: known } = ticket;
@@ -95,15 +95,21 @@ export function checkBillingEnd(
     return true;
   }
   if (isBefore) {
-    throw new Fault(`The old mailboxes of ${ticket.key} were in use until ${switchDay}.`, {
-      hint: 'The old billing stops on that day or later. A lead can set an earlier day with force:"reason".',
-      field: 'billing-stops',
-    });
+    throw new Fault(
+      `The old mailboxes of ${ticket.key} were in use until ${dayWords(calendar, switchDay, at)}.`,
+      {
+        hint: 'The old billing stops on that day or later. A lead can set an earlier day with force:"reason".',
+        field: 'billing-stops',
+      },
+    );
   }
-  throw new Fault(`${ticket.key} already says that the old billing stops on ${known}.`, {
-    hint: 'You can set a later day. A lead can set an earlier one with force:"reason".',
-    field: 'billing-stops',
-  });
+  throw new Fault(
+    `${ticket.key} already says that the old billing stops on ${dayWords(calendar, known!, at)}.`,
+    {
+      hint: 'You can set a later day. A lead can set an earlier one with force:"reason".',
+      field: 'billing-stops',
+    },
+  );
 }
 
 export function checkBill(_value: string | null, { key, phases }: CheckedTicket): void {
@@ -159,7 +165,7 @@ export function checkMethod(name: string) {
 export async function checkSignOff(
   signed: { by: string; at: Date } | null,
   { steps }: CheckedTicket,
-  { calendar, enteredAt }: CheckContext,
+  { calendar, at, enteredAt }: CheckContext,
 ): Promise<void> {
   const step = steps.find(({ fact }) => fact === 'sign-off');
   const phase = step?.earliest?.phase;
@@ -169,13 +175,13 @@ export async function checkSignOff(
   const entered = await enteredAt(phase);
   if (entered && isBefore(entered)) {
     throw new Fault(
-      `The ticket entered ${phaseLabel(phase)} on ${moment(calendar, entered)}, after that sign-off.`,
+      `The ticket entered ${phaseLabel(phase)} on ${momentWords(calendar, entered, at)}, after that sign-off.`,
       { hint: 'Enter when the customer signed off in this phase.', field: 'sign-off' },
     );
   }
   if (step.mark?.state === 'reopened' && isBefore(step.mark.at)) {
     throw new Fault(
-      `${stepName(step)} was opened again on ${moment(calendar, step.mark.at)}, after that sign-off.`,
+      `${stepName(step)} was opened again on ${momentWords(calendar, step.mark.at, at)}, after that sign-off.`,
       { hint: 'Enter when the customer signed off after that.', field: 'sign-off' },
     );
   }

@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import { jsonMoment } from '../../db/json-moment.ts';
 import { dateField, momentField, rangeField, signOffField } from '../../input/date-fields.ts';
-import { moment } from '../words.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { momentWords } from '../../time/date-words.ts';
 import { checkCutover, checkSlot, slotNotice } from './agreed-date-checks.ts';
 import { checkSignOff } from './checks.ts';
-import { ticketField, wideField } from './ticket-field.ts';
+import { dayOf, ticketField, wideField } from './ticket-field.ts';
+
+function momentOf(at: Date, calendar: Calendar, now: Date): string {
+  return momentWords(calendar, at, now);
+}
 
 /** The agreed dates. */
 export const scheduleFields = {
   targetDate: ticketField('targetDate', dateField('target', 'Target date', { future: true }), {
     atOpening: 'always',
     affectsDates: true,
-    card: { label: 'target' },
+    card: { label: 'target', words: dayOf },
   }),
 
   cutover: ticketField('cutover', momentField('cutover', 'Cutover', { future: true }), {
@@ -22,7 +27,7 @@ export const scheduleFields = {
     // A missed date stays until people agree on another one.
     expires: (cutover, at, { missedAt }) => cutover < at && missedAt === null,
     check: checkCutover,
-    card: { label: 'cutover', words: (cutover, calendar) => moment(calendar, cutover) },
+    card: { label: 'cutover', words: momentOf },
   }),
 
   slot: ticketField('slot', momentField('slot', 'Start of the change', { future: true }), {
@@ -32,7 +37,7 @@ export const scheduleFields = {
     affectsDates: true,
     expires: (slot, at, { missedAt }) => slot < at && missedAt === null,
     check: checkSlot,
-    card: { label: 'slot', words: (slot, calendar) => moment(calendar, slot) },
+    card: { label: 'slot', words: momentOf },
   }),
 
   signOff: wideField(
@@ -48,7 +53,7 @@ export const scheduleFields = {
       fact: 'sign-off',
       expires: () => true,
       check: checkSignOff,
-      detail: ({ by, at }, calendar) => `${by}, ${moment(calendar, at)}`,
+      detail: ({ by, at }, calendar, now) => `${by}, ${momentWords(calendar, at, now)}`,
     },
   ),
 
@@ -59,6 +64,13 @@ export const scheduleFields = {
       fromColumns: ({ unavailableFrom: from, unavailableTo: to }) => (from && to ? { from, to } : null),
     },
     rangeField('unavailable', 'Customer unavailable'),
-    { affectsDates: true, card: { label: 'customer away', words: ({ from, to }) => `${from} to ${to}` } },
+    {
+      affectsDates: true,
+      card: {
+        label: 'customer away',
+        words: ({ from, to }, calendar, now) =>
+          `${dayOf(from, calendar, now)} to ${dayOf(to, calendar, now)}`,
+      },
+    },
   ),
 };

@@ -57,11 +57,11 @@ export const settableFields = allFields.filter(({ fixed }) => !fixed);
 /** The required fields that never change. If one is wrong, people cancel the ticket and open a new one. */
 export const fixedFields = allFields.filter(({ fixed, required }) => fixed && required);
 
-/** The values of a ticket's fields for its card, as in `target 2026-12-15`. */
-export function fieldWords(calendar: Calendar, ticket: Record<string, unknown>): string[] {
+/** The values of a ticket's fields for its card, as in `target Tue, Dec 15`. */
+export function fieldWords(calendar: Calendar, ticket: Record<string, unknown>, at: Date): string[] {
   return Object.values<TicketField>(cardOrder).flatMap(({ card, fromColumns }) => {
     const value = card && fromColumns(ticket);
     if (!card || value === null) return [];
-    return [`${card.label} ${card.words?.(value, calendar) ?? value}`];
+    return [`${card.label} ${card.words?.(value, calendar, at) ?? value}`];
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jsonMoment } from '../../db/json-moment.ts';
 import type { Control, Field } from '../../input/field.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { dayWords } from '../../time/date-words.ts';
 import type { PlanPhase, PlanStep } from '../playbooks/plan.ts';
 import type { FactName } from '../playbooks/playbook.ts';
 import type { Rights } from '../rights.ts';
@@ -15,11 +16,11 @@ interface Meaning<T, Fact extends FactName> {
   /** A sentence in help that says which tickets have the field, or what the field counts. */
   note?: string;
   /** How the card shows the field: a label, and the value in words. Absent: the card doesn't show the field. */
-  card?: { label: string; words?(value: T, calendar: Calendar): string };
+  card?: { label: string; words?(value: T, calendar: Calendar, now: Date): string };
   /** The fact that is true while the field has a value. This completes every step that names the same fact. */
   fact?: Fact;
-  /** What the card adds to a step that the field's value completes: `Ann Lee, 2026-12-01 10:00`. */
-  detail?(value: T, calendar: Calendar): string;
+  /** What the card adds to a step that the field's value completes: `Ann Lee, Tue, Dec 1, 10 AM`. */
+  detail?(value: T, calendar: Calendar, now: Date): string;
   /** Whether to clear the value when a step that it completed reopens. Absent: keep the value. */
   expires?(value: T, at: Date, ticket: { missedAt: Date | null }): boolean;
   /** Only a lead can clear the field, with a reason. */
@@ -169,3 +170,8 @@ const typeOf: Record<Control['kind'], z.ZodType> = {
   moment: jsonMoment,
   person: z.string(),
 };
+
+/** A day of a field, for people. */
+export function dayOf(day: string, calendar: Calendar, now: Date): string {
+  return dayWords(calendar, day, now);
+}

@@ -1,6 +1,7 @@
 /** What notices say about something that a person did. */
 
 import { Prisma } from '../../db/client.ts';
+import { momentWords } from '../../time/date-words.ts';
 import { showButton } from '../cards/ticket-buttons.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import { hidingTypes } from '../clocks/escalation.ts';
@@ -8,7 +9,6 @@ import { snoozeEnd } from '../clocks/snooze.ts';
 import { stallLevel } from '../clocks/stall.ts';
 import { loadNames, subjectOf, ticketKey } from '../state.ts';
 import { type RecordedEvent, readEvent } from '../ticket-event.ts';
-import { moment } from '../words.ts';
 import { hiddenWords } from './hidden-words.ts';
 import type { Asked, Said } from './said.ts';
 
@@ -33,7 +33,7 @@ async function movedWords(asked: Asked, changes: DateChange[]): Promise<Said | n
   const { calendar } = asked;
   const old = new Date(first.data.replaces);
   const missed = old <= first.at ? 'missed ' : '';
-  const dates = `from ${moment(calendar, old)} to ${moment(calendar, agreed.at)}`;
+  const dates = `from ${momentWords(calendar, old, asked.at)} to ${momentWords(calendar, agreed.at, asked.at)}`;
   return toSaid(asked, `${await doerOf(asked, last)} moved the ${missed}${agreed.field} ${dates}`);
 }
 

@@ -1,4 +1,5 @@
 import type { Calendar } from '../../time/calendar.ts';
+import { dayWords, momentWords } from '../../time/date-words.ts';
 import { advanceButton, answerButton } from '../cards/ticket-buttons.ts';
 import { agreedOf, leftWords } from '../clocks/agreed-dates.ts';
 import { isParked, lastBilledDay } from '../clocks/billing-end.ts';
@@ -14,7 +15,7 @@ import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { isOpen } from '../steps/marks.ts';
 import { stepName } from '../steps/step-name.ts';
-import { moment, plural } from '../words.ts';
+import { plural } from '../words.ts';
 import {
   backWords,
   canceledWords,
@@ -73,7 +74,7 @@ export const notices: Record<NoticeKind, Says> = {
     const when = leftWords(businessDaysUntil(calendar, at, agreed.at));
     return {
       words: [
-        `${agreed.field} ${when}, ${moment(calendar, agreed.at)}: ${left}`,
+        `${agreed.field} ${when}, ${momentWords(calendar, agreed.at, at)}: ${left}`,
         ...warnings.map((warning) => warning.replace(/\.$/, '')),
       ].join('. '),
       button: answerButton(calendar, state, at, steps),
@@ -91,7 +92,7 @@ export const notices: Record<NoticeKind, Says> = {
         ? `${plural(left, 'step')} left before you can close the ticket`
         : 'you can close the ticket now';
     return {
-      words: `the last day of the old billing ${isWas(calendar, day, at)} ${day}; ${next}`,
+      words: `the last day of the old billing ${isWas(calendar, day, at)} ${dayWords(calendar, day, at)}; ${next}`,
       button: advanceButton(state),
     };
   },
@@ -113,7 +114,7 @@ export const notices: Record<NoticeKind, Says> = {
     if (!day || billingStopsOn || day <= calendar.localDay(at)) return null;
     const left = leftWords(businessDaysUntil(calendar, at, calendar.at(day, '00:00')));
     return {
-      words: `next billing date ${left}, ${day}; remove the old licenses before then`,
+      words: `next billing date ${left}, ${dayWords(calendar, day, at)}; remove the old licenses before then`,
       button: answerButton(calendar, state, at),
     };
   },

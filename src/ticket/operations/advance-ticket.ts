@@ -44,7 +44,7 @@ export async function advanceTicket(
       const next = phaseAfter(state);
       const billed = next ? null : billedUntil(desk.calendar, state, at);
       if (billed) {
-        if (!input.force) throw billedFault(state, billed);
+        if (!input.force) throw billedFault(desk.calendar, state, billed, at);
         requireLead(by, 'close a ticket that is still billed');
       }
       const isForced = missing.length > 0 || billed !== null;

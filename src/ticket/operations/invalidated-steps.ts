@@ -58,7 +58,7 @@ export function refuseTooSoon(
     if (!values.some((value) => value.name === name && value.value !== null)) continue;
     const step = after.steps.find((one) => fact !== undefined && one.fact === fact);
     const obstacle = step && obstacleTo(calendar, after, step, at);
-    if (step && obstacle) throw obstacleFault(calendar, after, step, obstacle, name);
+    if (step && obstacle) throw obstacleFault(calendar, after, step, obstacle, at, name);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Rich } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { dayWords } from '../../time/date-words.ts';
 import { leftBefore } from '../cards/next-thing.ts';
 import { stepTask } from '../cards/step-task.ts';
 import { showButton } from '../cards/ticket-buttons.ts';
@@ -15,7 +16,6 @@ import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '
 import { buttonsFor } from '../steps/facts.ts';
 import { obstacleTo } from '../steps/obstacles.ts';
 import { stepNames } from '../steps/step-name.ts';
-import { monthDay } from '../words.ts';
 
 /** The columns of a ticket that isn't on hold. A ticket that ends is taken off hold. */
 export const noHold = { heldAt: null, holdUntil: null, holdReason: null, holdExpiredAt: null };
@@ -102,11 +102,11 @@ function forceWords(key: string): Rich {
 }
 
 /** The fault when only the end of the old bill keeps a ticket from being closed. */
-export function billedFault({ ticket }: TicketState, day: string): Fault {
+export function billedFault(calendar: Calendar, { ticket }: TicketState, day: string, at: Date): Fault {
   const key = ticketKey(ticket);
   const who = ticket.ownerId ? 'its owner' : 'every lead';
   return new Fault(
-    `${key} can't be closed yet: the old mailboxes are billed until ${monthDay(day)} (${day}).`,
+    `${key} can't be closed yet: the old mailboxes are billed until ${dayWords(calendar, day, at)}.`,
     {
       hint: `On that day, ${who} gets a message with a button that closes the ticket. A lead can close it now by giving a reason.`,
       example: `advance ${key} force:"customer accepts the bill"`,

@@ -106,7 +106,7 @@ function refuseEarlyFact(
 ): void {
   for (const step of state.steps.filter((one) => fact !== undefined && one.fact === fact && !isDone(one))) {
     const obstacle = obstacleTo(calendar, state, step, at);
-    if (obstacle) throw obstacleFault(calendar, state, step, obstacle, name);
+    if (obstacle) throw obstacleFault(calendar, state, step, obstacle, at, name);
   }
 }
 

@@ -1,9 +1,10 @@
 import { Fault } from '../../errors.ts';
+import { momentWords } from '../../time/date-words.ts';
 import { changeTicket, type Decide } from '../change.ts';
 import { stallLevel } from '../clocks/stall.ts';
 import type { By, Desk } from '../desk.ts';
 import { type TicketState, ticketKey } from '../state.ts';
-import { moment, plural } from '../words.ts';
+import { plural } from '../words.ts';
 
 /** Keeps a ticket out of nudges and digests for a number of business days. With 0 days, ends the snooze. */
 export async function snoozeTicket(desk: Desk, by: By, number: number, snooze: Snooze): Promise<TicketState> {
@@ -24,7 +25,7 @@ export function snoozing(desk: Desk, { days, reason }: Snooze): Decide {
     }
     const until = days > 0 ? desk.calendar.add(at, days * desk.calendar.dayLength) : null;
     const how = until
-      ? `snoozed it for ${plural(days, 'business day')}, until ${moment(desk.calendar, until)}`
+      ? `snoozed it for ${plural(days, 'business day')}, until ${momentWords(desk.calendar, until, at)}`
       : 'ended the snooze';
     return {
       event: {

@@ -44,7 +44,7 @@ export function completing(
       refuseDone(state, step, by);
       refuseFactStep(state.ticket, step);
       const obstacle = obstacleTo(desk.calendar, { ...state, steps }, step, at);
-      if (obstacle) throw obstacleFault(desk.calendar, state, step, obstacle);
+      if (obstacle) throw obstacleFault(desk.calendar, state, step, obstacle, at);
       if (step.actor === 'lead') requireLead(by, `complete the step ${stepName(step)}`);
       return done(step, at, by.person?.id ?? null);
     });

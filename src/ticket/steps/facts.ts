@@ -25,7 +25,7 @@ export interface Fact {
   /** The fact isn't progress, so the stall clock doesn't restart: docs/rules.md, "Stalls". */
   quiet?: true;
   /** Details such as a count: `38 of 40`. */
-  detail?(ticket: Ticket, calendar: Calendar): string | null;
+  detail?(ticket: Ticket, calendar: Calendar, at: Date): string | null;
   /** How much a count still lacks. If that grows, the step reopens even if a lead waived it. */
   left?(ticket: Ticket): number;
   /** Columns to clear when the step reopens. Null or absent: keep them. */
@@ -86,9 +86,9 @@ function factFor({ name, example, fixed, required, clearedByLead, ...field }: Ti
     undo: fixed || required ? undefined : `set KEY ${name}:none${clearedByLead ? ' force:"reason"' : ''}`,
     undoneByLead: clearedByLead,
     press: () => (fixed ? null : { fields: [name] }),
-    detail(ticket, calendar) {
+    detail(ticket, calendar, at) {
       const value = read(ticket);
-      return value === null ? null : (field.detail?.(value, calendar) ?? null);
+      return value === null ? null : (field.detail?.(value, calendar, at) ?? null);
     },
     forget(ticket, at) {
       const value = read(ticket);
@@ -157,8 +157,9 @@ export function factDetail(
   calendar: Calendar,
   ticket: Ticket,
   step: Pick<TicketStep, 'fact' | 'id'>,
+  at: Date,
 ): string | null {
-  return factOf(step)?.detail?.(ticket, calendar) ?? null;
+  return factOf(step)?.detail?.(ticket, calendar, at) ?? null;
 }
 
 /** What to do for an open step, and the count so far. */
@@ -166,8 +167,9 @@ export function openStepWords(
   calendar: Calendar,
   ticket: Ticket,
   step: Pick<TicketStep, 'fact' | 'id' | 'text'>,
+  at: Date,
 ): string {
-  const detail = factDetail(calendar, ticket, step);
+  const detail = factDetail(calendar, ticket, step, at);
   return detail ? `${step.text} (${detail} so far)` : step.text;
 }
 

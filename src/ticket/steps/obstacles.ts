@@ -2,9 +2,10 @@
 
 import { Fault, type FaultDetails } from '../../errors.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { momentWords } from '../../time/date-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
-import { moment, plural } from '../words.ts';
+import { plural } from '../words.ts';
 import { stepBefore, stepsBehind } from './gate.ts';
 import { isOpen, settledAt } from './marks.ts';
 import { placeOf } from './phase-order.ts';
@@ -95,7 +96,7 @@ export function isWatch({ about, afterDays }: TicketStep): boolean {
 }
 
 /** What the card adds to a step that can't be done yet: `, not before Cutover`. Empty if nothing is in the way. */
-export function obstacleWords(calendar: Calendar, obstacle: Obstacle | null): string {
+export function obstacleWords(calendar: Calendar, obstacle: Obstacle | null, at: Date): string {
   switch (obstacle?.kind) {
     case 'phase':
       return `, not before ${phaseLabel(obstacle.phase)}`;
@@ -104,7 +105,7 @@ export function obstacleWords(calendar: Calendar, obstacle: Obstacle | null): st
     case 'undated':
       return `, only after the ${obstacle.field} is set`;
     case 'time':
-      return `, not before ${moment(calendar, obstacle.until)}`;
+      return `, not before ${momentWords(calendar, obstacle.until, at)}`;
     default:
       return '';
   }
@@ -128,6 +129,7 @@ export function obstacleFault(
   { ticket }: Pick<State, 'ticket'>,
   step: TicketStep,
   obstacle: Obstacle,
+  at: Date,
   field = 'steps',
 ): Fault {
   const key = ticketKey(ticket);
@@ -155,13 +157,16 @@ export function obstacleFault(
       const after = step.about === 'slot' ? 'the slot' : 'the DNS change';
       const days = step.afterDays ? `, ${plural(step.afterDays, 'business day')} after ${after}` : '';
       if (step.switches && ticket.cutover) {
-        return fault(`${name} can't be completed yet: the cutover is ${moment(calendar, ticket.cutover)}.`, {
-          hint: 'If the customer switches on an earlier day, first agree on that day.',
-          example: `set ${key} cutover:"today 11:59pm"`,
-          buttons: [{ label: 'Set cutover', command: `set ${key} cutover` }],
-        });
+        return fault(
+          `${name} can't be completed yet: the cutover is ${momentWords(calendar, ticket.cutover, at)}.`,
+          {
+            hint: 'If the customer switches on an earlier day, first agree on that day.',
+            example: `set ${key} cutover:"today 11:59pm"`,
+            buttons: [{ label: 'Set cutover', command: `set ${key} cutover` }],
+          },
+        );
       }
-      return fault(`${name} can't be completed until ${moment(calendar, obstacle.until)}${days}.`, {
+      return fault(`${name} can't be completed until ${momentWords(calendar, obstacle.until, at)}${days}.`, {
         hint: 'A lead can move the ticket forward without this step by giving a reason.',
         example: `advance ${key} force:"customer insists"`,
       });

@@ -1,5 +1,6 @@
 import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { dayWords } from '../../time/date-words.ts';
 import { allFields } from '../fields/table.ts';
 import { blockerLabel } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
@@ -99,10 +100,10 @@ function changesAbout({ fact, about }: TicketStep, names: string[]): string[] {
   return found.length > 0 ? found : names;
 }
 
-/** Why a step is open again, and since when: `open again since 2026-12-01: cutover changed`. Empty otherwise. */
-export function openAgainWords(calendar: Calendar, { mark }: Pick<TicketStep, 'mark'>): string {
+/** Why a step is open again, and since when: `open again since Tue, Dec 1: cutover changed`. Empty otherwise. */
+export function openAgainWords(calendar: Calendar, { mark }: Pick<TicketStep, 'mark'>, at: Date): string {
   if (mark?.state !== 'reopened') return '';
-  return `open again since ${calendar.localDay(mark.at)}${mark.reason ? `: ${mark.reason}` : ''}`;
+  return `open again since ${dayWords(calendar, calendar.localDay(mark.at), at)}${mark.reason ? `: ${mark.reason}` : ''}`;
 }
 
 /** Says which steps the latest change reopened: ` Reopened: First pass finished (E-14).` Empty for no steps. */

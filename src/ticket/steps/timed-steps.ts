@@ -1,9 +1,10 @@
 /** Steps that are due before an agreed date. */
 
 import type { Calendar } from '../../time/calendar.ts';
+import { momentWords } from '../../time/date-words.ts';
 import { hourMs } from '../../time/local-time.ts';
 import type { Ticket, TicketStep } from '../state.ts';
-import { moment, plural } from '../words.ts';
+import { plural } from '../words.ts';
 import { doneAt } from './marks.ts';
 import { stepName } from './step-name.ts';
 
@@ -35,9 +36,10 @@ export function timedStepWarnings(
       finished && finished > cutover ? 'after' : `less than ${plural(beforeCutover, 'hour')} before`;
     const name = stepName({ id, label });
     if (finished) return [`The step ${name} was completed ${late} the cutover: ${ifLate}.`];
-    if (at > due) return [`The step ${name} has been overdue since ${moment(calendar, due)}: ${ifLate}.`];
+    if (at > due)
+      return [`The step ${name} has been overdue since ${momentWords(calendar, due, at)}: ${ifLate}.`];
     return lastDay && calendar.localDay(due) > lastDay
       ? []
-      : [`The step ${name} is due by ${moment(calendar, due)}.`];
+      : [`The step ${name} is due by ${momentWords(calendar, due, at)}.`];
   });
 }

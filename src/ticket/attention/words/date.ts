@@ -16,7 +16,7 @@ export const date: SaysOf = (entry, reader) => {
   const agreed = agreedOf(entry.ticket);
   const deadline = nextDeadline(entry);
   const left = stepsBeforeDate(entry);
-  const held = entry.ticket.heldAt && heldWords(calendar, entry.ticket);
+  const held = entry.ticket.heldAt && heldWords(calendar, entry.ticket, at);
   const why = [...(agreed ? [agreed.field] : []), ...(held ? [held] : [])].join(' · ');
   const steps = [...(deadline ? [deadline.step] : []), ...left];
   const open = left.length > 0 ? `${plural(left.length, 'step')} open` : deadline ? '' : 'ready';

@@ -11,7 +11,7 @@ export const lockedOut: SaysOf = (entry, { calendar, at }) => {
   return {
     sign: { symbol: '🔒', label: 'Locked out', tone: 'urgent' },
     why: [`users locked out, ${over} over plan`],
-    next: last && `next: ${stepWords(calendar, entry, last)}`,
+    next: last && `next: ${stepWords(calendar, entry, last, at)}`,
     button: answerButton(calendar, entry, at, lockout?.steps.slice(0, 1)),
   };
 };

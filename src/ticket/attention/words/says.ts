@@ -37,16 +37,16 @@ export interface Says {
 export type SaysOf = (entry: AttentionEntry, reader: Reader) => Says;
 
 /** The first open step: `next: Tenant created (customer's admin)`. */
-export function nextWords({ calendar }: Reader, state: TicketState): string {
+export function nextWords({ calendar, at }: Reader, state: TicketState): string {
   const [next] = missingSteps(state, state.ticket.phase);
   return next
-    ? `next: ${stepWords(calendar, state, next)}`
+    ? `next: ${stepWords(calendar, state, next, at)}`
     : `ready to leave ${phaseLabel(state.ticket.phase)}`;
 }
 
 /** A step, who does it, and the count so far. */
-export function stepWords(calendar: Calendar, { ticket }: TicketState, step: TicketStep): string {
-  const detail = factDetail(calendar, ticket, step);
+export function stepWords(calendar: Calendar, { ticket }: TicketState, step: TicketStep, at: Date): string {
+  const detail = factDetail(calendar, ticket, step, at);
   const by = step.actor === 'racker' ? '' : actorWords(step.actor);
   const more = [by, detail && `${detail} so far`].filter(Boolean).join(', ');
   return `${step.label}${more && ` (${more})`}`;
