@@ -32,11 +32,6 @@ export function plural(count: number, noun: string, many = `${noun}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? noun : many}`;
 }
 
-/** A date and time in the team's time zone: `2026-12-15 18:00`. */
-export function moment(calendar: Calendar, at: Date): string {
-  return `${calendar.localDay(at)} ${calendar.localTime(at)}`;
-}
-
 /**
  * A date that each reader sees in their own time zone, for rich text. Its words, in the team's time zone, are for plain
  * text.

@@ -12,9 +12,9 @@ test('reminds the owner three business days before a cutover, one business day b
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00');
   for (const [day, words] of [
-    ['2026-12-01', 'Cutover in 3 business days, 2026-12-04 18:00: '],
-    ['2026-12-03', 'Cutover in 1 business day, 2026-12-04 18:00: '],
-    ['2026-12-04', 'Cutover today, 2026-12-04 18:00: '],
+    ['2026-12-01', 'Cutover in 3 business days, Fri, Dec 4, 6 PM: '],
+    ['2026-12-03', 'Cutover in 1 business day, Fri, Dec 4, 6 PM: '],
+    ['2026-12-04', 'Cutover today, Fri, Dec 4, 6 PM: '],
   ] as const) {
     expect(await ticket()).toMatchObject({ remindAt: new Date(`${day}T00:00:00-06:00`) });
     await runUntil(desk, `${day}T08:59:00-06:00`);
@@ -37,10 +37,10 @@ test('warns if the owner or the customer is busy on the cutover day, but still s
   await desk.say(sam, 'assign 2 me');
   await desk.say(sam, 'set 2 cutover:2026-12-04T09:00');
   const told = await desk.say(sam, 'set 1 cutover:2026-12-04T18:00 unavailable:2026-12-01..2026-12-05');
-  expect(told.text).toContain('Scheduling conflict: you also have MIG-2 on 2026-12-04.');
-  expect(told.text).toContain('The customer is away from 2026-12-01 to 2026-12-05.');
+  expect(told.text).toContain('Scheduling conflict: you also have MIG-2 on Fri, Dec 4.');
+  expect(told.text).toContain('The customer is away from Tue, Dec 1 to Sat, Dec 5.');
   expect((await desk.say(dana, 'show 1')).text).toContain(
-    'Scheduling conflict: the owner also has MIG-2 on 2026-12-04.',
+    'Scheduling conflict: the owner also has MIG-2 on Fri, Dec 4.',
   );
   expect((await ticket()).cutover).toEqual(new Date('2026-12-04T18:00:00-06:00'));
 });
@@ -49,14 +49,14 @@ test('warns about a step that must be done before the cutover, but lets people c
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   const told = await desk.say(sam, 'set 1 cutover:2026-12-15T18:00');
-  expect(told.text).toContain('TTL lowered (E-16) is due by 2026-12-14 18:00.');
+  expect(told.text).toContain('TTL lowered (E-16) is due by Mon, Dec 14, 6 PM.');
   expect((await desk.say(sam, 'set 1 mailboxes:50')).text).not.toContain('(E-16) is due');
   desk.clock.set('2026-12-14T17:59:00-06:00');
-  expect((await desk.say(dana, 'show 1')).text).toContain('TTL lowered (E-16) is due by 2026-12-14 18:00');
+  expect((await desk.say(dana, 'show 1')).text).toContain('TTL lowered (E-16) is due by Mon, Dec 14, 6 PM');
   desk.clock.set('2026-12-14T18:01:00-06:00');
   const means = 'mail can still go to the old MX until its old TTL runs out';
   expect((await desk.say(dana, 'show 1')).text).toContain(
-    `TTL lowered (E-16) has been overdue since 2026-12-14 18:00: ${means}.`,
+    `TTL lowered (E-16) has been overdue since Mon, Dec 14, 6 PM: ${means}.`,
   );
   const late = await desk.say(sam, 'done 1 E-16');
   expect(late.text).toMatch(/^TTL lowered ✓/);
@@ -83,19 +83,19 @@ test("warns about a cutover on a day off, and about dates after an upgrade's bil
     'open globex.com from:gmail to:rackspace-email service:assisted customer:Globex account:7654321',
   );
   const set = async (words: string) => (await desk.say(sam, `set ${words}`)).text;
-  expect(await set('1 cutover:2026-12-25T18:00')).toContain('2026-12-25 is a holiday; the team is off.');
-  expect(await set('1 cutover:2026-12-19T08:00')).toContain('2026-12-19 is a Saturday; the team is off.');
+  expect(await set('1 cutover:2026-12-25T18:00')).toContain('Fri, Dec 25 is a holiday; the team is off.');
+  expect(await set('1 cutover:2026-12-19T08:00')).toContain('The team is off on Sat, Dec 19.');
   const working = await set('1 cutover:2026-12-18T23:59');
   expect(working).not.toContain('the team is off');
   const on = await set('1 billing-target:2026-12-18');
   expect(on).not.toContain('old billing should end');
-  const after = 'after 2026-12-17, when the old billing should end.';
+  const after = 'after Thu, Dec 17, when the old billing should end.';
   expect(await set('1 billing-target:2026-12-17')).toContain(`The cutover is ${after}`);
   expect(await set('1 target:2026-12-21')).toContain(
-    `The cutover and the target date (2026-12-21) are ${after}`,
+    `The cutover and the target date (Mon, Dec 21) are ${after}`,
   );
   const cleared = await desk.say(lee, 'set 1 cutover:none force:"customer withdrew"');
-  expect(cleared.text).toContain(`The target date (2026-12-21) is ${after}`);
+  expect(cleared.text).toContain(`The target date (Mon, Dec 21) is ${after}`);
   const once = await set('2 cutover:2026-12-18T18:00');
   expect(once).toContain('(E-16) is due by');
   expect(once).not.toContain('when the old billing should end.');
@@ -112,10 +112,10 @@ test('warns the new owner about a scheduling conflict, even between a cutover an
   await desk.say(sam, 'set 1 cutover:2026-12-04T00:30');
   await desk.say(sam, 'set 2 slot:2026-12-04T23:30');
   expect((await desk.say(dana, 'assign 2 @sam')).text).toMatch(
-    /^Sam Okafor owns PLC-2 now and has been notified\.\nScheduling conflict: the owner also has MIG-1 on 2026-12-04\./,
+    /^Sam Okafor owns PLC-2 now and has been notified\.\nScheduling conflict: the owner also has MIG-1 on Fri, Dec 4\./,
   );
   expect((await desk.say(dana, 'show 1')).text).toContain(
-    'Scheduling conflict: the owner also has PLC-2 on 2026-12-04.',
+    'Scheduling conflict: the owner also has PLC-2 on Fri, Dec 4.',
   );
   const others = (await desk.say(dana, 'assign 2 me')).text;
   expect(others).toContain('You own PLC-2 now.');
@@ -129,7 +129,7 @@ test('repeats the warnings about a date in the reminder of that date', async () 
   await runUntil(desk, '2026-12-01T09:00:00-06:00');
   expect(await reminders()).toEqual([
     expect.stringMatching(
-      /Cutover in 3 business days, 2026-12-04 18:00: \d+ steps open\. The customer is away from 2026-12-04 to 2026-12-05\. The step TTL lowered \(E-16\) is due by 2026-12-03 18:00/,
+      /Cutover in 3 business days, Fri, Dec 4, 6 PM: \d+ steps open\. The customer is away from Fri, Dec 4 to Sat, Dec 5\. The step TTL lowered \(E-16\) is due by Thu, Dec 3, 6 PM/,
     ),
   ]);
 });
@@ -153,7 +153,7 @@ test('lists upcoming agreed dates in order, and lets a channel subscribe only to
   const all = (await desk.say(dana, 'list agreed')).text;
   expect(all).toContain('3 tickets: agreed');
   expect(all).toMatch(
-    /• 2026-12-01 18:00 cutover · MIG-2 globex\.com .* · unassigned\n• 2026-12-03 18:00 change · PLC-5 umbrella\.com .* owner Sam Okafor\n• 2026-12-08 18:00 cutover · MIG-1 /,
+    /• Tue, Dec 1, 6 PM cutover · MIG-2 globex\.com .* · unassigned\n• Thu, Dec 3, 6 PM change · PLC-5 umbrella\.com .* owner Sam Okafor\n• Tue, Dec 8, 6 PM cutover · MIG-1 /,
   );
   const own = (await desk.say(dana, 'list agreed owner:@sam kind:migration')).text;
   expect(own).toContain('1 ticket: agreed owner:@');

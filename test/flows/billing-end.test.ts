@@ -37,7 +37,7 @@ describe('an upgrade with the end of the old bill ahead', () => {
   test("can't be closed before that day, and the refusal says what happens on the day", async () => {
     const refused = await say(dana, 'advance 1');
     expect(refused).toContain(
-      "MIG-1 can't be closed yet: the old mailboxes are billed until Feb 28 (2027-02-28).",
+      "MIG-1 can't be closed yet: the old mailboxes are billed until Sun, Feb 28, 2027.",
     );
     expect(refused).toContain('On that day, its owner gets a message with a button that closes the ticket.');
     desk.clock.set('2027-02-27T23:59:00-06:00');
@@ -51,10 +51,10 @@ describe('an upgrade with the end of the old bill ahead', () => {
       'Only a lead can close a ticket that is still billed.',
     );
     expect(await say(lee, 'advance 1 force:"customer pays anyway"')).toContain(
-      '(MIG-1) is closed. The old mailboxes are billed until Feb 28.',
+      '(MIG-1) is closed. The old mailboxes are billed until Sun, Feb 28, 2027.',
     );
     expect(await desk.database.client.event.findFirstOrThrow({ where: { type: 'closed' } })).toMatchObject({
-      text: 'closed it although the old mailboxes are billed until 2027-02-28: customer pays anyway',
+      text: 'closed it although the old mailboxes are billed until Sun, Feb 28, 2027: customer pays anyway',
       data: { force: 'customer pays anyway', billedUntil: lastDay },
     });
   });
@@ -62,7 +62,7 @@ describe('an upgrade with the end of the old bill ahead', () => {
   test("can't be closed by changing the recorded day to an earlier one, except by a lead", async () => {
     for (const value of ['2026-12-01', 'none']) {
       expect(await say(dana, `set 1 billing-stops:${value}`)).toContain(
-        'MIG-1 already says that the old billing stops on 2027-02-28.',
+        'MIG-1 already says that the old billing stops on Sun, Feb 28, 2027.',
       );
       expect(await say(dana, `set 1 billing-stops:${value} force:typo`)).toContain('Only a lead can set');
     }
@@ -116,7 +116,7 @@ describe('an upgrade with the end of the old bill ahead', () => {
         /^Acme Corp \(MIG-1\): Time to contact the customer: last contact \d+ business days ago, by phone; the next one is overdue/,
       ),
       expect.stringContaining(
-        'Acme Corp (MIG-1): Still in Decommission, and the last day of the old billing is 2027-02-28',
+        'Acme Corp (MIG-1): Still in Decommission, and the last day of the old billing is Sun, Feb 28',
       ),
     ]);
   });
@@ -133,7 +133,7 @@ describe('an upgrade with the end of the old bill ahead', () => {
     expect((await ticket()).stallLevelTold).toBe('stalled');
     expect(message).not.toContain('Stalled');
     expect(message).toContain(
-      'Acme Corp (MIG-1): The last day of the old billing was 2027-02-28; you can close the ticket now',
+      'Acme Corp (MIG-1): The last day of the old billing was Sun, Feb 28; you can close the ticket now',
     );
     expect(await told(lee)).toEqual([]);
     expect((await ticket()).status).toBe('open');
@@ -148,7 +148,7 @@ describe('an upgrade with the end of the old bill ahead', () => {
     await desk.app.tick();
     expect(await told(lee)).toEqual([
       expect.stringContaining(
-        'Acme Corp (MIG-1): The last day of the old billing was 2027-02-28; 1 step left before you can close the ticket',
+        'Acme Corp (MIG-1): The last day of the old billing was Sun, Feb 28; 1 step left before you can close the ticket',
       ),
     ]);
     expect(await told(sam)).toEqual([]);
@@ -187,11 +187,11 @@ test('only a lead lets the old bill end before the mail was moved, or takes a da
   await openLast();
   // The lead who forced the ticket on waived the DNS step on the day that the ticket was opened.
   expect(await say(dana, 'set 1 billing-stops:2026-11-19')).toContain(
-    'The old mailboxes of MIG-1 were in use until 2026-11-20.',
+    'The old mailboxes of MIG-1 were in use until Fri, Nov 20.',
   );
   await say(dana, 'set 1 billing-stops:2026-11-30');
   for (const day of ['none', '2026-11-25'])
-    expect(await say(dana, `set 1 billing-stops:${day}`)).toContain('the old billing stops on 2026-11-30');
+    expect(await say(dana, `set 1 billing-stops:${day}`)).toContain('the old billing stops on Mon, Nov 30');
   expect((await ticket()).billingStopsOn).toBe('2026-11-30');
   expect(await say(lee, 'set 1 billing-stops:none force:"wrong ticket"')).toContain('Cleared billing-stops');
 });
@@ -200,12 +200,12 @@ test('warns at once, and in each digest, if the old bill ends later than agreed'
   await openLast();
   await desk.say(dana, 'set 1 billing-target:2026-12-31');
   const warning =
-    'The old billing stops on 2027-02-28, after 2026-12-31, when it should end. Tell the customer, and agree on a new billing target.';
+    'The old billing stops on Sun, Feb 28, 2027, after Thu, Dec 31, when it should end. Tell the customer, and agree on a new billing target.';
   expect(await say(dana, `set 1 billing-stops:${lastDay}`)).toContain(warning);
   await desk.say(dana, 'digest now');
   const [first] = await desk.posted(migrations);
   expect(first?.text).toMatch(
-    /later than agreed\nMIG-1 Acme Corp · .* · Decommission, waiting for billing to end, Feb 28 · billing target 2026-12-31 · old billing stops later, 2027-02-28 .* · next: agree on a new billing target with the customer/,
+    /later than agreed\nMIG-1 Acme Corp · .* · Decommission, waiting for billing to end, Feb 28 · billing target Thu, Dec 31 · old billing stops later, Sun, Feb 28, 2027 .* · next: agree on a new billing target with the customer/,
   );
   expect(await say(dana, `set 1 billing-target:${lastDay}`)).not.toContain('when it should end');
   await desk.say(dana, 'digest now');
@@ -234,13 +234,15 @@ describe('the reply to cancel', () => {
     await openLast();
     await desk.say(dana, `set 1 billing-stops:${lastDay}`);
     expect(await say(dana, 'cancel 1 customer withdrew')).toContain(
-      all('The new Office 365 licenses are still billed. The old mailboxes are billed until Feb 28.'),
+      all(
+        'The new Office 365 licenses are still billed. The old mailboxes are billed until Sun, Feb 28, 2027.',
+      ),
     );
     await desk.say(dana, 'reopen 1');
     desk.clock.set(opening.toISOString());
     expect(await say(dana, 'cancel 1 customer withdrew')).toContain(
       all(
-        'The new Office 365 licenses are still billed. The billing of the old mailboxes stopped on 2027-02-28.',
+        'The new Office 365 licenses are still billed. The billing of the old mailboxes stopped on Sun, Feb 28, 2027.',
       ),
     );
   });

@@ -61,7 +61,7 @@ describe('reminders whose usual time has already passed', () => {
     await runUntil(desk, '2026-11-25T12:00:00-06:00');
     expect(await direct(sam)).toEqual([
       expect.stringContaining(
-        'Acme Corp (MIG-1): Next billing date in 2 business days, 2026-11-25; remove the old licenses before then',
+        'Acme Corp (MIG-1): Next billing date in 2 business days, Wed, Nov 25; remove the old licenses before then',
       ),
     ]);
     expect((await sentTo(sam)).at(0)).toEqual(new Date('2026-11-23T09:00:00-06:00'));
@@ -76,7 +76,7 @@ describe('reminders whose usual time has already passed', () => {
     expect(await direct(sam)).toEqual([]);
     await runUntil(desk, '2026-11-23T09:00:00-06:00');
     expect(await direct(sam)).toEqual([
-      expect.stringContaining('Acme Corp (MIG-1): Cutover today, 2026-11-23 18:00: '),
+      expect.stringContaining('Acme Corp (MIG-1): Cutover today, Mon, Nov 23, 6 PM: '),
     ]);
     await desk.say(dana, 'set 1 mailboxes:50');
     await runUntil(desk, '2026-11-23T17:59:00-06:00');
@@ -102,20 +102,22 @@ test('reminds the owner in the morning of a cutover that the owner has just set'
   await runUntil(desk, '2026-11-23T08:59:00-06:00');
   expect(await direct(sam)).toEqual([]);
   await runUntil(desk, '2026-11-23T17:59:00-06:00');
-  expect(await direct(sam)).toEqual([expect.stringContaining('Cutover today, 2026-11-23 18:00: ')]);
+  expect(await direct(sam)).toEqual([expect.stringContaining('Cutover today, Mon, Nov 23, 6 PM: ')]);
 });
 
 describe('a ticket that is ahead of its agreed date', () => {
   test('warns that users are locked out too early, until the agreed slot begins', async () => {
     await openChange('2026-12-10T12:00');
     const says =
-      'The ticket has already entered Maintenance, but the agreed slot is 2026-12-10 12:00. If that date is still right, move the ticket back.';
+      'The ticket has already entered Maintenance, but the agreed slot is Thu, Dec 10, 12 PM. If that date is still right, move the ticket back.';
     expect(await advanceTo('readiness')).not.toContain(says);
     expect(await advanceTo('maintenance')).toContain(
       `(PLC-1) is in Maintenance now. 2 steps here.\n${says}\nNext: `,
     );
     expect((await desk.say(dana, 'show 1')).text).toContain(says);
-    expect(await digest()).toContain(`2026-12-10 12:00 change · PLC-1 Acme Corp · owner Sam Okafor. ${says}`);
+    expect(await digest()).toContain(
+      `Thu, Dec 10, 12 PM change · PLC-1 Acme Corp · owner Sam Okafor. ${says}`,
+    );
     const moved = await desk.say(lee, 'move 1 readiness too early');
     expect(moved.text).not.toContain(says);
     await advanceTo('maintenance');
@@ -127,7 +129,7 @@ describe('a ticket that is ahead of its agreed date', () => {
     await openIn('discovery');
     await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
     const says =
-      'The ticket has already left Cutover, but the agreed cutover is 2026-12-08 18:00. If that date is still right, move the ticket back.';
+      'The ticket has already left Cutover, but the agreed cutover is Tue, Dec 8, 6 PM. If that date is still right, move the ticket back.';
     expect(await advanceTo('cutover')).not.toContain('agreed cutover');
     expect((await ticket()).remindAt).toEqual(new Date('2026-12-03T00:00:00-06:00'));
     expect(await advanceTo('delta')).toContain(says);
@@ -137,7 +139,7 @@ describe('a ticket that is ahead of its agreed date', () => {
     expect(await direct(sam)).toEqual([]);
     await desk.say(lee, 'move 1 cutover it was too early');
     await runUntil(desk, '2026-12-08T17:59:00-06:00');
-    expect(await direct(sam)).toEqual([expect.stringContaining('Cutover today, 2026-12-08 18:00: ')]);
+    expect(await direct(sam)).toEqual([expect.stringContaining('Cutover today, Tue, Dec 8, 6 PM: ')]);
   });
 });
 
@@ -148,24 +150,24 @@ test('warns about a hold that covers the agreed date, and still warns after that
     'The hold lasts',
   );
   await desk.say(sam, 'resume 1');
-  const says = 'The hold lasts until 2026-12-15, but the agreed cutover is 2026-12-08 18:00.';
+  const says = 'The hold lasts until Tue, Dec 15, but the agreed cutover is Tue, Dec 8, 6 PM.';
   const told = await desk.say(sam, 'hold 1 until:2026-12-15 customer freeze');
   expect(told.text).toContain(`The timer is paused.\n${says}`);
   await runUntil(desk, '2026-12-03T09:00:00-06:00');
   expect(await direct(sam)).toEqual([
     expect.stringMatching(
-      new RegExp(`: Cutover in 3 business days, 2026-12-08 18:00: \\d+ steps open\\. ${says.slice(0, -1)}`),
+      new RegExp(`: Cutover in 3 business days, Tue, Dec 8, 6 PM: \\d+ steps open\\. ${says.slice(0, -1)}`),
     ),
   ]);
   expect(await digest()).toContain(says);
   desk.clock.set('2026-12-09T09:00:00-06:00');
   expect(await digest()).toContain(
-    `2026-12-08 18:00 cutover · MIG-1 Acme Corp · owner Sam Okafor · on hold until 2026-12-15. ${says}`,
+    `Tue, Dec 8, 6 PM cutover · MIG-1 Acme Corp · owner Sam Okafor · on hold until Tue, Dec 15. ${says}`,
   );
   expect((await desk.say(dana, 'show 1')).text).toContain(says);
   await desk.say(sam, 'resume 1');
   expect(await digest()).toMatch(
-    /Cutover or slot missed\nMIG-1 Acme Corp · cutover missed: it was 2026-12-08 18:00, with \d+ steps open · /,
+    /Cutover or slot missed\nMIG-1 Acme Corp · cutover missed: it was Tue, Dec 8, 6 PM, with \d+ steps open · /,
   );
 });
 

@@ -49,7 +49,7 @@ test("posts 60 stalled tickets as one message with replies in its thread, within
 
 test('posts the scheduled digest once per business day, even if it is late', async () => {
   const told = await desk.say(dana, 'digest at 09:00 weekdays');
-  expect(told.text).toContain('2026-11-23 09:00');
+  expect(told.text).toContain('Mon, Nov 23, 9 AM');
   desk.clock.set('2026-11-23T08:59:00-06:00');
   await desk.app.tick();
   expect(await desk.posted(migrations)).toHaveLength(0);
@@ -123,9 +123,9 @@ test('lists billing dates that are near or past above other dates that are due s
   expect(text).toContain('Billing date near, passed, or later than agreed\nMIG-1 ');
   expect(text).toContain('MIG-3 ');
   expect(text.indexOf('Due within 2 business days\nMIG-2')).toBeGreaterThan(text.indexOf('MIG-3 '));
-  expect(text).toMatch(/MIG-1 .* · billing target 2026-11-23/);
-  expect(text).toMatch(/MIG-2 .* · target 2026-11-24/);
-  expect(text).toMatch(/MIG-3 .* · next billing 2026-11-27/);
+  expect(text).toMatch(/MIG-1 .* · billing target Mon, Nov 23/);
+  expect(text).toMatch(/MIG-2 .* · target Tue, Nov 24/);
+  expect(text).toMatch(/MIG-3 .* · next billing Fri, Nov 27/);
 });
 
 test("lists missed dates in any phase, with the time since the ticket's last progress", async () => {
@@ -138,10 +138,10 @@ test("lists missed dates in any phase, with the time since the ticket's last pro
   await desk.say(dana, 'digest now');
   const text = (await desk.posted(migrations))[0]?.text ?? '';
   expect(text).toMatch(
-    /\n1 date missed · .*\n(.*\n)?Cutover or slot missed\nMIG-1 Acme 1 · cutover missed: it was 2026-11-23 10:00, with 20 steps open · /,
+    /\n1 date missed · .*\n(.*\n)?Cutover or slot missed\nMIG-1 Acme 1 · cutover missed: it was Mon, Nov 23, 10 AM, with 20 steps open · /,
   );
   expect(text).toMatch(
-    /MIG-2 .* · 1 business day in Prerequisites without progress · hold expired 2026-11-24/,
+    /MIG-2 .* · 1 business day in Prerequisites without progress · hold expired Tue, Nov 24/,
   );
 });
 
@@ -150,7 +150,7 @@ test("uses a new digest time from the next day on if today's digest was already 
   await desk.say(dana, 'digest at 09:00');
   desk.clock.set('2026-11-23T09:00:00-06:00');
   await desk.app.tick();
-  expect((await desk.say(dana, 'digest at 15:00')).text).toContain('2026-11-24 15:00');
+  expect((await desk.say(dana, 'digest at 15:00')).text).toContain('Tue, Nov 24, 3 PM');
 });
 
 test('lists scheduling warnings for dates weeks ahead, earliest first, also for tickets on hold', async () => {
@@ -173,12 +173,14 @@ test('lists scheduling warnings for dates weeks ahead, earliest first, also for 
   const owner = 'owner Sam Okafor';
   expect(text.slice(text.indexOf('Scheduling warnings')).split('\n')).toEqual([
     'Scheduling warnings',
-    `• 2026-12-26 10:00 cutover · MIG-3 Acme 3 · ${owner}. 2026-12-26 is a Saturday; the team is off. The customer is away from 2026-12-20 to 2027-01-03.`,
-    `• 2027-01-14 18:00 cutover · MIG-1 Acme 1 · ${owner}. Scheduling conflict: the owner also has MIG-2 and MIG-4 on 2027-01-14.`,
-    `• 2027-01-14 20:00 cutover · MIG-2 Acme 2 · ${owner} · on hold until 2027-01-04. Scheduling conflict: the owner also has MIG-1 and MIG-4 on 2027-01-14.`,
+    `• Sat, Dec 26, 10 AM cutover · MIG-3 Acme 3 · ${owner}. The team is off on Sat, Dec 26. The customer is away from Sun, Dec 20 to Sun, Jan 3, 2027.`,
+    `• Thu, Jan 14, 2027, 6 PM cutover · MIG-1 Acme 1 · ${owner}. Scheduling conflict: the owner also has MIG-2 and MIG-4 on Thu, Jan 14, 2027.`,
+    `• Thu, Jan 14, 2027, 8 PM cutover · MIG-2 Acme 2 · ${owner} · on hold until Mon, Jan 4, 2027. Scheduling conflict: the owner also has MIG-1 and MIG-4 on Thu, Jan 14, 2027.`,
   ]);
   const shown = await desk.press({ user: dana, channel: migrations, value: 'show MIG-1' });
-  expect(shown.text).toContain('Scheduling conflict: the owner also has MIG-2 and MIG-4 on 2027-01-14.');
+  expect(shown.text).toContain(
+    'Scheduling conflict: the owner also has MIG-2 and MIG-4 on Thu, Jan 14, 2027.',
+  );
 });
 
 test('warns about a step that must be done before a cutover, from two business days before the step is due', async () => {
@@ -193,10 +195,10 @@ test('warns about a step that must be done before a cutover, from two business d
   const early = await digestOf('2026-12-09T09:00:00-06:00');
   expect(early).not.toMatch(/scheduling warning/i);
   expect(await digestOf('2026-12-11T09:00:00-06:00')).toContain(
-    'TTL lowered (E-16) is due by 2026-12-14 18:00.',
+    'TTL lowered (E-16) is due by Mon, Dec 14, 6 PM.',
   );
   expect(await digestOf('2026-12-15T09:00:00-06:00')).toContain(
-    'TTL lowered (E-16) has been overdue since 2026-12-14 18:00: ',
+    'TTL lowered (E-16) has been overdue since Mon, Dec 14, 6 PM: ',
   );
   expect(await digestOf('2026-12-15T18:00:00-06:00')).not.toMatch(/scheduling warning/i);
 });
@@ -229,7 +231,7 @@ test("shows a stalled ticket's total wait and missed dates, but no future dates"
   await desk.say(dana, 'digest now');
   const text = (await desk.posted(migrations))[0]?.text ?? '';
   expect(text).toMatch(
-    /Cutover or slot missed\nMIG-1 Acme 1 · cutover missed: it was 2026-11-23 18:00, with \d+ steps open · .* · 4 business days in Prerequisites without progress · waiting on the customer's admin \(3 business days in total\) · /,
+    /Cutover or slot missed\nMIG-1 Acme 1 · cutover missed: it was Mon, Nov 23, 6 PM, with \d+ steps open · .* · 4 business days in Prerequisites without progress · waiting on the customer's admin \(3 business days in total\) · /,
   );
   expect(text).not.toContain('billing');
 });
@@ -246,10 +248,10 @@ test('shows only the date that is the reason for listing a ticket', async () => 
   await desk.say(dana, 'digest now');
   const text = (await desk.posted(migrations))[0]?.text ?? '';
   expect(text).toMatch(
-    /Billing date near, passed, or later than agreed\nMIG-1 .* · [^·]+ in Decommission without progress · next billing 2026-11-27 · waiting/,
+    /Billing date near, passed, or later than agreed\nMIG-1 .* · [^·]+ in Decommission without progress · next billing Fri, Nov 27 · waiting/,
   );
   expect(text).toMatch(
-    /Due within 2 business days\nMIG-2 .* · [^·]+ in Decommission without progress · target 2026-11-24 · waiting/,
+    /Due within 2 business days\nMIG-2 .* · [^·]+ in Decommission without progress · target Tue, Nov 24 · waiting/,
   );
 });
 

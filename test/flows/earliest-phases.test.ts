@@ -119,9 +119,9 @@ describe('a sign-off', () => {
     desk.clock.set('2026-11-24T10:00:00-06:00');
     const sign = (at: string) => say(`set ${number} sign-off:"Ann Lee ${at}"`);
     expect(await sign('2026-11-24T10:01')).toContain('is in the future');
-    const refused = `The ticket entered ${phaseLabel(phase)} on 2026-11-23 10:00, after that sign-off.`;
+    const refused = `The ticket entered ${phaseLabel(phase)} on Mon, Nov 23, 10 AM, after that sign-off.`;
     expect(await sign('2026-11-23T09:59')).toContain(refused);
-    expect(await sign('2026-11-23T10:00')).toMatch(/is done: Ann Lee, 2026-11-23 10:00\./);
+    expect(await sign('2026-11-23T10:00')).toMatch(/is done: Ann Lee, Mon, Nov 23, 10 AM\./);
     // A later phase has the same limits, and so has another attempt.
     await walkTo(desk, number, phase === 'plan-review' ? 'scheduling' : 'cutover');
     expect(await sign('2026-11-20T10:00')).toContain(refused);
@@ -129,7 +129,7 @@ describe('a sign-off', () => {
     await say(`move ${number} ${before} wrong customer`);
     await walkTo(desk, number, phase);
     expect(await sign('2026-11-24T10:00')).toContain(
-      `The ticket entered ${phaseLabel(phase)} on 2026-11-25 10:00`,
+      `The ticket entered ${phaseLabel(phase)} on Wed, Nov 25, 10 AM`,
     );
   });
 });
@@ -162,10 +162,10 @@ describe('the five-day watch', () => {
     expect(await say(`undo ${number} U-14`)).toContain(
       'Reopened: DNS records switched (U-14) and Five-day watch finished (C-14).',
     );
-    expect(await say(`done ${number} U-14 C-14`)).toContain("can't be completed until 2026-12-08 17:00");
+    expect(await say(`done ${number} U-14 C-14`)).toContain("can't be completed until Tue, Dec 8, 5 PM");
     await say(`done ${number} U-14`);
     desk.clock.set('2026-12-08T16:59:00-06:00');
-    expect(await say(`done ${number} C-14`)).toContain("can't be completed until 2026-12-08 17:00");
+    expect(await say(`done ${number} C-14`)).toContain("can't be completed until Tue, Dec 8, 5 PM");
     desk.clock.set('2026-12-08T17:00:00-06:00');
     expect(await say(`done ${number} C-14`)).toContain('Five-day watch finished ✓');
   });
@@ -179,7 +179,7 @@ describe('the five-day watch', () => {
     expect((await step(number, 'C-14')).mark).toMatchObject({
       reason: 'DNS records switched (U-14) was completed later',
     });
-    expect(await say(`done ${number} C-14`)).toContain("can't be completed until 2026-12-08 17:00");
+    expect(await say(`done ${number} C-14`)).toContain("can't be completed until Tue, Dec 8, 5 PM");
   });
 
   test('keeps a ticket open even if everything else is done', async () => {
@@ -188,7 +188,7 @@ describe('the five-day watch', () => {
     await say(`done ${number} C-09 U-19`);
     const refused = await desk.say(dana, `advance ${number}`);
     expect(refused.text).toMatch(
-      /^1 step left .*\n☐ Five-day watch finished \(C-14\).*not before 2026-12-01 17:00/,
+      /^1 step left .*\n☐ Five-day watch finished \(C-14\).*not before Tue, Dec 1, 5 PM/,
     );
     expect(JSON.stringify(refused.reply.body.blocks)).not.toContain('done MIG');
     expect(await say(`advance ${number} force:"no time"`)).toContain('Only a lead can');

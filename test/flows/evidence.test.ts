@@ -66,7 +66,7 @@ test('records a sign-off with a name and the given time, or with the current tim
     signedOffBy: 'Lee, Ann',
     signedOffAt: new Date('2026-11-19T16:30:00-06:00'),
   });
-  expect(await say('show 1')).toMatch(/Customer signed off \(E-15\): Lee, Ann, 2026-11-19 16:30 · done/);
+  expect(await say('show 1')).toMatch(/Customer signed off \(E-15\): Lee, Ann, Thu, Nov 19, 4:30 PM · done/);
   await say('set 1 sign-off:none');
   expect(isOpen(await step('E-15'))).toBe(true);
 });
@@ -130,29 +130,29 @@ test('reopens only the steps that a move back to an earlier phase invalidates', 
 test('counts double billing from the first license until the old licenses stop', async () => {
   expect(await say('show 1')).not.toContain('ouble-billed');
   await say('done 1 U-01 U-02 U-03');
-  expect(await say('show 1')).toContain('Double-billed for 1 day, since 2026-11-20');
+  expect(await say('show 1')).toContain('Double-billed for 1 day, since Fri, Nov 20');
   desk.clock.set('2026-12-02T10:00:00-06:00');
   await say('set 1 billing-target:2026-12-31');
   expect(await say('show 1')).toContain(
-    'Double-billed for 13 days, since 2026-11-20 (goal: end by 2026-12-31)',
+    'Double-billed for 13 days, since Fri, Nov 20 (goal: end by Thu, Dec 31)',
   );
   await say('set 1 target:2026-12-03');
   await say('digest now');
   const digest = (await desk.posted(migrations)).find(({ text }) => text.includes('Migration digest'));
   expect(digest?.text).toContain(
-    '· double-billed for 13 days, since 2026-11-20 (goal: end by 2026-12-31) · next: Licenses assigned (U-04)',
+    '· double-billed for 13 days, since Fri, Nov 20 (goal: end by Thu, Dec 31) · next: Licenses assigned (U-04)',
   );
   await say('set 1 licensed:2026-11-10');
-  expect(await say('show 1')).toContain('Double-billed for 23 days, since 2026-11-10');
+  expect(await say('show 1')).toContain('Double-billed for 23 days, since Tue, Nov 10');
   expect(await say('set 1 billing-stops:2026-12-15')).toContain("can't be completed before Decommission");
   await forceTo(desk, 1, 'decommission');
   await say('set 1 billing-stops:2026-12-15');
   expect(isDone(await step('U-20'))).toBe(true);
   expect(await say('show 1')).toContain(
-    'Double-billed for 23 days, since 2026-11-10 (old billing stops on 2026-12-15)',
+    'Double-billed for 23 days, since Tue, Nov 10 (old billing stops on Tue, Dec 15)',
   );
   desk.clock.set('2026-12-20T10:00:00-06:00');
-  expect(await say('show 1')).toContain('double-billed for 36 days, 2026-11-10 to 2026-12-15');
+  expect(await say('show 1')).toContain('double-billed for 36 days, Tue, Nov 10 to Tue, Dec 15');
 });
 
 test('counts double billing only for upgrades to Office 365', async () => {
@@ -189,12 +189,12 @@ test('counts the five-day watch from when the DNS step was done, not from the ag
   desk.clock.set('2026-11-23T09:00:00-06:00');
   await say('done 1 U-14');
   expect(await say('set 1 cutover:2026-12-02T18:00')).toContain(
-    'The cutover of MIG-1 has happened: DNS records switched (U-14) was done 2026-11-23 09:00.',
+    'The cutover of MIG-1 has happened: DNS records switched (U-14) was done Mon, Nov 23, 9 AM.',
   );
   await forceTo(desk, 1, 'decommission');
   desk.clock.set('2026-12-01T16:59:00-06:00');
   expect(await say('done 1 C-14')).toContain(
-    "Five-day watch finished (C-14) can't be completed until 2026-12-01 17:00, 5 business days after the DNS change.",
+    "Five-day watch finished (C-14) can't be completed until Tue, Dec 1, 5 PM, 5 business days after the DNS change.",
   );
   desk.clock.set('2026-12-01T17:00:00-06:00');
   expect(await say('done 1 C-14')).toContain('Five-day watch finished ✓');
@@ -209,7 +209,7 @@ test('counts the five-day watch from the force that moved the ticket on without 
   await forceTo(desk, 1, 'delta');
   desk.clock.set('2026-11-24T09:00:00-06:00');
   await forceTo(desk, 1, 'decommission');
-  expect(await say('done 1 C-14')).toContain("can't be completed until 2026-12-01 17:00");
+  expect(await say('done 1 C-14')).toContain("can't be completed until Tue, Dec 1, 5 PM");
 });
 
 test('keeps a platform change in Readiness until its slot begins, and reopens steps if the slot moves', async () => {
@@ -221,10 +221,10 @@ test('keeps a platform change in Readiness until its slot begins, and reopens st
   await say('set 2 slot:2026-12-08T18:00 mailboxes:9');
   expect(isDone(await step('P-08'))).toBe(true);
   const early = await desk.say(dana, 'advance 2');
-  expect(early.text).toMatch(/\(C-15\) · Internal Migration team, not before 2026-12-08 18:00/);
+  expect(early.text).toMatch(/\(C-15\) · Internal Migration team, not before Tue, Dec 8, 6 PM/);
   expect(JSON.stringify(early.reply.body.blocks)).not.toContain('done PLC-2 C-15');
   expect(await say('done 2 C-15')).toContain(
-    "Start time reached (C-15) can't be completed until 2026-12-08 18:00.",
+    "Start time reached (C-15) can't be completed until Tue, Dec 8, 6 PM.",
   );
   expect(await say('set 2 slot:2026-12-10T18:00')).toContain('Set slot');
   for (const id of ['P-08', 'P-09']) expect(isOpen(await step(id))).toBe(true);

@@ -21,7 +21,7 @@ describe('a step that is open again holds every later gate', () => {
     const refused = await desk.say(dana, 'advance 1');
     expect(refused.text).toMatch(/^1 step left before Prestage:\n☐ New mailboxes created \(U-10\)/);
     expect(refused.text).toContain('10 of 12 so far');
-    expect(refused.text).toContain('open again since 2026-11-20: created changed');
+    expect(refused.text).toContain('open again since Fri, Nov 20: created changed');
     await desk.pressForForm({ user: dana, reply: refused.reply, label: 'New mailboxes created' });
     expect((await desk.slack.submit({ user: dana, values: { created: '12' } })).outcome).toBe('closed');
     expect(await say('advance 1')).toContain('(MIG-1) is in Prestage now.');
@@ -39,7 +39,7 @@ describe('a step that is open again holds every later gate', () => {
     for (const text of ['advance 1', 'move 1 customer testing', 'move 1 cutover nearly there']) {
       const refused = await say(text);
       expect(refused).toContain('4 steps left before Customer testing:');
-      expect(refused.match(/open again since 2026-11-20: mailboxes changed/g)).toHaveLength(3);
+      expect(refused.match(/open again since Fri, Nov 20: mailboxes changed/g)).toHaveLength(3);
     }
     expect(await say(`advance 1 ${force}`)).toContain('Only a lead can move a ticket with steps still open.');
     await say('cancel 1 customer is away');
@@ -105,7 +105,7 @@ describe('a step that is open again holds every later gate', () => {
     // Nobody has copied or tested the mailboxes that were added, and the old sign-off isn't about them.
     await say('done 1 E-11 E-14');
     expect(await say('set 1 sign-off:"Ann Lee, 2026-12-22T10:00"')).toContain(
-      'Customer signed off (E-15) was opened again on 2026-12-23 10:00, after that sign-off.',
+      'Customer signed off (E-15) was opened again on Wed, Dec 23, 10 AM, after that sign-off.',
     );
     for (const command of [
       'set 1 sign-off:"Ann Lee"',
@@ -233,7 +233,7 @@ describe('a step that a lead waived', () => {
     await say(`advance 1 ${force}`, lee);
     expect((await mark('P-08'))?.state).toBe('waived');
     await say('set 1 slot:2026-12-16T18:00');
-    expect(await say('advance 1')).toMatch(/\(P-08\) · .* open again since 2026-11-20: slot changed/);
+    expect(await say('advance 1')).toMatch(/\(P-08\) · .* open again since Fri, Nov 20: slot changed/);
   });
 
   test('can still be done, but not before its earliest phase', async () => {

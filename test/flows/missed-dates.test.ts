@@ -26,9 +26,9 @@ describe('the slot of a platform change', () => {
       told.push(...(await about(sam, 'Slot ')).slice(before));
     }
     expect(told).toEqual([
-      expect.stringContaining('Slot in 3 business days, 2026-12-02 18:00: 4 steps open'),
-      expect.stringContaining('Slot in 1 business day, 2026-12-02 18:00: 4 steps open'),
-      expect.stringContaining('Slot today, 2026-12-02 18:00: 4 steps open'),
+      expect.stringContaining('Slot in 3 business days, Wed, Dec 2, 6 PM: 4 steps open'),
+      expect.stringContaining('Slot in 1 business day, Wed, Dec 2, 6 PM: 4 steps open'),
+      expect.stringContaining('Slot today, Wed, Dec 2, 6 PM: 4 steps open'),
     ]);
   });
 
@@ -50,7 +50,7 @@ describe('the slot of a platform change', () => {
     await runUntil(desk, at('2026-12-02T17:59:00'));
     expect(await about(sam, 'missed')).toEqual([]);
     await runUntil(desk, at(`${slot}:00`));
-    const words = 'Slot missed: it was 2026-12-02 18:00, with 4 steps open';
+    const words = 'Slot missed: it was Wed, Dec 2, 6 PM, with 4 steps open';
     expect(await about(sam, 'missed')).toEqual([
       expect.stringContaining(`🔴 Acme Corp (PLC-1): ${words}. The customer expects us.`),
     ]);
@@ -66,7 +66,7 @@ describe('the slot of a platform change', () => {
       await desk.say(dana, 'digest now');
       const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
       expect(digest).toMatch(/^Migration digest, .*\n1 date missed · /);
-      expect(digest).toContain('slot missed: it was 2026-12-02 18:00');
+      expect(digest).toContain('slot missed: it was Wed, Dec 2, 6 PM');
     }
     expect(await about(sam, 'missed')).toHaveLength(1);
   });
@@ -80,15 +80,15 @@ describe('the slot of a platform change', () => {
     expect(await say(dana, 'list missed')).toContain('No open tickets match');
     await runUntil(desk, at('2026-12-09T18:00:00'));
     expect(await about(sam, 'missed')).toEqual([
-      expect.stringContaining('it was 2026-12-02 18:00'),
-      expect.stringContaining('it was 2026-12-09 18:00'),
+      expect.stringContaining('it was Wed, Dec 2, 6 PM'),
+      expect.stringContaining('it was Wed, Dec 9, 6 PM'),
     ]);
   });
 
   test('is told to the leads if nobody owns the ticket', async () => {
     await openChange(desk, { owner: false });
     await runUntil(desk, at(`${slot}:00`));
-    expect(await about(lee, 'today, 2026-12-02 18:00')).toHaveLength(1);
+    expect(await about(lee, 'today, Wed, Dec 2, 6 PM')).toHaveLength(1);
     expect(await about(lee, 'Slot missed')).toHaveLength(1);
   });
 
@@ -98,8 +98,8 @@ describe('the slot of a platform change', () => {
       await openChange(desk);
       await desk.say(sam, rest);
       await runUntil(desk, at(`${slot}:00`));
-      expect(await about(sam, 'in 1 business day, 2026-12-02')).toHaveLength(1);
-      expect(await about(sam, 'today, 2026-12-02')).toHaveLength(1);
+      expect(await about(sam, 'in 1 business day, Wed, Dec 2')).toHaveLength(1);
+      expect(await about(sam, 'today, Wed, Dec 2')).toHaveLength(1);
       expect(await about(sam, 'Slot missed')).toHaveLength(1);
       await desk.say(dana, 'digest now');
       expect((await desk.posted(migrations)).at(-1)?.text).toContain('1 date missed');
@@ -127,7 +127,7 @@ describe('the slot of a platform change', () => {
     await desk.say(dana, `done 1 ${left.map(({ id }) => id).join(' ')}`);
     await runUntil(desk, at('2026-12-02T18:15:00'));
     expect(await about(sam, 'Slot missed')).toEqual([
-      expect.stringContaining('it was 2026-12-02 18:00, and Start time reached (C-15) is open'),
+      expect.stringContaining('it was Wed, Dec 2, 6 PM, and Start time reached (C-15) is open'),
     ]);
     await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: 'Start time reached' });
     await desk.say(sam, 'advance 1');
@@ -156,7 +156,7 @@ describe('a cutover', () => {
     await runUntil(desk, at(`${slot}:00`));
     expect(await about(sam, 'Cutover missed')).toEqual([
       expect.stringMatching(
-        /Cutover missed: it was 2026-12-02 18:00, with \d+ steps open\. The customer expects us\./,
+        /Cutover missed: it was Wed, Dec 2, 6 PM, with \d+ steps open\. The customer expects us\./,
       ),
     ]);
     await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');

@@ -110,7 +110,7 @@ describe('messages to a person', () => {
     await runUntil(desk, '2026-12-01T09:00:00-06:00');
     await desk.app.drain();
     const last = desk.slack.calls.findLast(({ body }) => body.channel === sam)?.body;
-    expect(String(last?.text)).toContain('Cutover in 1 business day, 2026-12-02 18:00: 1 step open');
+    expect(String(last?.text)).toContain('Cutover in 1 business day, Wed, Dec 2, 6 PM: 1 step open');
     const blocks = JSON.stringify(last?.blocks);
     expect(blocks).toContain('TTL lowered');
     expect(blocks).not.toMatch(/DNS records switched"/);

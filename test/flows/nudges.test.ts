@@ -95,7 +95,7 @@ describe('a snooze', () => {
     const { nudgeAt } = await ticket();
     desk.clock.set(new Date(nudgeAt!.getTime() - 60_000).toISOString());
     const told = await desk.say(sam, 'snooze 1 days:2 waiting for the invoice');
-    expect(told.text).toContain('MIG-1 is snoozed until 2026-11-');
+    expect(told.text).toContain('MIG-1 is snoozed until Mon, Nov 30, 9');
     expect((await desk.say(dana, 'show 1')).text).toMatch(/Snoozed until .*: waiting for the invoice/);
     expect((await desk.say(dana, 'list snoozed')).text).toContain('MIG-1');
     await desk.tickAt(nudgeAt);
@@ -168,7 +168,7 @@ describe('contact with the customer', () => {
   test('is recorded, and the owner gets a reminder when the next contact is due', async () => {
     await open();
     await desk.say(sam, 'set 1 cadence:3');
-    expect((await desk.say(sam, 'contact 1 phone agreed Friday')).text).toContain('due by 2026-11-25');
+    expect((await desk.say(sam, 'contact 1 phone agreed Friday')).text).toContain('due by Wed, Nov 25');
     expect(await ticket()).toMatchObject({ contactedVia: 'phone' });
     expect((await desk.say(dana, 'history 1')).text).toContain('by phone: agreed Friday');
     await desk.tickAt((await ticket()).contactDueAt);
@@ -251,9 +251,9 @@ describe('a single message to the owner', () => {
     await desk.app.tick();
     const lines = (await desk.direct(sam)).flatMap((text) => text.split('\n'));
     expect(lines).toEqual([
-      expect.stringContaining('Acme Corp (PLC-1): Slot in 3 business days, 2026-12-04 16:00: 4 steps open'),
+      expect.stringContaining('Acme Corp (PLC-1): Slot in 3 business days, Fri, Dec 4, 4 PM: 4 steps open'),
       expect.stringMatching(
-        /^Acme Corp \(PLC-1\): Still in Readiness, with the slot on 2026-12-04 16:00, .*; next: /,
+        /^Acme Corp \(PLC-1\): Still in Readiness, with the slot on Fri, Dec 4, 4 PM, .*; next: /,
       ),
     ]);
     await desk.say(sam, 'done 1 P-10');
@@ -268,7 +268,7 @@ test('marks a platform change stalled without a nudge if it enters Readiness sho
   expect(await desk.direct(sam)).toEqual([]);
   await desk.tickAt((await ticket()).stalledAt);
   expect((await desk.say(sam, 'show 1')).text).toContain(
-    'Migration Desk marked it stalled: still in Readiness, with the slot on 2026-11-24 16:00',
+    'Migration Desk marked it stalled: still in Readiness, with the slot on Tue, Nov 24, 4 PM',
   );
 });
 

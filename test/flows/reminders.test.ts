@@ -36,7 +36,7 @@ test("includes a hold's end and reason in a reminder", async () => {
   await desk.say(dana, 'nudge 1');
   expect(await desk.direct(sam)).toEqual([
     expect.stringMatching(
-      /^Dana Reyes is asking about MIG-1: on hold until 2026-12-15 \(customer freeze\)\./,
+      /^Dana Reyes is asking about MIG-1: on hold until Tue, Dec 15 \(customer freeze\)\./,
     ),
   ]);
 });
@@ -56,7 +56,7 @@ test("says at the end of a snooze that it's time to contact the customer", async
   await open();
   await desk.say(sam, 'set 1 cadence:1');
   const told = await desk.say(sam, 'snooze 1 days:1 waiting for the invoice');
-  expect(told.text).toContain('MIG-1 is snoozed until 2026-11-23 10:00. Progress ends the snooze early.');
+  expect(told.text).toContain('MIG-1 is snoozed until Mon, Nov 23, 10 AM. Progress ends the snooze early.');
   expect((await desk.say(sam, 'help snooze')).text).toContain('Progress ends the snooze early.');
   await desk.tickAt((await ticket()).snoozedUntil);
   await desk.app.tick();
@@ -100,11 +100,11 @@ test('warns the owner about their scheduling conflict in the reminders of both t
   const line = (key: string, time: string, other: string) =>
     expect.stringMatching(
       new RegExp(
-        `\\(${key}\\): Cutover in 3 business days, 2026-12-04 ${time}: .*Scheduling conflict: you also have ${other} on 2026-12-04\\.`,
+        `\\(${key}\\): Cutover in 3 business days, Fri, Dec 4, ${time}: .*Scheduling conflict: you also have ${other} on Fri, Dec 4\\.`,
       ),
     );
   expect(told?.filter((text) => text.includes('Cutover'))).toEqual([
-    line('MIG-2', '09:00', 'MIG-1'),
-    line('MIG-1', '18:00', 'MIG-2'),
+    line('MIG-2', '9 AM', 'MIG-1'),
+    line('MIG-1', '6 PM', 'MIG-2'),
   ]);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createLetterDates } from '../../src/commands/drafts/letter-dates.ts';
 import { dateField, momentField, rangeField, signOffField } from '../../src/input/date-fields.ts';
 import type { Field } from '../../src/input/field.ts';
-import { moment, monthDay } from '../../src/ticket/words.ts';
+import { monthDay } from '../../src/ticket/words.ts';
 import { parseBusinessHours } from '../../src/time/business-hours.ts';
 import { createCalendar } from '../../src/time/calendar.ts';
 import { dayWords, momentWords } from '../../src/time/date-words.ts';
@@ -206,7 +206,7 @@ test('reads every time that the product prints as that time', () => {
       const printed = [isoMoment(calendar, at), at.toISOString()];
       if (isOnce)
         printed.push(
-          moment(calendar, at),
+          isoMoment(calendar, at),
           ...(near
             ? [momentWords(calendar, at, now), createLetterDates(calendar.timezone, now).moment(at)]
             : []),

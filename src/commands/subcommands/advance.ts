@@ -4,7 +4,7 @@ import { billedUntil } from '../../ticket/clocks/billing-end.ts';
 import { earlyWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { advanceTicket } from '../../ticket/operations/advance-ticket.ts';
 import { phaseLabels, toPhaseSlug } from '../../ticket/playbooks/phases.ts';
-import { monthDay } from '../../ticket/words.ts';
+import { dayWords } from '../../time/date-words.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
 
@@ -37,7 +37,9 @@ export const advance = defineSubcommand({
     if (state.ticket.status !== 'closed')
       return reply(context, state, { says: enteredWords(state), warnings });
     const billed = billedUntil(context.desk.calendar, state, context.at);
-    const end = billed ? `The old mailboxes are billed until ${monthDay(billed)}.` : 'Well done.';
+    const end = billed
+      ? `The old mailboxes are billed until ${dayWords(context.desk.calendar, billed, context.at)}.`
+      : 'Well done.';
     return reply(context, state, { says: `${ticketName(state.ticket)} is closed. ${end}`, warnings });
   },
 });

@@ -38,7 +38,9 @@ export const contact = defineSubcommand({
     const { completed, ticket } = state;
     const { contactDueAt } = ticket;
     const done = completed.length > 0 ? ` Completed: ${stepNames(completed)}.` : '';
-    const next = contactDueAt ? ` The next contact is due by ${momentWords(desk.calendar, contactDueAt, at)}.` : '';
+    const next = contactDueAt
+      ? ` The next contact is due by ${momentWords(desk.calendar, contactDueAt, at)}.`
+      : '';
     return reply(context, state, {
       says: `Recorded a contact by ${args.need(way)} on ${ticketKey(state.ticket)}.${done}${next}`,
     });

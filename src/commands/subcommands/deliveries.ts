@@ -15,7 +15,7 @@ import { numberField } from '../../input/number-field.ts';
 import { listWords } from '../../phrase.ts';
 import { perform } from '../../ticket/perform.ts';
 import { requireLead } from '../../ticket/rights.ts';
-import { moment } from '../../ticket/words.ts';
+import { momentWords } from '../../time/date-words.ts';
 import type { CommandContext } from '../context.ts';
 import { type Changed, changed, defineSubcommand, type ParsedArguments } from '../subcommand.ts';
 
@@ -188,9 +188,9 @@ async function namesOf({ places }: CommandContext, entries: Entry[]): Promise<Ma
   return new Map(await Promise.all(all.map(async (place) => [place, await places.nameOf(place)] as const)));
 }
 
-function lineOf({ desk }: CommandContext, entry: Entry, names: Map<string, string>): Inline[] {
+function lineOf({ desk, at }: CommandContext, entry: Entry, names: Map<string, string>): Inline[] {
   const { id: number, place, state, says, createdAt, settledAt, attempts, reason } = entry;
-  const when = moment(desk.calendar, settledAt ?? createdAt);
+  const when = momentWords(desk.calendar, settledAt ?? createdAt, at);
   const tries = attempts > 1 ? ` after ${attempts} attempts` : '';
   const why = reason && reason !== 'superseded' ? `: ${reason}` : '';
   return [

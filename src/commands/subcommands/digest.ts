@@ -3,8 +3,7 @@ import { Fault } from '../../errors.ts';
 import { choiceField, type Field, shorten } from '../../input/field.ts';
 import { capitalize, listWords } from '../../phrase.ts';
 import { endDigest, postDigestNow, scheduleDigest } from '../../ticket/digest/digest-schedule.ts';
-import { moment } from '../../ticket/words.ts';
-import { readClockTime } from '../../time/date-words.ts';
+import { momentWords, readClockTime } from '../../time/date-words.ts';
 import { weekdays } from '../../time/local-time.ts';
 import type { CommandContext } from '../context.ts';
 import { type Changed, changed, defineSubcommand, type ParsedArguments } from '../subcommand.ts';
@@ -99,7 +98,7 @@ async function daily(context: CommandContext, args: ParsedArguments): Promise<Ch
   return changed(
     card(
       text(
-        `This channel now gets a digest at ${at} (${calendar.timezone}) on ${dayWords(on)}. Next digest: ${moment(calendar, next)}.`,
+        `This channel now gets a digest at ${at} (${calendar.timezone}) on ${dayWords(on)}. Next digest: ${momentWords(calendar, next, context.at)}.`,
       ),
       buttons({ label: 'Post one now', command: 'digest now' }, { label: 'Turn off', command: 'digest off' }),
     ),

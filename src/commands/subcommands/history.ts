@@ -19,11 +19,11 @@ export const history = defineSubcommand({
   details: ['`from:` is the number of the first event to show.'],
   ticket: true,
   keys: [{ field: from }],
-  async run({ desk }, args) {
+  async run({ desk, at }, args) {
     const { client } = desk.database;
     const { ticket } = await loadTicket(desk, client, args.ticket);
     const key = ticketKey(ticket);
-    const page = await timelinePage(client, desk.calendar, ticket.number, args.get(from) ?? 1);
+    const page = await timelinePage(client, desk.calendar, ticket.number, args.get(from) ?? 1, at);
     return card(
       heading(`History of ${key} · ${ticket.domain}`),
       list(page.lines),

@@ -11,7 +11,8 @@ import { type FoundTicket, findTickets, type TicketPage } from '../../ticket/lis
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { ownerWords, ticketKey } from '../../ticket/state.ts';
-import { moment, pathWords, plural } from '../../ticket/words.ts';
+import { pathWords, plural, toMoment } from '../../ticket/words.ts';
+import { dayWords } from '../../time/date-words.ts';
 import type { CommandContext } from '../context.ts';
 import { plainMentions } from '../grammar/mention.ts';
 import type { Token } from '../grammar/tokens.ts';
@@ -82,7 +83,13 @@ export function calendarLine(
 ): Inline[] {
   const agreed = agreedOf(ticket);
   const line = lineOf(context, ticket, names);
-  return agreed ? [{ bold: moment(context.desk.calendar, agreed.at) }, ` ${agreed.name} · `, ...line] : line;
+  return agreed
+    ? [
+        toMoment(context.desk.calendar, agreed.at, context.at, { style: 'bold' }),
+        ` ${agreed.name} · `,
+        ...line,
+      ]
+    : line;
 }
 
 /** Describes a ticket in one line. */
@@ -109,7 +116,8 @@ export function lineOf(
 }
 
 function standing({ calendar }: Desk, ticket: FoundTicket, at: Date): string {
-  if (ticket.endedAt) return `ended ${calendar.localDay(ticket.endedAt)} in ${phaseLabel(ticket.phase)}`;
+  if (ticket.endedAt)
+    return `ended ${dayWords(calendar, calendar.localDay(ticket.endedAt), at)} in ${phaseLabel(ticket.phase)}`;
   const age = phaseAge(calendar, ticket, ticket.phases, at);
   const waiting = parkedWords(ticket, at) ?? `waiting on ${partyWords(ticket.waitingOn)}`;
   return `${phaseLabel(ticket.phase)} for ${age} · ${waiting}`;

@@ -44,7 +44,7 @@ export const show = defineSubcommand({
   async run({ desk, actor, at }, { ticket }) {
     const { client } = desk.database;
     const { state, latest } = await loadTicketWithLatest(desk, client, ticket, latestEvents);
-    const timeline = eventLines(desk.calendar, latest, state.names, { shorten: 160 });
+    const timeline = eventLines(desk.calendar, latest, state.names, { now: at, shorten: 160 });
     const warnings = await dateWarnings(client, desk.calendar, state, at, actor.id);
     const briefing = [...warnings, ...atStart(desk, state)];
     const card = ticketCard(desk, state, at, { timeline, briefing });

@@ -1,6 +1,7 @@
 import { buttons, type Card, card, text } from '../../card.ts';
 import { type Message, withEvent } from '../../delivery/message.ts';
 import type { Owed } from '../../delivery/owe.ts';
+import { momentWords } from '../../time/date-words.ts';
 import { showButton } from '../cards/ticket-buttons.ts';
 import { headlineCard } from '../cards/ticket-card.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
@@ -8,7 +9,6 @@ import { hasHappened } from '../clocks/missed-dates.ts';
 import type { By, Desk } from '../desk.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import type { TicketEvent } from '../ticket-event.ts';
-import { moment } from '../words.ts';
 import { doerName, eventParts, headlineParts, withoutAccount } from './event-words.ts';
 import { isInChannel } from './levels.ts';
 import { headlineKey, type Listener } from './subscriptions.ts';
@@ -43,7 +43,7 @@ export function announcements(
     return [updated, { place, mode: 'reply', anchor, inChannel, card: line }];
   });
   if (asked) owed.push({ place: asked, mode: 'post', card: askedCard(state, headline, event.tellOwner!) });
-  if (newOwner) owed.push({ place: newOwner, mode: 'post', card: ownerCard(desk, state, by, headline) });
+  if (newOwner) owed.push({ place: newOwner, mode: 'post', card: ownerCard(desk, state, by, headline, at) });
   return owed;
 }
 
@@ -78,11 +78,11 @@ function askedCard({ ticket }: TicketState, { blocks }: Card, says: string): Mes
 }
 
 /** Tells a new owner of the ticket, and of its agreed date, so that nobody hands over a date that was changed in silence. */
-function ownerCard({ calendar }: Desk, state: TicketState, by: By, { blocks }: Card): Message {
+function ownerCard({ calendar }: Desk, state: TicketState, by: By, { blocks }: Card, at: Date): Message {
   const { ticket } = state;
   const who = doerName(by);
   const agreed = hasHappened(state) ? null : agreedOf(ticket);
-  const date = agreed ? ` Its ${agreed.field} is ${moment(calendar, agreed.at)}.` : '';
+  const date = agreed ? ` Its ${agreed.field} is ${momentWords(calendar, agreed.at, at)}.` : '';
   const told = card(text(`${who} assigned ${ticketKey(ticket)} to you.${date}`), ...blocks);
   return withEvent(
     told,

@@ -29,17 +29,17 @@ export function nextThing(calendar: Calendar, state: TicketState, at: Date): Nex
   if (ticket.status !== 'open') return null;
   if (ticket.heldAt) {
     const button = { label: 'Resume', command: `resume ${ticketKey(ticket)}` };
-    return { words: `${capitalize(heldWords(calendar, ticket))}.`, button };
+    return { words: `${capitalize(heldWords(calendar, ticket, at))}.`, button };
   }
   const [step] = readySteps(calendar, state, at);
   if (step) {
-    const words = `Next: ${openStepWords(calendar, ticket, step)} (${step.id}${whoWords(step)}).`;
+    const words = `Next: ${openStepWords(calendar, ticket, step, at)} (${step.id}${whoWords(step)}).`;
     return { words, button: { ...buttonsFor(ticket, [step])[0]!, style: 'primary' } };
   }
   const [first] = missingSteps(state, ticket.phase);
   if (first) {
     const obstacle = obstacleTo(calendar, state, first, at);
-    return { words: `Next: ${stepName(first)}${obstacleWords(calendar, obstacle)}.` };
+    return { words: `Next: ${stepName(first)}${obstacleWords(calendar, obstacle, at)}.` };
   }
   const billed = onlyBillingLeft(state) && billedUntil(calendar, state, at);
   if (billed) return { words: `Next: close the ticket when the old billing ends, ${monthDay(billed)}.` };

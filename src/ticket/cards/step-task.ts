@@ -16,11 +16,11 @@ import { openAgainWords } from '../steps/reopening.ts';
 export function stepTask(calendar: Calendar, state: TicketState, step: TicketStep, at: Date): Task {
   const { ticket } = state;
   const obstacle = obstacleTo(calendar, state, step, at);
-  const detail = factDetail(calendar, ticket, step);
+  const detail = factDetail(calendar, ticket, step, at);
   const about = [
-    `${actorWords(step.actor)}${obstacleWords(calendar, obstacle)}`,
+    `${actorWords(step.actor)}${obstacleWords(calendar, obstacle, at)}`,
     dueWords(calendar, state, step, at),
-    openAgainWords(calendar, step),
+    openAgainWords(calendar, step, at),
   ].filter(Boolean);
   return {
     text: [

@@ -12,6 +12,7 @@ import {
 } from '../../card.ts';
 import { capitalize } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { dayWords, momentWords } from '../../time/date-words.ts';
 import { parkedWords } from '../clocks/billing-end.ts';
 import { phaseAge } from '../clocks/clock-of.ts';
 import { contactWords } from '../clocks/contact-due.ts';
@@ -26,7 +27,7 @@ import { blockerLabel, blockerName } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { partyWords } from '../playbooks/systems.ts';
 import { nameOf, type Ticket, type TicketBlocker, type TicketState, ticketKey } from '../state.ts';
-import { heldWords, moment, pathWords, plural } from '../words.ts';
+import { heldWords, pathWords, plural } from '../words.ts';
 import { checklist } from './checklist.ts';
 import { ticketButtons } from './ticket-buttons.ts';
 
@@ -34,8 +35,13 @@ import { ticketButtons } from './ticket-buttons.ts';
 export function headlineCard(desk: Pick<Desk, 'calendar'>, state: TicketState, at: Date): Card {
   const { calendar } = desk;
   return card(
-    ...summary(calendar, state, at, `since ${calendar.localDay(state.ticket.phaseEnteredAt)}`),
-    note(openedWords(calendar, state)),
+    ...summary(
+      calendar,
+      state,
+      at,
+      `since ${dayWords(calendar, calendar.localDay(state.ticket.phaseEnteredAt), at)}`,
+    ),
+    note(openedWords(calendar, state, at)),
     ticketButtons(calendar, state, at),
   );
 }
@@ -74,10 +80,10 @@ function summary(calendar: Calendar, state: TicketState, at: Date, age: string):
   const conditions = [
     ...alarms(calendar, state, at),
     conditionWords(calendar, state, at),
-    snoozeWords(calendar, ticket),
+    snoozeWords(calendar, ticket, at),
     // An ended ticket keeps its blockers, because someone may reopen the ticket. The card of an ended ticket doesn't
     // show them.
-    ...(ticket.status === 'open' ? state.blockers.map((one) => blockerWords(calendar, one)) : []),
+    ...(ticket.status === 'open' ? state.blockers.map((one) => blockerWords(calendar, one, at)) : []),
   ];
   return [
     heading(`${ticketKey(ticket)} · ${ticket.domain}`),
@@ -98,7 +104,7 @@ function phaseWords(
     : [{ bold: 'unassigned' }];
   const phase = phaseLabel(ticket.phase);
   if (ticket.status !== 'open') {
-    const ended = ticket.endedAt ? ` on ${calendar.localDay(ticket.endedAt)}` : '';
+    const ended = ticket.endedAt ? ` on ${dayWords(calendar, calendar.localDay(ticket.endedAt), at)}` : '';
     return ['Phase ', { bold: phase }, ` · ${ticket.status}${ended} · `, ...owner];
   }
   const position = phases.findIndex((phase) => phase.slug === ticket.phase) + 1;
@@ -133,25 +139,28 @@ function conditionWords(calendar: Calendar, { ticket }: TicketState, at: Date): 
     ];
   }
   if (ticket.holdExpiredAt)
-    return [{ bold: 'Hold expired' }, ` on ${calendar.localDay(ticket.holdExpiredAt)}`];
+    return [
+      { bold: 'Hold expired' },
+      ` on ${dayWords(calendar, calendar.localDay(ticket.holdExpiredAt), at)}`,
+    ];
   const level = stallLevel(ticket, at);
   if (!isBehind(level)) return null;
   const since = level === 'escalated' ? ticket.escalatedAt : ticket.stalledAt;
   return [
     { bold: level === 'escalated' ? 'Escalated' : 'Stalled' },
-    since ? ` since ${moment(calendar, since)}` : '',
+    since ? ` since ${momentWords(calendar, since, at)}` : '',
   ];
 }
 
-function snoozeWords(calendar: Calendar, { snoozedUntil, snoozeReason }: Ticket): Rich | null {
+function snoozeWords(calendar: Calendar, { snoozedUntil, snoozeReason }: Ticket, at: Date): Rich | null {
   if (!snoozedUntil) return null;
-  return [{ bold: `Snoozed until ${moment(calendar, snoozedUntil)}` }, `: ${snoozeReason}`];
+  return [{ bold: `Snoozed until ${momentWords(calendar, snoozedUntil, at)}` }, `: ${snoozeReason}`];
 }
 
-function blockerWords(calendar: Calendar, { code, note: seen, at }: TicketBlocker): Rich {
+function blockerWords(calendar: Calendar, { code, note: seen, at: since }: TicketBlocker, at: Date): Rich {
   return [
     { bold: `Blocked: ${blockerName(code)}` },
-    ` since ${calendar.localDay(at)}${seen ? `. ${seen}` : ''}`,
+    ` since ${dayWords(calendar, calendar.localDay(since), at)}${seen ? `. ${seen}` : ''}`,
   ];
 }
 
@@ -174,13 +183,13 @@ function dateWords(calendar: Calendar, state: TicketState, at: Date, billing: Do
     ...fieldWords(calendar, ticket, at),
     contacted,
     billed,
-    openedWords(calendar, state),
+    openedWords(calendar, state, at),
     waitedWords(calendar, state, at),
   ]
     .filter((words) => words !== null)
     .join(' · ');
 }
 
-function openedWords(calendar: Calendar, { ticket, names }: TicketState): string {
-  return `opened ${calendar.localDay(ticket.openedAt)} by ${nameOf(names, ticket.openedById)}`;
+function openedWords(calendar: Calendar, { ticket, names }: TicketState, at: Date): string {
+  return `opened ${dayWords(calendar, calendar.localDay(ticket.openedAt), at)} by ${nameOf(names, ticket.openedById)}`;
 }

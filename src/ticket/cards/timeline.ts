@@ -4,7 +4,7 @@ import type { Event } from '../../db/generated/client.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { truncate } from '../../truncate.ts';
 import { loadNames, nameOf } from '../state.ts';
-import { moment } from '../words.ts';
+import { toMoment } from '../words.ts';
 
 interface TimelinePage {
   lines: Rich[];
@@ -30,6 +30,7 @@ export async function timelinePage(
   calendar: Calendar,
   ticketNumber: number,
   from: number,
+  now: Date,
 ): Promise<TimelinePage> {
   // The first events of a ticket that ended long ago may be gone, so this is not the number of rows.
   const { _max } = await tx.event.aggregate({ where: { ticketNumber }, _max: { seq: true } });
@@ -42,7 +43,7 @@ export async function timelinePage(
     ahead.map((event) => event.actorId),
   );
   return {
-    lines: eventLines(calendar, ahead, names),
+    lines: eventLines(calendar, ahead, names, { now }),
     first: ahead[0]?.seq ?? start,
     last: ahead.at(-1)?.seq ?? start,
     total,
@@ -62,17 +63,17 @@ async function readEvents(tx: Tx, where: Prisma.EventWhereInput, order: 'asc' | 
 /**
  * Formats one line for each event.
  *
- * @param shorten the maximum length of an event's text
+ * @param options the present time, and `shorten`, the maximum length of an event's text
  */
 export function eventLines(
   calendar: Calendar,
   events: Pick<Event, 'at' | 'actorId' | 'text'>[],
   names: Map<string, string>,
-  { shorten }: { shorten?: number } = {},
+  { now, shorten }: { now: Date; shorten?: number },
 ): Rich[] {
   return events.map((event) => {
     const who = event.actorId ? nameOf(names, event.actorId) : 'Migration Desk';
     const text = shorten ? truncate(event.text, shorten + 1) : event.text;
-    return [`${moment(calendar, event.at)} · `, { bold: who }, ` ${text}`];
+    return [toMoment(calendar, event.at, now), ' · ', { bold: who }, ` ${text}`];
   });
 }

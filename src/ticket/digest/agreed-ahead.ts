@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Prisma, Tx } from '../../db/client.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { dayWords } from '../../time/date-words.ts';
 import { agreedOf, agreedSql } from '../clocks/agreed-dates.ts';
 import { clashWords, holdWarnings, ownWarnings } from '../clocks/date-warnings.ts';
 import { snoozeEnd } from '../clocks/snooze.ts';
@@ -94,7 +95,7 @@ export async function findAgreedAhead(
       agreed.at <= at
         ? holdWarnings(calendar, { ticket, phases }, at)
         : [
-            ...clashWords(others, calendar.localDay(agreed.at), 'the owner also has'),
+            ...clashWords(others, dayWords(calendar, calendar.localDay(agreed.at), at), 'the owner also has'),
             ...ownWarnings(calendar, { ticket, phases, steps }, at, lastDay),
           ];
     return warnings.length > 0 ? [{ ticket, agreed, warnings }] : [];

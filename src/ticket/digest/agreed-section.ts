@@ -2,7 +2,7 @@ import { buttons, type CardBlock, type Inline, list, text } from '../../card.ts'
 import type { Calendar } from '../../time/calendar.ts';
 import { toShow } from '../cards/ticket-buttons.ts';
 import { ownerWords, ticketKey } from '../state.ts';
-import { heldWords, moment } from '../words.ts';
+import { heldWords, toMoment } from '../words.ts';
 import type { AgreedLine } from './agreed-ahead.ts';
 import type { Digest } from './digest.ts';
 
@@ -31,7 +31,7 @@ function lineWords(
 ): Inline[] {
   const held = ticket.heldAt ? ` · ${heldWords(calendar, ticket, at)}` : '';
   return [
-    { bold: moment(calendar, agreed.at) },
+    toMoment(calendar, agreed.at, at, { style: 'bold' }),
     ` ${agreed.name} · `,
     { bold: `${ticketKey(ticket)} ${ticket.customer}` },
     ` · ${ownerWords(names, ticket.ownerId)}${held}. ${warnings.join(' ')}`,

@@ -1,5 +1,6 @@
 import { buttons, type CardBlock, type Inline } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { dayWords, momentWords } from '../../time/date-words.ts';
 import { billedUntil, idleSince, parkedWords } from '../clocks/billing-end.ts';
 import { clockOf } from '../clocks/clock-of.ts';
 import { contactWords } from '../clocks/contact-due.ts';
@@ -15,7 +16,7 @@ import { ownerWords, ticketKey } from '../state.ts';
 import { factDetail } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { stepName } from '../steps/step-name.ts';
-import { ageWords, heldWords, moment } from '../words.ts';
+import { ageWords, heldWords } from '../words.ts';
 import type { Digest, DigestEntry } from './digest.ts';
 import type { DigestDate } from './digest-class.ts';
 
@@ -47,7 +48,9 @@ export function entryWords(calendar: Calendar, digest: Digest, entry: DigestEntr
   const whose = entry.class === 'escalated' ? ` · ${delayWords(ticket.waitingOn)}` : '';
   const resting = ticket.heldAt ? ` · ${heldWords(calendar, ticket, digest.at)}` : '';
   const idle = parked ? `${phase}, ${parked}` : `${age} in ${phase} without progress`;
-  const held = ticket.holdExpiredAt ? ` · hold expired ${calendar.localDay(ticket.holdExpiredAt)}` : '';
+  const held = ticket.holdExpiredAt
+    ? ` · hold expired ${dayWords(calendar, calendar.localDay(ticket.holdExpiredAt), digest.at)}`
+    : '';
   return [
     { bold: `${ticketKey(ticket)} ${ticket.customer}` },
     `${alarmed} · ${systemName(ticket.source)} → ${systemName(ticket.target)} · ${idle}${held}${resting}${dateWords(calendar, entry, digest.at)} · `,
@@ -59,7 +62,8 @@ function nextWords(calendar: Calendar, { ticket, phases, steps, dates }: DigestE
   if (dates.includes('billingStopsOn')) return 'agree on a new billing target with the customer';
   const billed = billedUntil(calendar, { ticket, phases, steps }, at);
   const [next] = missingSteps({ phases, steps }, ticket.phase);
-  if (!next && billed) return `close the ticket on ${billed}, when the old billing stops`;
+  if (!next && billed)
+    return `close the ticket on ${dayWords(calendar, billed, at)}, when the old billing stops`;
   if (!next) return `move on from ${phaseLabel(ticket.phase)}`;
   const detail = factDetail(calendar, ticket, next, at);
   return `${stepName(next)}${detail ? `, ${detail} so far` : ''}`;
@@ -75,7 +79,7 @@ function moreWordsOf(calendar: Calendar, entry: DigestEntry, at: Date): string {
     billing && doubleBillingWords(calendar, billing, ticket, at),
     ticket.snoozeReason &&
       (snoozed
-        ? `snoozed until ${moment(calendar, snoozed)} (${ticket.snoozeReason})`
+        ? `snoozed until ${momentWords(calendar, snoozed, at)} (${ticket.snoozeReason})`
         : `back from a snooze (${ticket.snoozeReason})`),
   ];
   return words.flatMap((word) => (word ? [` · ${word}`] : [])).join('');
@@ -87,7 +91,7 @@ function dateWords(calendar: Calendar, { ticket, dates }: DigestEntry, at: Date)
     const value = ticket[date];
     const isDay = typeof value === 'string';
     const isOver = value !== null && (isDay ? value < calendar.localDay(at) : value <= at);
-    return ` · ${dateNames[date]}${isOver ? ' was' : ''} ${isDay || !value ? value : moment(calendar, value)}`;
+    return ` · ${dateNames[date]}${isOver ? ' was' : ''} ${value && (isDay ? dayWords(calendar, value, at) : momentWords(calendar, value, at))}`;
   });
   return words.join('');
 }

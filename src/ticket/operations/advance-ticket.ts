@@ -55,7 +55,7 @@ export async function advanceTicket(
         missing,
         billedUntil: billed ?? undefined,
       };
-      const change = next ? enter(state, next, at, passing) : close(state, at, passing);
+      const change = next ? enter(state, next, at, passing) : close(desk.calendar, state, at, passing);
       const waiver = { at, byId: by.person?.id ?? null, reason: input.force ?? null };
       return { ...change, steps: missing.map((step) => waived(step, waiver)) };
     },

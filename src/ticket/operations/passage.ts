@@ -49,11 +49,12 @@ export function enter(state: TicketState, phase: TicketPhase, at: Date, passing:
 }
 
 /** The change that closes a ticket after its last phase. */
-export function close(state: TicketState, at: Date, passing: Passing): Change {
+export function close(calendar: Calendar, state: TicketState, at: Date, passing: Passing): Change {
+  const { billedUntil: day } = passing;
   return {
     event: {
       type: 'closed',
-      text: `closed it${passingWords(passing)}`,
+      text: `closed it${passingWords(passing, day && dayWords(calendar, day, at))}`,
       progress: true,
       data: {
         from: state.ticket.phase,
@@ -129,10 +130,11 @@ export function noSuchPhase({ ticket, phases }: TicketState, phase: string): Fau
   });
 }
 
-function passingWords({ comment, forced, missing, billedUntil: day }: Passing): string {
+/** @param billed the last day of the old bill, in words */
+function passingWords({ comment, forced, missing }: Passing, billed?: string): string {
   const without = missing.length > 0 ? ` without ${stepNames(missing)}` : '';
-  const billed = day ? `${without && ','} although the old mailboxes are billed until ${day}` : '';
-  const by = forced ? `${without}${billed}: ${forced}` : '';
+  const although = billed ? `${without && ','} although the old mailboxes are billed until ${billed}` : '';
+  const by = forced ? `${without}${although}: ${forced}` : '';
   return `${by}${comment ? `${by ? ';' : ':'} ${comment}` : ''}`;
 }
 
