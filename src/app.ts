@@ -128,11 +128,16 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     within(parts.askWithin, Promise.all([tellFailing(), removeDoubles()])).catch((err) => {
       if (!(err instanceof TooLate)) logger.error({ err }, 'looking after failed or doubled messages failed');
     });
+  const redraw = () =>
+    within(parts.askWithin, Promise.all(all.map((platform) => platform.redraw?.()))).catch((err) => {
+      if (!(err instanceof TooLate)) logger.error({ err }, 'drawing again what people see failed');
+    });
   const runJobs = async () => {
     await checkPlaces();
     await meetLeads();
     await tidyUp();
     await tick(desk, logger);
+    await redraw();
     await replica.ticked().catch((err) => logger.error({ err }, 'the run of the jobs was not recorded'));
   };
   const queue = createFairQueue({ clock });

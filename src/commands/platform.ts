@@ -37,6 +37,8 @@ export interface Platform {
   check(): Promise<Condition>;
   /** Connects to the platform and starts to answer requests. */
   start(context: AppContext): Promise<void>;
+  /** Draws what people see again, if something in it has changed. Absent if the platform has nothing like App Home. */
+  redraw?(): Promise<void>;
   /** Resolves when no request is in flight. */
   settled(): Promise<void>;
   /** Accepts no new requests, and waits at most `patience` ms for those in flight. */

@@ -17,7 +17,7 @@ import { listenToChannelShared } from './doors/channel-shared.ts';
 import { listenToCommands } from './doors/command.ts';
 import type { Door } from './doors/door.ts';
 import { listenToForms } from './doors/form.ts';
-import { listenToHome } from './doors/home.ts';
+import { listenToHome, redrawHomes } from './doors/home.ts';
 import { listenToUnknown } from './doors/unknown.ts';
 import { listenToUserChange } from './doors/user-change.ts';
 import { platform } from './ids.ts';
@@ -41,6 +41,8 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
   const arrive = () => options.arrive(platform);
   let app: App | null = null;
   let started = false;
+  let redraw = async () => {};
+  let redrawing: Promise<void> | null = null;
   /** Whether Slack can reach us. Over HTTP, this is always true. In Socket Mode, it is true only while connected. */
   let connected = settings.mode === 'http';
 
@@ -124,6 +126,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
         askWithin: options.askWithin,
         track: inFlight.track,
       };
+      redraw = () => inFlight.track(redrawHomes(door));
       listenToCommands(app, door);
       listenToButtons(app, door);
       listenToForms(app, door);
@@ -137,6 +140,13 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       });
       if (settings.mode === 'socket') connect(app);
       started = true;
+    },
+    redraw() {
+      // A slow run goes on while the jobs of the next minute run.
+      redrawing ??= redraw().finally(() => {
+        redrawing = null;
+      });
+      return redrawing;
     },
     settled: inFlight.settled,
     async stop(patience) {

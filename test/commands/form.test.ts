@@ -32,7 +32,7 @@ test.each([
   ['role dana', undefined],
   [`role ${toMention('teams:aad-dana', 'Dana Reyes')}`, undefined],
 ])("Slack's form preselects a person only if the command mentions someone in Slack: %s", (text, picked) => {
-  const [block] = toModal(formOf(text), null).blocks;
+  const [block] = toModal(formOf(text), { place: null }).blocks;
   expect(block).toMatchObject({ block_id: 'person', element: { type: 'users_select' } });
   expect(JSON.stringify(block)).not.toContain('hint');
   expect(JSON.stringify(block).match(/"initial_user":"(\w+)"/)?.[1]).toBe(picked);

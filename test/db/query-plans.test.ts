@@ -22,6 +22,7 @@ const smallTables = [
   'BotIdentity',
   'Subscription',
   'Destination',
+  'HomeTab',
   'DigestSchedule',
   'DigestRun',
   'DailyFigure',

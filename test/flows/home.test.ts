@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { controlsOf, labelOf } from '../../src/playground/slack/block-kit/elements.ts';
-import { dana, guest, openLine, useDesk } from '../support/desk.ts';
+import { dana, guest, openLine, sam, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
 
@@ -11,34 +11,50 @@ async function openHome(user: string): Promise<string> {
     const home = desk.slack.views.home(user);
     return home !== before && home;
   });
+  // Waits until it is on record how Home was drawn.
+  await desk.app.drain();
   return JSON.stringify(view.blocks);
 }
 
-test('App Home shows people their own tickets, and is updated after each button press', async () => {
+/** Waits until a person's Home shows some words, and returns its blocks as JSON. */
+function homeWith(user: string, words: string): Promise<string> {
+  return desk.slack.until(() => {
+    const blocks = JSON.stringify(desk.slack.views.home(user)?.blocks ?? []);
+    return blocks.includes(words) && blocks;
+  });
+}
+
+const messages = () => desk.slack.messages('D0DANA');
+const published = () => desk.slack.calls.filter(({ method }) => method === 'views.publish').length;
+
+test('App Home shows people what to do now', async () => {
   expect(await openHome(dana)).toContain('You own no open tickets');
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 me');
   expect(await openHome(dana)).toContain('1 is on track.');
-
-  await desk.say(dana, 'assign 1 nobody');
-  const before = desk.slack.views.home(dana);
-  await desk.slack.press({ user: dana, on: 'home', label: 'Help' });
-  await desk.slack.until(() => desk.slack.views.home(dana) !== before);
-  expect(JSON.stringify(desk.slack.views.home(dana)?.blocks)).toContain('You own no open tickets');
 });
 
-test('answers a button in App Home by direct message', async () => {
+test('shows the answer to a button at the top of App Home, until the person dismisses it', async () => {
   await openHome(dana);
   await desk.slack.press({ user: dana, on: 'home', label: 'Help' });
-  const [told] = await desk.slack.until(() => {
-    const messages = desk.slack.messages('D0DANA');
-    return messages.length > 0 && messages;
-  });
-  expect(told?.text).toContain('Migration Desk: help');
-  await desk.app.drain();
+  const shown = await homeWith(dana, 'Migration Desk: help');
+  expect(shown.indexOf('Migration Desk: help')).toBeLessThan(shown.indexOf('Good morning'));
+  expect(messages()).toEqual([]);
+  await desk.slack.press({ user: dana, on: 'home', label: 'Dismiss' });
+  await desk.slack.until(() => !JSON.stringify(desk.slack.views.home(dana)?.blocks).includes('Dismiss'));
+  await homeWith(dana, 'Good morning');
 });
 
-test('opens a form from App Home, and answers by direct message', async () => {
+test('shows a change that was made in App Home above the new state of Home', async () => {
+  await desk.say(dana, openLine);
+  await openHome(dana);
+  await desk.slack.press({ user: dana, on: 'home', label: 'Assign to me' });
+  const shown = await homeWith(dana, 'You own MIG-1 now');
+  expect(shown).toContain('1 is on track.');
+  expect(shown).not.toContain('Unassigned');
+});
+
+test('answers a form from App Home in App Home', async () => {
   await openHome(dana);
   await desk.slack.press({ user: dana, on: 'home', label: 'Open a ticket' });
   await desk.slack.until(() => desk.slack.views.top(dana));
@@ -51,8 +67,57 @@ test('opens a form from App Home, and answers by direct message', async () => {
     account: '1234567',
   };
   expect(await desk.slack.submit({ user: dana, values })).toMatchObject({ outcome: 'closed' });
-  const told = await desk.slack.until(() => desk.slack.messages('D0DANA')[0]);
-  expect(told.text).toContain('Opened MIG-1');
+  await homeWith(dana, 'MIG-1');
+  await desk.app.drain();
+  expect(messages()).toEqual([]);
+});
+
+test('draws App Home again after a change elsewhere, and keeps the answer that it shows', async () => {
+  await openHome(dana);
+  await desk.slack.press({ user: dana, on: 'home', label: 'Help' });
+  await homeWith(dana, 'Migration Desk: help');
+  await desk.say(sam, openLine);
+  await desk.say(sam, 'assign 1 @dana');
+  await desk.app.tick();
+  expect(await homeWith(dana, '1 is on track.')).toContain('Migration Desk: help');
+});
+
+test('draws App Home again on the next day, because its dates have moved', async () => {
+  await desk.say(dana, openLine);
+  await desk.say(dana, 'assign 1 me');
+  await desk.say(dana, 'set 1 cutover:2026-11-30T16:00');
+  expect(await openHome(dana)).not.toContain('Dates until');
+  await desk.tickAt('2026-11-27T00:01:00-06:00');
+  await homeWith(dana, 'Dates until');
+});
+
+test('leaves App Home alone while nothing changes in it', async () => {
+  await desk.say(sam, openLine);
+  await desk.say(sam, 'assign 1 me');
+  await openHome(dana);
+  const before = published();
+  await desk.say(sam, 'note 1 called them');
+  await desk.app.tick();
+  expect(published()).toBe(before);
+});
+
+test('stops drawing App Home again a week after the person opened it', async () => {
+  await openHome(dana);
+  await desk.tickAt('2026-11-30T10:00:00-06:00');
+  const before = published();
+  await desk.say(sam, openLine);
+  await desk.app.tick();
+  expect(published()).toBe(before);
+});
+
+test('makes the change although App Home can not be drawn', async () => {
+  await desk.say(dana, openLine);
+  await openHome(dana);
+  desk.slack.faults.failNext('views.publish', 'internal_error', 2);
+  await desk.slack.press({ user: dana, on: 'home', label: 'Assign to me' });
+  const told = await desk.slack.until(() => messages()[0]);
+  expect(told.text).toContain('You own MIG-1 now');
+  expect((await desk.state(1)).ticket.ownerId).toBe(`slack:${dana}`);
 });
 
 test('tells a guest why App Home is empty, and shows no buttons', async () => {

@@ -1,7 +1,8 @@
 import type { Card } from '../../card.ts';
-import { collectToday } from '../../ticket/today/today.ts';
+import type { Desk } from '../../ticket/desk.ts';
+import { collectToday, type TodayReader } from '../../ticket/today/today.ts';
 import { todayCard } from '../../ticket/today/today-card.ts';
-import type { CommandContext } from '../context.ts';
+import type { Noun } from '../context.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 const summary = 'Show what you should do now';
@@ -14,7 +15,7 @@ export const today = defineSubcommand({
     "Lists your tickets that need something: what can't wait, dates until the second business day from today, contacts due, stalled tickets, and unassigned tickets on paths you work on.",
     "Leads see the whole team's urgent tickets first, then how many tickets each person has, then their own.",
   ],
-  run: (context) => show(context),
+  run: ({ desk, actor, at, noun }) => todayOf(desk, actor, at, noun),
 });
 
 /** The answer to a slash command without a subcommand: the same as `today`. */
@@ -22,10 +23,11 @@ export const overview = defineSubcommand({
   name: '',
   summary,
   examples: [''],
-  run: (context) => show(context),
+  run: ({ desk, actor, at, noun }) => todayOf(desk, actor, at, noun),
 });
 
-async function show({ desk, actor, at, noun }: CommandContext): Promise<Card> {
-  const found = await collectToday(desk, desk.database.client, actor, at);
+/** What a person should do now. */
+export async function todayOf(desk: Desk, reader: TodayReader, at: Date, noun: Noun): Promise<Card> {
+  const found = await collectToday(desk, desk.database.client, reader, at);
   return todayCard(found, { label: 'Open a ticket', command: 'open', noun });
 }

@@ -2,6 +2,7 @@ import type { Retention } from '../../config.ts';
 import type { Tx } from '../../db/client.ts';
 import { actMemoryDays } from '../../ticket/bulk/stored-act.ts';
 import { requestMemoryDays } from '../../ticket/once.ts';
+import { homeDays } from '../../ticket/today/home-tabs.ts';
 
 /** What is deleted because of its age, and when. */
 export interface Rule {
@@ -96,6 +97,13 @@ export const retentionRules: Rule[] = [
       DELETE FROM "Mute" WHERE ("personId", "ticketNumber") IN (
         SELECT m."personId", m."ticketNumber" FROM "Mute" m JOIN "Ticket" t ON t."number" = m."ticketNumber"
         WHERE t."status" <> 'open' AND t."endedAt" < ${before} LIMIT ${most} FOR UPDATE OF m SKIP LOCKED)`,
+  },
+  {
+    name: 'drawn Homes',
+    days: () => homeDays,
+    forget: (tx, before, most) => tx.$executeRaw`
+      DELETE FROM "HomeTab" WHERE "personId" IN (
+        SELECT "personId" FROM "HomeTab" WHERE "openedAt" < ${before} ORDER BY "openedAt" LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
   },
   {
     name: 'audit entries',

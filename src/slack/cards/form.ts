@@ -18,10 +18,18 @@ const metadata = z.object({
   subcommand: z.string(),
   ticket: z.int().min(0).max(999_999_999),
   place: z.object({ id: z.string(), direct: z.boolean() }).nullable(),
-  // Forms that were opened before an update of the bot may lack these two.
+  // Forms that were opened before an update of the bot may lack these three.
+  home: z.boolean().default(false),
   hidden: z.record(z.string(), z.string()).default({}),
   before: z.record(z.string(), z.string()).default({}),
 });
+
+/** Where a form was opened. Its answer goes there. */
+interface Origin {
+  place: Place | null;
+  /** Whether it was opened in App Home. */
+  home?: boolean;
+}
 
 export type FormMetadata = z.infer<typeof metadata>;
 
@@ -30,9 +38,10 @@ export type FormMetadata = z.infer<typeof metadata>;
  *
  * @param faults the faults to show. Each appears above its input. A fault without an input appears at the top
  */
-export function toModal(form: Form, place: Place | null, faults: Fault[] = []): ModalView {
+export function toModal(form: Form, from: Origin, faults: Fault[] = []): ModalView {
   const { noun, subcommand, ticket, hidden, before } = form;
-  const kept: FormMetadata = { noun, subcommand, ticket, place, hidden, before };
+  const { place, home = false } = from;
+  const kept: FormMetadata = { noun, subcommand, ticket, place, home, hidden, before };
   const names = form.inputs.map(({ name }) => name);
   return {
     type: 'modal',

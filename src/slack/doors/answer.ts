@@ -1,4 +1,4 @@
-import { buttons, card, text } from '../../card.ts';
+import { buttons, type Card, card, text } from '../../card.ts';
 import { sorry } from '../../commands/ask.ts';
 import type { Form } from '../../commands/form.ts';
 import type { Answer, Question } from '../../commands/question.ts';
@@ -7,6 +7,7 @@ import type { Fault } from '../../errors.ts';
 import { toModal } from '../cards/form.ts';
 import { slackError } from '../connection/errors.ts';
 import type { Door } from './door.ts';
+import { answerInHome } from './home.ts';
 import { send, type Way } from './send.ts';
 
 /** Slack's errors when the bot opens a form too late. After any other error, opening the form again wouldn't help. */
@@ -18,6 +19,11 @@ const late = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'];
  */
 export function answer(door: Door, question: Question, way: Way): Promise<void> {
   return inTurn(door.context, question, async (asking) => give(door, await asking, way));
+}
+
+/** Sends an answer to where the request came from: to App Home, or as a message. Never rejects. */
+export async function reply(door: Door, way: Way, card: Card): Promise<void> {
+  if (!way.home || !(await answerInHome(door, way.user, card))) await send(door, way, card);
 }
 
 async function give(door: Door, given: Answer, way: Way): Promise<void> {
@@ -32,9 +38,9 @@ async function give(door: Door, given: Answer, way: Way): Promise<void> {
     case 'fault':
       if (given.form) await openFormAgain(door, given.form, given.faults, way);
       // A refusal goes below the card whose button was pressed, because the person still needs that card.
-      return send(door, { ...way, replaces: false }, given.card);
+      return reply(door, { ...way, replaces: false }, given.card);
     case 'card':
-      return send(door, way, given.card);
+      return reply(door, way, given.card);
   }
 }
 
@@ -43,7 +49,7 @@ async function openFormAgain(door: Door, form: Form, faults: Fault[], way: Way):
   try {
     await door.client.views.open({
       trigger_id: way.triggerId ?? '',
-      view: toModal(form, way.place, faults),
+      view: toModal(form, way, faults),
     });
   } catch (error) {
     const reason = slackError(error);
@@ -55,12 +61,12 @@ async function openFormAgain(door: Door, form: Form, faults: Fault[], way: Way):
 async function openForm(door: Door, form: Form, way: Way): Promise<void> {
   const trigger_id = way.triggerId ?? '';
   try {
-    await door.client.views.open({ trigger_id, view: toModal(form, way.place) });
+    await door.client.views.open({ trigger_id, view: toModal(form, way) });
   } catch (error) {
     const reason = slackError(error);
     if (reason && !late.includes(reason)) {
       door.logger.error({ err: error }, 'Slack refused a form');
-      return send(door, way, sorry());
+      return reply(door, way, sorry());
     }
     door.logger.warn(
       { reason: reason ?? 'no answer' },
@@ -70,6 +76,6 @@ async function openForm(door: Door, form: Form, way: Way): Promise<void> {
       text('Slack took too long to open the form. Nothing you typed is lost.'),
       buttons({ label: 'Open the form', command: form.command, noun: form.noun, style: 'primary' }),
     );
-    await send(door, { ...way, replaces: false }, again);
+    await reply(door, { ...way, replaces: false }, again);
   }
 }

@@ -8,9 +8,10 @@ import { within } from '../../within.ts';
 import { faultWords, formCallback, readMetadata, readValues, toModal, toNotice } from '../cards/form.ts';
 import { address } from '../cards/text.ts';
 import { toId } from '../ids.ts';
+import { reply } from './answer.ts';
 import type { Door } from './door.ts';
 import { submissionPayload } from './payloads.ts';
-import { send, type Way } from './send.ts';
+import type { Way } from './send.ts';
 
 const outdated = 'This form is out of date, so nothing was saved. Close it and open it again.';
 
@@ -25,7 +26,7 @@ export function listenToForms(app: App, door: Door): void {
       const { title, values, private_metadata } = partsOf(body);
       const metadata = readMetadata(private_metadata);
       if (!metadata) return ack({ response_action: 'update', view: toNotice(title, outdated) });
-      const { noun, subcommand, ticket, place, hidden, before } = metadata;
+      const { noun, subcommand, ticket, place, home, hidden, before } = metadata;
       const question = {
         noun,
         actor: toId(body.user.id),
@@ -34,7 +35,7 @@ export function listenToForms(app: App, door: Door): void {
         content: { subcommand, ticket, values: { ...hidden, ...readValues(values) }, before },
       };
       const handle = async (asking: Promise<Answer>) => {
-        const way = { place, user: body.user.id };
+        const way = { place, home, user: body.user.id };
         const given = await within(door.askWithin, asking).catch(() => null);
         if (!given) {
           await ack({ response_action: 'update', view: toNotice(title, 'Saving…') });
@@ -42,11 +43,11 @@ export function listenToForms(app: App, door: Door): void {
         }
         const inputs = Object.keys(values);
         const more = asksMore(given, inputs);
-        if (more) return ack({ response_action: 'update', view: toModal(more.form, place, more.faults) });
+        if (more) return ack({ response_action: 'update', view: toModal(more.form, way, more.faults) });
         const errors = 'faults' in given ? toErrors(given.faults, inputs) : null;
         await (errors ? ack({ response_action: 'errors', errors }) : ack());
         const card = cardOf(given);
-        if (card && (!errors || offersMore(given))) await send(door, way, card);
+        if (card && (!errors || offersMore(given))) await reply(door, way, card);
       };
       await door.track(inTurn(door.context, question, handle));
     },
@@ -58,13 +59,13 @@ async function finishLate(door: Door, given: Answer, title: string, viewId: stri
   const card = cardOf(given);
   const says = 'faults' in given && card ? plainText(card.blocks, address) : 'Done.';
   const again = given.kind === 'busy' && given.form;
-  const view = again ? toModal(again, way.place, given.faults) : toNotice(title, says);
+  const view = again ? toModal(again, way, given.faults) : toNotice(title, says);
   try {
     await door.client.views.update({ view_id: viewId, view });
   } catch {
     // The person has closed the form, but still gets the answer as a message.
   }
-  if (card) await send(door, way, card);
+  if (card) await reply(door, way, card);
 }
 
 function cardOf(given: Answer): Card | null {

@@ -1,13 +1,23 @@
+import { createHash } from 'node:crypto';
 import type { App } from '@slack/bolt';
+import { buttons, type Card, card, text } from '../../card.ts';
 import { sorry } from '../../commands/ask.ts';
-import type { Answer } from '../../commands/question.ts';
 import { inTurn } from '../../commands/queue/in-turn.ts';
+import { todayOf } from '../../commands/subcommands/today.ts';
+import { externalId } from '../../ids.ts';
+import { findStaleHomes, keepHome, keepHomeAsIs, type StaleHome } from '../../ticket/today/home-tabs.ts';
 import { toHome } from '../cards/home.ts';
+import { split } from '../cards/parts.ts';
+import { room } from '../cards/size.ts';
+import { slackError } from '../connection/errors.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
 import { eventPayloads } from './payloads.ts';
 
-/** Fills App Home each time a person opens it, with the answer to `/migration` without a subcommand. */
+/** How many Homes are drawn again in a minute, at most. Slack allows about 100 calls of `views.publish` a minute. */
+const mostRedrawn = 40;
+
+/** Draws App Home each time a person opens it. */
 export function listenToHome(app: App, door: Door): void {
   app.event('app_home_opened', async ({ event }) => {
     const { user, tab } = eventPayloads.app_home_opened.parse(event);
@@ -16,21 +26,108 @@ export function listenToHome(app: App, door: Door): void {
 }
 
 /**
- * Updates a person's App Home. If the update fails, or if too many of the person's requests are waiting, Slack keeps
- * showing the previous one. Never rejects.
+ * Draws a person's App Home: the answer to `/migration` without a subcommand. If the update fails, or if too many of the
+ * person's requests are waiting, Slack keeps showing the previous one. Never rejects.
  * @param user the person's Slack user id
  */
 export async function showHome(door: Door, user: string): Promise<void> {
   const question = { noun: 'migration', actor: toId(user), place: null, content: '' } as const;
   try {
-    await inTurn(door.context, question, async (asking) => publish(door, user, await asking));
+    await inTurn(door.context, question, async (asking) => {
+      const given = await asking;
+      if (given.kind === 'busy') return;
+      const shown = 'card' in given ? given.card : sorry();
+      await publish(door, user, shown);
+      await keep(door, user, { today: shown, answer: null, opened: true });
+    });
   } catch (error) {
     door.logger.error({ err: error }, 'App Home could not be shown');
   }
 }
 
-async function publish({ client }: Door, user: string, given: Answer): Promise<void> {
-  if (given.kind === 'busy') return;
-  const shown = 'card' in given ? given.card : sorry();
+/** Whether a command only asks for what Home shows anyway. */
+export function asksForToday(command: string): boolean {
+  return ['', 'today'].includes(command.trim().toLowerCase());
+}
+
+/**
+ * Shows the answer to a press in Home at the top of Home, with what the person should do now below. Returns false if that
+ * failed, or if the answer is too long for Home.
+ */
+export async function answerInHome(door: Door, user: string, answer: Card): Promise<boolean> {
+  if (split(answer.blocks, room).length > 1) {
+    await answerInHome(door, user, card(text('The answer is long, so you find it under Messages.')));
+    return false;
+  }
+  try {
+    const today = await drawToday(door, user);
+    await publish(door, user, withAnswer(answer, today));
+    await keep(door, user, { today, answer, opened: true });
+    return true;
+  } catch (error) {
+    door.logger.error({ err: error }, 'an answer could not be shown in App Home');
+    return false;
+  }
+}
+
+/**
+ * Draws the Homes again in which something has changed, for people who opened it within a week. Logs a failure, and tries
+ * that Home again a minute later. Never rejects.
+ */
+export async function redrawHomes(door: Door): Promise<void> {
+  const { desk } = door.context;
+  const { client } = desk.database;
+  try {
+    for (const home of await findStaleHomes(client, desk.calendar, desk.clock.now(), mostRedrawn)) {
+      if (!(await redraw(door, home))) return;
+    }
+  } catch (error) {
+    door.logger.error({ err: error }, 'App Homes could not be drawn again');
+  }
+}
+
+/** Returns whether to go on. After a rate limit, the others have to wait, too. */
+async function redraw(door: Door, { personId, drawn, answer }: StaleHome): Promise<boolean> {
+  const { desk } = door.context;
+  const user = externalId(personId);
+  try {
+    const today = await drawToday(door, user);
+    if (digestOf(today, answer) === drawn)
+      await keepHomeAsIs(desk.database.client, personId, desk.clock.now());
+    else {
+      await publish(door, user, answer ? withAnswer(answer, today) : today);
+      await keep(door, user, { today, answer, opened: false });
+    }
+    return true;
+  } catch (error) {
+    door.logger.warn({ err: error, personId }, 'App Home could not be drawn again');
+    return slackError(error) !== 'ratelimited';
+  }
+}
+
+/** What a person should do now. Throws for someone who can't use Migration Desk. */
+async function drawToday({ context: { desk, people } }: Door, user: string): Promise<Card> {
+  const person = (await people.checkStored(toId(user))) ?? (await people.check(toId(user)));
+  return todayOf(desk, person, desk.clock.now(), 'migration');
+}
+
+function withAnswer(answer: Card, today: Card): Card {
+  return card(...answer.blocks, buttons({ label: 'Dismiss', command: 'today' }), ...today.blocks);
+}
+
+async function publish({ client }: Door, user: string, shown: Card): Promise<void> {
   await client.views.publish({ user_id: user, view: toHome(shown) });
+}
+
+async function keep(
+  { context: { desk } }: Door,
+  user: string,
+  { today, answer, opened }: { today: Card; answer: Card | null; opened: boolean },
+): Promise<void> {
+  const drawn = digestOf(today, answer);
+  await keepHome(desk.database.client, { personId: toId(user), drawn, answer, at: desk.clock.now(), opened });
+}
+
+function digestOf(...cards: (Card | null)[]): string {
+  return createHash('sha256').update(JSON.stringify(cards)).digest('hex');
 }

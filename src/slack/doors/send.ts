@@ -19,6 +19,8 @@ export interface Way {
   place: Place | null;
   /** The Slack user id of the person who gets the answer. */
   user: string;
+  /** Whether the request came from App Home, which then shows the answer. */
+  home?: boolean;
   /** Lets the bot open one form, within three seconds of the request. */
   triggerId?: string;
 }

@@ -71,6 +71,7 @@ export const moments: Partial<Record<Prisma.ModelName, MomentTable>> = {
   BotIdentity: { key: ['platform'], columns: { fetchedAt: 'recorded' } },
   TeamsConversation: { key: ['place'], columns: { seenAt: 'recorded' } },
   Subscription: { key: ['place'], columns: { at: 'recorded', escalationsTold: 'recorded' } },
+  HomeTab: { key: ['personId'], columns: { openedAt: 'recorded', drawnAt: 'recorded' } },
   SeenRequest: { key: ['key'], columns: { at: 'recorded' } },
   Delivery: {
     key: ['id'],
