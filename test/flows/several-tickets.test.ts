@@ -118,4 +118,20 @@ describe('a command for several tickets', () => {
     );
     expect(await acts()).toEqual([]);
   });
+
+  test('warns once about a day on which the new owner has several cutovers', async () => {
+    await open(2);
+    for (const number of [1, 2]) await desk.say(dana, `set ${number} cutover:2026-12-09T18:00`);
+    await desk.say(dana, 'assign 1 2 @sam');
+    const done = await desk.say(dana, 'bulk run 1');
+    expect(done.text.match(/Acme \d \(MIG-\d\): .*the owner also has MIG-\d/g)).toHaveLength(1);
+  });
+
+  test('shows up to ten tickets, and all of them on request', async () => {
+    await open(12);
+    const shown = await desk.say(dana, 'assign open @sam');
+    expect(shown.text).toContain('And 2 more.');
+    const all = await pressOn(dana, shown, 'Show all');
+    expect(all.text).toContain('Acme 12 (MIG-12): not changed');
+  });
 });

@@ -6,6 +6,7 @@ import {
   type CardBlock,
   card,
   heading,
+  type Inline,
   list,
   note,
   type Rich,
@@ -43,15 +44,17 @@ export function previewCard(desk: Desk, act: BulkAct, { id, ready, refused }: Pr
     buttons(
       { label: short, command: `bulk run ${id}`, style: 'primary' },
       { label: 'Cancel', command: `bulk cancel ${id}` },
+      ready.length > mostListed && { label: 'Show all', command: `bulk show ${id}` },
     ),
   );
 }
 
-/** Reports what an act did. */
-export function ranCard({ id, act, changed, left, canUndo }: Ran): Card {
+/** Reports what an act did. @param clashes days on which the new owner has several dates, one line for each */
+export function ranCard({ id, act, changed, left, canUndo }: Ran, clashes: Inline[][]): Card {
   return card(
     text(changed.length > 0 ? actWords(act, changed.length).report : 'Nothing changed.'),
     ...stayed(left),
+    ...listed(clashes),
     buttons(
       canUndo && { label: 'Undo', command: `bulk undo ${id}` },
       changed.length > 0 && { label: 'Show tickets', command: `bulk show ${id}` },
@@ -80,7 +83,7 @@ function leftLines(left: Left[]): Blocks {
 }
 
 /** Lists the first lines, and counts the others. */
-export function listed(lines: Rich[]): Blocks {
-  const more = lines.length - mostListed;
-  return [list(lines.slice(0, mostListed)), more > 0 ? note(`And ${more} more.`) : undefined];
+export function listed(lines: Rich[], most = mostListed): Blocks {
+  const more = lines.length - most;
+  return [list(lines.slice(0, most)), more > 0 ? note(`And ${more} more.`) : undefined];
 }

@@ -1,14 +1,16 @@
 import { card, heading, note, text } from '../../card.ts';
 import { choiceField } from '../../input/field.ts';
 import { numberField } from '../../input/number-field.ts';
+import type { Actor } from '../../ticket/bulk/act-guards.ts';
 import { actWords, ticketWords } from '../../ticket/bulk/act-words.ts';
 import { cancelAct, runAct, undoAct } from '../../ticket/bulk/run-act.ts';
 import { readAct } from '../../ticket/bulk/stored-act.ts';
 import { readStates } from '../../ticket/read-states.ts';
 import { truncate } from '../../truncate.ts';
 import { listed, ranCard, undoneCard } from '../bulk/bulk-cards.ts';
+import { clashesOf } from '../bulk/clashes.ts';
 import type { CommandContext } from '../context.ts';
-import { changed, defineSubcommand } from '../subcommand.ts';
+import { type Changed, changed, defineSubcommand } from '../subcommand.ts';
 
 const what = choiceField(
   'what',
@@ -28,6 +30,9 @@ const act = numberField('act', 'Change', {
   example: '7',
 });
 
+/** The most tickets that `bulk show` lists, so that the message fits into the limits of both platforms. */
+const mostShown = 40;
+
 export const bulk = defineSubcommand({
   name: 'bulk',
   summary: 'Confirm, cancel, undo, or show a change of several tickets',
@@ -46,7 +51,7 @@ export const bulk = defineSubcommand({
     const [id, who] = [args.need(act), { ...by, person: actor }];
     switch (args.need(what)) {
       case 'run':
-        return changed(ranCard(await runAct(desk, who, id)));
+        return run(context, who, id);
       case 'undo':
         return changed(undoneCard(await undoAct(desk, who, id)));
       case 'cancel':
@@ -57,6 +62,11 @@ export const bulk = defineSubcommand({
     }
   },
 });
+
+async function run(context: CommandContext, who: Actor, id: number): Promise<Changed> {
+  const ran = await runAct(context.desk, who, id);
+  return changed(ranCard(ran, await clashesOf(context, ran)));
+}
 
 async function showAct({ desk }: CommandContext, id: number) {
   const stored = await readAct(desk.database.client, id);
@@ -71,5 +81,5 @@ async function showAct({ desk }: CommandContext, id: number) {
     return [...(state ? ticketWords(state.ticket) : [`${number}`]), `: ${result}`];
   });
   const { order } = actWords(stored.act, lines.length);
-  return card(heading(truncate(order, 150)), ...listed(lines), note(`Status: ${stored.state}.`));
+  return card(heading(truncate(order, 150)), ...listed(lines, mostShown), note(`Status: ${stored.state}.`));
 }

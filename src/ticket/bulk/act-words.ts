@@ -1,6 +1,5 @@
 import { type Inline, longestLabel } from '../../card.ts';
 import { momentWords } from '../../time/date-words.ts';
-import { idleWords } from '../clocks/idle-words.ts';
 import type { Desk } from '../desk.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { nameOf, type Ticket, type TicketState, ticketKey } from '../state.ts';
@@ -63,7 +62,7 @@ export function changeWords({ calendar }: Desk, act: BulkAct, state: TicketState
         ? `until ${momentWords(calendar, calendar.add(at, act.days * calendar.dayLength), at)}`
         : 'no longer snoozed';
     case 'nudge':
-      return `${nameOf(names, ticket.ownerId)} · ${idleWords(calendar, state, at)}`;
+      return `${nameOf(names, ticket.ownerId)} · ${phaseLabel(ticket.phase)}`;
     case 'done':
       return stepNames(findSteps(state, act.steps, 'done'));
     case 'note':
