@@ -213,6 +213,22 @@ test('requests, audit entries, and threads of digests are forgotten in their own
   expect(await left()).toEqual([0, 0, 0, ['MIG-1']]);
 });
 
+test('changes of several tickets are forgotten after 30 days', async () => {
+  const { client } = desk.database;
+  const act = {
+    byId: 'slack:U0DANA',
+    state: 'done',
+    said: 'nudge 1, 2',
+    act: { type: 'nudge' },
+    tickets: [],
+  };
+  await client.bulkAct.create({ data: { ...act, askedAt: desk.clock.now() } });
+  await runAfter(29);
+  expect(await client.bulkAct.count()).toBe(1);
+  await runAfter(2);
+  expect(await client.bulkAct.count()).toBe(0);
+});
+
 test('nothing is deleted while the clock may be wrong', async () => {
   await deliver(1);
   desk.clock.advance(40 * day);
