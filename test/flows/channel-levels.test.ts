@@ -162,7 +162,7 @@ describe('the daily message about escalations', () => {
       JSON.stringify(body.blocks)?.includes('Escalated on'),
     );
     expect(calls.map(({ body }) => [body.channel, body.text])).toEqual([
-      [migrations, expect.stringMatching(/^Acme Corp: escalated, 7 business days in Prerequisites/)],
+      [migrations, expect.stringMatching(/^Escalated: Acme Corp, 7 business days in Prerequisites/)],
     ]);
   });
 });

@@ -7,7 +7,7 @@ import { openChange } from '../support/walk.ts';
 
 const desk = useDesk({ env: { MD_LEADS: 'U0LEE' } });
 
-/** What phones show of the messages that were posted since the last call, in the order of the calls. */
+/** What phones show of the messages that were posted since the last call, by place, and in order within a place. */
 async function shown(): Promise<string[]> {
   await desk.app.drain();
   const calls = desk.slack.calls.splice(0);
@@ -17,9 +17,11 @@ async function shown(): Promise<string[]> {
     [sam]: 'sam',
     [lee]: 'lee',
   };
+  const nameOf = (channel: unknown) => names[String(channel)] ?? String(channel);
   return calls
     .filter(({ method, body, ok }) => method === 'chat.postMessage' && ok && body.metadata)
-    .map(({ body }) => `${names[String(body.channel)] ?? body.channel}: ${body.text}`);
+    .sort((a, b) => nameOf(a.body.channel).localeCompare(nameOf(b.body.channel)))
+    .map(({ body }) => `${nameOf(body.channel)}: ${body.text}`);
 }
 
 /** Whether a text or an update that was sent so far has an account number of these tests. */
@@ -47,10 +49,10 @@ test('the messages about what people do', async () => {
       "#migrations: acme.com: Dana Reyes changed account and mailboxes",
       "#migrations: acme.com: Dana Reyes set cutover to 2026-12-08T18:00-06:00 · completes Cutover date agreed (C-12)",
       "#migrations: acme.com: Dana Reyes blocked it: Invalid credentials (CREDS_INVALID). 3 of 40 fail",
-      "sam: Dana Reyes assigned Acme Corp (MIG-1) to you. Its cutover is 2026-12-08 18:00.",
       "#migrations: acme.com: Dana Reyes assigned it to Sam Okafor · completes Owner assigned (C-03)",
-      "sam: Acme Corp: Lee Park is asking about MIG-1: less than a business hour in Prerequisites without progress, waiting on the customer's admin.",
       "#migrations: acme.com: Dana Reyes canceled it: customer withdrew",
+      "sam: Dana Reyes assigned Acme Corp (MIG-1) to you. Its cutover is 2026-12-08 18:00.",
+      "sam: Acme Corp: Lee Park is asking about MIG-1: less than a business hour in Prerequisites without progress, waiting on the customer's admin.",
     ]
   `);
 });
@@ -87,17 +89,17 @@ test('the messages that the clock sends', async () => {
   const texts = await shown();
   expect([...new Set(texts)]).toMatchInlineSnapshot(`
     [
+      "#migrations: acme.com: Migration Desk marked it stalled: 3 business days in Prerequisites without progress, waiting on the customer's admin",
+      "#migrations: acme.com: Migration Desk marked it stalled: still in Readiness, with the slot on 2026-12-02 18:00, waiting on the customer's admin",
+      "#migrations: acme.com: Migration Desk escalated it: still in Readiness, with the slot on 2026-12-02 18:00, waiting on the customer's admin (the customer's delay)",
+      "#migrations: Escalated: Acme Corp, still in Readiness, with the slot on 2026-12-02 18:00, waiting on the customer's admin",
+      "#migrations: acme.com: Migration Desk marked the slot missed: it was 2026-12-02 18:00, with 4 steps open",
       "sam: Acme Corp (PLC-1): Time to contact the customer: no contact yet",
       "sam: 2 things to look at today. First: Acme Corp (PLC-1): Slot in 3 business days, 2026-12-02 18:00: 4 steps open",
-      "#migrations: acme.com: Migration Desk marked it stalled: 3 business days in Prerequisites without progress, waiting on the customer's admin",
       "sam: 2 things to look at today. First: Acme Corp (MIG-2): Stalled: 3 business days in Prerequisites without progress, waiting on the customer's admin; nex…",
       "sam: Acme Corp (PLC-1): Slot in 1 business day, 2026-12-02 18:00: 4 steps open",
-      "#migrations: acme.com: Migration Desk marked it stalled: still in Readiness, with the slot on 2026-12-02 18:00, waiting on the customer's admin",
       "sam: 2 things to look at today. First: Acme Corp (PLC-1): Slot today, 2026-12-02 18:00: 4 steps open",
-      "#migrations: acme.com: Migration Desk escalated it: still in Readiness, with the slot on 2026-12-02 18:00, waiting on the customer's admin (the customer's delay)",
-      "#migrations: Acme Corp: escalated, still in Readiness, with the slot on 2026-12-02 18:00, waiting on the customer's admin",
       "sam: 🔴 Acme Corp (PLC-1): Slot missed: it was 2026-12-02 18:00, with 4 steps open. The customer expects us",
-      "#migrations: acme.com: Migration Desk marked the slot missed: it was 2026-12-02 18:00, with 4 steps open",
     ]
   `);
 });
@@ -116,8 +118,8 @@ test('the messages about places where messages fail or that another company can 
   expect(await shown()).toMatchInlineSnapshot(`
     [
       "C0PLAT: acme.com: Dana Reyes noted: one",
-      "lee: Messages to #migrations can't be delivered: the channel is archived (is_archived)",
       "dana: #platform-changes is shared with another company, so it no longer gets ticket updates",
+      "lee: Messages to #migrations can't be delivered: the channel is archived (is_archived)",
       "lee: #platform-changes is shared with another company, so it no longer gets ticket updates",
     ]
   `);

@@ -2,7 +2,6 @@ import { buttons, type Card, card, text } from '../../card.ts';
 import { type Message, withEvent } from '../../delivery/message.ts';
 import type { Owed } from '../../delivery/owe.ts';
 import { momentWords } from '../../time/date-words.ts';
-import { showButton } from '../cards/ticket-buttons.ts';
 import { headlineCard } from '../cards/ticket-card.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import { hasHappened } from '../clocks/missed-dates.ts';
@@ -57,7 +56,7 @@ function channelLine(state: TicketState, event: TicketEvent, by: By): Message {
   const key = ticketKey(state.ticket);
   const line = card(
     text([{ bold: state.ticket.customer }, ` (${key}) · ${doerName(by)} ${event.text}`]),
-    buttons(showButton(key)),
+    buttons({ label: 'Show', command: `show ${key}` }),
   );
   return withEvent(line, ...eventParts(state, event, by));
 }

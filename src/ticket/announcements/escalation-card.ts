@@ -1,12 +1,14 @@
-import { buttons, card, list, type Task, tasks, text } from '../../card.ts';
+import { buttons, card, list, note, tasks, text, toPlain } from '../../card.ts';
 import { type Message, withEvent } from '../../delivery/message.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
-import { showButton } from '../cards/ticket-buttons.ts';
-import { idleWords } from '../clocks/idle-words.ts';
-import { lockoutWords } from '../clocks/lockout.ts';
-import { missedWords } from '../clocks/missed-dates.ts';
-import { ownerWords, type TicketState, ticketKey } from '../state.ts';
+import type { AttentionEntry } from '../attention/find-attention.ts';
+import { saysOf, toTask } from '../attention/to-task.ts';
+import type { Reader } from '../attention/words/says.ts';
+import { isOverPlan } from '../clocks/lockout.ts';
+import { isMissed } from '../clocks/missed-dates.ts';
+import { stallLevel } from '../clocks/stall.ts';
+import type { Ticket, TicketState } from '../state.ts';
 import { plural } from '../words.ts';
 import type { escalations } from './levels.ts';
 
@@ -16,10 +18,18 @@ export interface Escalated {
   type: (typeof escalations)[number];
 }
 
-/** How many tickets have a line. The others are only counted. */
-const mostLines = 10;
+/** How many tickets have a line. An update can't continue in the thread, so all lines must fit in one message. */
+const mostLines = 6;
 
-const signs: Record<Escalated['type'], string> = { escalated: '⬆', missed: '🔴', 'locked-out': '🔒' };
+/** The class of each event, and whether the ticket is still in it. */
+const classes: Record<
+  Escalated['type'],
+  { name: AttentionEntry['class']; holds(ticket: Ticket, at: Date): boolean }
+> = {
+  escalated: { name: 'escalated', holds: (ticket, at) => stallLevel(ticket, at) === 'escalated' },
+  missed: { name: 'date-missed', holds: isMissed },
+  'locked-out': { name: 'locked-out', holds: isOverPlan },
+};
 
 /** A channel's message about the escalations of a day. Later ones that day are added to the same message. */
 export function escalationCard(
@@ -28,39 +38,27 @@ export function escalationCard(
   escalated: [Escalated, ...Escalated[]],
   at: Date,
 ): Message {
+  const reader: Reader = { calendar, at, id: null, team: true };
   const title = `Escalated on ${dayWords(calendar, day, at)}: ${plural(escalated.length, 'ticket')}`;
-  const more = escalated.length - mostLines;
-  const names = escalated.map(({ state }) => state.ticket.customer).join(', ');
-  const [first] = escalated;
+  const open = escalated.filter(({ state, type }) => classes[type].holds(state.ticket, at)).map(toEntry);
+  const [more, settled] = [open.length - mostLines, escalated.length - open.length];
   const told = card(
     text([{ bold: title }]),
-    tasks(escalated.slice(0, mostLines).map((one) => toTask(calendar, one, at))),
-    list(more > 0 ? [`${plural(more, 'more ticket')}`] : []),
+    tasks(open.slice(0, mostLines).map((entry) => toTask(entry, reader))),
+    list(more > 0 ? [`${more} more`] : []),
+    settled > 0 &&
+      note(
+        settled === 1 ? '1 of these is no longer escalated.' : `${settled} of these are no longer escalated.`,
+      ),
     buttons(more > 0 && { label: 'All escalated tickets', command: 'list escalated' }),
   );
+  const [first] = escalated;
+  const names = escalated.map(({ state }) => state.ticket.customer).join(', ');
   if (escalated.length > 1) return withEvent(told, `${title}: `, { free: names });
-  return withEvent(told, { free: first.state.ticket.customer }, `: ${whatWords(calendar, first, at)}`);
+  const { sign, why } = saysOf(toEntry(first), reader);
+  return withEvent(told, `${sign.label}: `, { free: first.state.ticket.customer }, `, ${toPlain(why)}`);
 }
 
-function toTask(calendar: Calendar, one: Escalated, at: Date): Task {
-  const { ticket, names } = one.state;
-  const key = ticketKey(ticket);
-  return {
-    text: [
-      `${signs[one.type]} `,
-      { bold: ticket.customer },
-      ` (${key}) · ${whatWords(calendar, one, at)} · ${ownerWords(names, ticket.ownerId)}`,
-    ],
-    command: `show ${key}`,
-    button: showButton(key),
-  };
-}
-
-function whatWords(calendar: Calendar, { state, type }: Escalated, at: Date): string {
-  const words = {
-    escalated: () => `escalated, ${idleWords(calendar, state, at)}`,
-    missed: () => missedWords(calendar, state, at) ?? 'a missed date has a new date now',
-    'locked-out': () => lockoutWords(calendar, state, at) ?? 'the lockout is over',
-  };
-  return words[type]();
+function toEntry({ state, type }: Escalated): AttentionEntry {
+  return { ...state, class: classes[type].name, sameDay: [] };
 }
