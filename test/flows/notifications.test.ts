@@ -51,7 +51,7 @@ test('the messages about what people do', async () => {
       "#migrations: acme.com: Dana Reyes blocked it: Invalid credentials (CREDS_INVALID). 3 of 40 fail",
       "#migrations: acme.com: Dana Reyes assigned it to Sam Okafor · completes Owner assigned (C-03)",
       "#migrations: acme.com: Dana Reyes canceled it: customer withdrew",
-      "sam: Dana Reyes assigned Acme Corp (MIG-1) to you. Its cutover is 2026-12-08 18:00.",
+      "sam: Dana Reyes assigned Acme Corp (MIG-1) to you. Its cutover is Tue, Dec 8, 6 PM.",
       "sam: Acme Corp: Lee Park is asking about MIG-1: less than a business hour in Prerequisites without progress, waiting on the customer's admin.",
     ]
   `);
@@ -90,16 +90,16 @@ test('the messages that the clock sends', async () => {
   expect([...new Set(texts)]).toMatchInlineSnapshot(`
     [
       "#migrations: acme.com: Migration Desk marked it stalled: 3 business days in Prerequisites without progress, waiting on the customer's admin",
-      "#migrations: acme.com: Migration Desk marked it stalled: still in Readiness, with the slot on 2026-12-02 18:00, waiting on the customer's admin",
-      "#migrations: acme.com: Migration Desk escalated it: still in Readiness, with the slot on 2026-12-02 18:00, waiting on the customer's admin (the customer's delay)",
-      "#migrations: Escalated: Acme Corp, still in Readiness, with the slot on 2026-12-02 18:00, waiting on the customer's admin",
-      "#migrations: acme.com: Migration Desk marked the slot missed: it was 2026-12-02 18:00, with 4 steps open",
+      "#migrations: acme.com: Migration Desk marked it stalled: still in Readiness, with the slot on Wed, Dec 2, 6 PM, waiting on the customer's admin",
+      "#migrations: acme.com: Migration Desk escalated it: still in Readiness, with the slot on Wed, Dec 2, 6 PM, waiting on the customer's admin (the customer's delay)",
+      "#migrations: Escalated: Acme Corp, still in Readiness, with the slot on Wed, Dec 2, 6 PM, waiting on the customer's admin",
+      "#migrations: acme.com: Migration Desk marked the slot missed: it was Wed, Dec 2, 6 PM, with 4 steps open",
       "sam: Acme Corp (PLC-1): Time to contact the customer: no contact yet",
-      "sam: 2 things to look at today. First: Acme Corp (PLC-1): Slot in 3 business days, 2026-12-02 18:00: 4 steps open",
+      "sam: 2 things to look at today. First: Acme Corp (PLC-1): Slot in 3 business days, Wed, Dec 2, 6 PM: 4 steps open",
       "sam: 2 things to look at today. First: Acme Corp (MIG-2): Stalled: 3 business days in Prerequisites without progress, waiting on the customer's admin; nex…",
-      "sam: Acme Corp (PLC-1): Slot in 1 business day, 2026-12-02 18:00: 4 steps open",
-      "sam: 2 things to look at today. First: Acme Corp (PLC-1): Slot today, 2026-12-02 18:00: 4 steps open",
-      "sam: 🔴 Acme Corp (PLC-1): Slot missed: it was 2026-12-02 18:00, with 4 steps open. The customer expects us",
+      "sam: Acme Corp (PLC-1): Slot in 1 business day, Wed, Dec 2, 6 PM: 4 steps open",
+      "sam: 2 things to look at today. First: Acme Corp (PLC-1): Slot today, Wed, Dec 2, 6 PM: 4 steps open",
+      "sam: 🔴 Acme Corp (PLC-1): Slot missed: it was Wed, Dec 2, 6 PM, with 4 steps open. The customer expects us",
     ]
   `);
 });
