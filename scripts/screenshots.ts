@@ -37,7 +37,7 @@ async function takeTicket(page: Page): Promise<void> {
 }
 
 async function takeDigest(page: Page): Promise<void> {
-  const digests = page.getByRole('article').filter({ hasText: 'Stalled per day' });
+  const digests = page.getByRole('article').filter({ hasText: 'in the thread ↓' });
   await digests.first().waitFor();
   const before = await digests.count();
   await page.getByRole('button', { name: 'Next business morning' }).click();

@@ -76,6 +76,8 @@ export interface Subcommand {
   text?: Argument;
   /** Whether the subcommand reads `ParsedArguments.tokens` itself. */
   readsTokens?: boolean;
+  /** Assigns the words to the arguments by name, for a subcommand whose words depend on each other. */
+  sort?(tokens: Token[]): Map<string, string>;
   /** Returns the names of the required arguments. Only for subcommands where they depend on other arguments. */
   required?(raw: RawValues, noun: Noun): string[];
   /** Throws a `Fault` for arguments that contradict each other. Required arguments may still be missing. */

@@ -1,4 +1,5 @@
-import { planDigestAgain, runScheduledDigest } from '../ticket/digest/digest-schedule.ts';
+import { planDigestAgain } from '../ticket/digest/digest-schedule.ts';
+import { runScheduledDigest } from '../ticket/digest/post-digest.ts';
 import { defineJob, forEach } from './job.ts';
 
 export const postDigests = defineJob({

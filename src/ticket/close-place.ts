@@ -7,13 +7,15 @@ import { findLeads } from '../people/leads.ts';
 import { listWords } from '../phrase.ts';
 import { levelOf, toSubscribe } from './announcements/subscriptions.ts';
 import type { Desk } from './desk.ts';
+import { readDigestFilter } from './digest/digest-filter.ts';
+import { type DigestTime, digestCommand } from './digest/digest-time.ts';
 import { transact } from './perform.ts';
 import { loadNames, nameOf } from './state.ts';
 
 /** What a place gets regularly. */
 interface Settings {
   subscription: { byId: string; said: string; wish: unknown } | null;
-  schedule: { setById: string; time: string; days: string } | null;
+  schedule: (DigestTime & { setById: string; filter: unknown }) | null;
 }
 
 /** Returns the places that get ticket updates or a scheduled digest. */
@@ -80,7 +82,7 @@ function closedCard(name: string, why: string, settings: Settings, names: Map<st
     .map((id) => nameOf(names, id));
   const commands = [
     subscription && toSubscribe({ level: levelOf(subscription.wish), said: subscription.said }),
-    schedule && `digest at ${schedule.time} ${schedule.days}`,
+    schedule && digestCommand('at', { ...schedule, filter: readDigestFilter(schedule.filter) }),
   ].filter((one) => one !== null);
   const told = card(
     text([

@@ -48,7 +48,7 @@ const commands: [name: string, words: string, says: string][] = [
   ['bulk', 'bulk show 99999', 'This change is no longer stored'],
   ['subscribe', 'subscribe -notes kind:migration', 'for tickets that match kind:migration'],
   ['unsubscribe', 'unsubscribe', 'no longer gets ticket updates'],
-  ['digest', 'digest at 09:00', 'This channel now gets a digest at 09:00'],
+  ['digest', 'digest at 09:00', 'This channel now gets a digest at 9 AM'],
   ['digest', 'digest off', 'no longer gets a scheduled digest'],
   ['deliveries', 'deliveries failed', 'Deliveries: failed'],
   ['role', 'role @dana lead', 'Dana Reyes is a lead now'],

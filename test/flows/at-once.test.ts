@@ -64,7 +64,7 @@ test('ends the holds of other tickets and posts the digest even if one ticket ca
   expect(held.map(({ number }) => number)).toEqual([2]);
   expect(await client.event.count({ where: { type: 'hold-expired' } })).toBe(2);
   expect(desk.log.filter((line) => line.includes('"job":"expire holds"'))).toHaveLength(1);
-  const [digest] = await desk.posted(platformChanges);
-  expect(digest?.text).toContain('Hold expired');
+  const [, thread] = await desk.posted(platformChanges);
+  expect(thread?.text).toContain('Hold ended\n');
   expect(await desk.posted(migrations)).toEqual([]);
 });

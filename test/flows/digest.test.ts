@@ -1,14 +1,7 @@
-import { expect, test } from 'vitest';
-import {
-  dana,
-  lee,
-  migrations,
-  openLine,
-  platformChanges,
-  sam,
-  startDesk,
-  useDesk,
-} from '../support/desk.ts';
+import { describe, expect, test } from 'vitest';
+import { dana, lee, migrations, openLine, sam, startDesk, useDesk } from '../support/desk.ts';
+import { filledIn } from '../support/open-form.ts';
+import { runUntil } from '../support/run-until.ts';
 import { forceTo } from '../support/walk.ts';
 
 const desk = useDesk();
@@ -24,32 +17,51 @@ async function openMany(count: number): Promise<void> {
 
 const ticket = (number: number) => desk.database.client.ticket.findUniqueOrThrow({ where: { number } });
 
-test('posts a digest even if no ticket is stalled', async () => {
+/** Posts a digest, and returns the words of its messages. */
+async function digest(
+  words = '',
+  channel = migrations,
+): Promise<{ first: string; thread: string; all: string }> {
+  const before = (await desk.posted(channel)).length;
+  await desk.say(dana, `digest now ${words}`, { channel });
+  const [first = '', ...rest] = (await desk.posted(channel)).slice(before).map(({ text }) => text);
+  return { first, thread: rest.join('\n'), all: [first, ...rest].join('\n') };
+}
+
+test('says that nothing needs anyone, even if no ticket is open', async () => {
   const told = await desk.say(dana, 'digest now');
   expect(told.text).toContain('Posting a digest in this channel now.');
   const [message] = await desk.posted(migrations);
-  expect(message?.text).toContain('No stalled migrations.');
+  expect(message?.text).toBe(
+    'Fri, Nov 20: Nothing needs you today. No tickets are open.\nSince yesterday nothing changed',
+  );
+  await openMany(3);
+  expect((await digest()).first).toMatch(
+    /^Fri, Nov 20: Nothing needs you today\. 3 tickets are on track\.\n/,
+  );
 });
 
-test("posts 60 stalled tickets as one message with replies in its thread, within Slack's limits", async () => {
+test("lists 60 stalled tickets in the thread of a short message, within Slack's limits", async () => {
   await openMany(60);
   desk.clock.set('2026-11-30T09:30:00-06:00');
   await desk.say(dana, 'digest now');
-  const posted = await desk.posted(migrations);
-  const [first, ...rest] = posted;
-  expect(rest.length).toBe(5);
+  const [first, ...rest] = await desk.posted(migrations);
+  expect(rest.length).toBeLessThanOrEqual(4);
   expect(rest.every((message) => message.thread_ts === first?.ts)).toBe(true);
-  expect(first?.text).toContain('60 stalled');
-  expect(first?.blocks.some((block) => block.type === 'data_visualization')).toBe(true);
-  const all = posted.map((message) => message.text).join('\n');
-  for (let i = 1; i <= 60; i++) expect(all.match(new RegExp(`MIG-${i} Acme ${i} ·`, 'g'))).toHaveLength(1);
-  for (const message of posted) expect(message.text.match(/MIG-\d+ /g)?.length).toBeLessThanOrEqual(12);
+  expect(first?.text).toContain('60 stalled tickets in the thread ↓');
+  expect(first?.text).not.toContain('MIG-');
+  const thread = rest.map((message) => message.text).join('\n');
+  for (let i = 1; i <= 60; i++)
+    expect(thread.match(new RegExp(`Acme ${i} \\(MIG-${i}\\) ·`, 'g'))).toHaveLength(1);
+  expect(thread).toContain(
+    "Stalled\nAcme 1 (MIG-1) · Prerequisites · 3 business days · waiting on the customer's admin · unassigned · next: Tenant created (customer's admin)",
+  );
   expect(desk.slack.calls.filter((call) => call.error)).toEqual([]);
 }, 600_000);
 
 test('posts the scheduled digest once per business day, even if it is late', async () => {
   const told = await desk.say(dana, 'digest at 09:00 weekdays');
-  expect(told.text).toContain('Mon, Nov 23, 9 AM');
+  expect(told.text).toContain('on weekdays. Next digest: Mon, Nov 23, 9 AM.');
   desk.clock.set('2026-11-23T08:59:00-06:00');
   await desk.app.tick();
   expect(await desk.posted(migrations)).toHaveLength(0);
@@ -74,75 +86,179 @@ test('posts the scheduled digest once per business day, even if it is late', asy
 test('lets only leads change a digest that someone else scheduled', async () => {
   await desk.say(dana, 'digest at 09:00');
   expect((await desk.say(sam, 'digest off')).text).toContain('Only a lead');
-  expect((await desk.say(lee, 'digest at 10:30 mon,wed')).text).toContain('10:30');
+  expect((await desk.say(lee, 'digest at 10:30 mon,wed')).text).toContain(
+    '10:30 AM (America/Chicago) on Mon and Wed',
+  );
   expect((await desk.say(lee, 'digest off')).text).toContain('no longer gets a scheduled digest');
   expect((await desk.say(lee, 'digest off')).text).toContain('no scheduled digest');
 });
 
-test("groups the digest's tickets by urgency, with buttons that work", async () => {
+test('lists what cannot wait in the channel, most urgent first, with buttons that work', async () => {
   await openMany(3);
-  await desk.say(dana, 'assign 2 @sam');
-  await desk.say(dana, 'hold 3 until:2026-11-24 customer asked');
-  desk.clock.set('2026-11-24T09:00:00-06:00');
+  await desk.say(sam, 'assign 1 me');
+  await desk.say(sam, 'set 1 cutover:2026-11-23T10:00');
+  await desk.say(sam, 'assign 2 me');
+  await desk.say(sam, 'set 2 cutover:2026-11-25T10:00');
+  desk.clock.set('2026-11-24T09:30:00-06:00');
   await desk.app.tick();
-  desk.clock.set('2026-11-25T15:00:00-06:00');
-  await desk.say(dana, 'note 1 progress:yes tenant is there');
-  await desk.say(dana, 'digest now', { channel: platformChanges });
-  const [message] = await desk.posted(platformChanges);
-  const text = message?.text ?? '';
-  expect(text.indexOf('Stalled\nMIG-2')).toBeGreaterThan(-1);
-  expect(text.indexOf('Hold expired\nMIG-3')).toBeGreaterThan(text.indexOf('MIG-2'));
-  expect(text).not.toContain('MIG-1 ');
-  const told = await desk.press({ user: dana, channel: platformChanges, value: 'show MIG-2' });
-  expect(told.text).toContain('Stalled since');
+  const { first, all } = await digest();
+  const lines = first.split('\n');
+  expect(lines[0]).toBe('Tue, Nov 24: 2 tickets need you. 1 cutover or slot this week.');
+  expect(lines[1]).toMatch(
+    /^🔴 Missed yesterday, 10 AM · Acme 1 \(MIG-1\) · cutover passed with \d+ steps open · Sam Okafor/,
+  );
+  expect(lines[2]).toMatch(
+    /^🕓 Tomorrow, 10 AM · Acme 2 \(MIG-2\) · cutover · .*\d+ steps open.* · Sam Okafor/,
+  );
+  expect(all.match(/\(MIG-1\)/g)).toHaveLength(1);
+  await desk.press({ user: lee, channel: migrations, value: 'nudge MIG-1' }).then(({ text }) => {
+    expect(text).toContain('Reminded Sam Okafor about MIG-1');
+  });
+  await desk.pressForForm({ user: lee, channel: migrations, value: 'snooze MIG-2' });
+  expect(desk.slack.views.top(lee)).toMatchObject({ title: { text: 'Snooze a ticket' } });
 });
 
-test('shows a table if Slack refuses charts, and plain text if Slack also refuses the table', async () => {
+test('calls a ticket newly escalated until the next scheduled digest', async () => {
   await openMany(1);
+  await desk.say(dana, 'digest at 09:00');
+  const { stalledAt, escalatedAt } = await ticket(1);
+  expect(stalledAt! < escalatedAt!).toBe(true);
+  await runUntil(desk, new Date(escalatedAt!.getTime() + 60_000).toISOString());
+  const { first } = await digest();
+  expect(first).toMatch(
+    /: 1 ticket needs you\. 1 slipped since .*\n⬆ Acme 1 \(MIG-1\) · \d+ business days in Prerequisites without progress, /,
+  );
+  await runUntil(desk, new Date(escalatedAt!.getTime() + 3 * 86_400_000).toISOString());
+  const { first: later, thread } = await digest();
+  expect(later).toContain('Nothing needs you today');
+  expect(thread).toContain('Escalated\nAcme 1 (MIG-1) · Prerequisites · ');
+});
+
+test('shows a chart of the stalled tickets only if their number moved noticeably', async () => {
+  await openMany(5);
+  const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19'];
+  await desk.database.client.dailyFigure.createMany({
+    data: days.map((day) => ({ day, open: 5, stalled: 1 })),
+  });
+  desk.clock.set('2026-11-20T16:00:00-06:00');
+  await desk.say(dana, 'digest now');
+  const chart = async () =>
+    (await desk.posted(migrations)).at(0)?.blocks.some((block) => block.type === 'data_visualization');
+  expect(await chart()).toBe(false);
+  await desk.database.client.dailyFigure.updateMany({ where: { day: days[0] }, data: { stalled: 9 } });
+  desk.clock.advance(1);
   desk.slack.faults.failNext('chat.postMessage', 'invalid_blocks');
   await desk.say(dana, 'digest now');
-  const [message] = await desk.posted(migrations);
-  expect(message?.blocks.some((block) => block.type === 'table')).toBe(true);
+  expect((await desk.posted(migrations))[1]?.blocks.some((block) => block.type === 'table')).toBe(true);
   desk.slack.faults.failNext('chat.postMessage', 'invalid_blocks', 2);
   desk.clock.advance(1);
   await desk.say(dana, 'digest now');
-  const [, second] = await desk.posted(migrations);
-  expect(second?.blocks).toEqual([]);
-  expect(second?.text).toContain('Open by phase: Prerequisites 1');
+  expect((await desk.posted(migrations))[2]?.blocks).toEqual([]);
+  expect((await desk.posted(migrations))[2]?.text).toContain('Stalled tickets per day: Nov 16 9');
 });
 
-test('lists billing dates that are near or past above other dates that are due soon', async () => {
-  await openMany(3);
-  await desk.say(dana, 'set 1 billing-target:2026-11-23');
-  await desk.say(dana, 'set 2 target:2026-11-24');
-  await desk.database.client.ticket.update({ where: { number: 3 }, data: { phase: 'decommission' } });
-  await desk.say(dana, 'set 3 next-billing:2026-11-27');
-  await desk.say(dana, 'digest now');
-  const [message] = await desk.posted(migrations);
-  const text = message?.text ?? '';
-  expect(text).toContain('Billing date near, passed, or later than agreed\nMIG-1 ');
-  expect(text).toContain('MIG-3 ');
-  expect(text.indexOf('Due within 2 business days\nMIG-2')).toBeGreaterThan(text.indexOf('MIG-3 '));
-  expect(text).toMatch(/MIG-1 .* · billing target Mon, Nov 23/);
-  expect(text).toMatch(/MIG-2 .* · target Tue, Nov 24/);
-  expect(text).toMatch(/MIG-3 .* · next billing Fri, Nov 27/);
-});
-
-test("lists missed dates in any phase, with the time since the ticket's last progress", async () => {
-  await openMany(2);
-  await desk.say(dana, 'set 1 cutover:2026-11-23T10:00');
-  await desk.say(dana, 'hold 2 until:2026-11-24 customer asked');
-  desk.clock.set('2026-11-24T09:30:00-06:00');
+test('counts what changed since the last scheduled digest, and lists it on request', async () => {
+  await desk.say(dana, 'digest at 09:00');
+  desk.clock.set('2026-11-23T09:00:00-06:00');
   await desk.app.tick();
-  await desk.say(dana, 'note 1 progress:yes tenant is there');
-  await desk.say(dana, 'digest now');
-  const text = (await desk.posted(migrations))[0]?.text ?? '';
-  expect(text).toMatch(
-    /\n1 date missed · .*\n(.*\n)?Cutover or slot missed\nMIG-1 Acme 1 · cutover missed: it was Mon, Nov 23, 10 AM, with 20 steps open · /,
+  await desk.posted(migrations);
+  desk.clock.set('2026-11-23T11:00:00-06:00');
+  await openMany(2);
+  await forceTo(desk, 1, 'discovery');
+  await desk.say(dana, 'cancel 2 customer withdrew');
+  desk.clock.set('2026-11-23T12:00:00-06:00');
+  const { first } = await digest();
+  expect(first).toContain('Since 8:59 AM 1 moved · 1 canceled · 2 opened');
+  const shown = await desk.press({ user: dana, channel: migrations, label: 'Show changes' });
+  expect(shown.text).toContain(
+    'Moved (1)\n• Acme 1 (MIG-1) · Prerequisites → Discovery · unassigned\nCanceled (1)\n• Acme 2 (MIG-2) · unassigned\nOpened (2)\n',
   );
-  expect(text).toMatch(
-    /MIG-2 .* · 1 business day in Prerequisites without progress · hold expired Tue, Nov 24/,
+  // A digest that someone asks for doesn't count.
+  expect((await digest()).first).toContain('1 moved · 1 canceled · 2 opened');
+  desk.clock.set('2026-11-24T09:00:00-06:00');
+  await desk.app.tick();
+  expect((await desk.posted(migrations)).at(-1)?.text).toContain(
+    'Since yesterday 1 moved · 1 canceled · 2 opened',
   );
+  desk.clock.set('2026-11-24T09:30:00-06:00');
+  expect((await digest()).first).toContain('nothing changed');
+  expect((await desk.say(dana, 'digest changes')).text).toContain('Nothing changed.');
+});
+
+test('shows the load of each owner, and offers to assign what nobody owns', async () => {
+  await openMany(4);
+  await desk.say(sam, 'assign 1 me');
+  await desk.say(sam, 'assign 2 me');
+  await desk.say(dana, 'assign 3 me');
+  const { first } = await digest();
+  expect(first).toContain('Load\nSam Okafor 2 open\nDana Reyes 1 open\nUnassigned 1 open');
+  const shown = await desk.press({ user: lee, channel: migrations, label: 'Assign tickets' });
+  expect(shown.text).toContain('MIG-4');
+  expect(shown.text).not.toContain('MIG-3');
+});
+
+describe('a filter', () => {
+  test('applies to the whole digest, and the first line names it', async () => {
+    await openMany(2);
+    await desk.say(dana, openLine.replace('rackspace-email', 'gmail').replace('Acme Corp', 'Gmail Corp'));
+    await desk.say(sam, 'assign 3 me');
+    desk.clock.set('2026-11-30T09:30:00-06:00');
+    const { first, thread } = await digest('from:gmail owner:@sam');
+    expect(first).toMatch(/^Mon, Nov 30 \(from:gmail owner:@Sam Okafor\): /);
+    expect(first).toContain('Load\nSam Okafor 1 open, 1 stalled');
+    expect(first).toContain('1 stalled ticket in the thread ↓');
+    expect(thread).toContain('Gmail Corp (MIG-3)');
+    expect(thread).not.toContain('Acme');
+  });
+
+  test('is kept with the schedule, for the person that `mine` meant', async () => {
+    await openMany(2);
+    await desk.say(sam, 'assign 2 me');
+    const told = await desk.say(sam, 'digest at 9 AM mon, tue mine');
+    expect(told.text).toContain(
+      'at 9 AM (America/Chicago) on Mon and Tue about tickets that match owner:@Sam Okafor. Next digest: Mon, Nov 23, 9 AM.',
+    );
+    desk.clock.set('2026-11-23T09:00:00-06:00');
+    await desk.app.tick();
+    const [first] = await desk.posted(migrations);
+    expect(first?.text).toMatch(/^Mon, Nov 23 \(owner:@Sam Okafor\): /);
+    expect(first?.text).toContain('Load\nSam Okafor 1 open');
+    await desk.pressForForm({ user: lee, reply: told.reply, label: 'Change' });
+    expect(filledIn(desk.slack, lee)).toMatchObject({ days: 'mon,tue', filter: 'owner:@Sam Okafor' });
+    expect((await desk.slack.submit({ user: lee, values: { time: '10 AM' } })).outcome).toBe('closed');
+    expect((await desk.say(sam, 'digest')).text).toContain(
+      'at 10 AM (America/Chicago) on Mon and Tue about tickets that match owner:@Sam Okafor.',
+    );
+  });
+
+  test.each([
+    ['digest now closed', 'A digest is only about open tickets.'],
+    ['digest now from:gmal', '“gmal” isn’t a valid'],
+    ['digest at 09:00 weekdays form:gmail', '`digest` has no `form:`'],
+    ['digest off from:gmail', 'digest off takes nothing else'],
+  ])('is refused if it makes no sense: %s', async (command, says) => {
+    expect((await desk.say(dana, command)).text.replaceAll("'", '’')).toContain(
+      says.replaceAll('`', '').replaceAll("'", '’'),
+    );
+    expect(await desk.posted(migrations)).toEqual([]);
+  });
+});
+
+test('shows what a channel gets, with buttons to change it', async () => {
+  await desk.sayForForm(dana, 'digest at');
+  expect((await desk.slack.submit({ user: dana })).errors).toHaveProperty('time');
+  await desk.slack.close(dana);
+  const none = await desk.say(dana, 'digest');
+  expect(none.text).toContain('This channel has no scheduled digest.');
+  await desk.pressForForm({ user: dana, reply: none.reply, label: 'Set a schedule' });
+  expect(filledIn(desk.slack, dana)).toMatchObject({ time: '09:00', days: 'weekdays' });
+  await desk.say(dana, 'digest at 4:30pm fri from:gmail');
+  const shown = await desk.say(sam, 'digest');
+  expect(shown.text).toContain(
+    'This channel gets a digest at 4:30 PM (America/Chicago) on Fri about tickets that match from:gmail. Next digest: Fri, Nov 20, 4:30 PM.',
+  );
+  await desk.press({ user: dana, reply: shown.reply, label: 'Turn off' });
+  expect((await desk.say(dana, 'digest')).text).toContain('no scheduled digest');
 });
 
 test("uses a new digest time from the next day on if today's digest was already posted", async () => {
@@ -150,10 +266,10 @@ test("uses a new digest time from the next day on if today's digest was already 
   await desk.say(dana, 'digest at 09:00');
   desk.clock.set('2026-11-23T09:00:00-06:00');
   await desk.app.tick();
-  expect((await desk.say(dana, 'digest at 15:00')).text).toContain('Tue, Nov 24, 3 PM');
+  expect((await desk.say(dana, 'digest at 15:00')).text).toContain('Next digest: Tue, Nov 24, 3 PM.');
 });
 
-test('lists scheduling warnings for dates weeks ahead, earliest first, also for tickets on hold', async () => {
+test('lists dates to check weeks ahead in the thread, earliest first, also for tickets on hold', async () => {
   await openMany(5);
   for (const number of [1, 2, 3, 4]) await desk.say(sam, `assign ${number} me`);
   await desk.say(sam, 'set 1 cutover:2027-01-14T18:00');
@@ -163,24 +279,21 @@ test('lists scheduling warnings for dates weeks ahead, earliest first, also for 
   await desk.say(sam, 'set 5 cutover:2027-01-14T19:00');
   await desk.say(sam, 'hold 2 until:2027-01-04 customer freeze');
   await desk.say(sam, 'snooze 4 days:5 waiting for the invoice');
-  await desk.say(dana, 'digest now');
-  const [message, ...rest] = await desk.posted(migrations);
-  expect(rest).toEqual([]);
-  const text = message?.text ?? '';
-  expect(text).toContain(
-    'No stalled migrations. 5 tickets open: 1 snoozed, 1 on hold. 3 scheduling warnings.',
+  const { first, thread } = await digest();
+  expect(first).toContain('5 tickets open, of which 1 on hold and 1 snoozed.\n3 tickets in the thread ↓');
+  const lines = thread.split('\n');
+  expect(lines[0]).toBe('Dates to check');
+  expect(lines[1]).toMatch(
+    /^Acme 3 \(MIG-3\) · cutover Sat, Dec 26, 10 AM · Sam Okafor · The team is off on .*\. The customer is away/,
   );
-  const owner = 'owner Sam Okafor';
-  expect(text.slice(text.indexOf('Scheduling warnings')).split('\n')).toEqual([
-    'Scheduling warnings',
-    `• Sat, Dec 26, 10 AM cutover · MIG-3 Acme 3 · ${owner}. The team is off on Sat, Dec 26. The customer is away from Sun, Dec 20 to Sun, Jan 3, 2027.`,
-    `• Thu, Jan 14, 2027, 6 PM cutover · MIG-1 Acme 1 · ${owner}. Scheduling conflict: the owner also has MIG-2 and MIG-4 on Thu, Jan 14, 2027.`,
-    `• Thu, Jan 14, 2027, 8 PM cutover · MIG-2 Acme 2 · ${owner} · on hold until Mon, Jan 4, 2027. Scheduling conflict: the owner also has MIG-1 and MIG-4 on Thu, Jan 14, 2027.`,
-  ]);
-  const shown = await desk.press({ user: dana, channel: migrations, value: 'show MIG-1' });
-  expect(shown.text).toContain(
-    'Scheduling conflict: the owner also has MIG-2 and MIG-4 on Thu, Jan 14, 2027.',
+  expect(lines[2]).toMatch(
+    /^Acme 1 \(MIG-1\) · cutover Thu, Jan 14, 2027, 6 PM · Sam Okafor · Scheduling conflict: the owner also has MIG-2 and MIG-4 on/,
   );
+  expect(lines[3]).toMatch(
+    /^Acme 2 \(MIG-2\) · cutover Thu, Jan 14, 2027, 8 PM · on hold until .* · Sam Okafor · Scheduling conflict: the owner also has MIG-1 and MIG-4 on/,
+  );
+  expect(lines).toHaveLength(4);
+  expect((await digest('from:gmail')).all).not.toContain('Dates to check');
 });
 
 test('warns about a step that must be done before a cutover, from two business days before the step is due', async () => {
@@ -189,70 +302,30 @@ test('warns about a step that must be done before a cutover, from two business d
   await desk.say(dana, 'hold 1 until:2026-12-15 customer freeze');
   const digestOf = async (moment: string) => {
     desk.clock.set(moment);
-    await desk.say(dana, 'digest now');
-    return (await desk.posted(migrations)).at(-1)?.text ?? '';
+    return digest();
   };
-  const early = await digestOf('2026-12-09T09:00:00-06:00');
-  expect(early).not.toMatch(/scheduling warning/i);
-  expect(await digestOf('2026-12-11T09:00:00-06:00')).toContain(
-    'TTL lowered (E-16) is due by Mon, Dec 14, 6 PM.',
+  expect((await digestOf('2026-12-09T09:00:00-06:00')).all).not.toContain('TTL lowered');
+  expect((await digestOf('2026-12-11T09:00:00-06:00')).all).toMatch(/MIG-1.* TTL lowered .*due/);
+  expect((await digestOf('2026-12-15T09:00:00-06:00')).first).toMatch(
+    /MIG-1.* TTL lowered was due yesterday, 6 PM/,
   );
-  expect(await digestOf('2026-12-15T09:00:00-06:00')).toContain(
-    'TTL lowered (E-16) has been overdue since Mon, Dec 14, 6 PM: ',
-  );
-  expect(await digestOf('2026-12-15T18:00:00-06:00')).not.toMatch(/scheduling warning/i);
 });
 
-test('counts snoozed tickets and tickets on hold', async () => {
+test('counts snoozed tickets and tickets on hold apart from those that are on track', async () => {
   await openMany(3);
   await desk.say(sam, 'snooze 1 days:20 waiting for the invoice');
   await desk.say(sam, 'hold 2 until:2027-02-01 customer freeze');
   await desk.say(sam, 'snooze 3 days:20 later');
-  const first = async () => (await desk.posted(migrations)).at(-1)?.text ?? '';
-  await desk.say(dana, 'digest now');
-  expect(await first()).toContain('No stalled migrations. 3 tickets open: 2 snoozed, 1 on hold.');
+  const { first } = await digest();
+  expect(first).toContain('Nothing needs you today. 0 tickets are on track.');
+  expect(first).toContain('3 tickets open, of which 1 on hold and 2 snoozed.');
   desk.clock.set((await ticket(1)).stalledAt?.toISOString() ?? '');
-  await desk.say(dana, 'digest now');
-  expect(await first()).toContain('Nothing to act on. 3 tickets open: 2 snoozed, 1 on hold.');
-  await desk.say(dana, 'set 3 target:2026-11-26');
   await desk.say(sam, 'snooze 3 days:0 look at it');
-  await desk.say(dana, 'digest now');
-  expect(await first()).toContain('2 stalled · 3 tickets open: 1 snoozed, 1 on hold · 1 listed below');
-});
-
-test("shows a stalled ticket's total wait and missed dates, but no future dates", async () => {
-  await openMany(1);
-  await desk.say(sam, 'set 1 cutover:2026-11-23T18:00 billing-target:2026-12-31 next-billing:2026-12-20');
-  desk.clock.set('2026-11-23T10:00:00-06:00');
-  await desk.say(sam, 'wait 1 racker');
-  desk.clock.set('2026-11-24T10:00:00-06:00');
-  await desk.say(sam, 'wait 1 customer-admin');
-  desk.clock.set('2026-11-30T12:00:00-06:00');
-  await desk.say(dana, 'digest now');
-  const text = (await desk.posted(migrations))[0]?.text ?? '';
-  expect(text).toMatch(
-    /Cutover or slot missed\nMIG-1 Acme 1 · cutover missed: it was Mon, Nov 23, 6 PM, with \d+ steps open · .* · 4 business days in Prerequisites without progress · waiting on the customer's admin \(3 business days in total\) · /,
+  const { first: later, thread } = await digest();
+  expect(later).toContain(
+    '3 tickets open, of which 1 on hold and 1 snoozed.\n1 stalled ticket in the thread ↓',
   );
-  expect(text).not.toContain('billing');
-});
-
-test('shows only the date that is the reason for listing a ticket', async () => {
-  await openMany(2);
-  for (const number of [1, 2]) {
-    await desk.say(sam, `set ${number} cutover:2026-11-20T12:00 target:2026-12-31`);
-    await forceTo(desk, number, 'decommission');
-  }
-  desk.clock.set('2026-11-20T14:00:00-06:00');
-  await desk.say(sam, 'set 1 next-billing:2026-11-27 billing-target:2027-01-31');
-  await desk.say(sam, 'set 2 target:2026-11-24');
-  await desk.say(dana, 'digest now');
-  const text = (await desk.posted(migrations))[0]?.text ?? '';
-  expect(text).toMatch(
-    /Billing date near, passed, or later than agreed\nMIG-1 .* · [^·]+ in Decommission without progress · next billing Fri, Nov 27 · waiting/,
-  );
-  expect(text).toMatch(
-    /Due within 2 business days\nMIG-2 .* · [^·]+ in Decommission without progress · target Tue, Nov 24 · waiting/,
-  );
+  expect(thread).toMatch(/^Stalled\nAcme 3 \(MIG-3\) · /);
 });
 
 test.each([
@@ -274,14 +347,13 @@ test.each([
   const { database, clock } = desk;
   const replica = await startDesk({ database: { ...database, close: async () => {} }, clock });
   clock.set('2026-11-30T09:30:00-06:00');
-  for (const command of ['list', 'list agreed', 'list stalled']) {
+  for (const command of ['list', 'list agreed', 'list stalled', '']) {
     const { text } = await replica.say(dana, command);
-    expect(text).toContain('MIG-2');
+    expect(text).toMatch(/MIG-2|and 1 more/);
   }
-  expect((await replica.say(dana, '')).text).toContain('MIG-1');
   await replica.say(dana, 'digest now');
-  const [digest] = await replica.posted(migrations);
-  expect(digest?.text).toContain('MIG-1 Acme 1');
+  const posted = await replica.posted(migrations);
+  expect(posted.map(({ text }) => text).join()).toContain('Acme 1 (MIG-1)');
   expect(replica.log.some((line) => /a (ticket|plan) cannot be read/.test(line))).toBe(true);
   await replica.stop();
 });
@@ -296,6 +368,6 @@ test('lets people complete a step by hand if only a newer release can complete t
   expect((await replica.say(dana, `done 1 ${id}`)).text).toContain('Tenant created ✓');
   clock.set('2026-11-30T09:30:00-06:00');
   await replica.say(dana, 'digest now');
-  expect((await replica.posted(migrations))[0]?.text).toContain('MIG-1 Acme 1');
+  expect((await replica.posted(migrations)).at(-1)?.text).toContain('Acme 1 (MIG-1)');
   await replica.stop();
 });

@@ -65,7 +65,7 @@ describe('a step', () => {
     expect((await desk.say(dana, 'history 1')).text).toContain('Dana Reyes completed Tenant created (U-01)');
     desk.clock.set((await desk.state(1)).ticket.stalledAt!.toISOString());
     await desk.say(dana, 'digest now');
-    expect((await desk.posted('C0MIGR'))[0]?.text).toContain('next: Domain verified (U-02)');
+    expect((await desk.posted('C0MIGR')).at(-1)?.text).toContain('next: Domain verified (');
   });
 });
 

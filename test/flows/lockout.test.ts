@@ -60,8 +60,7 @@ describe('users who are locked out for longer than planned', () => {
     );
     await desk.say(dana, 'digest now');
     const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
-    expect(digest).toMatch(/^Migration digest, .*\n1 lockout over plan · /);
-    expect(digest).toContain('Users locked out for longer than planned\nPLC-1 Acme Corp');
+    expect(digest).toMatch(/^.*: 1 ticket needs you\..*\n🔒 Acme Corp \(PLC-1\) · users locked out, /);
   });
 
   test('have two business hours from the completion notice until their passwords are reset', async () => {

@@ -34,7 +34,7 @@ async function readInOrder(): Promise<string> {
 }
 
 /** The tickets whose lines people read, in order. */
-const ticketsIn = (words: string) => [...words.matchAll(/^(MIG-\d+) Acme/gm)].map(([, key]) => key);
+const ticketsIn = (words: string) => [...words.matchAll(/^Acme.* \((MIG-\d+)\) ·/gm)].map(([, key]) => key);
 
 test('delivers a digest of many long lines in messages that Slack accepts', async () => {
   await openStalled(30);

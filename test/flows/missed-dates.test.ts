@@ -65,8 +65,9 @@ describe('the slot of a platform change', () => {
       await runUntil(desk, at(`${day}T10:00:00`));
       await desk.say(dana, 'digest now');
       const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
-      expect(digest).toMatch(/^Migration digest, .*\n1 date missed · /);
-      expect(digest).toContain('slot missed: it was Wed, Dec 2, 6 PM');
+      expect(digest).toMatch(
+        /^.*: 1 ticket needs you\..*\n🔴 Missed .*, 6 PM · Acme Corp \(PLC-1\) · slot passed with 4 steps open/,
+      );
     }
     expect(await about(sam, 'missed')).toHaveLength(1);
   });
@@ -102,7 +103,7 @@ describe('the slot of a platform change', () => {
       expect(await about(sam, 'today, Wed, Dec 2')).toHaveLength(1);
       expect(await about(sam, 'Slot missed')).toHaveLength(1);
       await desk.say(dana, 'digest now');
-      expect((await desk.posted(migrations)).at(-1)?.text).toContain('1 date missed');
+      expect((await desk.posted(migrations)).at(-1)?.text).toContain('\n🔴 Missed ');
     },
   );
 

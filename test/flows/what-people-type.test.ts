@@ -69,8 +69,8 @@ describe('other words for the same thing', () => {
 
   test('schedules a digest at 9 AM on the days that the reply names', async () => {
     const told = await say('digest at 9 AM Mon, Wed, and Fri');
-    expect(told).toContain('gets a digest at 09:00 (America/Chicago) on Mon, Wed, and Fri.');
-    expect(await say('digest at 4:30pm')).toContain('at 16:30 (America/Chicago) on weekdays');
+    expect(told).toContain('gets a digest at 9 AM (America/Chicago) on Mon, Wed, and Fri.');
+    expect(await say('digest at 4:30pm')).toContain('at 4:30 PM (America/Chicago) on weekdays');
   });
 });
 

@@ -38,7 +38,7 @@ export function parse(typed: string, subcommands: Subcommand[]): RawCommand {
   if (subcommand.readsTokens) return { subcommand, ticket: 0, values: new Map(), tokens };
   const many = subcommand.toAct ? takeTickets(tokens, subcommand) : null;
   const ticket = subcommand.ticket && !many ? readTicket(tokens.shift(), subcommand) : 0;
-  const values = subcommand.text ? sortWithText(text, tokens, subcommand) : sort(text, tokens, subcommand);
+  const values = sorterOf(subcommand)(text, tokens, subcommand);
   return { subcommand, ticket, values, tokens, ...(many && { many }) };
 }
 
@@ -95,6 +95,14 @@ function readTicket(token: Token | undefined, subcommand: Subcommand): number {
       field: 'ticket',
     },
   );
+}
+
+type Sorter = (text: string, tokens: Token[], subcommand: Subcommand) => Map<string, string>;
+
+function sorterOf(subcommand: Subcommand): Sorter {
+  const { sort: own, text } = subcommand;
+  if (own) return (_, tokens) => own(tokens);
+  return text ? sortWithText : sort;
 }
 
 /** Assigns the tokens to arguments. A `key:value` can be anywhere. Other words are assigned by position. */

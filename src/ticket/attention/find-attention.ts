@@ -37,7 +37,14 @@ export interface AttentionWish {
   where?: Prisma.Sql;
   /** The classes to look for, most urgent first. A ticket is in the first one that fits. The default is all classes. */
   classes?: readonly AttentionClass[];
+  /** The most tickets to return in all. The first few of each class come before the others. The default is no limit. */
+  mostInAll?: number;
+  /** Tickets that escalated after this come before the other escalated ones. */
+  since?: Date;
 }
+
+/** How many tickets of each class are returned even if the classes before it have more than `mostInAll`. */
+const few = 10;
 
 /**
  * Finds the open tickets that need attention. Each condition has an index, so tickets without a class cost nothing. Logs
@@ -80,7 +87,8 @@ function statementOf(
   wish: AttentionWish,
   classes: readonly AttentionClass[],
 ): Prisma.Sql {
-  const horizon = horizonOf(calendar, wish.at);
+  const { at, most, mostInAll = null, since = at } = wish;
+  const horizon = horizonOf(calendar, at);
   const all = classRules(horizon);
   const rules = classes.map((name) => all[name]);
   const rank = firstOf(rules, (_, i) => Prisma.raw(String(i)));
@@ -91,18 +99,21 @@ function statementOf(
   );
   return Prisma.sql`
     WITH "candidate" AS (
-      SELECT t."number", t."ownerId", d."from", d."to", ${rank} AS "rank", ${key} AS "key"
+      SELECT t."number", t."ownerId", d."from", d."to", ${rank} AS "rank", ${key} AS "key",
+        coalesce(t."escalatedAt" > ${since} AND t."escalatedAt" <= ${at}, false) AS "isNew"
       ${openTickets(horizon, wish)} AND (${finds})
     ), "ranked" AS (
-      SELECT *, row_number() OVER (PARTITION BY "rank" ORDER BY "key", "number") AS "place",
+      SELECT *, row_number() OVER (PARTITION BY "rank" ORDER BY "isNew" DESC, "key", "number") AS "place",
         count(*) OVER (PARTITION BY "rank")::int AS "total"
       FROM "candidate" WHERE "rank" IS NOT NULL
+    ), "kept" AS (
+      SELECT * FROM "ranked" WHERE "place" <= ${most} ORDER BY "place" > ${few}, "rank", "place" LIMIT ${mostInAll}
     )
     SELECT t."number", t."rank", t."total", (
       SELECT coalesce(json_agg(json_build_object('number', o."number", 'kind', o."kind") ORDER BY o."number"), '[]')
       FROM "Ticket" o, (SELECT t."from", t."to") d WHERE ${othersOfDay}
     ) AS "others"
-    FROM "ranked" t WHERE "place" <= ${wish.most} ORDER BY t."rank", t."place"`;
+    FROM "kept" t ORDER BY t."rank", t."place"`;
 }
 
 /** The value of the first rule that fits a ticket. Null if none does. */

@@ -1,31 +1,22 @@
 import { z } from 'zod';
-import type { Prisma, Tx } from '../../db/client.ts';
+import { Prisma, type Tx } from '../../db/client.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { agreedOf, agreedSql } from '../clocks/agreed-dates.ts';
 import { clashWords, holdWarnings, ownWarnings } from '../clocks/date-warnings.ts';
 import { snoozeEnd } from '../clocks/snooze.ts';
 import type { Desk } from '../desk.ts';
+import { conditionSql, type TicketFilter } from '../lists/filter.ts';
 import type { PlanStep } from '../playbooks/plan.ts';
 import { isKnownMark, type StepMark } from '../read-ticket.ts';
 import { ticketKey, withMarks } from '../state.ts';
 
-/** The first agreed dates that have a warning. Dates that passed during a hold are included. */
-export interface AgreedAhead {
-  lines: AgreedLine[];
-  /** How many checked dates with a warning are left out of `lines`. */
-  more: number;
-  /** Whether there are later dates that were not checked. */
-  isCut: boolean;
-}
-
+/** An agreed date with warnings. */
 export interface AgreedLine {
   ticket: Columns;
   agreed: NonNullable<ReturnType<typeof agreedOf>>;
   warnings: string[];
 }
-
-const mostLines = 10;
 
 /**
  * The maximum number of dates to check, earliest first. This limit keeps a digest fast, no matter how many tickets
@@ -60,22 +51,25 @@ const columns = {
 
 type Columns = Prisma.TicketGetPayload<{ select: typeof columns }>;
 
-const numberRows = z.array(z.object({ number: z.int() }));
+const foundRows = z.array(z.object({ number: z.int(), passes: z.boolean() }));
 
 /**
- * Finds the agreed dates that a digest warns about. A ticket on hold is listed even after its date has passed. A
- * snoozed ticket isn't listed, but its date can still conflict with others.
+ * Finds the agreed dates that a digest warns about, earliest first. A ticket on hold is listed even after its date has
+ * passed. A snoozed ticket isn't listed, and neither is one that doesn't pass the filter, but their dates can still
+ * conflict with others.
  *
  * @param lastDay leaves out steps that are due after this day
  */
 export async function findAgreedAhead(
   { calendar, plans }: Pick<Desk, 'calendar' | 'plans'>,
   tx: Tx,
-  { at, lastDay }: { at: Date; lastDay: string },
-): Promise<AgreedAhead> {
+  { filter, at, lastDay }: { filter: TicketFilter; at: Date; lastDay: string },
+): Promise<AgreedLine[]> {
   // Starts at midnight, because a cutover that began this morning still keeps the ticket's owner busy.
-  const numbers = await findNumbers(tx, calendar.at(calendar.localDay(at), '00:00'));
-  const where = { number: { in: numbers.slice(0, mostChecked) } };
+  const from = calendar.at(calendar.localDay(at), '00:00');
+  const dated = await findDated(tx, conditionSql(filter, at), from);
+  const passing = new Set(dated.filter(({ passes }) => passes).map(({ number }) => number));
+  const where = { number: { in: dated.map(({ number }) => number) } };
   const found = await tx.ticket.findMany({ where, select: columns, orderBy: { number: 'asc' } });
   await plans.load(
     tx,
@@ -86,7 +80,7 @@ export async function findAgreedAhead(
   const days = byOwnerAndDay(calendar, tickets);
   const lines = tickets.flatMap((ticket): AgreedLine[] => {
     const agreed = agreedOf(ticket);
-    if (!agreed || snoozeEnd(ticket, at)) return [];
+    if (!agreed || snoozeEnd(ticket, at) || !passing.has(ticket.number)) return [];
     const same = days.get(dayKey(calendar, ticket)) ?? [];
     const others = same.filter((other) => other !== ticket).map(ticketKey);
     const { phases, steps: planned } = plans.get(ticket);
@@ -100,30 +94,25 @@ export async function findAgreedAhead(
           ];
     return warnings.length > 0 ? [{ ticket, agreed, warnings }] : [];
   });
-  lines.sort((a, b) => a.agreed.at.getTime() - b.agreed.at.getTime());
-  return {
-    lines: lines.slice(0, mostLines),
-    more: Math.max(0, lines.length - mostLines),
-    isCut: numbers.length > mostChecked,
-  };
+  return lines.sort((a, b) => a.agreed.at.getTime() - b.agreed.at.getTime());
 }
 
 /**
- * Finds open tickets whose agreed date is at `from` or later, and tickets on hold with an earlier date. Returns up to
- * one ticket more than the digest checks. The extra ticket shows that the list is cut.
+ * Finds open tickets whose agreed date is at `from` or later, and tickets on hold with an earlier date. Says of each
+ * whether it meets the condition.
  */
-async function findNumbers(tx: Tx, from: Date): Promise<number[]> {
-  const limit = mostChecked + 1;
-  const rows = await tx.$queryRaw<unknown>`
-    SELECT "number" FROM (
-      (SELECT t."number", ${agreedSql} AS "agreed" FROM "Ticket" t
-       WHERE t."status" = 'open' AND ${agreedSql} >= ${from} ORDER BY ${agreedSql}, t."number" LIMIT ${limit})
-      UNION ALL
-      (SELECT t."number", ${agreedSql} AS "agreed" FROM "Ticket" t
-       WHERE t."status" = 'open' AND t."heldAt" IS NOT NULL AND ${agreedSql} < ${from}
-       ORDER BY ${agreedSql}, t."number" LIMIT ${limit})
-    ) "dated" ORDER BY "agreed", "number" LIMIT ${limit}`;
-  return numberRows.parse(rows).map(({ number }) => number);
+async function findDated(tx: Tx, condition: Prisma.Sql, from: Date): Promise<z.infer<typeof foundRows>> {
+  const found = Prisma.sql`SELECT t."number", ${condition} AS "passes", ${agreedSql} AS "agreed" FROM "Ticket" t
+    WHERE t."status" = 'open'`;
+  const first = Prisma.sql`ORDER BY ${agreedSql}, t."number" LIMIT ${mostChecked}`;
+  return foundRows.parse(
+    await tx.$queryRaw`
+      SELECT "number", "passes" FROM (
+        (${found} AND ${agreedSql} >= ${from} ${first})
+        UNION ALL
+        (${found} AND t."heldAt" IS NOT NULL AND ${agreedSql} < ${from} ${first})
+      ) "dated" ORDER BY "agreed", "number" LIMIT ${mostChecked}`,
+  );
 }
 
 /** Reads the completed steps that have a deadline before a cutover. Returns them by ticket number. */

@@ -1,37 +1,31 @@
 import type { Tx } from '../../db/client.ts';
-import type { DigestSchedule } from '../../db/generated/client.ts';
+import type { DigestSchedule, Prisma } from '../../db/generated/client.ts';
 import { reopen } from '../../delivery/destination.ts';
-import { withEvent } from '../../delivery/message.ts';
-import { owe } from '../../delivery/owe.ts';
 import { Fault } from '../../errors.ts';
+import { settledId } from '../../people/links.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { requireDay, weekdayOf, weekdays } from '../../time/local-time.ts';
 import type { By, Desk } from '../desk.ts';
 import { perform } from '../perform.ts';
 import { requireLead } from '../rights.ts';
 import { loadNames, nameOf } from '../state.ts';
-import { collectDigest, type Digest } from './digest.ts';
-import { digestCards } from './digest-cards.ts';
-import { digestEvent } from './digest-event.ts';
+import { type DigestFilter, storeDigestFilter } from './digest-filter.ts';
+import { type DigestPlan, type DigestTime, nextDigestAt } from './digest-time.ts';
 
 /**
- * When a digest is posted: at `HH:MM` in the team's time zone, on `weekdays` or on days such as `mon,wed`. Holidays
- * have no digest.
+ * Sets when a place gets its digest, and about which tickets. Only a lead can change what someone else set. Returns the
+ * time of the next digest.
  */
-interface DigestTime {
-  time: string;
-  days: string;
-}
-
-/**
- * Sets when a place gets its digest. Only a lead can change what someone else set. Returns the time of the next
- * digest.
- */
-export async function scheduleDigest(desk: Desk, by: By, place: string, when: DigestTime): Promise<Date> {
+export async function scheduleDigest(
+  desk: Desk,
+  by: By,
+  place: string,
+  { filter, ...when }: DigestPlan,
+): Promise<Date> {
   return perform(desk, by, async (tx, at) => {
     await reopen(tx, place);
     const nextAt = await nextFree(tx, desk.calendar, place, when, at);
-    const data = { ...when, nextAt, setById: by.person?.id ?? '', setAt: at };
+    const stored = storeDigestFilter(filter && (await settleOwners(tx, filter)));
+    const data = { ...when, filter: stored, nextAt, setById: by.person?.id ?? '', setAt: at };
     // Someone may delete the existing schedule before this code locks it. If so, try again.
     while (!(await insertSchedule(tx, { place, ...data }))) {
       const before = await lockSchedule(tx, place);
@@ -54,44 +48,6 @@ export async function endDigest(desk: Desk, by: By, place: string): Promise<void
   });
 }
 
-/** Posts a digest now. The scheduled digest is still posted at its usual time. */
-export async function postDigestNow(desk: Desk, by: By, place: string): Promise<void> {
-  const digest = await collectDigest(desk, desk.database.client, desk.clock.now());
-  await perform(desk, by, async (tx, at) => {
-    await reopen(tx, place);
-    await oweDigest(tx, desk, place, at, `digest-now:${at.toISOString()}:${by.request ?? ''}`, digest);
-  });
-}
-
-/**
- * Posts the scheduled digest of a place if it is due, and sets the time of the next one. Each local day gets only one
- * digest, even with several replicas. A late digest is still posted if its day isn't over. Returns whether a digest
- * was due.
- */
-export async function runScheduledDigest(desk: Desk, place: string): Promise<boolean> {
-  const { database, calendar } = desk;
-  const at = desk.clock.now();
-  const seen = await database.client.digestSchedule.findUnique({ where: { place } });
-  if (!seen || seen.nextAt > at) return false;
-  // Reads the content before the transaction to keep the transaction short.
-  const digest = await collectDigest(desk, database.client, at);
-  const due = await database.transaction(async (tx) => {
-    const schedule = await lockSchedule(tx, place);
-    if (!schedule || schedule.nextAt > at) return false;
-    const isDue = isDueToday(calendar, schedule, at);
-    if (isDue && (await claimDay(tx, calendar, place, digest.day, at))) {
-      await oweDigest(tx, desk, place, at, digestAnchor(digest.day), digest);
-    }
-    await tx.digestSchedule.update({
-      where: { place },
-      data: { nextAt: nextDigestAt(calendar, schedule, at) },
-    });
-    return true;
-  });
-  if (due) desk.wake();
-  return due;
-}
-
 /**
  * Makes a scheduled digest due now if it was planned while the clock ran ahead. Today's digest is then posted, unless it
  * was posted before. A digest can't lie further ahead than the second next one, because today's may be posted already.
@@ -108,21 +64,9 @@ export async function planDigestAgain(
   await database.client.digestSchedule.updateMany({ where: { place, nextAt }, data: { nextAt: at } });
 }
 
-/** The first time later than `after` when a digest is due. */
-function nextDigestAt(calendar: Calendar, { time, days }: DigestTime, after: Date): Date {
-  let day = calendar.localDay(after);
-  const wanted = days === 'weekdays' ? null : days.split(',');
-  // Within a year, every weekday has a date that isn't a holiday.
-  for (let tries = 0; tries < 366; tries++) {
-    const at = calendar.at(day, time);
-    const name = weekdays[weekdayOf(requireDay(day))] ?? '';
-    if (at > after && calendar.isBusinessDay(day) && (!wanted || wanted.includes(name))) return at;
-    day = calendar.nextBusinessDay(day);
-  }
-  throw new Fault('The team is off on those days.', {
-    hint: 'Choose days when the team works.',
-    field: 'days',
-  });
+export async function lockSchedule(tx: Tx, place: string): Promise<DigestSchedule | null> {
+  await tx.$queryRaw`SELECT "place" FROM "DigestSchedule" WHERE "place" = ${place} FOR UPDATE`;
+  return tx.digestSchedule.findUnique({ where: { place } });
 }
 
 /** The first time later than `at` when a digest is due. Skips a day that already had a digest. */
@@ -140,55 +84,23 @@ async function nextFree(
   return nextDigestAt(calendar, when, calendar.at(day, '23:59'));
 }
 
-const digestAnchor = (day: string) => `digest:${day}`;
-
-/** Whether a digest is due today. A digest that was missed on an earlier day isn't posted anymore. */
-function isDueToday(calendar: Calendar, when: DigestTime, at: Date): boolean {
-  const yesterday = new Date(calendar.at(calendar.localDay(at), '00:00').getTime() - 1);
-  return nextDigestAt(calendar, when, yesterday) <= at;
+/** Replaces each owner's account with the person's main account. Nobody can link these accounts until the transaction ends. */
+async function settleOwners(tx: Tx, { filter, ...words }: DigestFilter): Promise<DigestFilter> {
+  const settle = async ({ ownerId, ...match }: DigestFilter['filter']['only']) => {
+    if (!ownerId) return match;
+    const ids: (string | null)[] = [];
+    for (const id of ownerId) ids.push(id && (await settledId(tx, id)));
+    return { ...match, ownerId: ids };
+  };
+  return {
+    ...words,
+    filter: { ...filter, only: await settle(filter.only), not: await settle(filter.not) },
+  };
 }
 
-async function insertSchedule(tx: Tx, data: DigestSchedule): Promise<boolean> {
+async function insertSchedule(tx: Tx, data: Prisma.DigestScheduleCreateManyInput): Promise<boolean> {
   const { count } = await tx.digestSchedule.createMany({ data, skipDuplicates: true });
   return count === 1;
-}
-
-async function lockSchedule(tx: Tx, place: string): Promise<DigestSchedule | null> {
-  await tx.$queryRaw`SELECT "place" FROM "DigestSchedule" WHERE "place" = ${place} FOR UPDATE`;
-  return tx.digestSchedule.findUnique({ where: { place } });
-}
-
-/**
- * Records that a place gets its digest of a day. Returns false if the place has had it. A record from before that day was
- * made while the clock ran ahead, so it doesn't count.
- */
-async function claimDay(tx: Tx, calendar: Calendar, place: string, day: string, at: Date): Promise<boolean> {
-  const claimed = await tx.$executeRaw`
-    INSERT INTO "DigestRun" ("place", "day", "at") VALUES (${place}, ${day}, ${at})
-    ON CONFLICT ("place", "day") DO UPDATE SET "at" = EXCLUDED."at"
-    WHERE "DigestRun"."at" < ${calendar.at(day, '00:00')}`;
-  // The digest is a new message, even if there is one of that day from a time when the clock ran ahead.
-  if (claimed === 1) await tx.anchor.deleteMany({ where: { place, key: digestAnchor(day) } });
-  return claimed === 1;
-}
-
-async function oweDigest(
-  tx: Tx,
-  desk: Desk,
-  place: string,
-  at: Date,
-  anchor: string,
-  digest: Digest,
-): Promise<void> {
-  const cards = digestCards(desk.calendar, digest);
-  const event = digestEvent(digest);
-  const owed = cards.map((card, i) => ({
-    place,
-    mode: i === 0 ? ('anchor' as const) : ('reply' as const),
-    anchor,
-    card: withEvent(card, i === 0 ? event : `${event}, continued`),
-  }));
-  await owe(tx, at, owed);
 }
 
 async function refuseOthers(tx: Tx, by: By, schedule: DigestSchedule): Promise<void> {

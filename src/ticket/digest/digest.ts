@@ -1,134 +1,126 @@
 import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
+import { type AttentionEntry, findAttention } from '../attention/find-attention.ts';
+import { type Load, readLoad } from '../attention/load.ts';
 import type { Desk } from '../desk.ts';
-import { readStates } from '../read-states.ts';
-import { loadNames, type TicketState } from '../state.ts';
-import { type AgreedAhead, findAgreedAhead } from './agreed-ahead.ts';
-import { type Classed, type DigestClass, type DigestDate, findClassed } from './digest-class.ts';
+import { conditionSql, type TicketFilter } from '../lists/filter.ts';
+import { loadNames } from '../state.ts';
+import { type AgreedLine, findAgreedAhead } from './agreed-ahead.ts';
+import { type Changes, countChanges } from './changes.ts';
+import { type Chosen, chooseLines, digestClasses } from './choose-lines.ts';
+import { type DigestFilter, ticketsOf } from './digest-filter.ts';
+import { readTrend, type TrendPoint } from './trend.ts';
+import type { Window } from './window.ts';
 
-/** The content of a digest, before it is put into words. */
-export interface Digest {
-  day: string;
+/** What a digest is about. */
+export interface DigestWish {
+  filter: DigestFilter | null;
   at: Date;
-  /** The most urgent tickets, in order. */
-  entries: DigestEntry[];
-  /** How many tickets are left out of `entries`. */
-  more: number;
-  /** Upcoming dates with warnings, and how many were left out. */
-  agreed: AgreedAhead;
-  /** The names of all owners, by id. */
-  names: Map<string, string>;
-  openByPhase: { phase: string; count: number }[];
-  /** How many tickets were stalled on each of the last business days, oldest first. The last day is today. */
-  trend: { day: string; stalled: number }[];
-  open: number;
-  stalled: number;
-  escalated: number;
-  /** How many open tickets are snoozed. A ticket that is both snoozed and on hold counts only as on hold. */
-  snoozed: number;
-  held: number;
-  /** How many open tickets only wait for the end of the old bill, and are neither on hold nor snoozed. */
-  parked: number;
+  window: Window;
 }
 
-export interface DigestEntry extends TicketState {
-  class: DigestClass;
-  dates: DigestDate[];
+/** The content of a digest, before it is put into words. */
+export interface Digest extends DigestWish, Chosen {
+  day: string;
+  /** Agreed dates with warnings, of tickets that have no other line. */
+  warned: AgreedLine[];
+  /** How many tickets are left out, because a digest has a limit. */
+  more: number;
+  changes: Changes;
+  load: Load;
+  resting: Resting;
+  /** How many open tickets there are, and how many of them need nothing. */
+  open: number;
+  onTrack: number;
+  /** Stalled tickets on each of the last business days, oldest first. Empty if the digest has a filter. */
+  trend: TrendPoint[];
+  /** The names of the owners in `warned`, by id. */
+  names: Map<string, string>;
+}
+
+/** How many open tickets are out of sight. Each counts only once, in this order. */
+export interface Resting {
+  held: number;
+  snoozed: number;
+  /** Tickets that only wait for the end of the old bill. */
+  parked: number;
 }
 
 /** The maximum number of tickets in a digest. This limit keeps a bad week from flooding a channel. */
 const mostEntries = 200;
 
-/**
- * How far ahead the digest looks for due dates and billing dates, in business days: docs/rules.md, "Digest classes".
- */
-const ahead = { due: 2, billing: 5 };
-
-const trendDays = 10;
+/** How far ahead a digest warns about steps with a deadline, in business days. */
+const daysAhead = 2;
 
 /** Reads the content of a digest. Only the tickets that the digest shows are read in full. */
 export async function collectDigest(
   desk: Pick<Desk, 'calendar' | 'logger' | 'plans'>,
   tx: Tx,
-  at: Date,
+  wish: DigestWish,
 ): Promise<Digest> {
   const { calendar } = desk;
-  const day = calendar.localDay(at);
-  const soon = calendar.add(at, ahead.due * calendar.dayLength);
-  const billing = calendar.add(at, ahead.billing * calendar.dayLength);
-  const horizon = { at, day, soon, soonDay: calendar.localDay(soon), billingDay: calendar.localDay(billing) };
-  const { classed, total } = await findClassed(tx, horizon, mostEntries);
-  const entries = await readEntries(desk, tx, classed);
-  const agreed = await findAgreedAhead(desk, tx, { at, lastDay: horizon.soonDay });
-  const { phases, ...counts } = await readFigures(tx, at);
-  return {
-    day,
+  const { at, window } = wish;
+  const filter = ticketsOf(wish.filter);
+  const { entries, counts } = await findAttention(desk, tx, {
+    filter,
     at,
-    entries,
-    more: total - classed.length,
-    agreed,
+    classes: digestClasses,
+    most: mostEntries,
+    mostInAll: mostEntries,
+    since: window.since,
+  });
+  const lastDay = calendar.localDay(calendar.add(at, daysAhead * calendar.dayLength));
+  const dates = await findAgreedAhead(desk, tx, { filter, at, lastDay });
+  const { warned, left } = fitWarned(dates, entries);
+  const load = await readLoad(tx, calendar, { filter, at });
+  const open = [...load.owners, load.unassigned].reduce((sum, one) => sum + one.open, 0);
+  const resting = await readResting(tx, filter, at);
+  const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return {
+    ...wish,
+    ...chooseLines(calendar, entries, { at, since: window.since }),
+    day: calendar.localDay(at),
+    warned,
+    more: found - entries.length + left,
+    changes: await countChanges(tx, filter, window),
+    load,
+    resting,
+    open,
+    onTrack: Math.max(0, open - found - resting.held - resting.snoozed - resting.parked),
+    trend: wish.filter ? [] : await readTrend(tx, calendar.localDay(at), stalledIn(load)),
     names: await loadNames(
       tx,
-      [...entries, ...agreed.lines].map(({ ticket }) => ticket.ownerId),
+      warned.map(({ ticket }) => ticket.ownerId),
     ),
-    openByPhase: phases.sort((a, b) => b.count - a.count || a.phase.localeCompare(b.phase)),
-    trend: await readTrend(tx, day, counts.stalled),
-    open: phases.reduce((sum, { count }) => sum + count, 0),
-    ...counts,
   };
 }
 
-const figures = z.object({
-  phases: z.array(z.object({ phase: z.string(), count: z.int() })),
-  stalled: z.int(),
-  escalated: z.int(),
-  held: z.int(),
-  snoozed: z.int(),
-  parked: z.int(),
-});
+/** Leaves out dates of tickets that have a line, and those that don't fit. */
+function fitWarned(dates: AgreedLine[], entries: AttentionEntry[]): { warned: AgreedLine[]; left: number } {
+  const listed = new Set(entries.map(({ ticket }) => ticket.number));
+  const others = dates.filter(({ ticket }) => !listed.has(ticket.number));
+  const warned = others.slice(0, mostEntries - entries.length);
+  return { warned, left: others.length - warned.length };
+}
 
-/** Reads all counts of a digest. Each count uses an index. */
-async function readFigures(tx: Tx, at: Date): Promise<z.infer<typeof figures>> {
+/** How many tickets are stalled. */
+function stalledIn({ owners, unassigned }: Load): number {
+  return [...owners, unassigned].reduce((sum, { stalled }) => sum + stalled, 0);
+}
+
+const restingRow = z.object({ held: z.int(), snoozed: z.int(), parked: z.int() });
+
+/** Counts the tickets that are out of sight. Each count uses an index. */
+async function readResting(tx: Tx, filter: TicketFilter, at: Date): Promise<Resting> {
+  const passes = conditionSql(filter, at);
   const [row] = await tx.$queryRaw<unknown[]>`
     SELECT
-      (SELECT coalesce(json_agg(p), '[]') FROM (
-        SELECT "phase", count(*)::int AS "count" FROM "Ticket" WHERE "status" = 'open' GROUP BY "phase"
-      ) p) AS "phases",
-      (SELECT count(*)::int FROM "Ticket" WHERE "status" = 'open' AND "stalledAt" <= ${at}) AS "stalled",
-      (SELECT count(*)::int FROM "Ticket" WHERE "status" = 'open' AND "escalatedAt" <= ${at}) AS "escalated",
-      (SELECT count(*)::int FROM "Ticket" WHERE "status" = 'open' AND "heldAt" IS NOT NULL) AS "held",
-      (SELECT count(*)::int FROM "Ticket"
-       WHERE "status" = 'open' AND "heldAt" IS NULL AND "snoozedUntil" > ${at}) AS "snoozed",
-      (SELECT count(*)::int FROM "Ticket"
-       WHERE "status" = 'open' AND "heldAt" IS NULL AND ("snoozedUntil" IS NULL OR "snoozedUntil" <= ${at})
-         AND "parkedUntil" > ${at}) AS "parked"`;
-  return figures.parse(row);
-}
-
-async function readEntries(
-  desk: Pick<Desk, 'logger' | 'plans'>,
-  tx: Tx,
-  classed: Classed[],
-): Promise<DigestEntry[]> {
-  const states = await readStates(
-    desk,
-    tx,
-    classed.map(({ number }) => number),
-  );
-  return classed.flatMap((entry) => {
-    const state = states.get(entry.number);
-    return state?.ticket.status === 'open' ? [{ ...state, class: entry.class, dates: entry.dates }] : [];
-  });
-}
-
-async function readTrend(tx: Tx, day: string, stalledNow: number): Promise<Digest['trend']> {
-  const before = await tx.dailyFigure.findMany({
-    where: { day: { lt: day } },
-    orderBy: { day: 'desc' },
-    take: trendDays - 1,
-  });
-  return [
-    ...before.reverse().map((row) => ({ day: row.day, stalled: row.stalled })),
-    { day, stalled: stalledNow },
-  ];
+      (SELECT count(*)::int FROM "Ticket" t
+       WHERE t."status" = 'open' AND t."heldAt" IS NOT NULL AND ${passes}) AS "held",
+      (SELECT count(*)::int FROM "Ticket" t
+       WHERE t."status" = 'open' AND t."heldAt" IS NULL AND t."snoozedUntil" > ${at} AND ${passes}) AS "snoozed",
+      (SELECT count(*)::int FROM "Ticket" t
+       WHERE t."status" = 'open' AND t."heldAt" IS NULL AND (t."snoozedUntil" IS NULL OR t."snoozedUntil" <= ${at})
+         AND t."parkedUntil" > ${at} AND ${passes}) AS "parked"`;
+  return restingRow.parse(row);
 }

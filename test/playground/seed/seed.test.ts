@@ -193,8 +193,8 @@ async function expectVariety({ database: { client } }: TestDesk, now: Date): Pro
 /** Expects digests, updates with threads, and people's messages in the channels. */
 async function expectChannels(desk: TestDesk): Promise<void> {
   const leads = await desk.posted(channelOf(desk, lee, 'leads'));
-  const digests = leads.filter(({ text }) => text.startsWith('Migration digest'));
-  expect(digests.map(({ text }) => text.split('\n')[0])).toContain('Migration digest, 2026-11-25');
+  const digests = leads.filter(({ text }) => text.includes('in the thread ↓'));
+  expect(digests.map(({ text }) => text.split(':')[0])).toContain('Wed, Nov 25');
   for (const channel of [migrations, platformChanges]) {
     const posted = await desk.posted(channel);
     const byBot = posted.filter(({ user }) => user === desk.slack.bot.userId);

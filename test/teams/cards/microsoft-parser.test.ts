@@ -14,6 +14,7 @@ import { digestCards } from '../../../src/ticket/digest/digest-cards.ts';
 import { gateFault } from '../../../src/ticket/operations/passage.ts';
 import { playbooks } from '../../../src/ticket/playbooks/table.ts';
 import { createRelativeDays } from '../../../src/time/relative-days.ts';
+import { emptyDigest } from '../digest-scene.ts';
 import { calendar, contentOf, hostileTexts, now, openedTicket } from '../scene.ts';
 
 // Node can load only the package's bundle, not its modules.
@@ -85,21 +86,19 @@ test.each(forms)(
   },
 );
 
-test("Microsoft's parser shows a digest's figures instead of the charts, because only Teams can show charts", () => {
-  const entry = { ...state, class: 'stalled' as const, dates: [] };
-  const [digest] = digestCards(calendar, {
-    ...{ day: '2026-11-20', at: now, entries: [entry], more: 0, names: new Map() },
-    agreed: { lines: [], more: 0, isCut: false },
-    ...{ open: 9, stalled: 1, escalated: 0, snoozed: 0, held: 0, parked: 0 },
-    openByPhase: [{ phase: 'pilot', count: 3 }],
-    trend: [
-      { day: '2026-11-19', stalled: 0 },
-      { day: '2026-11-20', stalled: 1 },
-    ],
-  });
+test("Microsoft's parser shows a digest's lines without what only Teams can show: badges and the chart", () => {
+  const trend = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-20'];
+  const [digest] = digestCards(
+    calendar,
+    emptyDigest({
+      lines: [{ ...state, class: 'escalated', sameDay: [] }],
+      needs: 1,
+      trend: trend.map((day, i) => ({ day, stalled: 10 * i })),
+    }),
+  );
   const unknown = (type: string) => `Unknown element type "${type}". Fallback will be used if present.`;
-  expect(complaints(toMessage(digest!))).toEqual([unknown('Chart.VerticalBar'), unknown('Chart.Line')]);
+  expect(complaints(toMessage(digest!))).toEqual([unknown('Badge'), unknown('Chart.Line')]);
   const shown = new AdaptiveCard();
   shown.parse(contentOf(toMessage(digest!)));
-  expect(JSON.stringify(shown.toJSON())).toContain('pilot 3');
+  expect(JSON.stringify(shown.toJSON())).toContain('Nov 20 40');
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { plainText } from '../../../src/card.ts';
 import type { Desk } from '../../../src/ticket/desk.ts';
 import { collectDigest } from '../../../src/ticket/digest/digest.ts';
@@ -11,233 +11,144 @@ let desk: Desk & { clock: TestClock };
 
 beforeAll(async () => {
   desk = await createDomain();
+  await desk.database.client.person.createMany({
+    data: ['Dana', 'Sam'].map((name) => ({ id: `slack:U0${name.toUpperCase()}`, name })),
+    skipDuplicates: true,
+  });
 });
 
+afterEach(() => desk.database.client.ticket.updateMany({ data: { status: 'canceled' } }));
 afterAll(() => desk.database.close());
 
-async function classOf(patch: Partial<Ticket>, more: Parameters<typeof openOne>[1] = {}) {
-  const { ticket } = await openOne(desk, more);
-  await desk.database.client.ticket.update({ where: { number: ticket.number }, data: patch });
-  const { entries } = await collectDigest(desk, desk.database.client, desk.clock.now());
+const hours = (count: number) => new Date(desk.clock.now().getTime() + count * 3_600_000);
+
+/** Collects a digest whose window began a day ago. */
+function collect() {
+  const at = desk.clock.now();
+  const window = { since: hours(-24), until: at };
+  return collectDigest(desk, desk.database.client, { filter: null, at, window });
+}
+
+/** Opens a ticket, and writes columns that otherwise follow from changes. Returns its number. */
+async function open(patch: Partial<Ticket>): Promise<number> {
+  const { ticket } = await openOne(desk);
+  const data = { ownerId: 'slack:U0DANA', stalledAt: null, escalatedAt: null, ...patch };
+  await desk.database.client.ticket.update({ where: { number: ticket.number }, data });
+  return ticket.number;
+}
+
+const dated = (at: Date) => ({ cutover: at, missedAt: at });
+
+/** Inserts copies of a ticket, 250 at a time, because statements are canceled after four seconds. */
+async function insert(patches: Partial<Ticket>[]): Promise<void> {
+  const { ticket } = await openOne(desk);
+  const { number: _, ...copied } = ticket;
   await desk.database.client.ticket.update({
     where: { number: ticket.number },
     data: { status: 'canceled' },
   });
-  return entries.find((entry) => entry.ticket.number === ticket.number)?.class;
-}
-
-/** Inserts 250 tickets at a time, because statements are canceled after four seconds, and the machine may be busy. */
-async function insert(data: Omit<Ticket, 'number'>[]): Promise<void> {
-  for (let from = 0; from < data.length; from += 250) {
-    await desk.database.client.ticket.createMany({ data: data.slice(from, from + 250) });
+  for (let from = 0; from < patches.length; from += 250) {
+    await desk.database.client.ticket.createMany({
+      data: patches.slice(from, from + 250).map((patch) => ({ ...copied, ...patch })),
+    });
   }
 }
 
-const platformChange = { target: 'hosted-exchange', service: 'internal' };
-const past = new Date('2026-11-19T12:00:00-06:00');
-const future = new Date('2026-11-20T12:00:00-06:00');
-
-test.each<[string, Partial<Ticket>, object, string | undefined]>([
-  ['leaves out a ticket with nothing due', {}, {}, undefined],
-  ['leaves out a stalled ticket on hold', { stalledAt: past, heldAt: past }, {}, undefined],
+test.each<[string, () => Partial<Ticket>, 'line' | 'thread' | 'nowhere']>([
+  ['users who are locked out for too long in the channel', () => ({ lockoutEndsAt: hours(-1) }), 'line'],
+  ['a missed date in the channel', () => dated(hours(-1)), 'line'],
   [
-    'lists users who are locked out in Maintenance for longer than planned as locked-out',
-    { phase: 'maintenance', lockoutEndsAt: past },
-    platformChange,
-    'locked-out',
+    'a ticket that escalated since the last digest in the channel',
+    () => ({ escalatedAt: hours(-1) }),
+    'line',
   ],
   [
-    'lists users who are locked out in Password reset for longer than planned as locked-out',
-    { phase: 'password-reset', lockoutEndsAt: past },
-    platformChange,
-    'locked-out',
+    'a ticket that escalated before the last digest in the thread',
+    () => ({ escalatedAt: hours(-30) }),
+    'thread',
   ],
-  [
-    'lists a lockout that is longer than planned although the ticket is on hold and snoozed',
-    { phase: 'maintenance', lockoutEndsAt: past, heldAt: past, snoozedUntil: future },
-    platformChange,
-    'locked-out',
-  ],
-  [
-    'lists a ticket stalled in Maintenance as stalled while its lockout is within the plan',
-    { phase: 'maintenance', lockoutEndsAt: future, stalledAt: past },
-    platformChange,
-    'stalled',
-  ],
-  [
-    'leaves out a lockout that is within the plan',
-    { phase: 'maintenance', lockoutEndsAt: future },
-    platformChange,
-    undefined,
-  ],
-  ['lists Forced MX Routing that is still on as forced-mx', { forcedMxOn: true }, {}, 'forced-mx'],
-  [
-    'lists Forced MX Routing that is still on although the ticket is on hold',
-    { forcedMxOn: true, heldAt: past },
-    {},
-    'forced-mx',
-  ],
-  [
-    'lists a platform change stalled before Maintenance as stalled',
-    { phase: 'readiness', stalledAt: past },
-    platformChange,
-    'stalled',
-  ],
-  ['lists an escalated ticket as escalated', { stalledAt: past, escalatedAt: past }, {}, 'escalated'],
-  [
-    'lists a ticket still in Cutover after it missed its cutover as date-missed',
-    { phase: 'cutover', cutover: past, missedAt: past },
-    {},
-    'date-missed',
-  ],
-  [
-    "lists a ticket that hasn't reached Cutover when it misses its cutover as date-missed",
-    { phase: 'trial', cutover: past, missedAt: past },
-    {},
-    'date-missed',
-  ],
-  [
-    'lists a platform change that missed its slot as date-missed',
-    { phase: 'readiness', slot: past, missedAt: past },
-    platformChange,
-    'date-missed',
-  ],
-  [
-    'lists a missed cutover although the ticket is on hold and snoozed',
-    { phase: 'trial', cutover: past, missedAt: past, heldAt: past, snoozedUntil: future },
-    {},
-    'date-missed',
-  ],
-  [
-    'leaves out a ticket whose mail was switched at its cutover',
-    { phase: 'delta', cutover: past, missedAt: null },
-    {},
-    undefined,
-  ],
-  [
-    'leaves out a ready ticket in the minutes after its cutover',
-    { phase: 'cutover', cutover: past, missedAt: future },
-    {},
-    undefined,
-  ],
-  [
-    'lists a ticket whose target date has passed as target-missed',
-    { targetDate: '2026-11-19' },
-    {},
-    'target-missed',
-  ],
-  [
-    'lists a ticket whose old billing should end soon as billing-risk',
-    { billingTarget: '2026-11-24' },
-    {},
-    'billing-risk',
-  ],
-  [
-    'lists a ticket in Decommission with an upcoming bill as billing-risk',
-    { phase: 'decommission', nextBillingDay: '2026-11-27' },
-    {},
-    'billing-risk',
-  ],
-  [
-    "leaves out a ticket with an upcoming bill if it hasn't reached Decommission",
-    { phase: 'client-setup', nextBillingDay: '2026-11-27' },
-    {},
-    undefined,
-  ],
-  [
-    'leaves out a ticket in Decommission if its next bill is weeks away',
-    { phase: 'decommission', nextBillingDay: '2026-12-15' },
-    {},
-    undefined,
-  ],
-  [
-    'lists a stalled ticket in an unknown phase as stalled',
-    { phase: 'no-such-phase', stalledAt: past },
-    {},
-    'stalled',
-  ],
-])('%s', async (_case, patch, more, expected) => {
-  const still = { nudgeAt: null, stalledAt: null, escalatedAt: null };
-  expect(await classOf({ ...still, ...patch }, more)).toBe(expected);
+  ['a cutover of today with open steps in the channel', () => dated(hours(3)), 'line'],
+  ['a cutover of the next business day in the channel', () => dated(hours(72)), 'line'],
+  ['a later cutover in the thread', () => dated(hours(96)), 'thread'],
+  ['a stalled ticket in the thread', () => ({ stalledAt: hours(-1) }), 'thread'],
+  ['a ticket whose target date has passed in the thread', () => ({ targetDate: '2026-11-18' }), 'thread'],
+  ['a contact that is overdue in the channel', () => ({ contactDueAt: hours(-1) }), 'line'],
+  ['a ticket with nothing due nowhere', () => ({}), 'nowhere'],
+  ['a ticket that nobody owns nowhere', () => ({ ownerId: null }), 'nowhere'],
+  ['a stalled ticket on hold nowhere', () => ({ stalledAt: hours(-1), heldAt: hours(-2) }), 'nowhere'],
+])('lists %s', async (_, patch, expected) => {
+  const number = await open(patch());
+  const { lines, rest, needs } = await collect();
+  const has = (all: typeof lines) => all.some(({ ticket }) => ticket.number === number);
+  expect(has(lines) ? 'line' : has(rest) ? 'thread' : 'nowhere').toBe(expected);
+  expect(needs).toBe(expected === 'line' ? 1 : 0);
 });
 
-test('lists a ticket in its most urgent class only, and the most urgent class first', async () => {
-  const { client } = desk.database;
-  const { ticket } = await openOne(desk);
-  const { number: _, ...copied } = ticket;
-  const classes: [string, Partial<Ticket>][] = [
-    ['locked-out', { lockoutEndsAt: past }],
-    ['forced-mx', { forcedMxOn: true }],
-    ['date-missed', { cutover: past, missedAt: past }],
-    ['escalated', { escalatedAt: past }],
-    ['stalled', { stalledAt: past }],
-    ['target-missed', { targetDate: '2026-11-19' }],
-    ['hold-expired', { holdExpiredAt: past }],
-    ['billing-risk', { billingTarget: '2026-11-24' }],
-  ];
-  await client.ticket.updateMany({ data: { status: 'canceled' } });
-  // Each ticket belongs to the class with its position, and to all classes after that one.
-  const data = classes.map((_, i) => ({
-    ...copied,
-    ...Object.assign({}, ...classes.slice(i).map(([, patch]) => patch)),
-  }));
-  await insert(data.toReversed());
-  const { entries } = await collectDigest(desk, client, desk.clock.now());
-  expect(entries.map((entry) => entry.class)).toEqual(classes.map(([name]) => name));
-  await client.ticket.updateMany({ data: { status: 'canceled' } });
+test('has one line for two dates of one owner on a day, even if both are ready', async () => {
+  const first = await open(dated(hours(95)));
+  const second = await open(dated(hours(96)));
+  const { lines, rest } = await collect();
+  expect(lines.map(({ ticket }) => ticket.number)).toEqual([first]);
+  expect(rest.map(({ ticket }) => ticket.number)).toEqual([second]);
 });
 
-test('shows the 200 most urgent of 5,000 stalled tickets, in twenty messages', async () => {
-  const { client } = desk.database;
-  const { ticket } = await openOne(desk);
-  const { number: _, ...copied } = ticket;
-  const soon = desk.clock.now().getTime() - 5_000 * 60_000;
-  const data = Array.from({ length: 5_000 }, (_, i) => ({
-    ...copied,
-    stalledAt: new Date(soon + i * 60_000),
-    escalatedAt: i % 50 === 0 ? past : null,
-  }));
-  await insert(data);
-  const digest = await collectDigest(desk, client, desk.clock.now());
-  expect([digest.stalled, digest.entries.length, digest.more]).toEqual([5_000, 200, 4_800]);
-  expect(digest.entries.filter((entry) => entry.class === 'escalated')).toHaveLength(100);
-  const cards = digestCards(desk.calendar, digest);
-  expect(cards).toHaveLength(20);
-  expect(cards.every((card) => card.blocks.length <= 50)).toBe(true);
-  const texts = cards.map((card) => plainText(card.blocks));
-  expect(texts.at(-1)?.endsWith('and 4,800 more: list stalled')).toBe(true);
+test('lists at most three tickets because of an overdue contact, the longest overdue first', async () => {
+  const numbers: number[] = [];
+  for (const ago of [1, 5, 3, 4]) {
+    numbers.push(await open({ contactDueAt: hours(-ago), stalledAt: hours(-1) }));
+  }
+  const { lines, rest } = await collect();
+  expect(lines.map(({ ticket }) => ticket.number)).toEqual([numbers[1], numbers[3], numbers[2]]);
+  expect(rest.map(({ ticket }) => ticket.number)).toEqual([numbers[0]]);
+});
+
+test('lists ten tickets in the channel, and counts all that need someone', async () => {
+  await insert(Array.from({ length: 25 }, (_, i) => ({ lockoutEndsAt: hours(-1 - i) })));
+  const digest = await collect();
+  expect([digest.lines.length, digest.needs, digest.rest.length]).toEqual([10, 25, 15]);
+  const [first = '', thread = ''] = digestCards(desk.calendar, digest).map(({ blocks }) => plainText(blocks));
+  expect(first).toContain('25 tickets need you.');
+  expect(first.match(/🔒/g)).toHaveLength(10);
+  expect(thread.match(/users locked out/g)).toHaveLength(15);
+});
+
+test('puts newly escalated tickets first, whatever the number of older ones', async () => {
+  await insert(
+    Array.from({ length: 300 }, (_, i) => ({ escalatedAt: hours(-100 - i), stalledAt: hours(-200) })),
+  );
+  const number = await open({ escalatedAt: hours(-1), stalledAt: hours(-2) });
+  const { lines } = await collect();
+  expect(lines.map(({ ticket }) => ticket.number)).toEqual([number]);
+});
+
+test('shows 200 of 5,000 stalled tickets in eight messages of the thread, and the most urgent ones of each class', async () => {
+  await insert(
+    Array.from({ length: 5_000 }, (_, i) => ({
+      stalledAt: hours(-5_000 + i),
+      escalatedAt: i % 50 === 0 ? hours(-30) : null,
+    })),
+  );
+  await open({ targetDate: '2026-11-18' });
+  const digest = await collect();
+  expect([digest.rest.length, digest.more]).toEqual([200, 4_801]);
+  expect(digest.rest.filter((entry) => entry.class === 'escalated')).toHaveLength(100);
+  expect(digest.rest.filter((entry) => entry.class === 'target-missed')).toHaveLength(1);
+  const [, ...thread] = digestCards(desk.calendar, digest);
+  expect(thread).toHaveLength(8);
+  const texts = thread.map(({ blocks }) => plainText(blocks));
+  expect(texts.at(-1)?.endsWith('and 4,801 more: list stalled')).toBe(true);
   expect(texts.slice(0, -1).join()).not.toContain('more: ');
 });
 
-test('shows the first ten of 1,000 scheduling conflicts, in a separate message', async () => {
-  const { client } = desk.database;
-  await client.ticket.updateMany({ data: { status: 'canceled' } });
-  const { ticket } = await openOne(desk);
-  const { number: first, ...copied } = ticket;
-  const start = new Date('2027-01-04T08:00:00-06:00').getTime();
-  // Ten cutovers per day, one hour apart. The highest ticket number has the earliest date.
-  const data = Array.from({ length: 1_000 }, (_, i) => ({
-    ...copied,
-    number: first + 1_000 - i,
-    ownerId: 'slack:U0DANA',
-    cutover: new Date(start + Math.floor(i / 10) * 86_400_000 + (i % 10) * 3_600_000),
-    stalledAt: i < 10 ? past : null,
-  }));
-  await insert(data);
-  const digest = await collectDigest(desk, client, desk.clock.now());
-  expect(digest.agreed.lines.map((line) => line.ticket.number)).toEqual(
-    data.slice(0, 10).map(({ number }) => number),
+test('adds up the owners after the eighth', async () => {
+  await desk.database.client.person.createMany({
+    data: Array.from({ length: 12 }, (_, i) => ({ id: `slack:U0P${i}`, name: `Person ${i}` })),
+  });
+  await insert(
+    Array.from({ length: 12 }, (_, i) => ({ ownerId: `slack:U0P${i}`, stalledAt: i > 9 ? hours(-1) : null })),
   );
-  const cards = digestCards(desk.calendar, digest);
-  const texts = cards.map((card) => plainText(card.blocks));
-  expect(texts).toHaveLength(2);
-  expect(texts[0]).toContain('10 listed below · more than 500 scheduling warnings\n');
-  expect(texts[0]?.endsWith('The scheduling warnings are in the thread.')).toBe(true);
-  expect(texts[1]).toMatch(
-    /^Migration digest, 2026-11-20\nScheduling warnings\n• 2027-01-04 08:00 cutover · MIG-/,
-  );
-  expect(texts[1]).toMatch(
-    /Scheduling conflict: the owner also has (MIG-\d+, ){5}and 4 more on 2027-01-04\./,
-  );
-  expect(texts[1]?.endsWith('and more than 490 more: list agreed')).toBe(true);
+  const [first] = digestCards(desk.calendar, await collect());
+  const words = plainText(first!.blocks);
+  expect(words.match(/^Person \d+ 1 open/gm)).toHaveLength(8);
+  expect(words).toContain('\n4 more owners 4 open');
 });

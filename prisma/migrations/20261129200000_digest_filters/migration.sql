@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "DigestRun" ADD COLUMN     "countsUntil" TIMESTAMPTZ(3);
+
+-- AlterTable
+ALTER TABLE "DigestSchedule" ADD COLUMN     "filter" JSONB;

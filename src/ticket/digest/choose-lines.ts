@@ -1,0 +1,102 @@
+import type { Calendar } from '../../time/calendar.ts';
+import type { AttentionClass } from '../attention/attention-class.ts';
+import type { AttentionEntry } from '../attention/find-attention.ts';
+import { agreedOf } from '../clocks/agreed-dates.ts';
+import { stepsBeforeDate } from '../clocks/missed-dates.ts';
+import { nextDeadline } from '../clocks/step-deadlines.ts';
+import { ticketKey } from '../state.ts';
+
+/** The most tickets that the channel's message lists. */
+const mostLines = 10;
+
+/** How many of them can be there only because a contact is overdue. */
+const mostContacts = 3;
+
+/** The classes of a digest, most urgent first. A ticket that nobody owns is only counted. */
+export const digestClasses = [
+  'locked-out',
+  'forced-mx',
+  'date-missed',
+  'escalated',
+  'date',
+  'conflict',
+  'hold-expired',
+  'target-missed',
+  'billing-risk',
+  'stalled',
+  'contact-due',
+] as const satisfies AttentionClass[];
+
+export interface Chosen {
+  /** The lines of the channel's message. */
+  lines: AttentionEntry[];
+  /** How many tickets should have such a line, including those for which there is no room. */
+  needs: number;
+  /** All other tickets, for the thread. */
+  rest: AttentionEntry[];
+}
+
+/** Chooses the tickets that can't wait: docs/rules.md, "The digest". */
+export function chooseLines(
+  calendar: Calendar,
+  entries: AttentionEntry[],
+  { at, since }: { at: Date; since: Date },
+): Chosen {
+  const tomorrow = calendar.at(calendar.nextBusinessDay(calendar.localDay(at)), '24:00');
+  const urgent: AttentionEntry[] = [];
+  for (const entry of entries) if (isUrgent(entry, { at, since, tomorrow, urgent })) urgent.push(entry);
+  const others = entries.filter((entry) => !urgent.includes(entry));
+  const all = [...urgent, ...overdueContacts(others, at)];
+  const lines = all.slice(0, mostLines);
+  const listed = new Set(lines.map(({ ticket }) => ticket.number));
+  return { lines, needs: all.length, rest: entries.filter(({ ticket }) => !listed.has(ticket.number)) };
+}
+
+/** The customers who wait longest for a contact. Their lines say so, whatever else their tickets need. */
+function overdueContacts(entries: AttentionEntry[], at: Date): AttentionEntry[] {
+  return entries
+    .flatMap((entry) => {
+      const due = isIdle(entry.class) ? entry.ticket.contactDueAt : null;
+      return due && due <= at ? [{ entry, due }] : [];
+    })
+    .sort((a, b) => a.due.getTime() - b.due.getTime())
+    .slice(0, mostContacts)
+    .map(({ entry }) => ({ ...entry, class: 'contact-due' as const }));
+}
+
+/** Whether a ticket of this class only waits, so that a word with the customer may help. */
+function isIdle(name: AttentionClass): boolean {
+  return name === 'escalated' || name === 'stalled' || name === 'contact-due';
+}
+
+function isUrgent(
+  entry: AttentionEntry,
+  { at, since, tomorrow, urgent }: { at: Date; since: Date; tomorrow: Date; urgent: AttentionEntry[] },
+): boolean {
+  switch (entry.class) {
+    case 'locked-out':
+    case 'forced-mx':
+    case 'date-missed':
+    case 'conflict':
+      return true;
+    case 'escalated':
+      return entry.ticket.escalatedAt !== null && entry.ticket.escalatedAt > since;
+    case 'date':
+      return isOpenSoon(entry, tomorrow, at) || isFirstOfConflict(entry, urgent);
+    default:
+      return false;
+  }
+}
+
+/** Whether the date is today or on the next business day and a step is open, or a step is late. */
+function isOpenSoon(entry: AttentionEntry, tomorrow: Date, at: Date): boolean {
+  const agreed = agreedOf(entry.ticket);
+  const deadline = nextDeadline(entry);
+  if (deadline && deadline.at <= at) return true;
+  return agreed !== null && agreed.at < tomorrow && stepsBeforeDate(entry).length > 0;
+}
+
+/** Whether no line names the owner's dates of that day yet. */
+function isFirstOfConflict({ ticket, sameDay }: AttentionEntry, lines: AttentionEntry[]): boolean {
+  return sameDay.length > 0 && !lines.some((line) => line.sameDay.includes(ticketKey(ticket)));
+}

@@ -1,0 +1,46 @@
+import { buttons, type CardBlock, type Figure, figures, text } from '../../card.ts';
+import type { OwnerLoad } from '../attention/load.ts';
+import { plural } from '../words.ts';
+import type { Digest } from './digest.ts';
+
+/** The most owners with a line of their own. */
+const mostOwners = 8;
+
+type Counts = Pick<OwnerLoad, 'open' | 'stalled' | 'dates'>;
+
+/** How much each owner has to do, with a button to assign the rest. */
+export function loadBlocks({ load, filter }: Digest): (CardBlock | undefined)[] {
+  const { owners, unassigned } = load;
+  const shown = owners.slice(0, owners.length > mostOwners + 1 ? mostOwners : undefined);
+  const others = owners.slice(shown.length);
+  const all: Figure[] = [
+    ...shown.map((owner) => ({ label: owner.name, value: countWords(owner) })),
+    ...(others.length > 0
+      ? [{ label: `${others.length} more owners`, value: countWords(sumOf(others)) }]
+      : []),
+    ...(unassigned.open > 0 ? [{ label: 'Unassigned', value: countWords(unassigned) }] : []),
+  ];
+  if (all.length === 0) return [];
+  const list = ['list unassigned', filter?.said].filter(Boolean).join(' ');
+  return [
+    text([{ bold: 'Load' }]),
+    figures(all),
+    buttons(unassigned.open > 0 && { label: 'Assign tickets', command: list }),
+  ];
+}
+
+/** `19 open, 5 stalled, 2 dates this week`. */
+function countWords({ open, stalled, dates }: Counts): string {
+  return [
+    `${open.toLocaleString('en-US')} open`,
+    stalled > 0 && `${stalled.toLocaleString('en-US')} stalled`,
+    dates > 0 && `${plural(dates, 'date')} this week`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function sumOf(owners: Counts[]): Counts {
+  const sum = (key: keyof Counts) => owners.reduce((total, owner) => total + owner[key], 0);
+  return { open: sum('open'), stalled: sum('stalled'), dates: sum('dates') };
+}

@@ -1,0 +1,119 @@
+import { type Card, card, type Inline, lines, type Rich, text } from '../../card.ts';
+import type { AttentionClass } from '../attention/attention-class.ts';
+import type { AttentionEntry } from '../attention/find-attention.ts';
+import { saysOf } from '../attention/to-task.ts';
+import { nextWords, type Reader } from '../attention/words/says.ts';
+import { idleSince, parkedWords } from '../clocks/billing-end.ts';
+import { clockOf } from '../clocks/clock-of.ts';
+import { blockerLabel } from '../playbooks/blockers.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
+import { partyWords } from '../playbooks/systems.ts';
+import { nameOf, ticketKey } from '../state.ts';
+import { ageWords, heldWords, toMoment } from '../words.ts';
+import type { AgreedLine } from './agreed-ahead.ts';
+import { digestClasses } from './choose-lines.ts';
+import type { Digest } from './digest.ts';
+
+/** How many lines fit in a message of either platform. A message that is too long anyway continues in the thread. */
+const linesPerMessage = 25;
+
+const titles: Record<AttentionClass, string> = {
+  'locked-out': 'Users locked out for longer than planned',
+  'forced-mx': 'Forced MX Routing still on after the switch',
+  'date-missed': 'Cutover or slot missed',
+  escalated: 'Escalated',
+  date: 'Cutovers and slots ahead',
+  conflict: 'Scheduling conflicts',
+  'hold-expired': 'Hold ended',
+  'target-missed': 'Target date passed',
+  'billing-risk': 'Billing date near, passed, or later than agreed',
+  stalled: 'Stalled',
+  'contact-due': 'Contact due',
+  unassigned: 'Unassigned',
+};
+
+const warnedTitle = 'Dates to check';
+
+interface Line {
+  title: string;
+  words: Inline[];
+}
+
+/** The thread of a digest: one short line for each ticket, by class, then by owner. */
+export function threadCards(reader: Reader, { rest, warned, more, names, filter }: Digest): Card[] {
+  const all: Line[] = [
+    ...digestClasses.flatMap((name) =>
+      rest
+        .filter((entry) => entry.class === name)
+        .sort((a, b) => ownerOf(a).localeCompare(ownerOf(b)))
+        .map((entry) => ({ title: titles[name], words: entryWords(entry, reader) })),
+    ),
+    ...warned.map((line) => ({ title: warnedTitle, words: warnedWords(line, names, reader) })),
+  ];
+  const chunks = Array.from({ length: Math.ceil(all.length / linesPerMessage) }, (_, i) =>
+    all.slice(i * linesPerMessage, (i + 1) * linesPerMessage),
+  );
+  const command = ['list stalled', filter?.said].filter(Boolean).join(' ');
+  return chunks.map((chunk, i) =>
+    card(
+      ...[...Map.groupBy(chunk, ({ title }) => title)].flatMap(([title, some]) => [
+        text([{ bold: title }]),
+        lines(some.map(({ words }) => words)),
+      ]),
+      i === chunks.length - 1 &&
+        more > 0 &&
+        text([`and ${more.toLocaleString('en-US')} more: `, { command }]),
+    ),
+  );
+}
+
+/** The owner's name. Empty if nobody owns the ticket. */
+function ownerOf({ ticket, names }: AttentionEntry): string {
+  return ticket.ownerId === null ? '' : nameOf(names, ticket.ownerId);
+}
+
+function entryWords(entry: AttentionEntry, reader: Reader): Inline[] {
+  const { ticket, blockers } = entry;
+  const isIdle = entry.class === 'stalled' || entry.class === 'escalated';
+  const { when, why, next } = saysOf(entry, reader);
+  const blocked = blockers.map(({ code }) => blockerLabel(code)).join(', ');
+  const parts = [
+    ...(isIdle ? idleParts(entry, reader) : [when ?? '', why]),
+    blocked && `blocked: ${blocked}`,
+    ticket.snoozeReason ? `back from a snooze (${ticket.snoozeReason})` : '',
+    ownerOf(entry) || 'unassigned',
+    isIdle ? nextWords(reader, entry) : (next ?? ''),
+  ];
+  return lineWords(ticket, parts);
+}
+
+/** `Prestage`, `4 business days`, `waiting on us`. */
+function idleParts({ ticket, phases }: AttentionEntry, { calendar, at }: Reader): string[] {
+  return [
+    phaseLabel(ticket.phase),
+    parkedWords(ticket, at) ?? ageWords(calendar, clockOf(phases, ticket.phase), idleSince(ticket), at),
+    `waiting on ${partyWords(ticket.waitingOn)}`,
+  ];
+}
+
+function warnedWords(
+  { ticket, agreed, warnings }: AgreedLine,
+  names: Map<string, string>,
+  { calendar, at }: Reader,
+): Inline[] {
+  return lineWords(ticket, [
+    [`${agreed.field} `, toMoment(calendar, agreed.at, at)],
+    ticket.heldAt ? heldWords(calendar, ticket, at) : '',
+    ticket.ownerId === null ? 'unassigned' : nameOf(names, ticket.ownerId),
+    warnings.join(' '),
+  ]);
+}
+
+function lineWords(ticket: { kind: string; number: number; customer: string }, parts: Rich[]): Inline[] {
+  const filled = parts.filter((part) => part.length > 0);
+  return [
+    { bold: ticket.customer },
+    ` (${ticketKey(ticket)})`,
+    ...filled.flatMap((part) => [' · ', ...[part].flat()]),
+  ];
+}

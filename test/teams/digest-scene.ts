@@ -1,0 +1,28 @@
+import type { Digest } from '../../src/ticket/digest/digest.ts';
+import { now } from './scene.ts';
+
+/** Builds a digest without a database. Nothing happens in it, except for what `more` says. */
+export function emptyDigest(more: Partial<Digest> = {}): Digest {
+  return {
+    at: now,
+    day: '2026-11-20',
+    filter: null,
+    window: { since: new Date('2026-11-19T15:00:00Z'), until: now },
+    lines: [],
+    needs: 0,
+    rest: [],
+    warned: [],
+    more: 0,
+    changes: {
+      counts: { phase: 6, closed: 2, canceled: 0, opened: 3, reopened: 0, stalled: 4 },
+      slipped: 2,
+    },
+    load: { owners: [], unassigned: { open: 4, stalled: 0, dates: 0 } },
+    resting: { held: 0, snoozed: 0, parked: 0 },
+    open: 4,
+    onTrack: 4,
+    trend: [],
+    names: new Map(),
+    ...more,
+  };
+}
