@@ -91,7 +91,7 @@ export async function work(slack: SlackPlatform, bot: Bot, answered: () => void)
   async function write(user: string, number: string, domain: string): Promise<void> {
     const first = await ask(user, `note ${number} first on ${domain}`, domain, `noted: first on ${domain}`);
     if (!first) return;
-    if (!(await ask(user, `assign ${number} @lee`, domain, 'assigned it to lee'))) return;
+    if (!(await ask(user, `assign ${number} @lee`, domain, 'assigned it to Lee Park'))) return;
     await writeForm(user, number, domain);
     await ask(user, `note ${number} last on ${domain}`, domain, `noted: last on ${domain}`);
   }
