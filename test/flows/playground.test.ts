@@ -99,8 +99,11 @@ describe('a person at the page', () => {
     expect(headline.ephemeral).toBe(false);
     expect(latest(sam.seen(), 'Opened MIG-1')).toBeUndefined();
 
-    const target = { on: { channel: told.channel, ts: told.ts }, ...controlOf(told.blocks, 'Add note') };
+    const target = { on: { channel: told.channel, ts: told.ts }, ...controlOf(told.blocks, 'Show MIG-1') };
     expect(await dana.act({ do: 'press', ...target })).toEqual({ ok: true });
+    expect(await dana.act({ do: 'send', channel: migrations, text: '/migration note MIG-1' })).toEqual({
+      ok: true,
+    });
     const form = await dana.until(({ modals }) => modals[0]);
     expect(sam.seen().modals).toEqual([]);
     const values = { text: 'The tenant is ready.' };
@@ -263,7 +266,10 @@ describe('the clock', () => {
     await lee.until(({ time }) => !time.moving && time.now >= now);
     const digests = lee
       .seen()
-      .messages.filter(({ channel, ephemeral }) => channel === 'C0LEADS' && !ephemeral)
+      .messages.filter(({ channel, text, ts, thread_ts = ts }) => {
+        const isReply = thread_ts !== ts;
+        return channel === 'C0LEADS' && !isReply && /^\w{3} digest: /.test(text);
+      })
       .map(({ ts }) => new Date(Number(ts) * 1_000));
     const { calendar } = app.desk;
     const days = digests.map((at) => calendar.localDay(at));
