@@ -114,7 +114,7 @@ describe('an upgrade with the end of the old bill ahead', () => {
     const later = (await desk.direct(sam)).slice(before);
     expect(later).toEqual([
       expect.stringMatching(
-        /^Acme Corp \(MIG-1\): Time to contact the customer: last contact \d+ business days ago, by phone; the next one is overdue/,
+        /\nAcme Corp \(MIG-1\): Time to contact the customer: last contact \d+ business days ago, by phone; the next one is overdue/,
       ),
       expect.stringContaining(
         'Acme Corp (MIG-1): Still in Decommission, and the last day of the old billing is Sun, Feb 28',

@@ -69,7 +69,7 @@ describe('the slot of a platform change', () => {
         /^.*: 1 ticket needs you\..*\n🔴 Missed .*, 6 PM · Acme Corp \(PLC-1\) · slot passed with 4 steps open/,
       );
     }
-    expect(await about(sam, 'missed')).toHaveLength(1);
+    expect(await about(sam, 'Slot missed')).toHaveLength(1);
   });
 
   test('offers a new slot in the message, and is over once a new one is agreed', async () => {

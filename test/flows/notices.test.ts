@@ -36,7 +36,7 @@ describe('messages to a person', () => {
     expect(new Set(await sentAt(sam)).size).toBe(told.length);
     for (const time of await sentAt(sam)) expect(time).toMatch(/ 09:00$/);
     expect(told.at(-1)).toMatch(
-      /^5 things to look at today\n.*\(MIG-2\): Cutover in 3 business days.*\n.*\(MIG-1\): Cutover in 3 business days.*\n.*\(MIG-\d\): /s,
+      /^Good morning, Sam\. 2 dates soon, 1 customer waiting to hear from you\.\nSince yesterday\n.*\(MIG-2\): Cutover in 3 business days.*\n.*\(MIG-1\): Cutover in 3 business days.*\n.*\(MIG-\d\): /s,
     );
   });
 
@@ -137,7 +137,7 @@ describe('a ticket without progress', () => {
     const stalled = (await desk.direct(sam)).filter((text) => text.includes('Stalled: '));
     expect(stalled).toEqual([
       expect.stringMatching(
-        /^Acme Corp \(MIG-1\): Stalled: \d business days in Prerequisites without progress, waiting on the customer's admin; next: /,
+        /\nAcme Corp \(MIG-1\): Stalled: \d business days in Prerequisites without progress, waiting on the customer's admin; next: /,
       ),
     ]);
     expect((await desk.direct(lee)).filter((text) => text.includes('MIG-1'))).toEqual([]);

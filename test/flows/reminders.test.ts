@@ -48,7 +48,12 @@ test('when a snooze ends, names the person who snoozed the ticket', async () => 
   expect(await desk.direct(sam)).toEqual([]);
   await runUntil(desk, '2026-11-24T09:00:00-06:00');
   expect(await desk.direct(sam)).toEqual([
-    'Acme Corp (MIG-1): Back from a snooze. Dana Reyes gave this reason for the snooze: waiting for the invoice: /migration done MIG-1 U-01',
+    [
+      'Good morning, Sam. 1 thing to look at.',
+      'Since yesterday',
+      'Acme Corp (MIG-1): Back from a snooze. Dana Reyes gave this reason for the snooze: waiting for the invoice: /migration done MIG-1 U-01',
+      '1 is on track.',
+    ].join('\n'),
   ]);
 });
 
@@ -65,7 +70,8 @@ test("says at the end of a snooze that it's time to contact the customer", async
   await desk.app.tick();
   expect((await desk.direct(sam)).map((text) => text.split('\n'))).toEqual([
     [
-      '2 things to look at today',
+      'Good morning, Sam. 1 customer waiting to hear from you.',
+      'Since yesterday',
       expect.stringContaining(
         'Acme Corp (MIG-1): Back from a snooze. You gave this reason for the snooze: waiting for the invoice',
       ),

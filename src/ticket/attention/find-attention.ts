@@ -149,7 +149,7 @@ export interface Quiet {
 export async function countQuiet(
   { calendar }: Pick<Desk, 'calendar'>,
   tx: Tx,
-  wish: Pick<AttentionWish, 'filter' | 'at'>,
+  wish: Pick<AttentionWish, 'filter' | 'at' | 'where'>,
 ): Promise<Quiet> {
   const { at } = wish;
   const horizon = horizonOf(calendar, at);

@@ -1,15 +1,15 @@
-import { buttons, card, type Inline, list, note, type Task, tasks, text } from '../../card.ts';
+import { buttons, card, type Inline, note, type Task, text } from '../../card.ts';
 import { type EventPart, type Message, withEvent } from '../../delivery/message.ts';
 import { capitalize } from '../../phrase.ts';
 import { withoutAccount } from '../announcements/event-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { ownerWords, type TicketState, ticketKey } from '../state.ts';
-import { pathWords, plural } from '../words.ts';
+import type { Today } from '../today/today.ts';
+import { todayCard } from '../today/today-card.ts';
+import { todayEvent } from '../today/today-words.ts';
+import { pathWords } from '../words.ts';
 import type { NoticeKind } from './notice-kinds.ts';
 import type { Said } from './said.ts';
-
-/** The maximum number of notices with a button in a message, so that it stays under the limits of both platforms. */
-const mostTasks = 25;
 
 /** How an urgent message begins, so that a person sees at a glance what it is about. */
 const signs: Partial<Record<NoticeKind, string>> = { 'locked-out': '🔒 ', missed: '🔴 ' };
@@ -35,21 +35,15 @@ export function urgentCard(state: TicketState, said: Said, kind: NoticeKind): Me
   );
 }
 
-/** The message at the start of a person's working day: one line for each notice, each with its button. */
-export function morningCard(lines: [Line, ...Line[]]): Message {
-  const [first, ...others] = lines;
-  const parts = partsOf(first.state, first.said);
-  if (others.length === 0) return withEvent(card(tasks([toTask(first)])), ...parts);
-  const rest = lines.slice(mostTasks);
-  const count = `${plural(lines.length, 'thing')} to look at today`;
+/** The message at the start of a person's working day: what happened, each with its button, and Today. */
+export function morningCard(today: Today, lines: [Line, ...Line[]]): Message {
+  const [first] = lines;
+  const news = lines.map((line) => ({ number: line.state.ticket.number, task: toTask(line) }));
+  const words = todayEvent(today);
   return withEvent(
-    card(
-      text([{ bold: count }]),
-      tasks(lines.slice(0, mostTasks).map(toTask)),
-      list(rest.map(({ state, said }) => lineOf(state, said))),
-    ),
-    `${count}. First: `,
-    ...parts,
+    todayCard(today, { label: 'Open a ticket', command: 'open' }, news),
+    ...(words ? [`${words}. First: `] : []),
+    ...partsOf(first.state, first.said),
   );
 }
 

@@ -1,5 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { owe } from '../../delivery/owe.ts';
+import { loadFullNames } from '../../people/full-names.ts';
+import { findLeads } from '../../people/leads.ts';
 import { findZones } from '../../people/zones.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
@@ -8,6 +10,7 @@ import type { Desk } from '../desk.ts';
 import { transact } from '../perform.ts';
 import { readStates } from '../read-states.ts';
 import type { TicketState } from '../state.ts';
+import { collectToday, type TodayReader } from '../today/today.ts';
 import { mutedTickets } from './mutes.ts';
 import { morningCard } from './notice-cards.ts';
 import { kinds, type NoticeKind, noticeKinds, readKind } from './notice-kinds.ts';
@@ -55,8 +58,15 @@ export async function sendNotices(desk: Desk, personId: string): Promise<void> {
     const muted = await mutedTickets(tx, personId);
     const due = timed.filter(({ dueAt, state }) => dueAt <= at && !muted.has(state.ticket.number));
     const [first, ...others] = await linesFor(tx, desk, personId, due, at);
-    if (first) await owe(tx, at, [{ place: personId, mode: 'post', card: morningCard([first, ...others]) }]);
+    if (!first) return;
+    const today = await collectToday(desk, tx, await readerOf(tx, desk, personId), at, { muted: false });
+    await owe(tx, at, [{ place: personId, mode: 'post', card: morningCard(today, [first, ...others]) }]);
   });
+}
+
+async function readerOf(tx: Tx, { leads }: Desk, id: string): Promise<TodayReader> {
+  const name = (await loadFullNames(tx, [id])).get(id) ?? 'there';
+  return { id, name, lead: (await findLeads(tx, leads)).includes(id) };
 }
 
 /** When to send a notice whose time has come: now, in the person's next working hours, or after a snooze. */

@@ -53,10 +53,16 @@ export interface Section {
 }
 
 /** The most tickets that Today shows. It should fit on a screen. */
-const mostLines = 12;
+export const mostLines = 12;
 
 /** How many lines each section gets before an earlier section gets more. */
-const fairLines = 2;
+export const fairLines = 2;
+
+/** A section without some tickets, because another part of the message names them. */
+export function without(section: Section, numbers: ReadonlySet<number>): Section {
+  const entries = section.entries.filter(({ ticket }) => !numbers.has(ticket.number));
+  return { ...section, entries, total: section.total - (section.entries.length - entries.length) };
+}
 
 /** Shortens the sections so that all of them together fit. Each keeps its first lines. Drops empty ones. */
 export function shorten(sections: Section[], most = mostLines): Section[] {

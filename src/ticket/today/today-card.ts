@@ -1,20 +1,43 @@
-import { type Button, buttons, type Card, type CardBlock, card, type Task, tasks, text } from '../../card.ts';
+import {
+  type Button,
+  buttons,
+  type Card,
+  type CardBlock,
+  card,
+  list,
+  type Task,
+  tasks,
+  text,
+} from '../../card.ts';
 import type { OwnerLoad } from '../attention/load.ts';
 import { toTask } from '../attention/to-task.ts';
 import { plural } from '../words.ts';
-import { type Section, shorten } from './sections.ts';
+import { fairLines, mostLines, type Section, shorten, without } from './sections.ts';
 import type { Today } from './today.ts';
 import { datesTitle, greeting, quietWords } from './today-words.ts';
+
+/** How many news have a button, so that a message stays under the limits of both platforms. The others are a list. */
+const mostNews = 12;
 
 /** How many owners the line about the team's load names. */
 const mostOwners = 8;
 
-/** Today as a message or as App Home. @param open the button that opens a ticket */
-export function todayCard(today: Today, open: Button): Card {
+/**
+ * Today as a message or as App Home.
+ *
+ * @param open the button that opens a ticket
+ * @param news what happened since the person's last working day. Its tickets appear only there
+ */
+export function todayCard(today: Today, open: Button, news: News[] = []): Card {
   const quiet = quietWords(today);
-  const sections = shorten(today.sections);
+  const told = new Set(news.map(({ number }) => number));
+  const sections = shorten(
+    today.sections.map((section) => without(section, told)),
+    mostLines - Math.min(news.length, mostLines - fairLines),
+  );
   return card(
-    text([{ bold: greeting(today) }]),
+    text([{ bold: greeting(today, news.length) }]),
+    ...newsBlocks(news),
     ...sections.filter(isOfTeam(today)).flatMap((section) => sectionBlocks(today, section)),
     loadLine(today),
     ...sections
@@ -28,6 +51,23 @@ export function todayCard(today: Today, open: Button): Card {
       { label: 'Help', command: 'help' },
     ),
   );
+}
+
+/** Something that happened to a ticket, with the button that answers it. */
+export interface News {
+  /** The ticket's number. */
+  number: number;
+  task: Task;
+}
+
+function newsBlocks(news: News[]): (CardBlock | undefined)[] {
+  if (news.length === 0) return [];
+  const rest = news.slice(mostNews).map(({ task }) => task.text);
+  return [
+    text([{ bold: 'Since yesterday' }]),
+    tasks(news.slice(0, mostNews).map(({ task }) => task)),
+    list(rest),
+  ];
 }
 
 const isOfTeam =

@@ -8,25 +8,30 @@ import { agreedOf } from '../clocks/agreed-dates.ts';
 import { plural } from '../words.ts';
 import type { Today } from './today.ts';
 
-/** `Good morning, Dana. 2 dates today, 1 missed, 3 customers waiting to hear from you.` */
-export function greeting(today: Today): string {
+/**
+ * `Good morning, Dana. 2 dates today, 1 missed, 3 customers waiting to hear from you.`
+ *
+ * @param news how many things happened that the message tells first
+ */
+export function greeting(today: Today, news = 0): string {
   const { own, at, reader } = today;
   const minutes = minutesOf(own.localTime(at)) ?? 0;
   const time = minutes < 12 * 60 ? 'morning' : minutes < 18 * 60 ? 'afternoon' : 'evening';
   const [first] = reader.name.split(' ');
-  return `Good ${time}, ${first}. ${summary(today)}`;
+  return `Good ${time}, ${first}. ${summary(today, news)}`;
 }
 
-function summary(today: Today): string {
+function summary(today: Today, news: number): string {
   const { reader, owned } = today;
+  const none = news > 0 ? `${plural(news, 'thing')} to look at.` : 'Nothing needs you right now.';
   const own = ownCounts(today).map(({ long }) => long);
   const team = teamCounts(today).map(({ long }) => long);
   if (!reader.lead) {
     if (own.length > 0) return `${listOf(own)}.`;
-    return owned > 0 ? 'Nothing needs you right now.' : 'You own no open tickets.';
+    return owned > 0 || news > 0 ? none : 'You own no open tickets.';
   }
   const parts = [team.length > 0 && `Team: ${listOf(team)}.`, own.length > 0 && `Yours: ${listOf(own)}.`];
-  return parts.filter(Boolean).join(' ') || 'Nothing needs you right now.';
+  return parts.filter(Boolean).join(' ') || none;
 }
 
 /** `Today: 2 dates, 1 missed, 3 contacts due`. Null if there is nothing to do. */

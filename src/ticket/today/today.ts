@@ -14,6 +14,7 @@ import {
   type SectionKind,
   teamSections,
   unassigned,
+  without,
 } from './sections.ts';
 
 /** For whom to make Today. `lead`: someone who looks after the whole team. */
@@ -50,26 +51,33 @@ const mostRead = 12;
 /** The most unassigned tickets that a Racker sees. A lead sees as many as there is room for. */
 const mostUnassigned = 5;
 
+/** @param options `muted`: whether to include tickets that the person muted. The default is true */
 export async function collectToday(
   desk: Pick<Desk, 'calendar' | 'logger' | 'plans'>,
   tx: Tx,
   reader: TodayReader,
   at: Date,
+  { muted = true }: { muted?: boolean } = {},
 ): Promise<Today> {
   const { calendar } = desk;
   const mine = { ...noFilter, only: { ownerId: [reader.id] } };
+  const where = muted
+    ? Prisma.sql`true`
+    : Prisma.sql`NOT EXISTS (SELECT 1 FROM "Mute" m WHERE m."personId" = ${reader.id} AND m."ticketNumber" = t."number")`;
   const attention = await findAttention(desk, tx, {
     filter: mine,
+    where,
     at,
     most: mostRead,
     classes: classesOf(ownSections),
   });
-  const quiet = await countQuiet(desk, tx, { filter: mine, at });
+  const quiet = await countQuiet(desk, tx, { filter: mine, at, where });
   const owned = [...Object.values(attention.counts), ...Object.values(quiet)].reduce((a, b) => a + b, 0);
   const zone = (await findZones(tx, [reader.id])).get(reader.id) ?? null;
   const others = reader.lead
     ? await findAttention(desk, tx, {
         filter: noFilter,
+        where,
         at,
         most: mostRead,
         classes: classesOf(teamSections),
@@ -148,9 +156,6 @@ function sectionsOfRacker(unowned: Attention, attention: Attention): Section[] {
 function sectionsOfLead(team: Attention, attention: Attention): Section[] {
   const listed = new Set(team.entries.map(({ ticket }) => ticket.number));
   const beside = ownSections.filter((kind) => !teamSections.includes(kind));
-  const own = sectionsOf(beside, attention, ' mine').map((section) => {
-    const entries = section.entries.filter(({ ticket }) => !listed.has(ticket.number));
-    return { ...section, entries, total: section.total - (section.entries.length - entries.length) };
-  });
+  const own = sectionsOf(beside, attention, ' mine').map((section) => without(section, listed));
   return [...sectionsOf(teamSections, team, ''), ...own];
 }

@@ -12,6 +12,7 @@ import { holdTicket, resumeTicket } from '../../../src/ticket/operations/hold-ti
 import { setFields } from '../../../src/ticket/operations/set-fields.ts';
 import { snoozeTicket } from '../../../src/ticket/operations/snooze-ticket.ts';
 import { loadTicket, type Ticket } from '../../../src/ticket/state.ts';
+import { momentWords } from '../../../src/time/date-words.ts';
 import { createDomain, openOne, racker } from '../setup.ts';
 
 /** The person who does everything in this test. They own no ticket, so nobody is spared a reminder. */
@@ -175,7 +176,7 @@ async function messagesAbout(key: string): Promise<{ at: Date; place: string; te
 async function checkTold(key: string, { number, date, from, until }: Agreement): Promise<void> {
   const { calendar } = domain;
   const day = calendar.localDay(date);
-  const shown = `${day} ${calendar.localTime(date)}`;
+  const shown = momentWords(calendar, date, date);
   const told = (await messagesAbout(key)).filter(({ text, at }) => text.includes(shown) && at >= from);
   const stands = (moment: Date) => until === null || until > moment;
   const ahead = told.filter(({ text, at }) => /(cutover|slot) (today|in \d)/i.test(text) && at <= date);
