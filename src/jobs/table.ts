@@ -3,6 +3,7 @@ import { deriveTicketsAgain } from './derive-again.ts';
 import { expireHolds } from './expire-holds.ts';
 import type { Job } from './job.ts';
 import { makeBackups } from './make-backups.ts';
+import { markDigests } from './mark-digests.ts';
 import { postDigests } from './post-digests.ts';
 import { recordFigures } from './record-figures.ts';
 import { remindOfAgreed } from './remind-agreed.ts';
@@ -33,6 +34,7 @@ export const jobs: Job[] = [
   sendAllNotices,
   recordFigures,
   postDigests,
+  markDigests,
   forgetOld,
   makeBackups,
 ];

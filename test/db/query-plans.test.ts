@@ -25,6 +25,7 @@ const smallTables = [
   'HomeTab',
   'DigestSchedule',
   'DigestRun',
+  'DigestPost',
   'DailyFigure',
   'Replica',
   'TeamsConversation',

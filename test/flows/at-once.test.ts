@@ -19,7 +19,7 @@ test("if four people set a channel's digest at the same time, accepts only one o
   const told = await Promise.all(people.map((person, i) => desk.say(person, `digest at 1${i}:00`)));
   const winners = told.filter(({ text }) => text.includes('This channel now gets a digest at'));
   const refused = told.filter(({ text }) =>
-    /Only a lead can change the digest that many\d set up here\./.test(text),
+    /Only a lead can change the digest that many\d set up here\./i.test(text),
   );
   expect([winners.length, refused.length]).toEqual([1, 3]);
   const won = told.findIndex(({ text }) => text.includes('This channel now gets a digest at'));

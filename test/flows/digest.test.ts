@@ -118,6 +118,32 @@ test('lists what cannot wait in the channel, most urgent first, with buttons tha
   expect(desk.slack.views.top(lee)).toMatchObject({ title: { text: 'Snooze a ticket' } });
 });
 
+test('marks a line once someone acted on its ticket, for everyone, and only once', async () => {
+  await openMany(2);
+  await desk.say(dana, 'digest at 09:00');
+  for (const number of [1, 2]) await desk.say(dana, `set ${number} cutover:2026-11-23T10:00`);
+  await desk.tickAt('2026-11-24T09:00:00-06:00');
+  const lineOf = async (number: number) =>
+    (await desk.posted(migrations))[0]?.text.split('\n').find((line) => line.includes(`(MIG-${number})`));
+  expect(await lineOf(1)).toMatch(/^🔴 Missed yesterday, 10 AM · Acme 1/);
+  await desk.say(lee, 'assign 1 @sam');
+  await desk.say(lee, 'note 2 looked at it');
+  await desk.tickAt('2026-11-24T09:01:00-06:00');
+  expect(await lineOf(1)).toMatch(/^✓ Acme 1 \(MIG-1\) · Lee Park assigned it to Sam Okafor/);
+  expect(await lineOf(2)).toMatch(/^🔴 Missed /);
+  await desk.say(lee, 'nudge 1');
+  await desk.say(sam, 'snooze 2 days:2 waiting for the customer');
+  await desk.tickAt('2026-11-24T09:02:00-06:00');
+  expect(await lineOf(1)).toMatch(/^✓ .* · Lee Park reminded /);
+  expect(await lineOf(2)).toMatch(/^✓ .* · Sam Okafor snoozed it/);
+  const updates = () => desk.slack.calls.filter(({ method }) => method === 'chat.update').length;
+  expect(updates()).toBe(2);
+  await desk.tickAt('2026-11-24T09:03:00-06:00');
+  await desk.say(lee, 'assign 2 @dana');
+  await desk.tickAt('2026-11-25T09:30:00-06:00');
+  expect(updates()).toBe(2);
+});
+
 test('calls a ticket newly escalated until the next scheduled digest', async () => {
   await openMany(1);
   await desk.say(dana, 'digest at 09:00');

@@ -195,22 +195,24 @@ test('requests, audit entries, and threads of digests are forgotten in their own
   await client.seenRequest.create({ data: { key: 'slack:1', at } });
   await client.auditEntry.create({ data: { at, actorId: 'slack:U0DANA', action: 'role', detail: 'a role' } });
   await client.digestRun.create({ data: { place, day: '2026-11-20', at } });
+  await client.digestPost.create({ data: { place, anchor: 'digest:2026-11-20', at, card: {} } });
   const keys = ['digest:2026-11-20', 'digest-now:2026-11-20T16:00:00.000Z:1', 'MIG-1'];
   await client.anchor.createMany({ data: keys.map((key) => ({ place, key, messageId: key })) });
   const left = async () => [
     await client.seenRequest.count(),
+    await client.digestPost.count(),
     await client.auditEntry.count(),
     await client.digestRun.count(),
     (await client.anchor.findMany()).map(({ key }) => key).sort(),
   ];
   await runAfter(1);
-  expect(await left()).toEqual([1, 1, 1, keys.toSorted()]);
+  expect(await left()).toEqual([1, 1, 1, 1, keys.toSorted()]);
   await runAfter(2);
-  expect(await left()).toEqual([0, 1, 1, keys.toSorted()]);
+  expect(await left()).toEqual([0, 0, 1, 1, keys.toSorted()]);
   await runAfter(90);
-  expect(await left()).toEqual([0, 1, 0, ['MIG-1']]);
+  expect(await left()).toEqual([0, 0, 1, 0, ['MIG-1']]);
   await runAfter(730);
-  expect(await left()).toEqual([0, 0, 0, ['MIG-1']]);
+  expect(await left()).toEqual([0, 0, 0, 0, ['MIG-1']]);
 });
 
 test('changes of several tickets are forgotten after 30 days', async () => {

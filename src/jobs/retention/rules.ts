@@ -74,6 +74,14 @@ export const retentionRules: Rule[] = [
         LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
   },
   {
+    // Lines are marked for a day.
+    name: 'first messages of digests',
+    days: () => requestMemoryDays,
+    forget: (tx, before, most) => tx.$executeRaw`
+      DELETE FROM "DigestPost" WHERE ("place", "anchor") IN (
+        SELECT "place", "anchor" FROM "DigestPost" WHERE "at" < ${before} ORDER BY "at" LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
+  },
+  {
     name: 'events of ended tickets',
     days: ({ events }) => events,
     // The lock keeps anyone from reopening the ticket before its events are gone.

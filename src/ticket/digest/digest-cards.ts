@@ -17,6 +17,7 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
   const first = card(
     heading(verdict(calendar, digest)),
     tasks(digest.lines.map((entry) => toTask(entry, reader))),
+    digest.needs > digest.lines.length && note(`${digest.needs - digest.lines.length} more in the thread`),
     ...changesBlocks(calendar, digest),
     ...loadBlocks(digest),
     restingNote(digest),

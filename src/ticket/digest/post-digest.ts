@@ -10,6 +10,7 @@ import { digestCards } from './digest-cards.ts';
 import { type DigestFilter, readDigestFilter } from './digest-filter.ts';
 import { lockSchedule } from './digest-schedule.ts';
 import { isDueToday, nextDigestAt } from './digest-time.ts';
+import { keepLines } from './mark-lines.ts';
 import { digestEvent } from './verdict.ts';
 import { windowOf } from './window.ts';
 
@@ -99,5 +100,8 @@ async function oweDigest(
     anchor,
     card: withEvent(card, i === 0 ? event : `${event}, continued`),
   }));
+  const [first] = owed;
+  if (first && digest.lines.length > 0)
+    await keepLines(tx, { place, anchor, at, card: first.card, lines: digest.lines });
   await owe(tx, at, owed);
 }

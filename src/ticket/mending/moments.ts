@@ -92,6 +92,7 @@ export const moments: Partial<Record<Prisma.ModelName, MomentTable>> = {
   DigestSchedule: { key: ['place'], columns: { setAt: 'recorded', nextAt: 'bounded' } },
   // A run counts only if it was on its own day, so `day` needs no mending.
   DigestRun: { key: ['place', 'day'], columns: { at: 'recorded', countsUntil: 'recorded', day: 'bounded' } },
+  DigestPost: { key: ['place', 'anchor'], columns: { at: 'recorded' } },
   // The figures of a day are replaced until the day is over.
   DailyFigure: { key: ['day'], columns: { day: 'bounded' } },
   // A backup counts only if it was made around its own day.
