@@ -25,8 +25,8 @@ export type CardBlock =
   /** Less important text, shown smaller than the rest. */
   | { type: 'note'; text: Rich }
   | { type: 'buttons'; buttons: Button[] }
-  /** Less common commands, in a menu where the platform has one. */
-  | { type: 'menu'; options: MenuOption[] }
+  /** Less common commands, in a menu where the platform has one. `label` names the menu. The default is “More”. */
+  | { type: 'menu'; options: MenuOption[]; label?: string }
   /** Details behind a title. They appear when a person clicks the title. */
   | { type: 'fold'; title: string; blocks: CardBlock[] }
   /** Short facts with a label each. */
@@ -264,6 +264,11 @@ export function buttons(...all: (Button | undefined | false)[]): CardBlock | und
 export function menu(...all: (MenuOption | undefined | false)[]): CardBlock | undefined {
   const options = all.filter((option): option is MenuOption => Boolean(option));
   return options.length > 0 ? { type: 'menu', options } : undefined;
+}
+
+/** A menu with a name that says what its options are for. */
+export function namedMenu(label: string, options: MenuOption[]): CardBlock | undefined {
+  return options.length > 0 ? { type: 'menu', options, label } : undefined;
 }
 
 /** Turns the parts of a line between backquotes into code. The other parts stay plain text. */

@@ -10,7 +10,7 @@ import { contactPatch } from './clocks/contact-due.ts';
 import { forcedMxPatch } from './clocks/forced-mx.ts';
 import { lockoutPatch } from './clocks/lockout.ts';
 import { missedPatch } from './clocks/missed-dates.ts';
-import { clockSpentAt, stallLevel } from './clocks/stall.ts';
+import { clockSpentAt, keepPast, type StallMoments, stallLevel } from './clocks/stall.ts';
 import { stepDuePatch } from './clocks/step-deadlines.ts';
 import type { By, Desk } from './desk.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from './state.ts';
@@ -47,7 +47,7 @@ const derivations: Derivation[] = [
   (ticket, { desk, before, phases, steps, at }) =>
     parkedPatch(desk.calendar, before.ticket, { ticket, phases, steps }, at),
   stallClock,
-  (ticket, { desk, phases, steps }) => ticketMoments(desk.calendar, ticket, phases, steps),
+  stallTimes,
   stallLevelTold,
   (ticket, { desk, before, at }) => contactPatch(desk.calendar, before.ticket, ticket, at),
   (ticket, change) => remindPatch(change.desk.calendar, { ...change, after: ticket }),
@@ -97,6 +97,12 @@ function stallClock(
   if (patch.heldAt === null && ticket.heldAt) return { clockFrom: patch.holdExpiredAt ?? at };
   const parkedTo = parkedTill(ticket, after, at);
   return parkedTo && parkedTo > ticket.clockFrom ? { clockFrom: parkedTo, clockSpentMs: 0 } : {};
+}
+
+/** When the ticket will be nudged, stalled, and escalated, or since when it has been, if its phase is the same. */
+function stallTimes(ticket: Ticket, { desk, before, phases, steps, at }: Transition): StallMoments {
+  const planned = ticketMoments(desk.calendar, ticket, phases, steps);
+  return before.ticket.phase === ticket.phase ? keepPast(before.ticket, planned, at) : planned;
 }
 
 /** Doesn't nudge someone who just made progress, even if an agreed date makes a nudge due right away. */

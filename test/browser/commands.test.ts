@@ -18,12 +18,12 @@ type Place = 'KEY' | 'STEPS' | 'LAST' | 'START' | 'NEXT';
 const commands: [name: string, words: string, says: string][] = [
   ['', '', 'Open a ticket'],
   ['today', 'today', 'Open a ticket'],
-  ['show', 'show KEY', 'Latest'],
+  ['show', 'show KEY', 'History (last: '],
   ['list', 'list stalled', 'tickets: stalled'],
   ['assign', 'assign KEY me', 'You own KEY now'],
-  ['done', 'done KEY STEPS', 'Completed: '],
+  ['done', 'done KEY STEPS', ' ✓ '],
   ['undo', 'undo KEY LAST', 'Reopened: '],
-  ['done', 'done KEY LAST', 'Completed: '],
+  ['done', 'done KEY LAST', ' ✓'],
   ['advance', 'advance KEY all there', '(KEY) is in NEXT now'],
   ['move', 'move KEY START that was too early', '(KEY) is in START now'],
   ['wait', 'wait KEY customer-admin the sheet', 'KEY is now waiting on'],
@@ -129,18 +129,18 @@ test('a person can reach the commands with only the mouse, from help, App Home, 
   }
 
   await say(page, '/migration list');
-  await press(answer(page, '1 to 10 of'), /^(MIG|PLC)-/);
-  const ticket = answer(page, 'Required to leave');
-  for (const [name, title] of [
-    ['Assign', 'Assign a ticket'],
-    ['Add note', 'Add a note'],
-    ['Put on hold', 'Put on hold'],
-  ] as const) {
+  await answer(page, '1 to 20 of')
+    .getByRole('combobox', { name: 'Show a ticket' })
+    .selectOption({ index: 1 });
+  const ticket = answer(page, 'in this phase');
+  for (const [name, title] of [['Add note', 'Add a note']] as const) {
     await press(ticket, name);
     await seeForm(title);
   }
   const more = ticket.getByRole('combobox', { name: 'More' });
   for (const [name, title] of [
+    ['Assign', 'Assign a ticket'],
+    ['Put on hold', 'Put on hold'],
     ['Edit', 'Change a ticket'],
     ['Waiting on', 'Waiting on'],
     ['Change phase', 'Move a ticket'],

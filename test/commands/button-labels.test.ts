@@ -46,6 +46,8 @@ const values: Record<string, string[]> = {
   'agreed.field': agreedFields,
   // The owner's first name, or `owner` if it is longer.
   name: ['Bartholomew-Maximilian'],
+  // The start of a customer's name.
+  shortName: ['Acme Corporation'],
   'other.term': termGroups.flatMap(({ terms }) => terms.map(({ term }) => term)),
   short: bulkActs.map((act) => actWords(act, 200).short),
   title: drafts.map(({ title }) => title),

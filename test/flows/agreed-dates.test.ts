@@ -153,11 +153,11 @@ test('lists upcoming agreed dates in order, and lets a channel subscribe only to
   const all = (await desk.say(dana, 'list agreed')).text;
   expect(all).toContain('3 tickets: agreed');
   expect(all).toMatch(
-    /• Tue, Dec 1, 6 PM cutover · MIG-2 globex\.com .* · unassigned\n• Thu, Dec 3, 6 PM change · PLC-5 umbrella\.com .* owner Sam Okafor\n• Tue, Dec 8, 6 PM cutover · MIG-1 /,
+    /Tue, Dec 1, 6 PM cutover · MIG-2 · .*globex\.com.* · Unassigned\nThu, Dec 3, 6 PM change · PLC-5 · .*umbrella\.com.* · Sam Okafor\nTue, Dec 8, 6 PM cutover · MIG-1 /,
   );
   const own = (await desk.say(dana, 'list agreed owner:@sam kind:migration')).text;
   expect(own).toContain('1 ticket: agreed owner:@');
-  expect(own).toContain('MIG-1 acme.com');
+  expect(own).toContain('(acme.com)');
   const subscribed = await desk.say(dana, 'subscribe fields agreed');
   expect(subscribed.text).toContain('changed details, for tickets that match agreed.');
   await desk.say(sam, 'set 4 mailboxes:50');

@@ -14,8 +14,8 @@ test('keeps one headline per ticket up to date in a subscribed channel, with the
   const [headline, ...thread] = posted;
   expect(headline?.thread_ts).toBeUndefined();
   expect(headline?.edited).toBeDefined();
-  expect(headline?.text).toContain('MIG-1 · acme.com');
-  expect(headline?.text).toContain('Phase Discovery');
+  expect(headline?.text).toContain('acme.com · MIG-1');
+  expect(headline?.text).toContain('Discovery (');
   expect(thread.every((message) => message.thread_ts === headline?.ts)).toBe(true);
   expect(thread.map((message) => message.text)).toEqual([
     expect.stringContaining('Dana Reyes completed Tenant created (U-01)'),

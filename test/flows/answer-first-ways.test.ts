@@ -54,7 +54,7 @@ test('answers in text without formatting if response_url answers 200 but refuses
   await command('show 1');
   const { body } = await desk.slack.until(() => desk.slack.replies.find(({ body }) => body.mrkdwn === false));
   expect(body).toMatchObject({ blocks: [], response_type: 'ephemeral' });
-  expect(body.text).toContain('MIG-1 · acme.com');
+  expect(body.text).toContain('acme.com · MIG-1');
   expect(call('chat.postEphemeral')).toBeUndefined();
 });
 

@@ -55,7 +55,7 @@ test('acknowledges forms, buttons, and commands from new people without waiting 
   expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(4).fill([200, '']));
   expect([answered(), slack.replies.length]).toEqual([before, replies]);
   // Dana, whose account is stored, gets her answers and the form. Sam, who is new, gets an answer, too.
-  expect((await replyTo(slack, answers[0]!)).body.text).toContain('MIG-1 · acme.com');
+  expect((await replyTo(slack, answers[0]!)).body.text).toContain('acme.com · MIG-1');
   expect((await replyTo(slack, answers[3]!)).body.text).toContain('left before Discovery');
   await replyTo(slack, answers[2]!);
   await slack.until(() => slack.views.top(dana));

@@ -15,7 +15,7 @@ describe('blockers', () => {
     expect(told.text).toContain('MIG-1 is blocked: Slow link. It is waiting on a Racker now.');
     expect(told.text).toContain('Usual fix: Run passes after hours');
     expect((await desk.say(dana, 'show 1')).text).toContain(
-      'Blocked: Slow link (SLOW_LINK) since 2026-11-20. 10 Mbit/s: nights only',
+      'Blocked: Slow link (SLOW_LINK) since Fri, Nov 20. 10 Mbit/s: nights only',
     );
     expect(await ticket()).toMatchObject({ waitingOn: 'racker', waitingFor: 'SLOW_LINK' });
     expect((await desk.say(dana, 'history 1')).text).toContain(

@@ -18,7 +18,7 @@ async function inThreads(channel = migrations): Promise<string[]> {
   return posted.filter(({ thread_ts, ts }) => thread_ts && thread_ts !== ts).map(({ text }) => text);
 }
 
-const headline = expect.stringContaining('MIG-1 · acme.com');
+const headline = expect.stringContaining('acme.com · MIG-1');
 
 describe('a channel without a subscription', () => {
   test('becomes normal with subscribe alone, and is told the other levels', async () => {

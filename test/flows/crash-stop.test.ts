@@ -42,7 +42,7 @@ test('SIGTERM makes the bot refuse new requests, answer the running ones, and ex
   expect(await endedInTime()).toMatchObject({ code: 0 });
 
   bot = await scene.start();
-  expect(await say(slack, dana, 'show 1')).toContain('MIG-1 · acme.com');
+  expect(await say(slack, dana, 'show 1')).toContain('acme.com · MIG-1');
   expect(await say(slack, dana, 'show 2')).toContain('no ticket');
 });
 

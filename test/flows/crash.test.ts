@@ -159,7 +159,7 @@ async function expectToldInOrder({ client }: Database, slack: SlackPlatform): Pr
     const headlines = slack
       .messages(platformChanges)
       .map(shownText)
-      .filter((text) => text.startsWith(`MIG-${number} · acme`));
-    expect(headlines).toEqual([expect.stringContaining(`Phase ${phaseLabel(phase)}`)]);
+      .filter((text) => text.split('\n')[0]?.endsWith(` · MIG-${number}`));
+    expect(headlines).toEqual([expect.stringContaining(`\n${phaseLabel(phase)} (`)]);
   }
 }

@@ -70,7 +70,7 @@ test('runs 24 requests of a person who sends 300 at once, and answers the others
   const added = answersTo(sent).filter((text) => text.includes('Added a note to MIG-1.'));
   expect([added.length, answersTo(sent).length]).toEqual([24, 25]);
   expect(answersTo([again])).toEqual([]);
-  expect((await desk.say(dana, 'show 1')).text).toContain('MIG-1 · acme.com');
+  expect((await desk.say(dana, 'show 1')).text).toContain('acme.com · MIG-1');
 });
 
 test('opens forms for a person with 20 waiting requests, and keeps what the person types into them', async () => {

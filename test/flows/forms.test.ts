@@ -62,7 +62,7 @@ test('opens forms from the Assign, Note, and Hold buttons', async () => {
   await desk.say(dana, openLine);
   const shown = await desk.say(dana, 'show 1');
 
-  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Assign' });
+  await desk.pressForForm({ user: dana, reply: shown.reply, label: /^Assign$/ });
   expect((await desk.slack.submit({ user: dana, values: { owner: sam } })).outcome).toBe('closed');
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: 'slack:U0SAM' });
 
@@ -72,7 +72,7 @@ test('opens forms from the Assign, Note, and Hold buttons', async () => {
       .outcome,
   ).toBe('closed');
 
-  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Put on hold' });
+  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'More', choose: 'Put on hold' });
   const past = await desk.slack.submit({ user: dana, values: { until: '2026-11-01', reason: 'freeze' } });
   expect(past.errors.until).toContain('past');
   expect((await desk.slack.submit({ user: dana, values: { until: '2026-12-01' } })).outcome).toBe('closed');

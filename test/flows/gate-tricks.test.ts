@@ -62,7 +62,7 @@ describe('nothing from an earlier moment gets a ticket past a gate', () => {
     const values = { 'sign-off': 'Ann Lee 2026-11-20T10:00' };
     const submitted = await desk.slack.submit({ user: dana, values });
     expect(JSON.stringify(submitted.errors)).toContain(
-      'The ticket entered Customer testing on 2026-11-23 10:00',
+      'The ticket entered Customer testing on Mon, Nov 23, 10 AM',
     );
   });
 });

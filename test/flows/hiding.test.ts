@@ -23,7 +23,7 @@ describe('an agreed date', () => {
   test('that was missed stays missed when the ticket goes back', async () => {
     await runUntil(desk, at('02T18:00'));
     await say(dana, 'move 1 discovery wrong method');
-    expect(await say(dana, 'show 1')).toContain('🔴 Cutover missed: it was 2026-12-02 18:00');
+    expect(await say(dana, 'show 1')).toContain('🔴 Cutover missed: it was Wed, Dec 2, 6 PM');
     expect(await say(dana, 'list missed')).toContain('MIG-1');
   });
 

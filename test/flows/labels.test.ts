@@ -93,7 +93,7 @@ describe('a phase', () => {
     await desk.say(dana, openLine);
     await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
     const card = await desk.say(dana, 'show 1');
-    expect(card.text).toContain('Phase Prerequisites (1 of');
+    expect(card.text).toContain('Prerequisites (1 of');
     expect(labelsOf(card)).toContain('Move to Discovery');
     await desk.press({ user: dana, reply: card.reply, label: 'Move to Discovery' });
     expect((await desk.say(dana, 'history 1')).text).toContain('moved it from Prerequisites to Discovery');

@@ -51,7 +51,7 @@ describe('the link command', () => {
 
     expect(await desk.write(dana, 'list mine')).toContain('globex.com');
     expect((await desk.say(slackDana, 'list mine')).text).toContain('globex.com');
-    expect((await desk.say(slackSam, 'show 2')).text).toContain('owner Dana Reyes');
+    expect((await desk.say(slackSam, 'show 2')).text).toContain(' · Dana Reyes\n');
     // Dana is not a lead. But she set the digest from her other account, so she may change the digest.
     expect(await desk.write(dana, 'digest at 10:00 weekdays', { conversation: migrations })).toContain(
       '10:00',

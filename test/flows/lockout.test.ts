@@ -28,7 +28,7 @@ describe('users who are locked out for longer than planned', () => {
     for (const user of [sam, lee]) {
       expect(await told(user)).toEqual([
         expect.stringContaining(
-          "🔒 Acme Corp (PLC-1): Users still can't open their mailboxes: Completion notice posted (P-17) was due by 2026-12-02 20:00, less than an hour ago.",
+          "🔒 Acme Corp (PLC-1): Users still can't open their mailboxes: Completion notice posted (P-17) was due by Wed, Dec 2, 8 PM, less than an hour ago.",
         ),
       ]);
     }
@@ -49,14 +49,14 @@ describe('users who are locked out for longer than planned', () => {
 
   test('put a banner on the card and start the digest, although the ticket is on hold and snoozed', async () => {
     expect(await say(dana, 'show 1')).toContain(
-      "🔒 Users can't open their mailboxes: Completion notice posted (P-17) is due by 2026-12-02 20:00",
+      "🔒 Users can't open their mailboxes: Completion notice posted (P-17) is due by Wed, Dec 2, 8 PM",
     );
     await desk.say(sam, 'snooze 1 days:10 not now');
     await desk.say(sam, 'hold 1 until:2026-12-16 not now');
     await runUntil(desk, at('02T21:30'));
     expect(await told(lee)).toHaveLength(1);
     expect(await say(dana, 'show 1')).toContain(
-      "🔒 Users still can't open their mailboxes: Completion notice posted (P-17) was due by 2026-12-02 20:00, 1 hour ago",
+      "🔒 Users still can't open their mailboxes: Completion notice posted (P-17) was due by Wed, Dec 2, 8 PM, 1 hour ago",
     );
     await desk.say(dana, 'digest now');
     const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
@@ -70,7 +70,7 @@ describe('users who are locked out for longer than planned', () => {
     expect(await told(sam)).toEqual([]);
     await runUntil(desk, at('03T11:00'));
     expect(await told(sam)).toEqual([
-      expect.stringContaining('Passwords reset (P-18) was due by 2026-12-03 11:00, less than an hour ago.'),
+      expect.stringContaining('Passwords reset (P-18) was due by Thu, Dec 3, 11 AM, less than an hour ago.'),
     ]);
     await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: 'Passwords reset' });
     await runUntil(desk, at('04T17:00'));

@@ -32,7 +32,7 @@ test('a reply to a command has its whole text, up to 3,000 characters', async ()
   await desk.say(dana, openLine);
   const told = await desk.say(dana, 'show 1');
   expect(told.text.length).toBeGreaterThan(150);
-  expect(told.text).toContain('Required to leave Prerequisites');
+  expect(told.text).toContain('4 steps left before Discovery');
   const help = await desk.say(dana, 'help set');
   expect(help.text.length).toBeLessThanOrEqual(3_000);
   expect(help.text.endsWith('…')).toBe(true);
@@ -48,7 +48,7 @@ test('a message whose blocks Slack refuses keeps its whole text, and Slack does 
   const [posted] = sent().filter(({ ok }) => ok);
   expect(posted?.body).toMatchObject({ mrkdwn: 'false', blocks: [] });
   expect(posted?.body.text).toContain('*Acme* _Corp_');
-  expect(posted?.body.text).toContain('Phase Prerequisites');
+  expect(posted?.body.text).toContain('Prerequisites (');
   desk.slack.faults.failNext('chat.update', 'invalid_blocks');
   await desk.say(dana, 'note 1 next');
   await desk.app.drain();

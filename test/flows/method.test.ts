@@ -29,7 +29,7 @@ test.each([
   );
   expect(await mark()).toMatchObject({ state: 'done', byId: `slack:${dana}` });
   const shown = await say('show 1');
-  expect(shown).toContain('method MigrationWiz');
+  expect(shown).toContain('Method MigrationWiz');
   expect(shown).toContain('only 12 mailboxes');
 });
 

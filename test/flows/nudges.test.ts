@@ -176,7 +176,7 @@ describe('contact with the customer', () => {
     await desk.tickAt((await ticket()).contactDueAt);
     await desk.app.tick();
     expect((await desk.say(dana, 'show 1')).text).toContain(
-      'last contact 3 business days ago, by phone; the next one is overdue',
+      '📞 Last contact 3 business days ago, by phone; the next one is overdue',
     );
     expect(await contacts()).toEqual([]);
     await runUntil(desk, '2026-11-30T09:00:00-06:00');
@@ -205,7 +205,7 @@ describe('contact with the customer', () => {
 
   test('is reported as missing when it is overdue, or after a week if no schedule is set', async () => {
     await open();
-    const missed = async () => (await desk.say(dana, 'show 1')).text.includes('no contact yet');
+    const missed = async () => (await desk.say(dana, 'show 1')).text.includes('No contact yet');
     desk.clock.set('2026-11-25T12:00:00-06:00');
     expect(await missed()).toBe(false);
     desk.clock.set('2026-12-01T12:00:00-06:00');
@@ -293,9 +293,7 @@ test('shows how long the ticket waited on us and on the customer', async () => {
   await desk.say(sam, 'wait 1 racker');
   desk.clock.set('2026-11-23T13:00:00-06:00');
   await desk.say(sam, 'wait 1 customer-admin');
-  expect((await desk.say(sam, 'show 1')).text).toContain(
-    'business days spent waiting on us: 0.9, on the customer: 0.5',
-  );
+  expect((await desk.say(sam, 'show 1')).text).toContain('Business days spent waiting us 0.9, customer 0.5');
 });
 
 test("doesn't let jobs change a ticket that was just canceled", async () => {

@@ -67,7 +67,7 @@ test('loses and reorders no messages during a ten-minute Teams outage, without d
   expect(linesOf(headlines()[0]!).join('\n')).toBe(
     slackHeadline().replaceAll('/migration ', '@Migration Desk '),
   );
-  expect(linesOf(headlines()[0]!).join()).toContain('owner Sam Okafor');
+  expect(linesOf(headlines()[0]!).join()).toContain(' · Sam Okafor');
   const { delivery } = scene.desk.database.client;
   expect(await delivery.count({ where: { NOT: { state: 'sent' } } })).toBe(0);
   expect(tooSoon()).toEqual([]);

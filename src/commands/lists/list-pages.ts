@@ -8,7 +8,7 @@ import { ticketKey } from '../../ticket/state.ts';
 import type { Token } from '../grammar/tokens.ts';
 
 /** How many tickets a page of a list shows. */
-export const pageSize = 10;
+export const pageSize = 20;
 
 /** The keys that choose a page of the list. Buttons in older messages still use `page`. */
 export const partKeys = ['after', 'before', 'page'];

@@ -1,18 +1,6 @@
-import { list as bullets, buttons, type Card, card, heading, type Inline, note } from '../../card.ts';
-import { toShow } from '../../ticket/cards/ticket-buttons.ts';
-import { agreedOf } from '../../ticket/clocks/agreed-dates.ts';
-import { parkedWords } from '../../ticket/clocks/billing-end.ts';
-import { phaseAge } from '../../ticket/clocks/clock-of.ts';
-import { isOverPlan } from '../../ticket/clocks/lockout.ts';
-import { isMissed } from '../../ticket/clocks/missed-dates.ts';
-import { stallLevel } from '../../ticket/clocks/stall.ts';
-import type { Desk } from '../../ticket/desk.ts';
-import { type FoundTicket, findTickets, type TicketPage } from '../../ticket/lists/find-tickets.ts';
-import { phaseLabel } from '../../ticket/playbooks/phases.ts';
-import { partyWords } from '../../ticket/playbooks/systems.ts';
-import { ownerWords, ticketKey } from '../../ticket/state.ts';
-import { pathWords, plural, toMoment } from '../../ticket/words.ts';
-import { dayWords } from '../../time/date-words.ts';
+import { buttons, type Card, card, heading, note } from '../../card.ts';
+import { findTickets, type TicketPage } from '../../ticket/lists/find-tickets.ts';
+import { plural } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
 import { plainMentions } from '../grammar/mention.ts';
 import type { Token } from '../grammar/tokens.ts';
@@ -20,6 +8,7 @@ import { filterWordsOf, pageNote, pageSize, partKeys, readPart, turnButtons } fr
 import { noTicketsCard } from '../lists/no-tickets.ts';
 import { namedFilters, readFilter } from '../lists/read-filter.ts';
 import { filterKeys, searchHelp } from '../lists/ticket-filter.ts';
+import { showMenu, ticketTable } from '../lists/ticket-table.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 const example = 'list stalled phase:cutover,delta -from:gmail';
@@ -54,71 +43,23 @@ export const list = defineSubcommand({
     const { client } = context.desk.database;
     const found = await findTickets(context.desk, client, filter, { at: context.at, part, size: pageSize });
     if (found.total === 0) return noTicketsCard(context.noun, tokens, filter);
-    return toCard(context, found, tokens, filter.states.includes('agreed') ? calendarLine : lineOf);
+    return toCard(context, found, tokens, filter.states.includes('agreed'));
   },
 });
 
-function toCard(context: CommandContext, found: TicketPage, tokens: Token[], toLine: typeof lineOf): Card {
+function toCard(context: CommandContext, found: TicketPage, tokens: Token[], byDate: boolean): Card {
   const asked = filterWordsOf(tokens);
   const typed = plainMentions(asked.join(' '));
+  const caption = `${countWords(found)}${typed ? `: ${typed}` : ''}`;
   return card(
-    heading(`${countWords(found)}${typed ? `: ${typed}` : ''}`),
-    bullets(found.tickets.map((ticket) => toLine(context, ticket, found.names))),
+    ticketTable(context, found, caption, byDate) ?? heading(caption),
     note(pageNote(found, typed)),
-    buttons(...found.tickets.map(toShow)),
     buttons(...turnButtons(found, asked)),
+    showMenu(found),
   );
 }
 
 /** `37 tickets`, or `More than 500 tickets`. */
 function countWords({ total, isMore }: TicketPage): string {
   return `${isMore ? 'More than ' : ''}${plural(total, 'ticket')}`;
-}
-
-/** Describes a ticket in one line, with its agreed date first. */
-export function calendarLine(
-  context: CommandContext,
-  ticket: FoundTicket,
-  names: Map<string, string>,
-): Inline[] {
-  const agreed = agreedOf(ticket);
-  const line = lineOf(context, ticket, names);
-  return agreed
-    ? [
-        toMoment(context.desk.calendar, agreed.at, context.at, { style: 'bold' }),
-        ` ${agreed.name} · `,
-        ...line,
-      ]
-    : line;
-}
-
-/** Describes a ticket in one line. */
-export function lineOf(
-  { desk, at }: CommandContext,
-  ticket: FoundTicket,
-  names: Map<string, string>,
-): Inline[] {
-  const level = stallLevel(ticket, at);
-  const state =
-    ticket.status !== 'open' ? ticket.status : ticket.heldAt ? 'on hold' : level === 'nudge' ? null : level;
-  const alarms = [
-    isOverPlan(ticket, at) && 'users locked out',
-    ticket.forcedMxOn && 'Forced MX Routing still on',
-    isMissed(ticket, at) && `${agreedOf(ticket)?.field} missed`,
-  ].filter((alarm) => alarm !== false);
-  return [
-    { bold: `${ticketKey(ticket)} ${ticket.domain}` },
-    ` · ${ticket.customer} · ${pathWords(ticket)} · ${standing(desk, ticket, at)} · ${ownerWords(names, ticket.ownerId)}`,
-    ...alarms.flatMap((alarm) => [' · ', { bold: alarm }]),
-    ...(state ? [' · ', { bold: state }] : []),
-    ...(ticket.blocked ? [' · ', { bold: 'blocked' }] : []),
-  ];
-}
-
-function standing({ calendar }: Desk, ticket: FoundTicket, at: Date): string {
-  if (ticket.endedAt)
-    return `ended ${dayWords(calendar, calendar.localDay(ticket.endedAt), at)} in ${phaseLabel(ticket.phase)}`;
-  const age = phaseAge(calendar, ticket, ticket.phases, at);
-  const waiting = parkedWords(ticket, at) ?? `waiting on ${partyWords(ticket.waitingOn)}`;
-  return `${phaseLabel(ticket.phase)} for ${age} · ${waiting}`;
 }

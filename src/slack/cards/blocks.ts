@@ -26,7 +26,7 @@ export function toBlocks(blocks: CardBlock[], within = ''): SlackBlock[] {
     const [at, next] = [`${within}${i}`, all[i + 1]];
     if (block.type === 'menu' && all[i - 1]?.type === 'buttons') return [];
     if (block.type !== 'buttons' || next?.type !== 'menu') return toBlock(block, at);
-    return withMenu(toActions(block.buttons, at), toMenu(next.options, `${within}${i + 1}`));
+    return withMenu(toActions(block.buttons, at), toMenu(next.options, `${within}${i + 1}`, next.label));
   });
 }
 
@@ -58,7 +58,7 @@ function toBlock(block: CardBlock, at: string): SlackBlock[] {
     case 'buttons':
       return toActions(block.buttons, at);
     case 'menu':
-      return toMenu(block.options, at);
+      return toMenu(block.options, at, block.label);
     case 'fold':
       return toFolds(block.title, toBlocks(block.blocks, `${at}.`));
     case 'figures':

@@ -42,21 +42,22 @@ export function toButton(button: Button, at: string): SlackButton {
 }
 
 /**
- * Makes a menu of less common commands: the three dots for up to five of them, a select named "More" for others. Leaves
- * out an option whose command is too long for Slack, because people can still type the command.
+ * Makes a menu of less common commands: the three dots for up to five of them, a select named "More" for others. A menu
+ * with a label of its own is always a select. Leaves out an option whose command is too long for Slack, because people can still type the command.
  */
-export function toMenu(all: MenuOption[], at: string): ActionsBlock[] {
-  const element = toMenuElement(all, at);
+export function toMenu(all: MenuOption[], at: string, label?: string): ActionsBlock[] {
+  const element = toMenuElement(all, at, label);
   return element ? [{ type: 'actions', elements: [element] }] : [];
 }
 
 /** Returns the menu, without a block around it. Null for a menu without options. */
-export function toMenuElement(all: MenuOption[], at: string): Overflow | StaticSelect | null {
+export function toMenuElement(all: MenuOption[], at: string, label?: string): Overflow | StaticSelect | null {
   const options = all.flatMap(toOption).slice(0, limits.select);
   if (options.length === 0) return null;
   const action_id = `command:migration:${at}:more`;
-  if (options.length <= limits.overflow) return { type: 'overflow', action_id, options };
-  return { type: 'static_select', action_id, placeholder: plain('More'), options };
+  if (options.length <= limits.overflow && label === undefined)
+    return { type: 'overflow', action_id, options };
+  return { type: 'static_select', action_id, placeholder: plain(label ?? 'More'), options };
 }
 
 function toOption({ label, command }: MenuOption): PlainTextOption[] {

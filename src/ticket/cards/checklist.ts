@@ -1,66 +1,106 @@
-import { type CardBlock, type Inline, lines, text } from '../../card.ts';
+import {
+  buttons,
+  type CardBlock,
+  fold,
+  type Inline,
+  list,
+  type Rich,
+  type Task,
+  tasks,
+  text,
+} from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { actorWords } from '../playbooks/systems.ts';
 import { nameOf, type TicketState, type TicketStep } from '../state.ts';
 import { factDetail, openStepWords } from '../steps/facts.ts';
-import { gateSteps, isRequired, stepsBehind } from '../steps/gate.ts';
+import { gateSteps, missingSteps } from '../steps/gate.ts';
 import { isDone, isOpen } from '../steps/marks.ts';
 import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
-import { openAgainWords } from '../steps/reopening.ts';
 import { stepName } from '../steps/step-name.ts';
+import { leftBefore } from './next-thing.ts';
+import { dueWords, stepTask, togetherButtons } from './step-task.ts';
 
-/** The steps of a ticket's phase, and open steps of earlier phases. Empty for a ticket that has ended. */
+/** How many open steps have a button. The buttons of the next ones appear when these are done. */
+const mostButtons = 4;
+
+/**
+ * The open steps that keep a ticket from its next phase, each with its button, and the done ones behind a click. Empty for a ticket that has ended.
+ */
 export function checklist(calendar: Calendar, state: TicketState, at: Date): (CardBlock | undefined)[] {
   const { ticket, steps } = state;
   if (ticket.status !== 'open') return [];
+  const missing = missingSteps(state, ticket.phase);
   const gate = gateSteps(state, ticket.phase);
   const advice = steps.filter(
     (step) => (step.gate === ticket.phase && !gate.includes(step)) || step.gate === null,
   );
-  const done = gate.filter((step) => !isOpen(step)).length;
-  const says = gate.length === 0 ? 'nothing' : `${done} of ${gate.length} steps done`;
+  const done = [...gate, ...advice].filter((step) => !isOpen(step));
+  const optional = advice.filter(isOpen);
   return [
-    text([{ bold: `Required to leave ${phaseLabel(ticket.phase)}` }, `: ${says}`]),
-    lines([...gate, ...advice].map((step) => stepWords(calendar, state, step, at))),
-    ...openAgain(calendar, state, at),
+    text([{ bold: headOf(state, missing.length) }]),
+    tasks([
+      ...withFirstButtons(missing.map((step) => stepTask(calendar, state, step, at))),
+      ...optional.map((step) => optionalTask(calendar, state, step, at)),
+    ]),
+    buttons(...togetherButtons(calendar, state, missing, at)),
+    fold(`☑ ${done.length} done`, list(done.map((step) => doneWords(calendar, state, step, at)))),
   ];
 }
 
-/** Lists the open steps of earlier phases. They hold the ticket as much as those of its own phase. */
-function openAgain(calendar: Calendar, state: TicketState, at: Date): (CardBlock | undefined)[] {
-  const behind = stepsBehind(state);
-  if (behind.length === 0) return [];
-  return [
-    text([{ bold: 'Still open from earlier phases' }]),
-    lines(behind.map((step) => stepWords(calendar, state, step, at))),
-  ];
+function headOf(state: TicketState, missing: number): string {
+  const { ticket } = state;
+  return missing > 0
+    ? leftBefore(state, ticket.phase, missing)
+    : `Nothing left to do in ${phaseLabel(ticket.phase)}`;
 }
 
-/** A step and its state in one line. The state is also in words, for people who can't see the checkmark. */
-function stepWords(calendar: Calendar, ticketState: TicketState, step: TicketStep, at: Date): Inline[] {
-  const { ticket, names, steps } = ticketState;
-  const detail = factDetail(calendar, ticket, step, at);
+/** Keeps the buttons of the first tasks that have one, so that a long list stays short on a phone. */
+function withFirstButtons(all: Task[]): Task[] {
+  const first = all.filter(({ button }) => button).slice(0, mostButtons);
+  return all.map((task) => (first.includes(task) ? task : { ...task, button: undefined }));
+}
+
+/** A step that isn't required now. */
+function optionalTask(calendar: Calendar, state: TicketState, step: TicketStep, at: Date): Task {
+  const task = stepTask(calendar, state, step, at);
+  const follows = state.steps.find(({ id }) => id === step.follows);
+  const when = follows ? `required only if ${stepName(follows)} is done` : 'optional';
+  const from = obstacleWords(calendar, obstacleTo(calendar, state, step, at), at);
+  const due = dueWords(calendar, state, step, at);
+  const about = [`${when}, ${actorWords(step.actor)}${from}`, due].filter(Boolean).join(' · ');
+  return {
+    ...task,
+    text: ['☐ ', { bold: step.label }, ` (${step.id}) · ${about}`],
+    button: due ? task.button : undefined,
+  };
+}
+
+/** Who did a step when, or why a lead moved the ticket on without it. */
+function doneWords(calendar: Calendar, { ticket, names }: TicketState, step: TicketStep, at: Date): Rich {
+  const { mark } = step;
+  if (!mark) return step.label;
   const name: Inline[] = [{ bold: step.label }, ` (${step.id})`];
-  if (step.mark && !isOpen(step)) {
-    const day = dayWords(calendar, calendar.localDay(step.mark.at), at);
-    const by = step.fact && isDone(step) ? '' : ` by ${nameOf(names, step.mark.byId)}`;
-    if (!isDone(step)) return ['↷ ', ...name, ` · waived ${day}${by}: ${step.mark.reason}`];
-    return ['✓ ', ...name, `${detail ? `: ${detail}` : ''} · done ${day}${by}`];
-  }
+  const day = dayWords(calendar, calendar.localDay(mark.at), at);
+  const by = step.fact && isDone(step) ? '' : ` by ${nameOf(names, mark.byId)}`;
+  if (!isDone(step)) return ['↷ ', ...name, ` · waived ${day}${by}: ${mark.reason}`];
+  const detail = factDetail(calendar, ticket, step, at);
+  return ['✓ ', ...name, `${detail ? `: ${detail}` : ''} · done ${day}${by}`];
+}
+
+/** What to do for each open step of a ticket's phase. */
+export function instructions(calendar: Calendar, state: TicketState, at: Date): (CardBlock | undefined)[] {
+  const { ticket, steps } = state;
+  if (ticket.status !== 'open') return [];
+  const here = steps.filter((step) => isOpen(step) && (step.gate === ticket.phase || step.gate === null));
+  const open = [...new Set([...missingSteps(state, ticket.phase), ...here])];
+  if (open.length === 0) return [];
+  return [text([{ bold: 'What to do' }]), list(open.map((step) => howWords(calendar, state, step, at)))];
+}
+
+/** What to do for a step, with the article that says how. */
+function howWords(calendar: Calendar, { ticket }: TicketState, step: TicketStep, at: Date): Rich {
   const how: Inline[] = step.article ? [' (', { link: step.article, label: 'how' }, ')'] : [];
-  const follows = steps.find(({ id }) => id === step.follows);
-  const optional = follows ? `required only if ${stepName(follows)} is done` : 'optional';
-  const from = obstacleWords(calendar, obstacleTo(calendar, ticketState, step, at), at);
-  const again = openAgainWords(calendar, step, at);
-  const state = isRequired(steps, step) ? 'open' : optional;
-  const what = `: ${openStepWords(calendar, ticket, step, at)}`;
-  return [
-    '☐ ',
-    ...name,
-    what,
-    ...how,
-    ` · ${state}, ${actorWords(step.actor)}${from}${again && ` · ${again}`}`,
-  ];
+  return [{ bold: step.label }, ` (${step.id}): ${openStepWords(calendar, ticket, step, at)}`, ...how];
 }

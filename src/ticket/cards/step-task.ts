@@ -1,4 +1,4 @@
-import type { Task } from '../../card.ts';
+import type { Button, Task } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
 import { hourMs } from '../../time/local-time.ts';
@@ -33,8 +33,20 @@ export function stepTask(calendar: Calendar, state: TicketState, step: TicketSte
   };
 }
 
+/** The button of the form that asks for the fields of several steps at once. Empty if fewer than two need fields. */
+export function togetherButtons(
+  calendar: Calendar,
+  state: TicketState,
+  steps: TicketStep[],
+  at: Date,
+): Button[] {
+  const ready = steps.filter((step) => !obstacleTo(calendar, state, step, at));
+  const own = ready.flatMap((step) => buttonsFor(state.ticket, [step])).map(({ command }) => command);
+  return buttonsFor(state.ticket, ready).filter(({ command }) => !own.includes(command));
+}
+
 /** Until when a step must be done: `due Tue, Dec 1, 4 PM`. Empty if it has no deadline. */
-function dueWords(
+export function dueWords(
   calendar: Calendar,
   { ticket }: TicketState,
   { beforeCutover }: TicketStep,

@@ -1,4 +1,4 @@
-import { type Button, buttons, type CardBlock } from '../../card.ts';
+import { type Button, buttons, type CardBlock, menu } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
@@ -6,22 +6,6 @@ import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '
 import { buttonsFor } from '../steps/facts.ts';
 import { missingSteps, nextSteps } from '../steps/gate.ts';
 import { obstacleTo } from '../steps/obstacles.ts';
-
-/** The maximum number of buttons that complete steps. */
-const mostStepButtons = 4;
-
-/** Buttons that complete the next steps, except those that `others` already has. */
-function stepButtons(calendar: Calendar, state: TicketState, at: Date, others: Button[]): Button[] {
-  return buttonsFor(state.ticket, readySteps(calendar, state, at))
-    .filter(({ command }) => !others.some((other) => other.command === command))
-    .slice(0, mostStepButtons);
-}
-
-/** A button that shows a ticket. Its label is the ticket's key: `MIG-12`. */
-export function toShow(ticket: { kind: string; number: number }): Button {
-  const key = ticketKey(ticket);
-  return { label: key, command: `show ${key}` };
-}
 
 /**
  * A button with the label `Show MIG-12`.
@@ -37,7 +21,7 @@ export function undoCommand({ ticket }: Pick<TicketState, 'ticket'>): string {
   return `undo ${ticketKey(ticket)} change:${ticket.lastEvent}`;
 }
 
-/** The buttons of a ticket's card. */
+/** The buttons of a ticket's card. What is rarer is in `moreMenu`. */
 export function ticketButtons(calendar: Calendar, state: TicketState, at: Date): CardBlock | undefined {
   const { ticket } = state;
   const key = ticketKey(ticket);
@@ -47,19 +31,64 @@ export function ticketButtons(calendar: Calendar, state: TicketState, at: Date):
       { label: 'History', command: `history ${key}` },
     );
   }
-  const free = missingSteps(state, ticket.phase).length === 0 && !mustWait(calendar, state, at);
-  const always: Button[] = [
-    { label: 'Assign', command: `assign ${key}` },
+  return buttons(
+    movePrimary(calendar, state, at),
     { label: 'Add note', command: `note ${key}` },
+    ticket.ownerId === null && { label: 'Assign', command: `assign ${key}` },
+  );
+}
+
+/** The buttons of the message in a channel: the next thing, a note, and the whole ticket. */
+export function headlineButtons(calendar: Calendar, state: TicketState, at: Date): CardBlock | undefined {
+  const { ticket } = state;
+  const key = ticketKey(ticket);
+  if (ticket.status !== 'open') return ticketButtons(calendar, state, at);
+  const next = answerButton(calendar, state, at);
+  const move = movePrimary(calendar, state, at);
+  return buttons(
+    next.command === move.command || next.command === `show ${key}` ? move : next,
+    { label: 'Add note', command: `note ${key}` },
+    showButton(key),
+  );
+}
+
+/**
+ * A menu of the other commands. Undefined for a ticket that has ended.
+ *
+ * @param readerId who reads the card. Null for a message that everyone reads
+ */
+export function moreMenu({ ticket, blockers }: TicketState, readerId: string | null): CardBlock | undefined {
+  const key = ticketKey(ticket);
+  if (ticket.status !== 'open') return undefined;
+  return menu(
+    { label: 'Assign', command: `assign ${key}` },
+    { label: 'Record contact', command: `contact ${key}` },
     ticket.heldAt
       ? { label: 'Resume', command: `resume ${key}` }
       : { label: 'Put on hold', command: `hold ${key}` },
-  ];
-  return buttons(
-    { ...advanceButton(state), ...(free ? { style: 'primary' as const } : {}) },
-    ...stepButtons(calendar, state, at, always),
-    ...always,
+    { label: 'Block', command: `block ${key}` },
+    blockers.length > 0 && { label: 'Unblock', command: `unblock ${key}` },
+    { label: 'Waiting on', command: `wait ${key}` },
+    { label: 'Snooze', command: `snooze ${key}` },
+    ticket.ownerId !== null && ticket.ownerId !== readerId && { label: 'Nudge', command: `nudge ${key}` },
+    { label: 'Edit', command: `set ${key}` },
+    { label: 'Draft a letter', command: `draft ${key}` },
+    { label: 'Change phase', command: `move ${key}` },
+    { label: 'Reopen a step', command: `undo ${key}` },
+    { label: 'History', command: `history ${key}` },
+    { label: 'Cancel ticket', command: `cancel ${key}` },
   );
+}
+
+/** The button that moves a ticket on. It stands out once nothing holds the ticket. */
+function movePrimary(calendar: Calendar, state: TicketState, at: Date): Button {
+  const isFree = canMove(calendar, state, at);
+  return { ...advanceButton(state), ...(isFree ? { style: 'primary' as const } : {}) };
+}
+
+/** Whether nothing holds a ticket in its phase. */
+function canMove(calendar: Calendar, state: TicketState, at: Date): boolean {
+  return missingSteps(state, state.ticket.phase).length === 0 && !mustWait(calendar, state, at);
 }
 
 /**
@@ -75,8 +104,9 @@ export function answerButton(
 ): Button {
   const [step] = readySteps(calendar, state, at, first);
   if (step) return buttonsFor(state.ticket, [step])[0]!;
-  const isFree = missingSteps(state, state.ticket.phase).length === 0 && !mustWait(calendar, state, at);
-  return isFree ? advanceButton(state) : { label: 'Show', command: `show ${ticketKey(state.ticket)}` };
+  return canMove(calendar, state, at)
+    ? advanceButton(state)
+    : { label: 'Show', command: `show ${ticketKey(state.ticket)}` };
 }
 
 /** The required steps that can be done now and have a button, in order, after those of `first` that can. */

@@ -72,8 +72,12 @@ export function eventLines(
   { now, shorten }: { now: Date; shorten?: number },
 ): Rich[] {
   return events.map((event) => {
-    const who = event.actorId ? nameOf(names, event.actorId) : 'Migration Desk';
     const text = shorten ? truncate(event.text, shorten + 1) : event.text;
-    return [toMoment(calendar, event.at, now), ' · ', { bold: who }, ` ${text}`];
+    return [toMoment(calendar, event.at, now), ' · ', { bold: actorName(event, names) }, ` ${text}`];
   });
+}
+
+/** Who made a change. The clock acts as Migration Desk. */
+export function actorName({ actorId }: Pick<Event, 'actorId'>, names: Map<string, string>): string {
+  return actorId ? nameOf(names, actorId) : 'Migration Desk';
 }

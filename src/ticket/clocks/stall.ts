@@ -81,6 +81,19 @@ export function stallLevel(moments: StallMoments, now: Date): StallLevel | null 
 }
 
 /**
+ * Keeps the moments that had come and would have come again. A ticket that counts down to a date stays stalled when
+ * someone makes progress, and has been stalled since the first time.
+ */
+export function keepPast(before: StallMoments, planned: StallMoments, at: Date): StallMoments {
+  const kept = (was: Date | null, is: Date | null) => (was && is && was <= at && is <= at ? was : is);
+  return {
+    nudgeAt: kept(before.nudgeAt, planned.nudgeAt),
+    stalledAt: kept(before.stalledAt, planned.stalledAt),
+    escalatedAt: kept(before.escalatedAt, planned.escalatedAt),
+  };
+}
+
+/**
  * Forgets what people were told about a stall that hasn't come yet: the clock ran ahead when they were told. Otherwise,
  * nobody would be told when it comes.
  */

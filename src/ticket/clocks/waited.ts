@@ -17,7 +17,7 @@ export function waitingWords(
   return `waiting on ${partyWords(party)} (${spentWords(calendar, ms)} in total)`;
 }
 
-/** `business days spent waiting on us: 2.5, on the customer: 4` */
+/** How many business days a ticket has waited on each side: `us 2.5, customer 4`. */
 export function waitedWords(
   calendar: Calendar,
   state: Pick<TicketState, 'ticket' | 'waits' | 'since'>,
@@ -25,7 +25,7 @@ export function waitedWords(
 ): string {
   const { ours, customers } = sidesOf(waitsUntil(calendar, state, at));
   const days = (ms: number) => (Math.round((ms / calendar.dayLength) * 10) / 10).toLocaleString('en-US');
-  return `business days spent waiting on us: ${days(ours)}, on the customer: ${days(customers)}`;
+  return `us ${days(ours)}, customer ${days(customers)}`;
 }
 
 /** The total wait on us and on the customer, in ms of business time. */

@@ -56,7 +56,7 @@ export const sourceFields = {
       note: 'Assisted moves only.',
       fact: 'method',
       check: checkMethod('method-reason'),
-      card: { label: 'reason:' },
+      card: { label: 'reason for the method' },
     },
   ),
 };

@@ -1,3 +1,5 @@
+import type { Figure } from '../../card.ts';
+import { capitalize } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { billingFields } from './billing-fields.ts';
 import { customerFields } from './customer-fields.ts';
@@ -57,11 +59,11 @@ export const settableFields = allFields.filter(({ fixed }) => !fixed);
 /** The required fields that never change. If one is wrong, people cancel the ticket and open a new one. */
 export const fixedFields = allFields.filter(({ fixed, required }) => fixed && required);
 
-/** The values of a ticket's fields for its card, as in `target Tue, Dec 15`. */
-export function fieldWords(calendar: Calendar, ticket: Record<string, unknown>, at: Date): string[] {
+/** The values of a ticket's fields for its card. */
+export function fieldFigures(calendar: Calendar, ticket: Record<string, unknown>, at: Date): Figure[] {
   return Object.values<TicketField>(cardOrder).flatMap(({ card, fromColumns }) => {
     const value = card && fromColumns(ticket);
     if (!card || value === null) return [];
-    return [`${card.label} ${card.words?.(value, calendar, at) ?? value}`];
+    return [{ label: capitalize(card.label), value: String(card.words?.(value, calendar, at) ?? value) }];
   });
 }

@@ -6,15 +6,13 @@ import { shorten } from '../../input/field.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { leftBefore } from '../cards/next-thing.ts';
-import { stepTask } from '../cards/step-task.ts';
+import { stepTask, togetherButtons } from '../cards/step-task.ts';
 import { showButton } from '../cards/ticket-buttons.ts';
 import type { Change } from '../change.ts';
 import { waitingBecause } from '../playbooks/blockers.ts';
 import { nearestPhase, phaseLabel } from '../playbooks/phases.ts';
 import { closedPhase } from '../playbooks/playbook.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
-import { buttonsFor } from '../steps/facts.ts';
-import { obstacleTo } from '../steps/obstacles.ts';
 import { stepNames } from '../steps/step-name.ts';
 
 /** The columns of a ticket that isn't on hold. A ticket that ends is taken off hold. */
@@ -87,14 +85,11 @@ export function gateFault(
 ): Fault {
   const key = ticketKey(state.ticket);
   const tasks = missing.map((step) => stepTask(calendar, state, step, at));
-  const own = tasks.map(({ button }) => button?.command);
-  const ready = missing.filter((step) => !obstacleTo(calendar, state, step, at));
-  const together = buttonsFor(state.ticket, ready).filter(({ command }) => !own.includes(command));
   return new Fault(`${leftBefore(state, phase, missing.length)}:`, {
     tasks,
     // A lead's reason counts for the phase that the ticket is in.
     footnote: phase === state.ticket.phase ? forceWords(key) : undefined,
-    buttons: [...together, showButton(key)],
+    buttons: [...togetherButtons(calendar, state, missing, at), showButton(key)],
   });
 }
 

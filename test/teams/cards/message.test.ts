@@ -155,26 +155,28 @@ test('summarizes a card as plain text, but keeps typed text out of the text for 
 
 test("shows a new ticket's card and headline in full, with all buttons", () => {
   const state = openedTicket(12);
-  for (const each of [ticketCard({ calendar }, state, now), headlineCard({ calendar }, state, now)]) {
+  for (const each of [ticketCard({ calendar }, state, now, null), headlineCard({ calendar }, state, now)]) {
     const content = contentOf(toMessage(each));
     expectFits(content);
-    expect(shownLines(content.body)[0]).toBe('MIG-12 · acme.com');
+    expect(shownLines(content.body)[0]).toBe('Acme Corp · acme.com · MIG-12');
     expect(actionsOf(content.body).map(({ title }) => title)).toEqual(labelsOf(each));
     expect(actionsOf(content.body).every(({ fallback }) => fallback)).toBe(true);
   }
 });
 
 test('cuts the end of a ticket card that is too long, but keeps its buttons', () => {
-  const timeline = Array.from({ length: 40 }, (_, i) => `2026-11-20 Dana noted: ${i} ${'é'.repeat(700)}`);
-  const each = ticketCard({ calendar }, openedTicket(12), now, { timeline });
+  const warnings = Array.from({ length: 40 }, (_, i) => `${i} ${'é'.repeat(700)}`);
+  const each = ticketCard({ calendar }, openedTicket(12), now, null, { warnings });
   const content = contentOf(toMessage(each));
   expectFits(content);
   expect(sizeOf(content)).toBeGreaterThan(22_000);
   const shown = shownLines(content.body);
-  expect(shown[0]).toBe('MIG-12 · acme.com');
+  expect(shown[0]).toBe('Acme Corp · acme.com · MIG-12');
   expect(shown.at(-1)).toMatch(/^The rest doesn't fit .*@Migration Desk show <ticket>/);
   expect(content.body.at(-1)?.type).toBe('ActionSet');
-  expect(actionsOf(content.body).map(({ title }) => title)).toEqual(labelsOf(each));
+  expect(actionsOf(content.body).map(({ title }) => title)).toEqual(
+    labelsOf({ blocks: each.blocks.slice(-2) }),
+  );
 });
 
 test("leaves out the buttons of a card's parts that don't fit", () => {
@@ -190,5 +192,6 @@ test("leaves out the buttons of a card's parts that don't fit", () => {
 });
 
 function labelsOf(each: Card) {
-  return buttonsOf(each).map(({ label }) => label);
+  const options = each.blocks.flatMap((block) => (block.type === 'menu' ? block.options : []));
+  return [...buttonsOf(each), ...options].map(({ label }) => label);
 }
