@@ -119,7 +119,6 @@ test('a person can reach the commands with only the mouse, from help, App Home, 
   const help = answer(page, 'Migration Desk: help');
   for (const [name, title] of [
     ['Open', 'Open a ticket'],
-    ['Digest', 'Digest'],
     ['Role', 'Set a role'],
     ['Link', 'Link accounts'],
     ['Unlink', 'Unlink accounts'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Tx } from '../../db/client.ts';
+import type { Database, Tx } from '../../db/client.ts';
 import { type AttentionEntry, findAttention } from '../attention/find-attention.ts';
 import { type Load, readLoad } from '../attention/load.ts';
 import type { Desk } from '../desk.ts';
@@ -52,29 +52,36 @@ const mostEntries = 200;
 /** How far ahead a digest warns about steps with a deadline, in business days. */
 const daysAhead = 2;
 
-/** Reads the content of a digest. Only the tickets that the digest shows are read in full. */
+/**
+ * Reads the content of a digest, with several connections at once, so not in a transaction. Only the tickets that the
+ * digest shows are read in full.
+ */
 export async function collectDigest(
   desk: Pick<Desk, 'calendar' | 'logger' | 'plans'>,
-  tx: Tx,
+  client: Database['client'],
   wish: DigestWish,
 ): Promise<Digest> {
   const { calendar } = desk;
   const { at, window } = wish;
   const filter = ticketsOf(wish.filter);
-  const { entries, counts } = await findAttention(desk, tx, {
-    filter,
-    at,
-    classes: digestClasses,
-    most: mostEntries,
-    mostInAll: mostEntries,
-    since: window.since,
-  });
   const lastDay = calendar.localDay(calendar.add(at, daysAhead * calendar.dayLength));
-  const dates = await findAgreedAhead(desk, tx, { filter, at, lastDay });
+  // None of these needs another one, so they don't wait for each other.
+  const [{ entries, counts }, dates, load, resting, changes] = await Promise.all([
+    findAttention(desk, client, {
+      filter,
+      at,
+      classes: digestClasses,
+      most: mostEntries,
+      mostInAll: mostEntries,
+      since: window.since,
+    }),
+    findAgreedAhead(desk, client, { filter, at, lastDay }),
+    readLoad(client, calendar, { filter, at }),
+    readResting(client, filter, at),
+    countChanges(client, filter, window),
+  ]);
   const { warned, left } = fitWarned(dates, entries);
-  const load = await readLoad(tx, calendar, { filter, at });
   const open = [...load.owners, load.unassigned].reduce((sum, one) => sum + one.open, 0);
-  const resting = await readResting(tx, filter, at);
   const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return {
     ...wish,
@@ -82,14 +89,14 @@ export async function collectDigest(
     day: calendar.localDay(at),
     warned,
     more: found - entries.length + left,
-    changes: await countChanges(tx, filter, window),
+    changes,
     load,
     resting,
     open,
     onTrack: Math.max(0, open - found - resting.held - resting.snoozed - resting.parked),
-    trend: wish.filter ? [] : await readTrend(tx, calendar.localDay(at), stalledIn(load)),
+    trend: wish.filter ? [] : await readTrend(client, calendar.localDay(at), stalledIn(load)),
     names: await loadNames(
-      tx,
+      client,
       warned.map(({ ticket }) => ticket.ownerId),
     ),
   };
