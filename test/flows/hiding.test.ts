@@ -40,7 +40,7 @@ describe('an agreed date', () => {
     await desk.say(dana, 'set 1 cutover:2026-12-08T18:00');
     await desk.say(sam, 'set 1 cutover:2026-12-09T18:00');
     await runUntil(desk, at('03T09:00'));
-    const words = 'moved the cutover from 2026-12-02 18:00 to';
+    const words = 'moved the cutover from Wed, Dec 2, 6 PM to';
     expect(await told(lee, words)).toHaveLength(1);
     expect(await told(sam, words)).toHaveLength(1);
     expect(await told(dana, words)).toEqual([]);
@@ -61,7 +61,7 @@ describe('an agreed date', () => {
     await desk.say(dana, 'set 1 cutover:2027-12-08T18:00');
     await runUntil(desk, '2026-11-24T09:00:00-06:00');
     expect(
-      await told(sam, 'Dana Reyes moved the cutover from 2026-12-02 18:00 to 2027-12-08 18:00'),
+      await told(sam, 'Dana Reyes moved the cutover from Wed, Dec 2, 6 PM to Wed, Dec 8, 2027, 6 PM'),
     ).toHaveLength(1);
     expect(await told(lee, 'moved the cutover')).toEqual([]);
   });
@@ -70,10 +70,10 @@ describe('an agreed date', () => {
     await desk.say(dana, 'assign 1 me');
     await desk.say(dana, 'set 1 cutover:2027-12-08T18:00');
     await desk.say(dana, 'assign 1 @sam');
-    expect(await told(sam, 'Its cutover is 2027-12-08 18:00.')).toHaveLength(1);
+    expect(await told(sam, 'Its cutover is Wed, Dec 8, 2027, 6 PM.')).toHaveLength(1);
     await runUntil(desk, '2026-11-24T09:00:00-06:00');
     expect(
-      await told(sam, 'Dana Reyes moved the cutover from 2026-12-02 18:00 to 2027-12-08 18:00'),
+      await told(sam, 'Dana Reyes moved the cutover from Wed, Dec 2, 6 PM to Wed, Dec 8, 2027, 6 PM'),
     ).toHaveLength(1);
   });
 
@@ -83,7 +83,7 @@ describe('an agreed date', () => {
     await desk.say(dana, 'set 1 cutover:2027-12-09T18:00');
     await runUntil(desk, '2026-11-24T09:00:00-06:00');
     expect(
-      await told(lee, 'Dana Reyes moved the cutover from 2026-12-02 18:00 to 2027-12-09 18:00'),
+      await told(lee, 'Dana Reyes moved the cutover from Wed, Dec 2, 6 PM to Thu, Dec 9, 2027, 6 PM'),
     ).toHaveLength(1);
   });
 
@@ -92,7 +92,7 @@ describe('an agreed date', () => {
     await desk.say(dana, 'set 1 cutover:2027-12-08T18:00');
     await desk.say(dana, 'cancel 1 opened in error');
     await runUntil(desk, at('03T09:00'));
-    expect(await told(lee, 'Dana Reyes moved the missed cutover from 2026-12-02 18:00')).toHaveLength(1);
+    expect(await told(lee, 'Dana Reyes moved the missed cutover from Wed, Dec 2, 6 PM')).toHaveLength(1);
     expect(await told(lee, 'Dana Reyes canceled it: opened in error')).toHaveLength(1);
     expect(await told(sam, 'Dana Reyes canceled it: opened in error')).toHaveLength(1);
   });
@@ -100,7 +100,7 @@ describe('an agreed date', () => {
   test('holds the DNS change until its day', async () => {
     const refused = await say(dana, 'done 1 U-14');
     expect(refused).toContain(
-      "DNS records switched (U-14) can't be completed yet: the cutover is 2026-12-02 18:00.",
+      "DNS records switched (U-14) can't be completed yet: the cutover is Wed, Dec 2, 6 PM.",
     );
     expect(refused).toContain('If the customer switches on an earlier day, first agree on that day.');
     expect(await say(dana, /Example: \/migration (.+)/.exec(refused)?.[1] ?? '')).toContain(
@@ -180,7 +180,7 @@ describe('an escalation', () => {
     await desk.say(dana, 'hold 1 until:2027-02-01 freeze');
     await desk.say(dana, 'assign 1 nobody');
     await runUntil(desk, at('07T09:00'));
-    expect(await told(lee, 'Now it is on hold until 2027-02-01, and nobody owns it')).toHaveLength(1);
+    expect(await told(lee, 'Now it is on hold until Mon, Feb 1, 2027, and nobody owns it')).toHaveLength(1);
   });
 
   test('that ends because the ticket moves on is not reported', async () => {

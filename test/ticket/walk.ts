@@ -77,7 +77,7 @@ export async function refusedFor(desk: Desk, number: number): Promise<string[] |
     return null;
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
-    return fault.tasks.map(({ text }) => /\(([A-Z]-\d\d)\): /.exec(toPlain(text))?.[1] ?? '');
+    return fault.tasks.map(({ text }) => /\(([A-Z]-\d\d)\)/.exec(toPlain(text))?.[1] ?? '');
   }
 }
 

@@ -11,6 +11,7 @@ import { setFields } from '../../../src/ticket/operations/set-fields.ts';
 import { tickSteps, untickSteps } from '../../../src/ticket/operations/tick-steps.ts';
 import { loadTicket, type TicketState } from '../../../src/ticket/state.ts';
 import { missingSteps } from '../../../src/ticket/steps/gate.ts';
+import { dayWords } from '../../../src/time/date-words.ts';
 import { toDay } from '../../../src/time/local-time.ts';
 import { trades } from '../playbooks/phase-tables.ts';
 import { createDomain, racker } from '../setup.ts';
@@ -154,8 +155,9 @@ async function expectTold(
 ): Promise<void> {
   const day = ticket.billingStopsOn;
   if (!day || day !== before.billingStopsOn || ticket.status !== 'open' || before.status !== 'open') return;
+  const shown = dayWords(desk.calendar, day, desk.calendar.at(day, '12:00'));
   const told = await desk.database.client.event.count({
-    where: { ticketNumber: ticket.number, type: 'reminded', text: { contains: `old billing: ${day}` } },
+    where: { ticketNumber: ticket.number, type: 'reminded', text: { contains: `old billing: ${shown}` } },
   });
   const isBusinessDay = desk.calendar.isBusinessDay(day);
   const opens = desk.calendar.at(isBusinessDay ? day : desk.calendar.nextBusinessDay(day), '09:00');

@@ -177,7 +177,9 @@ async function checkTold(key: string, { number, date, from, until }: Agreement):
   const { calendar } = domain;
   const day = calendar.localDay(date);
   const shown = momentWords(calendar, date, date);
-  const told = (await messagesAbout(key)).filter(({ text, at }) => text.includes(shown) && at >= from);
+  const told = (await messagesAbout(key)).filter(
+    ({ text, at }) => text.includes(momentWords(calendar, date, at)) && at >= from,
+  );
   const stands = (moment: Date) => until === null || until > moment;
   const ahead = told.filter(({ text, at }) => /(cutover|slot) (today|in \d)/i.test(text) && at <= date);
   for (const count of [3, 1]) {

@@ -99,7 +99,7 @@ describe('the post-cutover watch', () => {
     for (const early of ['2026-12-17T09:00:00-06:00', '2026-12-24T10:59:00-06:00']) {
       desk.clock.set(early);
       await expect(watched(number)).rejects.toThrow(
-        "Five-day watch finished (C-14) can't be completed until 2026-12-24 11:00, 5 business days after the DNS change.",
+        "Five-day watch finished (C-14) can't be completed until Thu, Dec 24, 11 AM, 5 business days after the DNS change.",
       );
     }
     desk.clock.set('2026-12-24T11:00:00-06:00');
