@@ -27,7 +27,7 @@ beforeAll(async () => {
     );
   for (const [place, wish] of [
     ['slack:C1', { topics: null, filter: everyStatus }],
-    ['slack:C2', { topics: ['notes'], filter: { ...filter, status: ['open'] } }],
+    ['slack:C2', { level: 'threads', topics: ['notes'], filter: { ...filter, status: ['open'] } }],
     ['slack:C3', { topics: null, filter: null }],
   ])
     await askServer(
@@ -48,8 +48,8 @@ test('the migration to the spelling "canceled" changes the status of canceled ti
 test('the migration to the spelling "canceled" also changes the filters of subscriptions', async () => {
   const subscriptions = await database.client.subscription.findMany({ orderBy: { place: 'asc' } });
   expect(subscriptions.map(({ wish }) => wish)).toEqual([
-    { topics: null, filter: { ...everyStatus, status: ['open', 'closed', 'canceled'] } },
+    { level: 'threads', topics: null, filter: { ...everyStatus, status: ['open', 'closed', 'canceled'] } },
     { topics: ['notes'], filter: { ...filter, status: ['open'] } },
-    { topics: null, filter: null },
+    { level: 'threads', topics: null, filter: null },
   ]);
 });
