@@ -49,7 +49,7 @@ test('the migration to the spelling "canceled" also changes the filters of subsc
   const subscriptions = await database.client.subscription.findMany({ orderBy: { place: 'asc' } });
   expect(subscriptions.map(({ wish }) => wish)).toEqual([
     { level: 'threads', topics: null, filter: { ...everyStatus, status: ['open', 'closed', 'canceled'] } },
-    { topics: ['notes'], filter: { ...filter, status: ['open'] } },
+    { level: 'threads', topics: ['notes'], filter: { ...filter, status: ['open'] } },
     { level: 'threads', topics: null, filter: null },
   ]);
 });
