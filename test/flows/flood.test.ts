@@ -74,7 +74,8 @@ test('runs 24 requests of a person who sends 300 at once, and answers the others
 });
 
 test('opens forms for a person with 20 waiting requests, and keeps what the person types into them', async () => {
-  const opened = await desk.say(dana, openLine);
+  await desk.say(dana, openLine);
+  const opened = await desk.say(dana, 'show 1');
   const release = holdTransactions(desk.database);
   await flood(dana, 24);
   await desk.pressForForm({ user: dana, reply: opened.reply, label: 'Assign' });
