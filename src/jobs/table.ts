@@ -9,7 +9,7 @@ import { recordFigures } from './record-figures.ts';
 import { remindOfAgreed } from './remind-agreed.ts';
 import { remindContacts } from './remind-contacts.ts';
 import { forgetOld } from './retention/forget-old.ts';
-import { sendAllNotices } from './send-notices.ts';
+import { sendMornings } from './send-mornings.ts';
 import { soundAlarms } from './sound-alarms.ts';
 import { tellChannels } from './tell-escalations.ts';
 import { tellMissedDates } from './tell-missed.ts';
@@ -17,8 +17,8 @@ import { tellStalls } from './tell-stalls.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
 
 /**
- * All jobs, in the order in which they run. The first one repairs what a wrong clock left behind. Notices are sent after the jobs that add some, so that a person gets them in
- * one message.
+ * All jobs, in the order in which they run. The first one repairs what a wrong clock left behind. Morning messages are sent
+ * after the jobs that add notices, so that a person gets one message.
  */
 export const jobs: Job[] = [
   keepClock,
@@ -31,7 +31,7 @@ export const jobs: Job[] = [
   tellChannels,
   remindContacts,
   remindOfAgreed,
-  sendAllNotices,
+  sendMornings,
   recordFigures,
   postDigests,
   markDigests,

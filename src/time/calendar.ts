@@ -46,10 +46,12 @@ export interface Calendar {
   /** Whether a moment is in business hours. */
   isOpen(at: Date): boolean;
   /**
-   * Returns a calendar with the same hours and days off in another time zone. Returns this calendar if the zone is null
-   * or unknown.
+   * Returns a calendar with the same hours and days off in another time zone. A zone that is null or unknown means this
+   * calendar's.
+   *
+   * @param opens `HH:MM`, for someone whose day starts at another time. If that is after hours, the day ends at midnight
    */
-  inZone(timezone: string | null): Calendar;
+  inZone(timezone: string | null, opens?: string | null): Calendar;
 }
 
 const reachDays = 3653;
@@ -136,13 +138,24 @@ export function createCalendar(settings: CalendarSettings): Calendar {
     return isBusinessDay(today) && opens >= from ? opens : opensOn(requireDay(nextBusinessDay(today)));
   }
 
-  function createFor(zone: string): Calendar {
+  function createFor(zone: string, opens: string): Calendar {
+    const closes = minutesOf(opens)! < minutesOf(hours.closes)! ? hours.closes : '24:00';
+    const own = { ...settings, hours: { ...hours, opens, closes } };
     try {
-      return createCalendar({ ...settings, timezone: zone });
+      return createCalendar({ ...own, timezone: zone });
     } catch (error) {
-      if (error instanceof RangeError) return calendar;
+      if (error instanceof RangeError) return zone === timezone ? calendar : inZone(null, opens);
       throw error;
     }
+  }
+
+  function inZone(zone: string | null, opens?: string | null): Calendar {
+    const [where, from] = [zone ?? timezone, opens ?? hours.opens];
+    if (where === timezone && from === hours.opens) return calendar;
+    const key = `${where} ${from}`;
+    const found = elsewhere.get(key) ?? createFor(where, from);
+    elsewhere.set(key, found);
+    return found;
   }
 
   const calendar: Calendar = {
@@ -164,12 +177,7 @@ export function createCalendar(settings: CalendarSettings): Calendar {
     opensOn: (day) => new Date(opensOn(requireDay(day))),
     nextOpening: (from) => new Date(nextOpening(from.getTime())),
     isOpen: (at) => between(at.getTime(), at.getTime() + 1) > 0,
-    inZone(zone) {
-      if (zone === null || zone === timezone) return calendar;
-      const found = elsewhere.get(zone) ?? createFor(zone);
-      elsewhere.set(zone, found);
-      return found;
-    },
+    inZone,
   };
   return calendar;
 }

@@ -52,8 +52,13 @@ export interface TestDesk {
   pressForForm(input: PressInput): Promise<void>;
   /** Sends all owed deliveries, and returns the messages in a channel. Their `text` is what people read. */
   posted(channel: string): Promise<SlackMessage[]>;
-  /** Sends all owed deliveries, and returns what people read in the direct messages to a person. */
+  /**
+   * Sends all owed deliveries, and returns what people read in the direct messages to a person. Leaves out morning messages
+   * that only have Today.
+   */
   direct(user: string): Promise<string[]>;
+  /** Sends all owed deliveries, and returns what people read in the morning messages that only have Today. */
+  daily(user: string): Promise<string[]>;
   /** Reads a ticket as the product does. */
   state(number: number): Promise<TicketState>;
   /** Sets the clock and runs the due jobs. */
@@ -124,6 +129,14 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
     await slack.until(() => (slack.views.top(user)?.id ?? before) !== before);
   }
 
+  async function directMessages(user: string): Promise<SlackMessage[]> {
+    await app.drain();
+    const calls = slack.calls.filter(
+      ({ method, body }) => method === 'chat.postMessage' && body.channel === user,
+    );
+    return calls.map(({ body }) => body as unknown as SlackMessage);
+  }
+
   return {
     slack,
     clock,
@@ -150,13 +163,8 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
       await slack.press(input);
       await formOpened(input.user, before);
     },
-    async direct(user) {
-      await app.drain();
-      const calls = slack.calls.filter(
-        ({ method, body }) => method === 'chat.postMessage' && body.channel === user,
-      );
-      return calls.map(({ body }) => shownText(body as unknown as SlackMessage));
-    },
+    direct: async (user) => (await directMessages(user)).filter((one) => !isDaily(one)).map(shownText),
+    daily: async (user) => (await directMessages(user)).filter(isDaily).map(shownText),
     state: (number) => loadTicket(app.desk, database.client, number),
     async tickAt(moment) {
       clock.set(new Date(moment!).toISOString());
@@ -174,6 +182,11 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
       if (!options.slack) await slack.stop();
     },
   };
+}
+
+/** Whether a morning message only has Today. */
+export function isDaily(message: SlackMessage): boolean {
+  return message.text.startsWith('Today: ') && !/^Since yesterday$/m.test(shownText(message));
 }
 
 /**

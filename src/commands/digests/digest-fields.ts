@@ -12,26 +12,47 @@ export const actions = [
   { value: 'off', label: 'Turn off the schedule' },
   { value: 'change', label: 'Change the schedule in a form' },
   { value: 'changes', label: 'Show what changed' },
+  { value: 'me', label: 'Show your morning message' },
+  { value: 'me-at', label: 'Choose the time of your morning message', aliases: ['me-at'] },
+  { value: 'me-on', label: 'Turn on your morning message', aliases: ['me-on'] },
+  { value: 'me-off', label: 'Turn off your morning message', aliases: ['me-off'] },
+  { value: 'me-change', label: 'Change your morning message in a form', aliases: ['me-change'] },
 ];
+
+/** Whether an action is about the person's own morning message, and not about a channel. */
+export function isMine(name: string | undefined): boolean {
+  return name === 'me' || (name?.startsWith('me-') ?? false);
+}
 
 export const action = choiceField('action', 'What to do', actions, {
   noun: 'action',
-  hint: 'Enter now, at, or off.',
+  hint: 'Enter now, at, off, or me.',
   aliases: ['what'],
 });
 
-export const time: Field<string> = {
-  name: 'time',
-  label: 'Time',
-  hint: "Enter a time in the team's time zone: 09:00, or 9 AM.",
-  example: '09:00',
-  control: { kind: 'text', max: 10 },
-  read(raw) {
-    const at = readClockTime(raw);
-    if (at) return at;
-    throw new Fault(`“${shorten(raw)}” isn't a time of day.`, { hint: time.hint, example, field: time.name });
-  },
-};
+export const time = timeField('time', "Enter a time in the team's time zone: 09:00, or 9 AM.", example);
+
+/** When the person gets the morning message. */
+export const morningTime = timeField(
+  'morning',
+  'Enter a time in your own time zone: 08:30, or 8:30 AM.',
+  'digest me at 08:30',
+);
+
+function timeField(name: string, hint: string, example: string): Field<string> {
+  return {
+    name,
+    label: 'Time',
+    hint,
+    example: '09:00',
+    control: { kind: 'text', max: 10 },
+    read(raw) {
+      const at = readClockTime(raw);
+      if (at) return at;
+      throw new Fault(`“${shorten(raw)}” isn't a time of day.`, { hint, example, field: name });
+    },
+  };
+}
 
 export const days: Field<string> = {
   name: 'days',

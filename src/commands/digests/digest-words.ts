@@ -3,15 +3,16 @@ import { readClockTime } from '../../time/date-words.ts';
 import { phraseLength } from '../grammar/phrases.ts';
 import { wordOf } from '../grammar/take.ts';
 import type { Token } from '../grammar/tokens.ts';
-import { action, actions, days, filter, readDays, time } from './digest-fields.ts';
+import { action, actions, days, filter, isMine, morningTime, readDays, time } from './digest-fields.ts';
 
 /** The actions that take a time. */
-const timed = ['at', 'change'];
+const timed = ['at', 'change', 'me', 'me-at', 'me-change'];
 
 /** Assigns the words of a `digest` command: the action, then a time and days if the action takes them, then a filter. */
 export function sortDigestWords(tokens: Token[]): Map<string, string> {
   const { action: name, time: at, days: on, rest } = splitDigestWords(tokens);
-  const values = { [action.name]: name, [time.name]: at, [days.name]: on, [filter.name]: rest };
+  const when = isMine(actionOf(name)) ? morningTime : time;
+  const values = { [action.name]: name, [when.name]: at, [days.name]: on, [filter.name]: rest };
   return new Map(
     Object.entries(values).flatMap(([key, some]): [string, string][] =>
       some.length > 0
@@ -29,10 +30,13 @@ export function filterTokens(tokens: Token[]): Token[] {
 function splitDigestWords(tokens: Token[]): Record<'action' | 'time' | 'days' | 'rest', Token[]> {
   const rest = [...tokens];
   const name = rest.splice(0, rest[0]?.key ? 0 : phraseLength(rest.map(wordOf), action.phrases));
-  if (!timed.includes(optionFor(actions, name.map(wordOf).join(' '))?.value ?? ''))
-    return { action: name, time: [], days: [], rest };
+  if (!timed.includes(actionOf(name) ?? '')) return { action: name, time: [], days: [], rest };
   const at = rest.splice(0, timeLength(rest));
   return { action: name, time: at, days: rest.splice(0, daysLength(rest)), rest };
+}
+
+function actionOf(name: Token[]): string | undefined {
+  return optionFor(actions, name.map(wordOf).join(' '))?.value;
 }
 
 /** How many words a time has. A first word that isn't a filter counts, so that people hear what is wrong with it. */

@@ -1,22 +1,33 @@
-import { buttons, type Card, card, type Inline, text } from '../../card.ts';
+import { buttons, type Card, card, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
-import { capitalize, listWords } from '../../phrase.ts';
-import {
-  type DigestFilter,
-  readDigestFilter as readStoredFilter,
-} from '../../ticket/digest/digest-filter.ts';
+import { optionFor } from '../../input/field.ts';
+import { readDigestFilter as readStoredFilter } from '../../ticket/digest/digest-filter.ts';
 import { endDigest, scheduleDigest } from '../../ticket/digest/digest-schedule.ts';
-import { type DigestPlan, digestCommand } from '../../ticket/digest/digest-time.ts';
 import { postDigestNow } from '../../ticket/digest/post-digest.ts';
-import type { Calendar } from '../../time/calendar.ts';
-import { momentWords, timeWords } from '../../time/date-words.ts';
 import type { CommandContext } from '../context.ts';
-import { action, days, example, filter, time } from '../digests/digest-fields.ts';
+import {
+  action,
+  actions as actionOptions,
+  days,
+  example,
+  filter,
+  isMine,
+  morningTime,
+  time,
+} from '../digests/digest-fields.ts';
 import { filterTokens, sortDigestWords } from '../digests/digest-words.ts';
+import { setMorning, showMorning, turnOff, turnOn } from '../digests/morning.ts';
+import { aboutWords, planButtons, planWords } from '../digests/plan-words.ts';
 import { readDigestFilter } from '../digests/read-digest-filter.ts';
 import { showChanges } from '../digests/show-changes.ts';
 import { type Token, tokenize } from '../grammar/tokens.ts';
-import { type Changed, changed, defineSubcommand, type ParsedArguments } from '../subcommand.ts';
+import {
+  type Changed,
+  changed,
+  defineSubcommand,
+  type ParsedArguments,
+  type RawValues,
+} from '../subcommand.ts';
 import { postablePlace, requirePlace } from './subscribe.ts';
 
 const filtered = 'digest at 09:00 mon,wed from:gmail owner:@dana';
@@ -29,12 +40,17 @@ const actions: Record<string, Action> = {
   change: daily,
   off,
   changes: (context, args) => showChanges(context, tokensOf(args)),
+  me: showMorning,
+  'me-at': setMorning,
+  'me-change': setMorning,
+  'me-on': turnOn,
+  'me-off': turnOff,
 };
 
 export const digest = defineSubcommand({
   name: 'digest',
-  summary: 'Post a digest in this channel, now or every day: what needs you, and what changed',
-  examples: ['digest now', example, filtered, 'digest off'],
+  summary: 'Post a digest in this channel, now or every day, or choose the time of your morning message',
+  examples: ['digest now', example, filtered, 'digest off', 'digest me at 08:30'],
   details: [
     "`digest` shows this channel's schedule.",
     '`digest now` posts one digest right away. It says what changed since the last scheduled one, and the next scheduled one says it again.',
@@ -43,12 +59,21 @@ export const digest = defineSubcommand({
     'No digest is posted on a holiday, or in a channel that another company can see.',
     '`digest changes` shows you what changed since the last digest of this channel.',
     '`digest off` turns off the schedule.',
+    '`digest me` shows when you get your own morning message: what you should do that day. `digest me at 08:30` sets the time, in your own time zone. `digest me off` turns it off, and `digest me on` turns it on.',
   ],
-  positionals: [{ field: action, hidden: true }, { field: time }, { field: days }],
+  positionals: [{ field: action, hidden: true }, { field: time }, { field: days }, { field: morningTime }],
   text: { field: filter },
   sort: sortDigestWords,
-  required: (raw) => (['at', 'change'].includes(raw.get(action.name) ?? '') ? [time.name] : []),
-  form: { title: 'Digest', submit: 'Save', opensFor: (raw) => raw.get(action.name) === 'change' },
+  required: (raw) => requiredFor(actionOf(raw)),
+  form: {
+    title: 'Digest',
+    submit: 'Save',
+    arguments: (_noun, _ticket, raw) =>
+      isMine(actionOf(raw))
+        ? [{ field: morningTime }]
+        : [{ field: time }, { field: days }, { field: filter }],
+    opensFor: (raw) => ['change', 'me-change'].includes(actionOf(raw) ?? ''),
+  },
   async run(context, args) {
     const name = args.get(action);
     const run = name === undefined ? present : actions[name];
@@ -56,6 +81,16 @@ export const digest = defineSubcommand({
     return run(context, args);
   },
 });
+
+/** The action as its option has it, however it was typed. */
+function actionOf(raw: RawValues): string | undefined {
+  return optionFor(actionOptions, raw.get(action.name) ?? '')?.value;
+}
+
+function requiredFor(name: string | undefined): string[] {
+  if (name === 'at' || name === 'change') return [time.name];
+  return name === 'me-at' || name === 'me-change' ? [morningTime.name] : [];
+}
 
 /** Shows what this channel gets. */
 async function present({ desk, at, place }: CommandContext): Promise<Card> {
@@ -102,29 +137,4 @@ async function off(context: CommandContext, args: ParsedArguments): Promise<Chan
 /** The words that choose tickets. A form has them in its text. */
 function tokensOf(args: ParsedArguments): Token[] {
   return args.tokens.length > 0 ? filterTokens(args.tokens) : tokenize(args.get(filter) ?? '');
-}
-
-function planWords(calendar: Calendar, start: string, plan: DigestPlan, next: Date, at: Date): Inline[] {
-  return [
-    `${start} a digest at ${timeWords(plan.time)} (${calendar.timezone}) on ${dayWords(plan.days)}`,
-    ...aboutWords(plan.filter),
-    `. Next digest: ${momentWords(calendar, next, at)}.`,
-  ];
-}
-
-function aboutWords(about: DigestFilter | null): Inline[] {
-  return about ? [' about tickets that match ', { bold: about.shown }] : [];
-}
-
-function planButtons(plan: DigestPlan) {
-  return buttons(
-    { label: 'Post one now', command: ['digest now', plan.filter?.said].filter(Boolean).join(' ') },
-    { label: 'Change', command: digestCommand('change', plan) },
-    { label: 'Turn off', command: 'digest off' },
-  );
-}
-
-/** Returns `weekdays`, or a list of days such as `Mon, Wed, and Fri`. */
-function dayWords(on: string): string {
-  return on === 'weekdays' ? on : listWords(on.split(',').map(capitalize));
 }

@@ -20,7 +20,7 @@ export async function mendMoments(desk: Desk, at: Date): Promise<Mended> {
   await shortenSnoozes(desk, at);
   const moments = await setAside(desk.database, at);
   await countPeriodsAgain(desk, await mendedPeriods(desk));
-  await planNoticesAgain(desk, at);
+  await planMessagesAgain(desk, at);
   return { moments, tickets: await planTicketsAgain(desk, at) };
 }
 
@@ -79,8 +79,12 @@ async function countPeriodsAgain({ database, calendar }: Desk, keys: PeriodKey[]
   }
 }
 
-/** Brings notices forward that wait longer than until the next working day. Sending them decides what still has to wait. */
-async function planNoticesAgain({ database, calendar }: Desk, at: Date): Promise<void> {
+/**
+ * Brings notices and morning messages forward that wait longer than until the next working day. Sending them decides what
+ * still has to wait.
+ */
+async function planMessagesAgain({ database, calendar }: Desk, at: Date): Promise<void> {
   const opening = calendar.nextOpening(at);
   await database.client.notice.updateMany({ where: { dueAt: { gt: opening } }, data: { dueAt: opening } });
+  await database.client.morning.updateMany({ where: { nextAt: { gt: opening } }, data: { nextAt: opening } });
 }

@@ -87,6 +87,8 @@ export const moments: Partial<Record<Prisma.ModelName, MomentTable>> = {
     },
   },
   Notice: { key: ['personId', 'ticketNumber', 'kind'], columns: { dueAt: 'planned' } },
+  // A day counts as sent only if that was on that day.
+  Morning: { key: ['personId'], columns: { nextAt: 'planned', sentAt: 'recorded', sentOn: 'bounded' } },
   BulkAct: { key: ['id'], columns: { askedAt: 'recorded', doneAt: 'recorded', undoneAt: 'recorded' } },
   Mute: { key: ['personId', 'ticketNumber'], columns: { at: 'recorded' } },
   DigestSchedule: { key: ['place'], columns: { setAt: 'recorded', nextAt: 'bounded' } },

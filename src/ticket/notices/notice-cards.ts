@@ -1,12 +1,9 @@
-import { buttons, card, type Inline, note, type Task, text } from '../../card.ts';
+import { buttons, card, type Inline, note, text } from '../../card.ts';
 import { type EventPart, type Message, withEvent } from '../../delivery/message.ts';
 import { capitalize } from '../../phrase.ts';
 import { withoutAccount } from '../announcements/event-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { ownerWords, type TicketState, ticketKey } from '../state.ts';
-import type { Today } from '../today/today.ts';
-import { todayCard } from '../today/today-card.ts';
-import { todayEvent } from '../today/today-words.ts';
 import { pathWords } from '../words.ts';
 import type { NoticeKind } from './notice-kinds.ts';
 import type { Said } from './said.ts';
@@ -35,34 +32,13 @@ export function urgentCard(state: TicketState, said: Said, kind: NoticeKind): Me
   );
 }
 
-/** The message at the start of a person's working day: what happened, each with its button, and Today. */
-export function morningCard(today: Today, lines: [Line, ...Line[]]): Message {
-  const [first] = lines;
-  const news = lines.map((line) => ({ number: line.state.ticket.number, task: toTask(line) }));
-  const words = todayEvent(today);
-  return withEvent(
-    todayCard(today, { label: 'Open a ticket', command: 'open' }, news),
-    ...(words ? [`${words}. First: `] : []),
-    ...partsOf(first.state, first.said),
-  );
-}
-
-/** A line of the morning's message. */
-interface Line {
-  state: TicketState;
-  said: Said;
-}
-
-function toTask({ state, said }: Line): Task {
-  return { text: lineOf(state, said), command: said.button.command, button: said.button };
-}
-
-function lineOf({ ticket }: TicketState, { words }: Said): Inline[] {
+/** A notice as a line of a message. */
+export function lineOf({ ticket }: TicketState, { words }: Said): Inline[] {
   return [{ bold: ticket.customer }, ` (${ticketKey(ticket)}): ${capitalize(words)}`];
 }
 
 /** What a phone shows of a notice. */
-function partsOf({ ticket }: TicketState, { words }: Said): EventPart[] {
+export function partsOf({ ticket }: TicketState, { words }: Said): EventPart[] {
   return [
     { free: ticket.customer },
     ` (${ticketKey(ticket)}): `,

@@ -1,10 +1,10 @@
 import type { Tx } from '../../db/client.ts';
 import { type Owed, owe } from '../../delivery/owe.ts';
 import { findLeads } from '../../people/leads.ts';
-import { findZones } from '../../people/zones.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import type { By, Desk } from '../desk.ts';
+import { ownCalendars } from '../mornings/own-calendars.ts';
 import type { Ticket, TicketState } from '../state.ts';
 import { withoutMuted } from './mutes.ts';
 import { urgentCard } from './notice-cards.ts';
@@ -32,16 +32,13 @@ export async function notify(
     const awake = await withoutMuted(tx, state.ticket, kind, others);
     return tellNow(tx, desk, state, kind, awake, at);
   }
-  const zones = await findZones(tx, people);
-  const rows = people.map((personId) => {
-    const own = desk.calendar.inZone(zones.get(personId) ?? null);
-    return {
-      personId,
-      ticketNumber: state.ticket.number,
-      kind,
-      dueAt: dueFor(own, kind, state.ticket, from),
-    };
-  });
+  const ownOf = await ownCalendars(tx, desk.calendar, people);
+  const rows = people.map((personId) => ({
+    personId,
+    ticketNumber: state.ticket.number,
+    kind,
+    dueAt: dueFor(ownOf(personId), kind, state.ticket, from),
+  }));
   await enqueue(tx, rows);
 }
 
@@ -65,7 +62,7 @@ async function tellNow(
  * When a person gets a notice: at the start of their next working day. If that is after the date that the notice is
  * about, the person gets it in the morning of that day, even on a day off, or else at once.
  *
- * @param calendar the team's hours in the person's time zone
+ * @param calendar the person's own calendar
  */
 export function dueFor(calendar: Calendar, kind: NoticeKind, ticket: Ticket, from: Date): Date {
   const opening = calendar.nextOpening(from);

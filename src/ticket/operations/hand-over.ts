@@ -1,10 +1,12 @@
 import type { Tx } from '../../db/client.ts';
+import { moveMorning } from '../mornings/change-morning.ts';
 import { moveMutes } from '../notices/mutes.ts';
 import { passOn } from '../notices/queue.ts';
 
 /**
- * Moves everything from one of a person's accounts to another: tickets (including ended ones), digests,
- * subscriptions, changes of several tickets, mutes, and what waits for the next morning message. Records no event, because the owner is still the same person. Returns the number of tickets.
+ * Moves everything from one of a person's accounts to another: tickets (including ended ones), digests, subscriptions,
+ * changes of several tickets, mutes, and the morning message with what waits for it. Records no event, because the owner
+ * is still the same person. Returns the number of tickets.
  */
 export async function handOver(tx: Tx, from: string, to: string): Promise<number> {
   const { count } = await tx.ticket.updateMany({ where: { ownerId: from }, data: { ownerId: to } });
@@ -16,6 +18,7 @@ export async function handOver(tx: Tx, from: string, to: string): Promise<number
     WHERE "filter" IS NOT NULL`;
   await passOn(tx, from, to);
   await moveMutes(tx, from, to);
+  await moveMorning(tx, from, to);
   await tx.subscription.updateMany({ where: { byId: from }, data: { byId: to } });
   await tx.bulkAct.updateMany({ where: { byId: from }, data: { byId: to } });
   return count;

@@ -37,7 +37,7 @@ export function todayCard(today: Today, open: Button, news: News[] = []): Card {
   );
   return card(
     text([{ bold: greeting(today, news.length) }]),
-    ...newsBlocks(news),
+    ...newsBlocks(news, 'Since yesterday'),
     ...sections.filter(isOfTeam(today)).flatMap((section) => sectionBlocks(today, section)),
     loadLine(today),
     ...sections
@@ -48,6 +48,7 @@ export function todayCard(today: Today, open: Button, news: News[] = []): Card {
       today.owned > 0 && { label: 'All my tickets', command: 'list mine' },
       (today.reader.lead || today.owned === 0) && { label: 'All open tickets', command: 'list' },
       { ...open, style: 'primary' },
+      { label: 'Morning message', command: 'digest me' },
       { label: 'Help', command: 'help' },
     ),
   );
@@ -60,14 +61,11 @@ export interface News {
   task: Task;
 }
 
-function newsBlocks(news: News[]): (CardBlock | undefined)[] {
+/** What happened, below a title. Only the first lines have a button. */
+export function newsBlocks(news: News[], title: string): (CardBlock | undefined)[] {
   if (news.length === 0) return [];
   const rest = news.slice(mostNews).map(({ task }) => task.text);
-  return [
-    text([{ bold: 'Since yesterday' }]),
-    tasks(news.slice(0, mostNews).map(({ task }) => task)),
-    list(rest),
-  ];
+  return [text([{ bold: title }]), tasks(news.slice(0, mostNews).map(({ task }) => task)), list(rest)];
 }
 
 const isOfTeam =

@@ -82,7 +82,7 @@ export async function collectToday(
         most: mostRead,
         classes: classesOf(teamSections),
       })
-    : await findUnowned(desk, tx, reader, at);
+    : await findUnowned(desk, tx, reader, at, where);
   return {
     reader,
     at,
@@ -106,6 +106,7 @@ async function findUnowned(
   tx: Tx,
   { id }: TodayReader,
   at: Date,
+  where: Prisma.Sql,
 ): Promise<Attention> {
   const paths = pathRows.parse(
     await tx.$queryRaw`
@@ -117,8 +118,8 @@ async function findUnowned(
     filter: { ...noFilter, only: { ownerId: [null] } },
     where:
       pairs.length > 0
-        ? Prisma.sql`(${cantWaitSql} OR (t."source", t."target") IN (${Prisma.join(pairs)}))`
-        : undefined,
+        ? Prisma.sql`${where} AND (${cantWaitSql} OR (t."source", t."target") IN (${Prisma.join(pairs)}))`
+        : where,
     classes: classesOf([cantWait, unassigned]),
     at,
     most: mostUnassigned,

@@ -1,18 +1,11 @@
 import type { Tx } from '../../db/client.ts';
-import { owe } from '../../delivery/owe.ts';
-import { loadFullNames } from '../../people/full-names.ts';
-import { findLeads } from '../../people/leads.ts';
-import { findZones } from '../../people/zones.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import { snoozeEnd } from '../clocks/snooze.ts';
 import type { Desk } from '../desk.ts';
-import { transact } from '../perform.ts';
 import { readStates } from '../read-states.ts';
 import type { TicketState } from '../state.ts';
-import { collectToday, type TodayReader } from '../today/today.ts';
 import { mutedTickets } from './mutes.ts';
-import { morningCard } from './notice-cards.ts';
 import { kinds, type NoticeKind, noticeKinds, readKind } from './notice-kinds.ts';
 import { notices } from './notice-words.ts';
 import { audienceOf, dueFor } from './notify.ts';
@@ -25,48 +18,42 @@ interface Waiting {
 }
 
 /** A line of a message. */
-interface Line extends Waiting {
+export interface Line extends Waiting {
   said: Said;
 }
 
-/**
- * Sends a person the notices that are due, as one message, and drops those that are no longer true. Outside the person's
- * working hours, only sends what can't wait for the next ones, and keeps the rest. Does nothing if another replica has sent
- * them.
- */
-export async function sendNotices(desk: Desk, personId: string): Promise<void> {
-  await transact(desk, async (tx, at) => {
-    const rows = await takeDue(tx, personId, at);
-    const states = await readStates(
-      desk,
-      tx,
-      rows.map(({ ticketNumber }) => ticketNumber),
-    );
-    const own = desk.calendar.inZone((await findZones(tx, [personId])).get(personId) ?? null);
-    const waiting = rows.flatMap(({ kind: stored, ticketNumber }): Waiting[] => {
-      const kind = readKind(stored);
-      const state = states.get(ticketNumber);
-      return kind && state && (state.ticket.status === 'open' || kinds[kind].ended) ? [{ kind, state }] : [];
-    });
-    const timed = waiting.map((one) => ({ ...one, dueAt: dueAgain(own, one, at) }));
-    await enqueue(
-      tx,
-      timed
-        .filter(({ dueAt }) => dueAt > at)
-        .map(({ kind, state, dueAt }) => ({ personId, ticketNumber: state.ticket.number, kind, dueAt })),
-    );
-    const muted = await mutedTickets(tx, personId);
-    const due = timed.filter(({ dueAt, state }) => dueAt <= at && !muted.has(state.ticket.number));
-    const [first, ...others] = await linesFor(tx, desk, personId, due, at);
-    if (!first) return;
-    const today = await collectToday(desk, tx, await readerOf(tx, desk, personId), at, { muted: false });
-    await owe(tx, at, [{ place: personId, mode: 'post', card: morningCard(today, [first, ...others]) }]);
-  });
+/** Whose notices to take. */
+interface Taker {
+  personId: string;
+  /** The person's own calendar. */
+  own: Calendar;
+  at: Date;
+  /** Takes the notices that are due until then. Not earlier than `at`. */
+  until: Date;
 }
 
-async function readerOf(tx: Tx, { leads }: Desk, id: string): Promise<TodayReader> {
-  const name = (await loadFullNames(tx, [id])).get(id) ?? 'there';
-  return { id, name, lead: (await findLeads(tx, leads)).includes(id) };
+/**
+ * Takes a person's due notices out of the queue, and drops those that are no longer true. Outside the person's working
+ * hours, only takes what can't wait for the next ones, and keeps the rest. Returns none if another replica took them.
+ */
+export async function takeLines(tx: Tx, desk: Desk, { personId, own, at, until }: Taker): Promise<Line[]> {
+  const rows = await takeDue(tx, personId, until);
+  const numbers = rows.map(({ ticketNumber }) => ticketNumber);
+  const states = await readStates(desk, tx, numbers);
+  const waiting = rows.flatMap(({ kind: stored, ticketNumber }): Waiting[] => {
+    const kind = readKind(stored);
+    const state = states.get(ticketNumber);
+    return kind && state && (state.ticket.status === 'open' || kinds[kind].ended) ? [{ kind, state }] : [];
+  });
+  const timed = waiting.map((one) => ({ ...one, dueAt: dueAgain(own, one, at) }));
+  const later = timed.filter(({ dueAt }) => dueAt > at);
+  await enqueue(
+    tx,
+    later.map(({ kind, state, dueAt }) => ({ personId, ticketNumber: state.ticket.number, kind, dueAt })),
+  );
+  const muted = await mutedTickets(tx, personId);
+  const due = timed.filter(({ dueAt, state }) => dueAt <= at && !muted.has(state.ticket.number));
+  return linesFor(tx, desk, personId, due, at);
 }
 
 /** When to send a notice whose time has come: now, in the person's next working hours, or after a snooze. */

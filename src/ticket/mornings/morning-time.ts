@@ -1,0 +1,23 @@
+/** When a morning message is due. `own` is the person's own calendar: own-calendars.ts. */
+
+import type { Morning } from '../../db/generated/client.ts';
+import type { Calendar } from '../../time/calendar.ts';
+
+/**
+ * Whether a person has had today's message. A record from before its own day was made while the clock ran ahead, so it
+ * doesn't count.
+ */
+export function hadToday(row: Pick<Morning, 'sentOn' | 'sentAt'> | null, own: Calendar, at: Date): boolean {
+  const day = own.localDay(at);
+  return row?.sentOn === day && row.sentAt !== null && row.sentAt >= own.at(day, '00:00');
+}
+
+/** The first message of a later day than that of `at`. */
+export function nextDayOf(own: Calendar, at: Date): Date {
+  return own.nextOpening(own.at(own.localDay(at), '24:00'));
+}
+
+/** The next message of a person: today's, if its time hasn't come and the person hasn't had it. */
+export function nextMorning(row: Pick<Morning, 'sentOn' | 'sentAt'> | null, own: Calendar, at: Date): Date {
+  return hadToday(row, own, at) ? nextDayOf(own, at) : own.nextOpening(at);
+}

@@ -1,0 +1,109 @@
+import type { Tx } from '../../db/client.ts';
+import type { Morning } from '../../db/generated/client.ts';
+import type { Message } from '../../delivery/message.ts';
+import { owe } from '../../delivery/owe.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import type { Desk } from '../desk.ts';
+import { type Line, takeLines } from '../notices/take-lines.ts';
+import { transact } from '../perform.ts';
+import { morningCard, newsCard } from './morning-cards.ts';
+import { hadToday, nextDayOf, nextMorning } from './morning-time.ts';
+import { readView, type View } from './morning-view.ts';
+import { ownCalendars } from './own-calendars.ts';
+
+/** A person whose message may be due. */
+interface Reader {
+  personId: string;
+  own: Calendar;
+  at: Date;
+}
+
+/**
+ * Sends a person the morning message if it is due: the notices that wait, and Today below them. Notices that are due later
+ * on that day come without Today. Sends nothing outside the person's working hours, except notices that can't wait. Does
+ * nothing if another replica has done it.
+ */
+export async function sendMorning(desk: Desk, personId: string): Promise<void> {
+  const { client } = desk.database;
+  const at = desk.clock.now();
+  const own = (await ownCalendars(client, desk.calendar, [personId]))(personId);
+  const reader = { personId, own, at };
+  const seen = await client.morning.findUnique({ where: { personId } });
+  // Read before the transaction, because a failure must not keep the notices from being sent.
+  const view = mayHaveToday(seen, reader) ? await tryToRead(desk, reader) : null;
+  await transact(desk, async (tx) => {
+    const row = await lockMorning(tx, personId);
+    const isMorning = row.nextAt !== null && row.nextAt <= at && mayHaveToday(row, reader);
+    const until = isMorning ? endOfMorning(desk.calendar, reader) : at;
+    const lines = await takeLines(tx, desk, { ...reader, until });
+    const today = mayHaveToday(row, reader) && view !== 'failed' ? view : null;
+    const message = messageOf(lines, today, row, reader) ?? (isMorning ? dailyMessage(today, row) : null);
+    if (message) await owe(tx, at, [{ place: personId, mode: 'post', card: message }]);
+    const sent = message && today ? { sentOn: own.localDay(at), sentAt: at } : null;
+    // A failed Today is read again in a minute, until the person's day is over.
+    const isLeft = isMorning && view === 'failed';
+    if (isMorning && !isLeft && !sent && isUnasked(row) && !isFor(today, row)) await forget(tx, personId);
+    else if (!isLeft) await planNext(tx, { ...row, ...sent }, reader, isMorning);
+  });
+}
+
+function mayHaveToday(row: Morning | null, { own, at }: Reader): boolean {
+  return row?.wanted !== false && own.isOpen(at) && !hadToday(row, own, at);
+}
+
+async function tryToRead(desk: Desk, { personId, at }: Reader): Promise<View | null | 'failed'> {
+  try {
+    return await readView(desk, personId, at);
+  } catch (error) {
+    desk.logger.error({ err: error, personId }, 'Today could not be read for the morning message');
+    return 'failed';
+  }
+}
+
+/** Locks a person's row, so that only one replica sends the message. Adds the row if there is none. */
+async function lockMorning(tx: Tx, personId: string): Promise<Morning> {
+  await tx.morning.createMany({ data: { personId }, skipDuplicates: true });
+  await tx.$queryRaw`SELECT 1 FROM "Morning" WHERE "personId" = ${personId} FOR UPDATE`;
+  return tx.morning.findUniqueOrThrow({ where: { personId } });
+}
+
+/** Until when notices belong to this message: until the team's opening hour, if the person's message comes before that. */
+function endOfMorning(calendar: Calendar, { own, at }: Reader): Date {
+  const opening = calendar.inZone(own.timezone).opensOn(own.localDay(at));
+  return opening > at ? opening : at;
+}
+
+function messageOf(lines: Line[], view: View | null, row: Morning, { own, at }: Reader): Message | null {
+  const [first, ...others] = lines;
+  if (!first) return null;
+  return view
+    ? morningCard(view.today, [first, ...others])
+    : newsCard([first, ...others], !hadToday(row, own, at));
+}
+
+/** Today without notices. Null if there is nothing to do. */
+function dailyMessage(view: View | null, row: Morning): Message | null {
+  return isFor(view, row) ? (view?.message ?? null) : null;
+}
+
+/** Whether a person gets Today without notices. People who own nothing and lead nobody get it only if they asked for it. */
+function isFor(view: View | null, { wanted }: Morning): boolean {
+  if (!view) return false;
+  const { owned, reader } = view.today;
+  return wanted === true || reader.lead || owned > 0;
+}
+
+const isUnasked = ({ wanted, time }: Morning) => wanted === null && time === null;
+
+/** Deletes the row of someone who no longer gets the message by default. */
+async function forget(tx: Tx, personId: string): Promise<void> {
+  await tx.morning.delete({ where: { personId } });
+}
+
+async function planNext(tx: Tx, row: Morning, { own, at }: Reader, isMorning: boolean): Promise<void> {
+  const { personId, sentOn, sentAt } = row;
+  const isPlanned = row.nextAt !== null && row.nextAt > at && !hadToday(row, own, row.nextAt);
+  const next = isMorning ? nextDayOf(own, at) : isPlanned ? row.nextAt : nextMorning(row, own, at);
+  const nextAt = row.wanted === false ? null : next;
+  await tx.morning.update({ where: { personId }, data: { nextAt, sentOn, sentAt } });
+}
