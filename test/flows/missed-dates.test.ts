@@ -57,7 +57,7 @@ describe('the slot of a platform change', () => {
     expect(await about(lee, 'missed')).toEqual([]);
     expect(await say(dana, 'show 1')).toContain(`🔴 ${words}`);
     expect((await desk.posted(migrations))[0]?.text).toContain(`🔴 ${words}`);
-    expect(await say(dana, 'list missed')).toContain('PLC-1 acme.com');
+    expect(await say(dana, 'list missed')).toContain('PLC-1 · Acme Corp (acme.com)');
     expect(await say(sam, '')).toMatch(
       /Can't wait\n🔴 Missed today, 6 PM · Acme Corp \(PLC-1\) · slot passed with 4 steps open/,
     );
