@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type App, createApp } from '../app.ts';
+import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { explaining } from '../db/store-faults.ts';
 import { onlyThisMachine } from '../http.ts';
@@ -32,14 +33,15 @@ export interface Playground extends App {
  * Runs the product without changes, so that people can try it without an account. A local Slack with a browser page
  * replaces Slack, and Microsoft's Agents Playground replaces Teams. All data, including the database, is in the
  * `playground` folder inside the data folder. Real tickets are stored elsewhere.
+ * @param base the clock below the one that can be moved. The default is the real one
  */
-export async function createPlayground(config: Config): Promise<Playground> {
+export async function createPlayground(config: Config, base?: Clock): Promise<Playground> {
   const { commands, scopes } = readManifest();
   const logger = createLogger(config.logLevel);
   const bundling = bundlePage();
   const dataDir = join(config.dataDir, 'playground');
   const store = explaining(dataDir, () => openStore(join(dataDir, 'state.db')));
-  const clock = createPlaygroundClock(store);
+  const clock = createPlaygroundClock(store, base);
   let port = config.port;
   let ready = false;
   let beginning: Promise<void> | undefined;

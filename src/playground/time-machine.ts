@@ -28,7 +28,7 @@ export interface TimeMachine {
 
 interface TimeMachineOptions {
   app: () => Pick<App, 'tick' | 'drain' | 'nextDue' | 'desk'>;
-  clock: PlaygroundClock;
+  clock: Pick<PlaygroundClock, 'now' | 'set'>;
   /** The start of the team's business day, `HH:MM`. */
   opens: string;
   /** Called when a move starts or ends, and at each stop. */

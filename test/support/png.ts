@@ -9,24 +9,37 @@ export interface Png {
   pixels: number[][];
 }
 
-/**
- * Reads a PNG with eight bits per channel and no interlacing, which is what Chromium writes. Source: PNG (third
- * edition), sections 5 and 9.
- */
+/** A PNG as bytes: red, green, and blue of each pixel, and alpha if there are four channels. */
+export interface PngBytes {
+  width: number;
+  height: number;
+  channels: 3 | 4;
+  bytes: Buffer;
+}
+
 export function readPng(file: Buffer): Png {
-  const chunks = chunksOf(file);
-  const header = chunks.find(({ type }) => type === 'IHDR')?.data ?? Buffer.alloc(13);
-  const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
-  const [bits = 0, colorType = 0, , , interlaced] = header.subarray(8);
-  const channels = { 2: 3, 6: 4 }[colorType];
-  if (!channels || bits !== 8 || interlaced) throw new Error('this kind of PNG is not supported');
-  const packed = chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data);
-  const bytes = unfilter(inflateSync(Buffer.concat(packed)), width * channels, channels);
+  const { width, height, channels, bytes } = readPngBytes(file);
   const pixels = Array.from({ length: width * height }, (_, at) => {
     const pixel = [...bytes.subarray(at * channels, (at + 1) * channels)];
     return channels === 4 ? pixel : [...pixel, 255];
   });
-  return { width, height, colorType, pixels };
+  return { width, height, colorType: channels === 4 ? 6 : 2, pixels };
+}
+
+/**
+ * Reads a PNG with eight bits per channel and no interlacing, which is what Chromium writes. Source: PNG (third
+ * edition), sections 5 and 9.
+ */
+export function readPngBytes(file: Buffer): PngBytes {
+  const chunks = chunksOf(file);
+  const header = chunks.find(({ type }) => type === 'IHDR')?.data ?? Buffer.alloc(13);
+  const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
+  const [bits = 0, colorType = 0, , , interlaced] = header.subarray(8);
+  const channels = ({ 2: 3, 6: 4 } as const)[colorType];
+  if (!channels || bits !== 8 || interlaced) throw new Error('this kind of PNG is not supported');
+  const packed = chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data);
+  const bytes = unfilter(inflateSync(Buffer.concat(packed)), width * channels, channels);
+  return { width, height, channels, bytes };
 }
 
 function chunksOf(file: Buffer): { type: string; data: Buffer }[] {

@@ -22,6 +22,8 @@ export interface TeamsClient {
   install(conversation: string): Promise<void>;
   /** Writes to the bot. In a channel or group, the message mentions the bot. */
   say(person: string, text: string, conversation: string): Promise<void>;
+  /** Writes to the bot, and waits for its next new message in the conversation, or in a thread of it. */
+  ask(person: string, text: string, conversation: string): Promise<TeamsMessage>;
   /**
    * Presses the Action.Execute button with this title. Resolves to the card that replaces the old card, as a JSON
    * string.
@@ -91,39 +93,57 @@ export async function openTeams(url: string): Promise<TeamsClient> {
     return { from: { id: userId(person) }, conversation: { id: thread ?? conversation }, replyToId: id };
   }
 
+  /** Waits for the newest message that a condition is true for. */
+  async function find(
+    isFound: (message: TeamsMessage) => boolean,
+    toWords: () => string,
+  ): Promise<TeamsMessage> {
+    const found = Promise.withResolvers<TeamsMessage>();
+    const look = () => {
+      const message = [...messages.values()].findLast(isFound);
+      if (message) found.resolve(message);
+    };
+    watchers.add(look);
+    look();
+    try {
+      return await within(patience, found.promise);
+    } catch {
+      const cards = [...messages.values()].map(({ card }) => card);
+      throw new Error(`no message contains ${toWords()}. The messages are:\n${cards.join('\n')}`);
+    } finally {
+      watchers.delete(look);
+    }
+  }
+
+  async function say(person: string, text: string, conversation: string): Promise<void> {
+    const mention = { mentioned: bot, text: `<at>${bot.name}</at>` };
+    const isPersonal = conversation.startsWith('a:');
+    await post(`/_conversation/v1/conversations/${conversation}/messages`, {
+      type: 'text',
+      textFormat: 'plain',
+      from: { id: userId(person) },
+      text: isPersonal ? text : `${mention.text} ${text}`,
+      mentions: isPersonal ? [] : [mention],
+    });
+  }
+
   return {
     messages: () => [...messages.values()],
-    async until(...words) {
-      const found = Promise.withResolvers<TeamsMessage>();
-      const look = () => {
-        const message = [...messages.values()].findLast(({ card }) =>
-          words.every((word) => card.includes(word)),
-        );
-        if (message) found.resolve(message);
-      };
-      watchers.add(look);
-      look();
-      try {
-        return await within(patience, found.promise);
-      } catch {
-        const cards = [...messages.values()].map(({ card }) => card);
-        throw new Error(`no message contains ${words.join(', ')}. The messages are:\n${cards.join('\n')}`);
-      } finally {
-        watchers.delete(look);
-      }
-    },
+    until: (...words) =>
+      find(
+        ({ card }) => words.every((word) => card.includes(word)),
+        () => words.join(', '),
+      ),
     install: async (conversation) =>
       void (await post(`/_debug/conversation/${conversation}/installation`, {})),
-    async say(person, text, conversation) {
-      const mention = { mentioned: bot, text: `<at>${bot.name}</at>` };
-      const isPersonal = conversation.startsWith('a:');
-      await post(`/_conversation/v1/conversations/${conversation}/messages`, {
-        type: 'text',
-        textFormat: 'plain',
-        from: { id: userId(person) },
-        text: isPersonal ? text : `${mention.text} ${text}`,
-        mentions: isPersonal ? [] : [mention],
-      });
+    say,
+    async ask(person, text, conversation) {
+      const before = new Set(messages.keys());
+      await say(person, text, conversation);
+      return find(
+        (message) => !before.has(message.id) && message.conversation.startsWith(conversation),
+        () => `an answer to ${text}`,
+      );
     },
     execute(person, on, title, inputs = {}) {
       const { type, verb, data } = findAction(on, title);

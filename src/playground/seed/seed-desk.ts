@@ -1,5 +1,4 @@
 import type { App } from '../../app.ts';
-import { systemClock } from '../../clock.ts';
 import type { Logger } from '../../logger.ts';
 import { createRelativeDays } from '../../time/relative-days.ts';
 import type { PlaygroundClock } from '../clock.ts';
@@ -49,7 +48,7 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
   if (kept?.finished) return;
   const numbers = await ticketNumbers(options);
   if (!kept && numbers.length > 0) return;
-  const progress = kept ?? { from: systemClock.now().toISOString(), done: 0, finished: false };
+  const progress = kept ?? { from: clock.present().toISOString(), done: 0, finished: false };
   const keep = (more: Partial<Progress>) => store.put('seed', 'progress', Object.assign(progress, more));
   const { calendar } = options.app.desk;
   const from = new Date(progress.from);
@@ -76,7 +75,7 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
       'the playground could not create all of its sample tickets',
     );
   }
-  await timeMachine.moveTo(systemClock.now());
+  await timeMachine.moveTo(clock.present());
   if (signal.aborted) return;
   slack.forget((message) => isPast(slack, message, recent));
   keep({ finished: true });

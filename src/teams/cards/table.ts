@@ -1,4 +1,4 @@
-import type { Rich, Table } from '../../card.ts';
+import { type Rich, type Table, toPlain } from '../../card.ts';
 import { type Look, type RichTextBlock, toLines } from './text.ts';
 
 export interface TableElement {
@@ -15,10 +15,20 @@ export function toTable({ caption, columns, rows }: Table): (RichTextBlock | Tab
     {
       type: 'Table',
       firstRowAsHeader: true,
-      columns: columns.map(() => ({ width: 1 })),
+      columns: columns.map((title, at) => ({
+        width: widthOf([title, ...rows.map((cells) => cells[at] ?? '')]),
+      })),
       rows: [toRow(columns, { weight: 'Bolder', size: 'Small' }), ...rows.map((cells) => toRow(cells, {}))],
     },
   ];
+}
+
+/**
+ * Returns the share of a column in the table's width: the characters of its longest word, because words don't wrap, and the
+ * space around a cell, which is as wide as two more.
+ */
+function widthOf(cells: Rich[]): number {
+  return Math.max(...cells.flatMap((cell) => toPlain(cell).split(/\s/)).map((word) => word.length + 2));
 }
 
 function toRow(cells: Rich[], look: Look): TableElement['rows'][number] {

@@ -30,6 +30,13 @@ test('shows a table, or its rows as lines if the table is too large for a card',
   expect(shownLines(large.body).slice(0, 2)).toEqual(['Tickets', `MIG-0 · ${'x'.repeat(60)} · Dana`]);
 });
 
+test('makes a column wide enough for its longest word', () => {
+  const body = render(
+    table('1 ticket', ['Ticket', 'Customer'], [['MIG-3', 'Rookery Works (rookerypress.example)']]),
+  );
+  expect(body[1]).toMatchObject({ columns: [{ width: 8 }, { width: 24 }] });
+});
+
 test.each(['19 (5 stalled)', "Dana's 4, of 9", 'until Dec 4'])(
   'shows the figure %s in a set of facts',
   (value) => {
