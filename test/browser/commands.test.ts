@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { subcommands } from '../../src/commands/table.ts';
-import { answer, answers, composer, focused, message, say, useBrowser } from '../support/browser.ts';
+import { answer, answers, composer, focused, say, useBrowser } from '../support/browser.ts';
 
 const desk = useBrowser();
 
@@ -21,9 +21,9 @@ const commands: [name: string, words: string, says: string][] = [
   ['show', 'show KEY', 'History (last: '],
   ['list', 'list stalled', 'tickets: stalled'],
   ['assign', 'assign KEY me', 'You own KEY now'],
-  ['done', 'done KEY STEPS', ' ✓ '],
+  ['done', 'done KEY STEPS', '✓'],
   ['undo', 'undo KEY LAST', 'Reopened: '],
-  ['done', 'done KEY LAST', ' ✓'],
+  ['done', 'done KEY LAST', '✓'],
   ['advance', 'advance KEY all there', '(KEY) is in NEXT now'],
   ['move', 'move KEY START that was too early', '(KEY) is in START now'],
   ['wait', 'wait KEY customer-admin the sheet', 'KEY is now waiting on'],
@@ -158,8 +158,7 @@ test('a person can reach the commands with only the mouse, from help, App Home, 
   await press(home, 'Open a ticket');
   await seeForm('Open a ticket');
   await press(home, 'Help');
-  await page.getByRole('tab', { name: 'Messages' }).click();
-  await message(page, 'Migration Desk: help').waitFor();
+  await home.getByText('Migration Desk: help').waitFor();
 });
 
 test('a person can complete a command, fill in a form, press a button, and change the channel with only the keyboard', async () => {
@@ -184,7 +183,11 @@ test('a person can complete a command, fill in a form, press a button, and chang
   await focused(composer(page)).waitFor();
 
   // Shift+Tab goes from the composer back to the answer's buttons.
-  const note = answer(page, /Opened PLC-/).getByRole('button', { name: 'Add note' });
+  const key = /PLC-\d+/.exec(await answer(page, /Opened PLC-/).innerText())?.[0];
+  await page.keyboard.type(`/platform-change show ${key}`);
+  await page.keyboard.press('Enter');
+  const note = answer(page, 'in this phase').getByRole('button', { name: 'Add note' });
+  await note.waitFor();
   for (let i = 0; i < 40 && (await focused(note).count()) === 0; i++) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await focused(page.getByRole('dialog').getByRole('textbox').first()).waitFor();

@@ -25,7 +25,7 @@ test("opens a ticket with a command, and shows the ticket's later changes in its
   await answer(page, 'Tenant created ✓').waitFor();
 
   await say(page, `/migration done ${key} U-02 U-03 U-04`);
-  await answer(page, 'Domain verified ✓').waitFor();
+  await answer(page, 'Licenses assigned ✓').waitFor();
   await say(page, `/migration advance ${key} tenant is ready`);
   await answer(page, `(${key}) is in Discovery now`).waitFor();
 

@@ -48,9 +48,9 @@ test('runs commands, buttons, and forms over Socket Mode', async () => {
   await say(slack, dana, 'subscribe', platformChanges);
   const opened = await slack.command({ ...command, text: openLine });
   expect(opened).toMatchObject({ status: 200, body: '' });
-  const card = await replyTo(slack, opened);
-  expect(card.body.text).toContain('Opened MIG-1');
-  await say(slack, dana, 'done 1 U-01 U-02 U-03 U-04');
+  expect((await replyTo(slack, opened)).body.text).toContain('Opened MIG-1');
+  const done = await slack.command({ ...command, text: 'done 1 U-01 U-02 U-03 U-04' });
+  const card = await replyTo(slack, done);
 
   const pressed = await slack.press({ user: dana, reply: card, label: 'Move to Discovery' });
   expect(pressed).toMatchObject({ status: 200, body: '' });

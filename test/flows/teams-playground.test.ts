@@ -55,7 +55,7 @@ function headlineOf(title: string): string {
 /** Waits for a reply with these words in the thread of a ticket's message in Slack. */
 function inSlackThread(root: Message, words: string): Promise<Message> {
   return slack.until(({ messages }) =>
-    messages.find(({ thread_ts, text }) => thread_ts === root.ts && text.includes(words)),
+    messages.find(({ thread_ts, blocks }) => thread_ts === root.ts && JSON.stringify(blocks).includes(words)),
   );
 }
 
@@ -68,10 +68,12 @@ describe('one bot in Slack and in Teams', () => {
     const line = 'acme.com from:rackspace-email to:office-365 service:assisted customer:Acme account:1234567';
     await sayInSlack(`/migration open ${line}`, 'Opened MIG-1');
 
-    const headline = await teams.until(headlineOf('acme.com · MIG-1'), 'unassigned');
+    const headline = await teams.until(headlineOf('Acme · acme.com · MIG-1'), 'Unassigned');
     expect(headline.conversation).toBe(migrations);
     const root = await slack.until(({ messages }) =>
-      messages.find(({ text, ephemeral }) => text.startsWith('Acme Corp · acme.com · MIG-1') && !ephemeral),
+      messages.find(
+        (each) => JSON.stringify(each.blocks).includes('Acme · acme.com · MIG-1') && !each.ephemeral,
+      ),
     );
     await teams.execute('lee', headline, 'Tenant created');
     await inSlackThread(root, 'Lee Park');
@@ -79,7 +81,7 @@ describe('one bot in Slack and in Teams', () => {
     // In Teams, the ticket's message is still the same one, but updated. The change is in the message's thread.
     const told = await teams.until('Lee Park', 'U-01');
     expect(told.conversation).toBe(`${migrations};messageid=${headline.id}`);
-    const current = await teams.until(headlineOf('acme.com · MIG-1'), 'Domain verified');
+    const current = await teams.until(headlineOf('Acme · acme.com · MIG-1'), 'Domain verified');
     expect(current.id).toBe(headline.id);
 
     await sayInSlack('/migration note 1 the tenant is ready', 'Added a note');
@@ -129,7 +131,7 @@ describe('one bot in Slack and in Teams', () => {
     await start();
     expect(teams.messages()).toEqual([]);
     await sayInSlack('/migration note 1 back again', 'Added a note');
-    const headline = await teams.until(headlineOf('acme.com · MIG-1'), 'Move to Discovery');
+    const headline = await teams.until(headlineOf('Acme · acme.com · MIG-1'));
     expect(headline.conversation).toBe(migrations);
     const told = await teams.until('back again');
     expect(told.conversation).toBe(`${migrations};messageid=${headline.id}`);
