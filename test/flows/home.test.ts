@@ -45,6 +45,17 @@ test('shows the answer to a button at the top of App Home, until the person dism
   await homeWith(dana, 'Good morning');
 });
 
+test('turns the morning message on and off in App Home', async () => {
+  await desk.say(dana, openLine);
+  await desk.say(dana, 'assign 1 me');
+  await openHome(dana);
+  await desk.slack.press({ user: dana, on: 'home', label: 'Morning message' });
+  await homeWith(dana, 'You get Today at 9 AM');
+  await desk.slack.press({ user: dana, on: 'home', label: 'Turn off' });
+  await homeWith(dana, 'Your morning message is off.');
+  expect(messages()).toEqual([]);
+});
+
 test('shows a change that was made in App Home above the new state of Home', async () => {
   await desk.say(dana, openLine);
   await openHome(dana);

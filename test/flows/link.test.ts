@@ -35,6 +35,7 @@ describe('the link command', () => {
     await desk.write(dana, 'assign 2 me');
     await desk.write(dana, 'digest at 09:00 weekdays', { conversation: migrations });
     await desk.write(dana, 'subscribe', { conversation: migrations });
+    expect(await desk.write(dana, 'digest me at 08:30')).toContain('You get Today at 8:30 AM');
     const events = await desk.database.client.event.count();
 
     const told = await desk.say(slackLee, 'link @dana');
@@ -48,6 +49,8 @@ describe('the link command', () => {
     ]);
     expect(await desk.database.client.digestSchedule.findMany()).toMatchObject([{ setById: 'slack:U0DANA' }]);
     expect(await desk.database.client.subscription.findMany()).toMatchObject([{ byId: 'slack:U0DANA' }]);
+    expect((await desk.say(slackDana, 'digest me')).text).toContain('You get Today at 8:30 AM');
+    expect(await desk.database.client.morning.count()).toBe(1);
 
     expect(await desk.write(dana, 'list mine')).toContain('globex.com');
     expect((await desk.say(slackDana, 'list mine')).text).toContain('globex.com');

@@ -71,19 +71,25 @@ describe('the morning message', () => {
     expect((await desk.daily(lee))[0]).toMatch(/^Good morning, Lee\. Team: 1 unassigned\.\nUnassigned\n/);
   });
 
-  test('does not come to someone who left', async () => {
+  test('does not come to someone who left, and the leads hear of that ticket', async () => {
+    await desk.say(lee, 'list');
     await openDue();
+    await desk.say(sam, 'set 1 cutover:2026-11-30T18:00');
+    await desk.say(dana, 'set 1 cutover:2026-11-25T18:00');
     await desk.app.tick();
+    expect(await desk.database.client.notice.count({ where: { personId: `slack:${sam}` } })).toBeGreaterThan(
+      0,
+    );
     await desk.slack.changePerson(sam, { deleted: true });
-    await desk.slack.until(async () => {
-      const { refusal } = await desk.database.client.person.findUniqueOrThrow({
-        where: { id: `slack:${sam}` },
-      });
-      return refusal;
-    });
-    await desk.tickAt(at('11-24', '09:00'));
-    await desk.tickAt(at('11-25', '09:00'));
-    expect(await desk.daily(sam)).toEqual([]);
+    await desk.slack.until(() =>
+      desk.database.client.person.findFirst({
+        where: { id: `slack:${sam}`, refusal: { not: null } },
+      }),
+    );
+    await runUntil(desk, at('11-25', '09:01'));
+    expect(await sent(sam)).toEqual([]);
+    expect(await row(sam)).toBeNull();
+    expect((await desk.direct(lee)).join()).toMatch(/\(MIG-1\): Cutover today/);
   });
 
   test('is one message with what happened, and notices later on that day come without Today', async () => {

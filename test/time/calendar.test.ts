@@ -399,3 +399,14 @@ describe('the start of working hours', () => {
     for (const zone of [null, 'America/Chicago', 'Middle/Earth']) expect(team.inZone(zone)).toBe(team);
   });
 });
+
+test('a person whose day starts at another time has the same days, in their own zone', () => {
+  const early = chicago.inZone('America/New_York', '07:30');
+  expect(early.opensOn('2026-11-30').toISOString()).toBe('2026-11-30T12:30:00.000Z');
+  expect(early.isOpen(new Date('2026-11-30T22:30:00Z'))).toBe(false);
+  const late = chicago.inZone(null, '18:30');
+  expect(late.isOpen(new Date('2026-12-01T05:59:00Z'))).toBe(true);
+  expect(late.isOpen(new Date('2026-11-30T23:00:00Z'))).toBe(false);
+  expect(late.nextOpening(new Date('2026-12-05T12:00:00Z')).toISOString()).toBe('2026-12-08T00:30:00.000Z');
+  expect(chicago.inZone('Nowhere/Land', '08:00').timezone).toBe('America/Chicago');
+});

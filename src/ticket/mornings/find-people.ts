@@ -2,15 +2,11 @@
 
 import { z } from 'zod';
 import { earliest } from '../../clock.ts';
-import { Prisma, type Tx } from '../../db/client.ts';
 import { findLeads } from '../../people/leads.ts';
+import { mayUseSql } from '../../people/may-use.ts';
 import type { Desk } from '../desk.ts';
 import { nextMorning } from './morning-time.ts';
 import { ownCalendars } from './own-calendars.ts';
-
-/** Whether the person `p` can use the bot, by what is stored about both accounts. */
-const mayUseSql = Prisma.sql`p."refusal" IS NULL AND NOT EXISTS (
-  SELECT 1 FROM "Person" other WHERE other."linkedTo" = p."id" AND other."refusal" IS NOT NULL)`;
 
 const people = z.array(z.object({ personId: z.string() }));
 
@@ -60,10 +56,4 @@ async function findNew({ database: { client }, leads }: Desk): Promise<string[]>
         OR EXISTS (SELECT 1 FROM "Ticket" t WHERE t."status" = 'open' AND t."ownerId" = p."id"))
     ORDER BY 1`;
   return people.parse(rows).map(({ personId }) => personId);
-}
-
-/** Whether a person can use the bot. */
-export async function mayUse(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "Person" p WHERE p."id" = ${id} AND ${mayUseSql}`;
-  return rows.length > 0;
 }

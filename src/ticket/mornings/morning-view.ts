@@ -3,7 +3,6 @@ import { loadFullNames } from '../../people/full-names.ts';
 import { findLeads } from '../../people/leads.ts';
 import type { Desk } from '../desk.ts';
 import { collectToday, type Today } from '../today/today.ts';
-import { mayUse } from './find-people.ts';
 import { dailyCard } from './morning-cards.ts';
 
 /** Today of a person, without the tickets that the person muted. */
@@ -13,10 +12,9 @@ export interface View {
   message: Message | null;
 }
 
-/** Reads what a person should do. Null for someone who can't use the bot. */
-export async function readView(desk: Desk, personId: string, at: Date): Promise<View | null> {
+/** Reads what a person should do. */
+export async function readView(desk: Desk, personId: string, at: Date): Promise<View> {
   const { client } = desk.database;
-  if (!(await mayUse(client, personId))) return null;
   const name = (await loadFullNames(client, [personId])).get(personId) ?? 'there';
   const lead = (await findLeads(client, desk.leads)).includes(personId);
   const today = await collectToday(desk, client, { id: personId, name, lead }, at, { muted: false });

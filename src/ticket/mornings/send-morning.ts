@@ -2,8 +2,11 @@ import type { Tx } from '../../db/client.ts';
 import type { Morning } from '../../db/generated/client.ts';
 import type { Message } from '../../delivery/message.ts';
 import { owe } from '../../delivery/owe.ts';
+import { findLeads } from '../../people/leads.ts';
+import { mayUse } from '../../people/may-use.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { Desk } from '../desk.ts';
+import { passOn } from '../notices/queue.ts';
 import { type Line, takeLines } from '../notices/take-lines.ts';
 import { transact } from '../perform.ts';
 import { morningCard, newsCard } from './morning-cards.ts';
@@ -21,13 +24,14 @@ interface Reader {
 /**
  * Sends a person the morning message if it is due: the notices that wait, and Today below them. Notices that are due later
  * on that day come without Today. Sends nothing outside the person's working hours, except notices that can't wait. Does
- * nothing if another replica has done it.
+ * nothing if another replica has done it. What waits for someone who can't use the bot goes to the leads.
  */
 export async function sendMorning(desk: Desk, personId: string): Promise<void> {
   const { client } = desk.database;
   const at = desk.clock.now();
   const own = (await ownCalendars(client, desk.calendar, [personId]))(personId);
   const reader = { personId, own, at };
+  if (!(await mayUse(client, personId))) return standDown(desk, reader);
   const seen = await client.morning.findUnique({ where: { personId } });
   // Read before the transaction, because a failure must not keep the notices from being sent.
   const view = mayHaveToday(seen, reader) ? await tryToRead(desk, reader) : null;
@@ -41,9 +45,21 @@ export async function sendMorning(desk: Desk, personId: string): Promise<void> {
     if (message) await owe(tx, at, [{ place: personId, mode: 'post', card: message }]);
     const sent = message && today ? { sentOn: own.localDay(at), sentAt: at } : null;
     // A failed Today is read again in a minute, until the person's day is over.
-    const isLeft = isMorning && view === 'failed';
-    if (isMorning && !isLeft && !sent && isUnasked(row) && !isFor(today, row)) await forget(tx, personId);
-    else if (!isLeft) await planNext(tx, { ...row, ...sent }, reader, isMorning);
+    if (isMorning && view === 'failed') return;
+    await planNext(tx, { ...row, ...sent }, reader, isMorning);
+    if (isMorning && !sent && !isFor(today, row))
+      await tx.morning.deleteMany({ where: { personId, ...unasked } });
+  });
+}
+
+/** Gives what waits for a person to the leads, and skips the person's message. */
+async function standDown(desk: Desk, { personId, own, at }: Reader): Promise<void> {
+  await transact(desk, async (tx) => {
+    for (const lead of await findLeads(tx, desk.leads)) await passOn(tx, personId, lead);
+    await tx.notice.deleteMany({ where: { personId } });
+    const where = { personId, nextAt: { lte: at } };
+    await tx.morning.deleteMany({ where: { ...where, ...unasked } });
+    await tx.morning.updateMany({ where, data: { nextAt: nextDayOf(own, at) } });
   });
 }
 
@@ -51,7 +67,7 @@ function mayHaveToday(row: Morning | null, { own, at }: Reader): boolean {
   return row?.wanted !== false && own.isOpen(at) && !hadToday(row, own, at);
 }
 
-async function tryToRead(desk: Desk, { personId, at }: Reader): Promise<View | null | 'failed'> {
+async function tryToRead(desk: Desk, { personId, at }: Reader): Promise<View | 'failed'> {
   try {
     return await readView(desk, personId, at);
   } catch (error) {
@@ -93,12 +109,8 @@ function isFor(view: View | null, { wanted }: Morning): boolean {
   return wanted === true || reader.lead || owned > 0;
 }
 
-const isUnasked = ({ wanted, time }: Morning) => wanted === null && time === null;
-
-/** Deletes the row of someone who no longer gets the message by default. */
-async function forget(tx: Tx, personId: string): Promise<void> {
-  await tx.morning.delete({ where: { personId } });
-}
+/** The rows of people who chose nothing. They are deleted once these people no longer get the message. */
+const unasked = { wanted: null, time: null };
 
 async function planNext(tx: Tx, row: Morning, { own, at }: Reader, isMorning: boolean): Promise<void> {
   const { personId, sentOn, sentAt } = row;

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { type Owed, owe } from '../../delivery/owe.ts';
 import { findLeads } from '../../people/leads.ts';
+import { mayUse } from '../../people/may-use.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import type { By, Desk } from '../desk.ts';
@@ -72,14 +73,17 @@ export function dueFor(calendar: Calendar, kind: NoticeKind, ticket: Ticket, fro
   return morning >= from && morning < date ? morning : from;
 }
 
-/** The people who get notices of a kind. Each is the id of a main account. */
+/**
+ * The people who get notices of a kind. Each is the id of a main account. An owner who can't use the bot, such as someone who
+ * left, counts as no owner.
+ */
 export async function audienceOf(
   tx: Tx,
   desk: Pick<Desk, 'leads'>,
   { ownerId }: Pick<Ticket, 'ownerId'>,
   to: Audience,
 ): Promise<string[]> {
-  const owner = ownerId ? [ownerId] : [];
-  if (to === 'owner' || (to === 'owner-or-leads' && ownerId)) return owner;
+  const owner = ownerId && (await mayUse(tx, ownerId)) ? [ownerId] : [];
+  if (to === 'owner' || (to === 'owner-or-leads' && owner.length > 0)) return owner;
   return [...new Set([...owner, ...(await findLeads(tx, desk.leads))])];
 }
