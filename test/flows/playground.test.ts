@@ -226,7 +226,7 @@ describe('a person at the page', () => {
 
   test('cannot press a button that only someone else sees', async () => {
     const [sam, gus] = [await pageOf('sam'), await pageOf('gus')];
-    const told = await say(sam, '/migration show 1', 'Latest');
+    const told = await say(sam, '/migration show 1', 'in this phase');
     const note = { on: { channel: told.channel, ts: told.ts }, ...controlOf(told.blocks, 'Add note') };
     expect(await gus.act({ do: 'press', ...note })).toMatchObject({ ok: false });
     expect(sam.seen().modals).toEqual([]);
