@@ -19,7 +19,7 @@ export const pictures = join(import.meta.dirname, '../../docs/messages');
 export const width = 640;
 
 /** The height to which a message is cut, in pixels. */
-export const tallest = 1_400;
+export const tallest = 1_600;
 
 /** Writes a picture with the light theme on the left and the dark theme on the right, below what a phone shows. */
 export async function writePicture(

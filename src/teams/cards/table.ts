@@ -25,10 +25,10 @@ export function toTable({ caption, columns, rows }: Table): (RichTextBlock | Tab
 
 /**
  * Returns the share of a column in the table's width: the characters of its longest word, because words don't wrap, and the
- * space around a cell, which is as wide as two more.
+ * space around a cell, which is as wide as four more.
  */
 function widthOf(cells: Rich[]): number {
-  return Math.max(...cells.flatMap((cell) => toPlain(cell).split(/\s/)).map((word) => word.length + 2));
+  return Math.max(...cells.flatMap((cell) => toPlain(cell).split(/\s/)).map((word) => word.length + 4));
 }
 
 function toRow(cells: Rich[], look: Look): TableElement['rows'][number] {

@@ -34,7 +34,7 @@ test('makes a column wide enough for its longest word', () => {
   const body = render(
     table('1 ticket', ['Ticket', 'Customer'], [['MIG-3', 'Rookery Works (rookerypress.example)']]),
   );
-  expect(body[1]).toMatchObject({ columns: [{ width: 8 }, { width: 24 }] });
+  expect(body[1]).toMatchObject({ columns: [{ width: 10 }, { width: 26 }] });
 });
 
 test.each(['19 (5 stalled)', "Dana's 4, of 9", 'until Dec 4'])(
