@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { subcommands } from '../../src/commands/table.ts';
-import { answer, answers, composer, focused, say, useBrowser } from '../support/browser.ts';
+import { answer, answers, composer, focused, isReady, say, useBrowser } from '../support/browser.ts';
 
 const desk = useBrowser();
 
@@ -21,9 +21,9 @@ const commands: [name: string, words: string, says: string][] = [
   ['show', 'show KEY', 'History (last: '],
   ['list', 'list stalled', 'tickets: stalled'],
   ['assign', 'assign KEY me', 'You own KEY now'],
-  ['done', 'done KEY STEPS', '✓'],
+  ['done', 'done KEY STEPS', ' ✓\n'],
   ['undo', 'undo KEY LAST', 'Reopened: '],
-  ['done', 'done KEY LAST', '✓'],
+  ['done', 'done KEY LAST', ' ✓\n'],
   ['advance', 'advance KEY all there', '(KEY) is in NEXT now'],
   ['move', 'move KEY START that was too early', '(KEY) is in START now'],
   ['wait', 'wait KEY customer-admin the sheet', 'KEY is now waiting on'],
@@ -158,7 +158,9 @@ test('a person can reach the commands with only the mouse, from help, App Home, 
   await press(home, 'Open a ticket');
   await seeForm('Open a ticket');
   await press(home, 'Help');
-  await home.getByText('Migration Desk: help').waitFor();
+  await home.getByRole('heading', { name: 'Migration Desk: help' }).waitFor();
+  await press(home, 'Role');
+  await seeForm('Set a role');
 });
 
 test('a person can complete a command, fill in a form, press a button, and change the channel with only the keyboard', async () => {
@@ -183,12 +185,21 @@ test('a person can complete a command, fill in a form, press a button, and chang
   await focused(composer(page)).waitFor();
 
   // Shift+Tab goes from the composer back to the answer's buttons.
-  const key = /PLC-\d+/.exec(await answer(page, /Opened PLC-/).innerText())?.[0];
-  await page.keyboard.type(`/platform-change show ${key}`);
+  const show = answer(page, /Opened PLC-/).getByRole('button', { name: /^Show PLC-/ });
+  for (let i = 0; i < 40 && (await focused(show).count()) === 0; i++) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
-  const note = answer(page, 'in this phase').getByRole('button', { name: 'Add note' });
-  await note.waitFor();
-  for (let i = 0; i < 40 && (await focused(note).count()) === 0; i++) await page.keyboard.press('Shift+Tab');
+
+  // The ticket's card takes the place of the reply. Tab goes through it, and Enter opens what is folded.
+  const card = answer(page, 'in this phase');
+  await focused(card).waitFor();
+  const details = card.locator('summary', { hasText: 'Details' });
+  for (let i = 0; i < 20 && (await focused(details).count()) === 0; i++) await page.keyboard.press('Tab');
+  expect(await card.getByText('7788990').isVisible()).toBe(false);
+  await page.keyboard.press('Enter');
+  await card.getByText('7788990').waitFor();
+  const note = card.getByRole('button', { name: 'Add note' });
+  for (let i = 0; i < 20 && (await focused(note).count()) === 0; i++) await page.keyboard.press('Tab');
+  await isReady(note);
   await page.keyboard.press('Enter');
   await focused(page.getByRole('dialog').getByRole('textbox').first()).waitFor();
   await page.keyboard.press('Escape');

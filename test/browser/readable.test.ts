@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { answer, say, useBrowser } from '../support/browser.ts';
+import { answer, answers, digests, say, useBrowser } from '../support/browser.ts';
 
 const desk = useBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -13,6 +13,31 @@ async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);
+}
+
+/** Asks for what a person reads on a working day: Today, a list, a refusal, a reply, and a ticket. */
+async function showWork(page: Page): Promise<void> {
+  const asked: [words: string, says: string | RegExp][] = [
+    ['/migration', 'Open a ticket'],
+    ['/migration list', '1 to 20 of'],
+    ['/migration advance 3', 'left before'],
+    ['/migration note 3 called them', 'Added a note to MIG-3'],
+    ['/migration show 3', 'in this phase'],
+  ];
+  for (const [words, says] of asked) {
+    await say(page, words);
+    await answer(page, says).waitFor();
+  }
+}
+
+/** What reaches past the right edge of the window, and isn't in a table that scrolls by itself. */
+function tooWide(page: Page): Promise<unknown> {
+  return page.evaluate(`[
+    ...[document.documentElement, ...document.querySelectorAll('[role=log], #app-home')]
+      .filter((box) => box.scrollWidth > box.clientWidth),
+    ...[...document.querySelectorAll('main *, aside *')].filter((one) =>
+      one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.table-frame, .visually-hidden')),
+  ].map((one) => one.outerHTML.slice(0, 200))`);
 }
 
 test.each([
@@ -47,12 +72,68 @@ test.each([
   expect(await faultsOf(home)).toEqual([]);
 });
 
+test.each([
+  { name: 'light', dark: false },
+  { name: 'dark', dark: true },
+])('the messages of a working day have no accessibility problems in the $name theme', async (theme) => {
+  const page = await desk.open('dana', 'migrations', theme);
+  await showWork(page);
+  await answer(page, 'in this phase').getByText('Details', { exact: true }).click();
+  await page.getByRole('button', { name: 'More actions' }).last().click();
+  await page.getByRole('menu').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+
+  const home = await desk.open('dana', 'desk', theme);
+  await home.getByRole('tab', { name: 'Home' }).click();
+  const panel = home.getByRole('tabpanel', { name: 'Home' });
+  await panel.getByRole('button', { name: 'All my tickets' }).click();
+  await panel.getByRole('button', { name: 'Dismiss' }).waitFor();
+  expect(await faultsOf(home)).toEqual([]);
+
+  const leads = await desk.open('lee', 'leads', theme);
+  await digests(leads).last().getByRole('button', { name: 'Show changes' }).click();
+  await answers(leads).last().waitFor();
+  await digests(leads)
+    .last()
+    .getByRole('button', { name: /repl(y|ies)/ })
+    .click();
+  await leads.getByRole('complementary', { name: 'Thread' }).waitFor();
+  expect(await faultsOf(leads)).toEqual([]);
+});
+
 test('the page fits into a narrow window', async () => {
   const page = await desk.open('dana');
-  await page.setViewportSize({ width: 400, height: 800 });
+  await page.setViewportSize({ width: 390, height: 800 });
   await page.getByRole('button', { name: 'Conversations' }).click();
   await page.getByRole('link', { name: 'leads' }).click();
   await page.getByRole('heading', { name: 'leads' }).waitFor();
-  const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-  expect(overflow).toBeLessThanOrEqual(0);
+  expect(await tooWide(page)).toEqual([]);
+});
+
+test('no message is wider than a phone', async () => {
+  const page = await desk.open('dana');
+  await page.setViewportSize({ width: 390, height: 800 });
+  await showWork(page);
+  for (const fold of await answer(page, 'in this phase').locator('summary').all()) await fold.click();
+  expect(await tooWide(page)).toEqual([]);
+
+  const home = await desk.open('dana', 'desk');
+  await home.setViewportSize({ width: 390, height: 800 });
+  await home.getByRole('tab', { name: 'Home' }).click();
+  const panel = home.getByRole('tabpanel', { name: 'Home' });
+  await panel.getByRole('button', { name: 'All my tickets' }).click();
+  await panel.getByRole('button', { name: 'Dismiss' }).waitFor();
+  expect(await tooWide(home)).toEqual([]);
+
+  const leads = await desk.open('lee', 'leads');
+  await leads.setViewportSize({ width: 390, height: 800 });
+  await digests(leads).last().getByRole('button', { name: 'Show changes' }).click();
+  await answers(leads).last().waitFor();
+  expect(await tooWide(leads)).toEqual([]);
+  await digests(leads)
+    .last()
+    .getByRole('button', { name: /repl(y|ies)/ })
+    .click();
+  await leads.getByRole('complementary', { name: 'Thread' }).waitFor();
+  expect(await tooWide(leads)).toEqual([]);
 });

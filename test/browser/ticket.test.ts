@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { answer, answers, composer, focused, message, say, useBrowser } from '../support/browser.ts';
+import {
+  answer,
+  answers,
+  composer,
+  digests,
+  focused,
+  isReady,
+  message,
+  say,
+  useBrowser,
+} from '../support/browser.ts';
 
 const desk = useBrowser();
 const line =
@@ -22,10 +32,14 @@ test("opens a ticket with a command, and shows the ticket's later changes in its
   await missing.waitFor();
   for (const step of ['U-01', 'U-02', 'U-03', 'U-04']) expect(await missing.innerText()).toContain(step);
   await missing.getByRole('button', { name: 'Tenant created' }).click();
-  await answer(page, 'Tenant created ✓').waitFor();
+  const ticked = answer(page, 'Tenant created ✓');
+  expect(await ticked.innerText()).toContain('3 steps left before Discovery');
+  // The reply to a tick has the button for the next step.
+  await ticked.getByRole('button', { name: 'Domain verified' }).click();
+  await answer(page, 'Domain verified ✓').waitFor();
 
-  await say(page, `/migration done ${key} U-02 U-03 U-04`);
-  await answer(page, 'Licenses assigned ✓').waitFor();
+  await say(page, `/migration done ${key} licenses added, U-04`);
+  await answer(page, 'Licenses added and Licenses assigned ✓').waitFor();
   await say(page, `/migration advance ${key} tenant is ready`);
   await answer(page, `(${key}) is in Discovery now`).waitFor();
 
@@ -33,14 +47,14 @@ test("opens a ticket with a command, and shows the ticket's later changes in its
     .getByRole('article')
     .filter({ hasText: `acme.com · ${key}` })
     .filter({ hasNotText: 'Only visible to you' });
-  await headline.filter({ hasText: 'discovery' }).waitFor();
-  await headline.getByRole('button', { name: /^3 replies/ }).click();
+  await headline.filter({ hasText: 'Discovery (2 of 11)' }).waitFor();
+  await headline.getByRole('button', { name: /^4 replies/ }).click();
   const thread = page.getByRole('complementary', { name: 'Thread' });
   await message(thread, 'tenant is ready').waitFor();
   await thread.getByRole('textbox', { name: 'Reply in thread' }).fill('Well done.');
   await page.keyboard.press('Enter');
   await message(thread, 'Well done.').waitFor();
-  await headline.getByRole('button', { name: /^4 replies/ }).waitFor();
+  await headline.getByRole('button', { name: /^5 replies/ }).waitFor();
   await page.keyboard.press('Escape');
   await thread.waitFor({ state: 'detached' });
 });
@@ -90,18 +104,41 @@ test('refuses a guest and someone from another company, and says why', async () 
 
 test('posts a digest with working buttons when the clock moves', async () => {
   const page = await desk.open('lee', 'leads');
-  const digests = page.getByRole('article').filter({ hasText: /Digest for|digest/i });
-  const before = await digests.count();
+  const before = await digests(page).count();
   await page.getByRole('button', { name: 'Next business morning' }).click();
-  await expect.poll(() => digests.count()).toBeGreaterThan(before);
+  await expect.poll(() => digests(page).count()).toBeGreaterThan(before);
   await expect
     .poll(() => page.getByRole('group', { name: 'Clock' }).getByRole('time').innerText())
     .toContain('9:00 AM');
-  await message(page, 'Escalated').getByRole('button', { name: 'Note' }).first().click();
-  const form = page.getByRole('dialog');
-  await form.getByRole('textbox').first().fill('Called them: Thursday.');
-  await form.getByRole('button', { name: 'Add' }).click();
+
+  const digest = digests(page).last();
+  await digest.getByRole('button', { name: 'Passwords reset' }).click();
+  await answer(page, 'Passwords reset ✓').waitFor();
+  // With the next tick of the clock, the line in the channel says who acted, so that nobody else does the same.
+  await page.getByRole('button', { name: '+1 hour' }).click();
+  await digest.getByText('Lee Park completed Passwords reset').waitFor();
+
+  const more = digest.getByRole('button', { name: 'More actions' }).nth(1);
+  await more.click();
+  await digest.getByRole('menuitem', { name: 'Show ticket' }).click();
+  await answer(page, 'in this phase').waitFor();
+  await isReady(more);
+  await more.press('Enter');
+  await digest.getByRole('menu').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await focused(digest.getByRole('menuitem', { name: 'Snooze' })).waitFor();
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('dialog', { name: /Snooze/ });
+  const days = form.getByRole('textbox', { name: 'Business days' });
+  await days.fill('21');
+  await form.getByRole('button', { name: 'Snooze' }).click();
+  await expect.poll(() => days.getAttribute('aria-invalid')).toBe('true');
+  await days.fill('2');
+  await form.getByRole('textbox', { name: 'Reason' }).fill('waiting for the invoice');
+  await form.getByRole('button', { name: 'Snooze' }).click();
   await form.waitFor({ state: 'detached' });
+  await answer(page, 'is snoozed until').waitFor();
 });
 
 test('keeps all messages across a restart', async () => {

@@ -86,9 +86,9 @@ async function showAll(slack: SlackPlatform): Promise<Shown[]> {
   const all: Shown[] = [];
   for (const number of [1, 2, 3, 4, 5, 6]) {
     const show = await say(slack, dana, `show ${number}`);
-    if (!show.startsWith('MIG-')) continue;
+    if (!show.split('\n')[0]?.endsWith(` · MIG-${number}`)) continue;
     const history = await say(slack, dana, `history ${number}`);
-    const phase = toPhaseSlug(/Phase (.+?) \(\d+ of/.exec(show)?.[1] ?? '');
+    const phase = toPhaseSlug(/^(.+?) \(\d+ of \d+\) · /m.exec(show)?.[1] ?? '');
     all.push({ number, phase, lastEvent: Number(/of (\d+), oldest first/.exec(history)?.[1]) });
   }
   return all;

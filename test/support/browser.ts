@@ -101,6 +101,18 @@ export function answer(page: Page, words: string | RegExp): Locator {
   return answers(page).filter({ hasText: words }).last();
 }
 
+/** Finds the digests, which start with how many tickets need a lead. */
+export function digests(page: Page): Locator {
+  return page
+    .getByRole('article')
+    .filter({ hasText: /: (\d+ tickets? needs? you|Nothing needs you today)\./ });
+}
+
+/** Waits until a control can be pressed. A control that has just appeared can't, so that a double click doesn't press it. */
+export async function isReady(control: Locator): Promise<void> {
+  await expect.poll(() => control.getAttribute('aria-disabled')).not.toBe('true');
+}
+
 /** Narrows a locator to the control that has the focus. */
 export function focused(control: Locator): Locator {
   return control.and(control.page().locator(':focus'));

@@ -15,6 +15,7 @@ import { ConversationHeader } from './conversation-header.tsx';
 import { EmptyConversation } from './empty-conversation.tsx';
 import { ThreadPanel } from './thread-panel.tsx';
 import { useHomeAnswer } from './use-home-answer.ts';
+import { useHomeScroll } from './use-home-scroll.ts';
 import { useThreadFocus } from './use-thread-focus.ts';
 
 interface ConversationProps {
@@ -54,10 +55,12 @@ export function Conversation({
   const openThread = useThreadFocus(isHome ? null : thread, go);
   const readOnly = whyReadOnly(channel, snapshot);
   const { isAnswered, listen } = useHomeAnswer(isHome, messages, channel.id, me.id);
+  const { panel, awaitAnswer } = useHomeScroll(home);
 
   const pressInHome: OnPress = (block, action, choose) => {
     if (!home) return;
     listen();
+    awaitAnswer();
     onPress({ view: home.id }, block, action, choose);
   };
 
@@ -73,7 +76,14 @@ export function Conversation({
           <AppTabs isHome={isHome} onChoose={(tab) => go({ home: tab === 'home', thread: null })} />
         )}
         {isHome ? (
-          <div id="app-home" className="home-panel" role="tabpanel" aria-labelledby="tab-home" tabIndex={-1}>
+          <div
+            ref={panel}
+            id="app-home"
+            className="home-panel"
+            role="tabpanel"
+            aria-labelledby="tab-home"
+            tabIndex={-1}
+          >
             <h2 className="visually-hidden">Home</h2>
             <Home view={home} onPress={pressInHome} />
             <output className="home-answer">

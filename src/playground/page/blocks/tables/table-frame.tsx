@@ -3,13 +3,17 @@ import { LibraryBlock } from '../library/library-block.tsx';
 import { numbered } from '../numbered.ts';
 import type { Cell } from './table-rows.ts';
 
-/** Makes a wide table scrollable, including with the keyboard. */
+/**
+ * Makes a wide table scrollable, including with the keyboard. It's a group and not a region, because two regions of a page
+ * may not have the same name, and two lists may.
+ */
 export function TableFrame({ name, children }: { name: string; children: ReactNode }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is never narrower than its content
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls only what has the focus
-    <section className="table-frame" aria-label={name} tabIndex={0}>
+    <div className="table-frame" role="group" aria-label={name} tabIndex={0}>
       {children}
-    </section>
+    </div>
   );
 }
 
