@@ -3,6 +3,7 @@ import type { SlackMessage, SlackPlatform } from '../../src/playground/slack/pla
 import { dana, migrations, openLine, platformChanges } from '../support/desk.ts';
 import { type Bot, findReply, say, untilNothingOwed } from '../support/process.ts';
 import { createScene, type Scene } from '../support/process-scene.ts';
+import { shownText } from '../support/shown-text.ts';
 
 /** How often to kill the bot. `KILLS=100 npx vitest run test/flows/kills.test.ts` takes 20 minutes. */
 const kills = Number(process.env.KILLS ?? 3);
@@ -108,10 +109,10 @@ function expectUpToDate(slack: SlackPlatform, channel: string): void {
   const posted = slack.messages(channel).filter(isDelivery);
   const headlines = posted
     .filter(({ thread_ts }) => !thread_ts)
-    .map(({ text }) => /^MIG-\d+/.exec(text)?.[0]);
+    .map((message) => / · (MIG-\d+)$/.exec(shownText(message).split('\n')[0] ?? '')?.[1]);
   expect(headlines.length).toBeGreaterThan(0);
   expect(new Set(headlines).size).toBe(headlines.length);
-  const lines = posted.filter(({ thread_ts }) => thread_ts).map(({ text }) => text);
+  const lines = posted.filter(({ thread_ts }) => thread_ts).map(shownText);
   expect(new Set(lines).size).toBe(lines.length);
 }
 
