@@ -117,9 +117,10 @@ export function lockoutWords(calendar: Calendar, state: State, at: Date): string
   const last = lockout?.steps.at(-1);
   if (!lockout || !last) return null;
   const { endsAt } = lockout;
-  const due = `${stepName(last)} ${at < endsAt ? 'is' : 'was'} due by ${momentWords(calendar, endsAt, at)}`;
-  if (at < endsAt) return `users can't open their mailboxes: ${due}`;
-  return `users still can't open their mailboxes: ${due}, ${wallAge(at.getTime() - endsAt.getTime())} ago`;
+  const due = momentWords(calendar, endsAt, at);
+  if (at < endsAt) return `users can't open their mailboxes: ${stepName(last)} is due by ${due}`;
+  const over = wallAge(at.getTime() - endsAt.getTime());
+  return `users still can't open their mailboxes, ${over} over plan: ${stepName(last)} was due ${due}`;
 }
 
 /** When a platform change started: at its slot, or when the ticket entered the phase if that was earlier. */

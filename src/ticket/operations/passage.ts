@@ -118,7 +118,7 @@ export function noSuchPhase({ ticket, phases }: TicketState, phase: string): Fau
   const guess = nearestPhase(phase, slugs);
   const meant = guess ? ` Did you mean ${phaseLabel(guess)}?` : '';
   return new Fault(`${key} has no phase “${shorten(phase)}”, so nothing changed.${meant}`, {
-    hint: `Its phases: ${slugs.map(phaseLabel).join(', ')}.`,
+    hint: guess ? undefined : `Its phases: ${slugs.map(phaseLabel).join(', ')}.`,
     example: guess ? `move ${key} ${guess}` : `show ${key}`,
     buttons: guess ? [{ label: `Move to ${phaseLabel(guess)}`, command: `move ${key} ${guess}` }] : [],
     field: 'phase',
