@@ -50,13 +50,13 @@ test('acknowledges forms, buttons, and commands from new people without waiting 
     slack.command({ ...command, text: 'show 1' }),
     slack.command({ ...command, text: 'note 1' }),
     slack.command({ ...command, user: sam, text: 'show 1' }),
-    slack.press({ user: dana, reply: told.reply, label: 'Move to Discovery' }),
+    slack.press({ user: dana, reply: told.reply, label: 'Tenant created' }),
   ]);
   expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(4).fill([200, '']));
   expect([answered(), slack.replies.length]).toEqual([before, replies]);
   // Dana, whose account is stored, gets her answers and the form. Sam, who is new, gets an answer, too.
   expect((await replyTo(slack, answers[0]!)).body.text).toContain('acme.com · MIG-1');
-  expect((await replyTo(slack, answers[3]!)).body.text).toContain('left before Discovery');
+  expect((await replyTo(slack, answers[3]!)).body.text).toContain('Tenant created ✓');
   await replyTo(slack, answers[2]!);
   await slack.until(() => slack.views.top(dana));
 });
@@ -69,13 +69,13 @@ test('acknowledges commands and buttons without waiting for a busy database', as
   const answers = await Promise.all([
     slack.command({ ...command, text: 'note 1 while it was busy' }),
     slack.command({ ...command, text: 'hold 1' }),
-    slack.press({ user: dana, reply: told.reply, label: 'Move to Discovery' }),
+    slack.press({ user: dana, reply: told.reply, label: 'Tenant created' }),
   ]);
   expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(3).fill([200, '']));
   expect([slack.replies.length, slack.views.modals(dana)]).toEqual([replies, []]);
   await release();
   expect((await replyTo(slack, answers[0]!)).body.text).toContain('Added a note to MIG-1.');
-  expect((await replyTo(slack, answers[2]!)).body.text).toContain('left before Discovery');
+  expect((await replyTo(slack, answers[2]!)).body.text).toContain('Tenant created ✓');
   await slack.until(() => slack.views.top(dana));
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
 });
