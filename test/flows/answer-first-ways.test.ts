@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ApiCall, SlackMessage } from '../../src/playground/slack/platform.ts';
 import { dana, migrations, openLine, platformChanges, useDesk } from '../support/desk.ts';
-import { responseUrlOf } from '../support/process.ts';
+import { replyTo, responseUrlOf } from '../support/process.ts';
 import { holdDatabase } from '../support/process-hold.ts';
 
 const desk = useDesk();
@@ -49,8 +49,19 @@ test('answers an unknown command by direct message if response_url did not deliv
   await message(directMessages, "doesn't know this command");
 });
 
-test('answers in text without formatting if response_url answers 200 but refuses the blocks', async () => {
+test('answers without folds and tables if response_url answers 200 but refuses the blocks', async () => {
   desk.slack.faults.failNext('response_url', 'invalid_blocks');
+  const { body } = await replyTo(desk.slack, await command('show 1'));
+  expect(body).toMatchObject({ response_type: 'ephemeral' });
+  expect(body.text).toContain('acme.com · MIG-1');
+  const types = (body.blocks as { type: string }[]).map(({ type }) => type);
+  expect(types).toContain('rich_text');
+  expect(types).not.toContain('container');
+  expect(call('chat.postEphemeral')).toBeUndefined();
+});
+
+test('answers in text without formatting if response_url refuses the simpler blocks, too', async () => {
+  desk.slack.faults.failNext('response_url', 'invalid_blocks', 2);
   await command('show 1');
   const { body } = await desk.slack.until(() => desk.slack.replies.find(({ body }) => body.mrkdwn === false));
   expect(body).toMatchObject({ blocks: [], response_type: 'ephemeral' });

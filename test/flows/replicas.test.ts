@@ -44,7 +44,7 @@ describe('two processes on one database', () => {
       }),
     );
     expect(told.filter((text) => text.includes('(MIG-1) is in Discovery now.'))).toHaveLength(1);
-    expect(told.filter((text) => /ten\d already moved MIG-1 to Discovery/.test(text))).toHaveLength(9);
+    expect(told.filter((text) => /Ten\d already moved MIG-1 to Discovery/.test(text))).toHaveLength(9);
     expect(await database.client.ticket.findFirst()).toMatchObject({ phase: 'discovery', lastEvent: 3 });
     expect(await database.client.event.count({ where: { type: 'phase' } })).toBe(1);
   });
