@@ -45,6 +45,23 @@ test('shows the answer to a button at the top of App Home, until the person dism
   await homeWith(dana, 'Good morning');
 });
 
+test.each([
+  { what: 'opens', draw: () => desk.slack.openHome(dana) },
+  { what: 'was drawn again', draw: () => desk.app.tick() },
+])('shows an answer even if Slack is slow to show App Home when it $what', async ({ draw }) => {
+  await openHome(dana);
+  await desk.say(sam, openLine);
+  await desk.say(sam, 'assign 1 @dana');
+  const before = published();
+  desk.slack.faults.delayNext('views.publish', 1_500);
+  const drawn = draw();
+  await desk.slack.until(() => published() > before);
+  await desk.slack.press({ user: dana, on: 'home', label: 'Help' });
+  await drawn;
+  await desk.app.drain();
+  expect(JSON.stringify(desk.slack.views.home(dana)?.blocks)).toContain('Migration Desk: help');
+});
+
 test('turns the morning message on and off in App Home', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 me');

@@ -5,13 +5,20 @@ import { sorry } from '../../commands/ask.ts';
 import { inTurn } from '../../commands/queue/in-turn.ts';
 import { todayOf } from '../../commands/subcommands/today.ts';
 import { externalId } from '../../ids.ts';
-import { findStaleHomes, keepHome, keepHomeAsIs, type StaleHome } from '../../ticket/today/home-tabs.ts';
+import {
+  findStaleHomes,
+  isDrawnAs,
+  keepHome,
+  keepHomeAsIs,
+  type StaleHome,
+} from '../../ticket/today/home-tabs.ts';
 import { toHome } from '../cards/home.ts';
 import { split } from '../cards/parts.ts';
 import { room } from '../cards/size.ts';
 import { slackError } from '../connection/errors.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
+import { inOrder } from './in-order.ts';
 import { eventPayloads } from './payloads.ts';
 
 /** How many Homes are drawn again in a minute, at most. Slack allows about 100 calls of `views.publish` a minute. */
@@ -37,8 +44,8 @@ export async function showHome(door: Door, user: string): Promise<void> {
       const given = await asking;
       if (given.kind === 'busy') return;
       const shown = 'card' in given ? given.card : sorry();
-      await publish(door, user, shown);
-      await keep(door, user, { today: shown, answer: null, opened: true });
+      const view = { today: shown, answer: null, opened: true };
+      await inOrder(door, user, () => draw(door, user, view));
     });
   } catch (error) {
     door.logger.error({ err: error }, 'App Home could not be shown');
@@ -60,9 +67,9 @@ export async function answerInHome(door: Door, user: string, answer: Card): Prom
     return false;
   }
   try {
-    const today = await drawToday(door, user);
-    await publish(door, user, withAnswer(answer, today));
-    await keep(door, user, { today, answer, opened: true });
+    await inOrder(door, user, async () => {
+      await draw(door, user, { today: await drawToday(door, user), answer, opened: true });
+    });
     return true;
   } catch (error) {
     door.logger.error({ err: error }, 'an answer could not be shown in App Home');
@@ -89,15 +96,16 @@ export async function redrawHomes(door: Door): Promise<void> {
 /** Returns whether to go on. After a rate limit, the others have to wait, too. */
 async function redraw(door: Door, { personId, drawn, answer }: StaleHome): Promise<boolean> {
   const { desk } = door.context;
+  const { client } = desk.database;
   const user = externalId(personId);
   try {
-    const today = await drawToday(door, user);
-    if (digestOf(today, answer) === drawn)
-      await keepHomeAsIs(desk.database.client, personId, desk.clock.now());
-    else {
-      await publish(door, user, answer ? withAnswer(answer, today) : today);
-      await keep(door, user, { today, answer, opened: false });
-    }
+    await inOrder(door, user, async () => {
+      // The person may have pressed something meanwhile.
+      if (!(await isDrawnAs(client, personId, drawn))) return;
+      const today = await drawToday(door, user);
+      if (digestOf(today, answer) === drawn) await keepHomeAsIs(client, personId, desk.clock.now());
+      else await draw(door, user, { today, answer, opened: false });
+    });
     return true;
   } catch (error) {
     door.logger.warn({ err: error, personId }, 'App Home could not be drawn again');
@@ -115,15 +123,14 @@ function withAnswer(answer: Card, today: Card): Card {
   return card(...answer.blocks, buttons({ label: 'Dismiss', command: 'today' }), ...today.blocks);
 }
 
-async function publish({ client }: Door, user: string, shown: Card): Promise<void> {
-  await client.views.publish({ user_id: user, view: toHome(shown) });
-}
-
-async function keep(
-  { context: { desk } }: Door,
+/** Shows a Home, and records how it was drawn. */
+async function draw(
+  { client, context: { desk } }: Door,
   user: string,
   { today, answer, opened }: { today: Card; answer: Card | null; opened: boolean },
 ): Promise<void> {
+  const shown = answer ? withAnswer(answer, today) : today;
+  await client.views.publish({ user_id: user, view: toHome(shown) });
   const drawn = digestOf(today, answer);
   await keepHome(desk.database.client, { personId: toId(user), drawn, answer, at: desk.clock.now(), opened });
 }

@@ -29,6 +29,11 @@ export async function keepHome(
   });
 }
 
+/** Whether a Home is still as it was found. */
+export async function isDrawnAs(tx: Tx, personId: string, drawn: string): Promise<boolean> {
+  return (await tx.homeTab.count({ where: { personId, drawn } })) > 0;
+}
+
 /** Records that a Home was looked at again, and still shows what is true. */
 export async function keepHomeAsIs(tx: Tx, personId: string, at: Date): Promise<void> {
   await tx.homeTab.updateMany({ where: { personId }, data: { drawnAt: at } });
