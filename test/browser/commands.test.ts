@@ -1,7 +1,16 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { subcommands } from '../../src/commands/table.ts';
-import { answer, answers, composer, focused, isReady, say, useBrowser } from '../support/browser.ts';
+import {
+  answer,
+  answers,
+  composer,
+  focused,
+  isReady,
+  openHome,
+  say,
+  useBrowser,
+} from '../support/browser.ts';
 
 const desk = useBrowser();
 
@@ -153,8 +162,7 @@ test('a person can reach the commands with only the mouse, from help, App Home, 
   await answer(page, 'History of').waitFor();
 
   await page.getByRole('link', { name: 'Migration Desk' }).click();
-  await page.getByRole('tab', { name: 'Home' }).click();
-  const home = page.getByRole('tabpanel', { name: 'Home' });
+  const home = await openHome(page);
   await press(home, 'Open a ticket');
   await seeForm('Open a ticket');
   await press(home, 'Help');

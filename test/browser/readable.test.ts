@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { answer, answers, digests, say, useBrowser } from '../support/browser.ts';
+import { answer, answers, digests, openHome, say, useBrowser } from '../support/browser.ts';
 
 const desk = useBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -67,8 +67,7 @@ test.each([
   expect(await faultsOf(leads)).toEqual([]);
 
   const home = await desk.open('dana', 'desk', theme);
-  await home.getByRole('tab', { name: 'Home' }).click();
-  await home.getByRole('tabpanel', { name: 'Home' }).getByRole('button', { name: 'Help' }).waitFor();
+  await openHome(home);
   expect(await faultsOf(home)).toEqual([]);
 });
 
@@ -84,8 +83,7 @@ test.each([
   expect(await faultsOf(page)).toEqual([]);
 
   const home = await desk.open('dana', 'desk', theme);
-  await home.getByRole('tab', { name: 'Home' }).click();
-  const panel = home.getByRole('tabpanel', { name: 'Home' });
+  const panel = await openHome(home);
   await panel.getByRole('button', { name: 'All my tickets' }).click();
   await panel.getByRole('button', { name: 'Dismiss' }).waitFor();
   expect(await faultsOf(home)).toEqual([]);
@@ -119,8 +117,7 @@ test('no message is wider than a phone', async () => {
 
   const home = await desk.open('dana', 'desk');
   await home.setViewportSize({ width: 390, height: 800 });
-  await home.getByRole('tab', { name: 'Home' }).click();
-  const panel = home.getByRole('tabpanel', { name: 'Home' });
+  const panel = await openHome(home);
   await panel.getByRole('button', { name: 'All my tickets' }).click();
   await panel.getByRole('button', { name: 'Dismiss' }).waitFor();
   expect(await tooWide(home)).toEqual([]);

@@ -1,16 +1,7 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { answer, answers, focused, isReady, say, useBrowser } from '../support/browser.ts';
+import { answer, answers, focused, isReady, openHome, say, useBrowser } from '../support/browser.ts';
 
 const desk = useBrowser();
-
-/** Opens App Home, and waits for what the person should do now. */
-async function openHome(page: Page) {
-  await page.getByRole('tab', { name: 'Home' }).click();
-  const home = page.getByRole('tabpanel', { name: 'Home' });
-  await home.getByRole('button', { name: 'Open a ticket' }).waitFor();
-  return home;
-}
 
 test("Today starts with a summary, and a line's button and its menu do the work", async () => {
   const page = await desk.open('dana');

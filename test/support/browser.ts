@@ -113,6 +113,19 @@ export async function isReady(control: Locator): Promise<void> {
   await expect.poll(() => control.getAttribute('aria-disabled')).not.toBe('true');
 }
 
+/** Opens App Home, and waits until it shows what the person should do now, without an earlier answer. */
+export async function openHome(page: Page): Promise<Locator> {
+  const drawn = page.waitForResponse(
+    (response) => response.request().postData()?.includes('"home"') ?? false,
+  );
+  await page.getByRole('tab', { name: 'Home' }).click();
+  await drawn;
+  const home = page.getByRole('tabpanel', { name: 'Home' });
+  await home.getByRole('button', { name: 'Open a ticket' }).waitFor();
+  await home.getByRole('button', { name: 'Dismiss' }).waitFor({ state: 'detached' });
+  return home;
+}
+
 /** Narrows a locator to the control that has the focus. */
 export function focused(control: Locator): Locator {
   return control.and(control.page().locator(':focus'));

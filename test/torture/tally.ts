@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
 import type { SlackPlatform } from '../../src/playground/slack/platform.ts';
+import { shownText } from '../support/shown-text.ts';
 
 /** What is wrong after a trial. All counts but `confirmed` should be 0. */
 export interface Tally {
@@ -37,7 +38,7 @@ export async function tally(
   const headlines = countBy(
     posted
       .filter(({ thread_ts }) => !thread_ts)
-      .flatMap(({ text }) => /^(?:MIG|PLC)-\d+/.exec(text)?.[0] ?? []),
+      .flatMap((message) => / · ((?:MIG|PLC)-\d+)$/.exec(shownText(message).split('\n')[0] ?? '')?.[1] ?? []),
   );
   const lines = countBy(threads.flatMap(({ text }) => /torture-\S+/.exec(text)?.[0] ?? []));
   return {
