@@ -17,7 +17,7 @@ test('lists failed deliveries with their reasons, and sends failed deliveries ag
     /2 Migrations in Teams · Dana Reyes opened a ticket for acme\.com: .* · failed .*: Migration Desk was removed from this conversation/,
   );
   expect(all.text).toMatch(
-    /1 #migrations in Slack · Dana Reyes opened a ticket for acme\.com: .* · sent 2026-11-20 10:00/,
+    /1 #migrations in Slack · Dana Reyes opened a ticket for acme\.com: .* · sent Fri, Nov 20, 10 AM/,
   );
   const failed = await desk.say(dana, 'deliveries failed');
   expect(failed.text).not.toContain('#migrations');

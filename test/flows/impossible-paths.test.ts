@@ -78,6 +78,6 @@ test.each(['www.acme.com', 'WWW.Acme.COM', 'https://www.acme.com/'])(
   async (typed) => {
     const line = `open ${typed} from:gmail to:office-365 service:assisted ${rest}`;
     expect((await desk.say(dana, line)).text).toMatch(/Opened MIG-\d+ for acme\.com,/);
-    expect((await desk.say(dana, 'list www.acme.com')).text).toContain('acme.com · Acme');
+    expect((await desk.say(dana, 'list www.acme.com')).text).toContain('Acme (acme.com)');
   },
 );

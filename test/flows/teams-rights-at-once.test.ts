@@ -64,7 +64,7 @@ describe('a lead with two linked accounts', () => {
   test('has rights in Teams because of the role in Slack, until Slack takes it away', async () => {
     await linked();
     const force = 'advance 1 force:"customer insists"';
-    expect(await desk.write(dana, force)).toContain('MIG-1 is in');
+    expect(await desk.write(dana, force)).toContain('(MIG-1) is in');
     const before = await rows();
     desk.slack.people.get(slackDana)!.is_admin = false;
     expect(await desk.write(dana, force)).toContain('Only a lead can');
