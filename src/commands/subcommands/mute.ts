@@ -11,7 +11,7 @@ export const mute = defineSubcommand({
   summary: 'Stop direct messages to you about a ticket',
   examples: ['mute MIG-12'],
   details: [
-    'A muted ticket is not in your morning message. Other people still get theirs.',
+    'A muted ticket is not in your morning message. Other people still get messages about it.',
     `${still} ${urgent} A new owner's mute ends.`,
   ],
   ticket: true,

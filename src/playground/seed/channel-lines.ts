@@ -48,7 +48,7 @@ export const channelLines: ChannelLine[] = [
     dana(
       1,
       '15:32',
-      'We now hear here when a ticket is opened, blocked, or closed. The rest is in the threads.',
+      'This channel now shows when a ticket is opened, blocked, or closed. The rest is in the threads.',
     ),
   ),
   command('leads', lee(1, '15:40', 'subscribe normal escalated blocked')),

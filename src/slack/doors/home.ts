@@ -63,7 +63,7 @@ export function asksForToday(command: string): boolean {
  */
 export async function answerInHome(door: Door, user: string, answer: Card): Promise<boolean> {
   if (split(answer.blocks, room).length > 1) {
-    await answerInHome(door, user, card(text('The answer is long, so you find it under Messages.')));
+    await answerInHome(door, user, card(text('The answer is long. It is in the Messages tab.')));
     return false;
   }
   try {

@@ -89,7 +89,7 @@ async function refuseSteps(
     where: { ticketNumber, seq: { gt: seq }, type: { in: ['phase', 'closed', 'canceled', 'reopened'] } },
   });
   if (moved > 0)
-    throw new Fault(`Nothing was undone, because ${key} has changed its phase since.`, {
+    throw new Fault(`Nothing was undone, because ${key} has moved to another phase since then.`, {
       example: `show ${key}`,
     });
   const open = reopening(state, stepsOf(state, event).toReversed(), by);
