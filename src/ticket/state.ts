@@ -1,3 +1,4 @@
+import type { Inline } from '../card.ts';
 import type { Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
 import { loadFullNames } from '../people/full-names.ts';
@@ -47,6 +48,11 @@ export type TicketPlan = Pick<TicketState, 'phases' | 'steps'>;
 /** The key that people see and type: `MIG-12` for a migration, `PLC-13` for a platform change. */
 export function ticketKey(ticket: { kind: string; number: number }): string {
   return `${ticket.kind === 'platform-change' ? 'PLC' : 'MIG'}-${ticket.number}`;
+}
+
+/** Names a ticket in a line: `**Acme Corp** (MIG-3)`. */
+export function ticketWords(ticket: Parameters<typeof ticketKey>[0] & { customer: string }): Inline[] {
+  return [{ bold: ticket.customer }, ` (${ticketKey(ticket)})`];
 }
 
 /** Loads a ticket. Throws a `Fault` if it doesn't exist. */

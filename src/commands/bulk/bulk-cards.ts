@@ -1,3 +1,4 @@
+import { ticketWords } from '../../ticket/state.ts';
 /** The cards of a change of several tickets. */
 
 import {
@@ -13,7 +14,7 @@ import {
   text,
 } from '../../card.ts';
 import { type BulkAct, isUndoable } from '../../ticket/bulk/act.ts';
-import { actWords, changeWords, ticketWords } from '../../ticket/bulk/act-words.ts';
+import { actWords, changeWords } from '../../ticket/bulk/act-words.ts';
 import type { Left } from '../../ticket/bulk/each-ticket.ts';
 import type { Preview } from '../../ticket/bulk/preview-act.ts';
 import type { Ran } from '../../ticket/bulk/run-act.ts';

@@ -1,8 +1,8 @@
 import type { Inline } from '../../card.ts';
-import { ticketWords } from '../../ticket/bulk/act-words.ts';
 import type { Ran } from '../../ticket/bulk/run-act.ts';
 import { agreedOf } from '../../ticket/clocks/agreed-dates.ts';
 import { clashWarnings } from '../../ticket/clocks/date-warnings.ts';
+import { ticketWords } from '../../ticket/state.ts';
 import type { CommandContext } from '../context.ts';
 
 /** The days on which the new owner of some tickets has several cutovers or platform changes: one line for each day. */

@@ -6,7 +6,7 @@ import { headlineCard } from '../cards/ticket-card.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import { hasHappened } from '../clocks/missed-dates.ts';
 import type { By, Desk } from '../desk.ts';
-import { type TicketState, ticketKey } from '../state.ts';
+import { type TicketState, ticketKey, ticketWords } from '../state.ts';
 import type { TicketEvent } from '../ticket-event.ts';
 import { doerName, eventParts, headlineParts, withoutAccount } from './event-words.ts';
 import { isInChannel } from './levels.ts';
@@ -55,7 +55,7 @@ function threadLine(state: TicketState, event: TicketEvent, by: By): Message {
 function channelLine(state: TicketState, event: TicketEvent, by: By): Message {
   const key = ticketKey(state.ticket);
   const line = card(
-    text([{ bold: state.ticket.customer }, ` (${key}) · ${doerName(by)} ${event.text}`]),
+    text([...ticketWords(state.ticket), ` · ${doerName(by)} ${event.text}`]),
     buttons({ label: 'Show', command: `show ${key}` }),
   );
   return withEvent(line, ...eventParts(state, event, by));

@@ -37,8 +37,11 @@ const notResting = (at: Date) =>
 const awake = (at: Date) =>
   Prisma.sql`${notResting(at)} AND (t."parkedUntil" IS NULL OR t."parkedUntil" <= ${at})`;
 
-/** The agreed dates of the same owner on the same day that haven't happened. `o` is the other ticket. */
-const sameDay = Prisma.sql`
+/**
+ * The agreed dates of the same owner on the same day that haven't happened. `t` is the ticket, `d` its day, and `o` the
+ * other ticket.
+ */
+export const sameDay = Prisma.sql`
   o."status" = 'open' AND o."ownerId" = t."ownerId" AND o."number" <> t."number" AND o."missedAt" IS NOT NULL
   AND coalesce(o."cutover", o."slot") >= d."from" AND coalesce(o."cutover", o."slot") < d."to"`;
 
@@ -95,6 +98,3 @@ export function classRules(horizon: Horizon): Record<AttentionClass, ClassRule> 
 function unlessAsleep(at: Date, finds: Prisma.Sql, key: Prisma.Sql): ClassRule {
   return { when: Prisma.sql`${awake(at)} AND ${finds}`, finds, key };
 }
-
-/** The agreed dates of the same owner on the same day, as SQL for a ticket `t` with its day `d`. */
-export const othersOfDay = sameDay;

@@ -9,7 +9,7 @@ import {
   attentionClasses,
   type ClassRule,
   classRules,
-  othersOfDay,
+  sameDay,
 } from './attention-class.ts';
 import { type Horizon, horizonOf } from './horizon.ts';
 
@@ -111,7 +111,7 @@ function statementOf(
     )
     SELECT t."number", t."rank", t."total", (
       SELECT coalesce(json_agg(json_build_object('number', o."number", 'kind', o."kind") ORDER BY o."number"), '[]')
-      FROM "Ticket" o, (SELECT t."from", t."to") d WHERE ${othersOfDay}
+      FROM "Ticket" o, (SELECT t."from", t."to") d WHERE ${sameDay}
     ) AS "others"
     FROM "kept" t ORDER BY t."rank", t."place"`;
 }

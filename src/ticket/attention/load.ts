@@ -52,6 +52,16 @@ export async function readLoad(
   };
 }
 
+/** Adds up the counts of all owners and of the unassigned tickets. */
+export function totalOf({ owners, unassigned }: Load): Load['unassigned'] {
+  return sumOf([...owners, unassigned]);
+}
+
+export function sumOf(all: Load['unassigned'][]): Load['unassigned'] {
+  const sum = (key: keyof Load['unassigned']) => all.reduce((total, one) => total + one[key], 0);
+  return { open: sum('open'), stalled: sum('stalled'), dates: sum('dates') };
+}
+
 const none = { open: 0, stalled: 0, dates: 0 };
 
 const loadRows = z.array(

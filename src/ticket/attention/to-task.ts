@@ -1,5 +1,5 @@
 import type { Inline, MenuOption, Task } from '../../card.ts';
-import { nameOf, ticketKey } from '../state.ts';
+import { nameOf, ticketKey, ticketWords } from '../state.ts';
 import type { AttentionClass } from './attention-class.ts';
 import type { AttentionEntry } from './find-attention.ts';
 import { billingRisk } from './words/billing-risk.ts';
@@ -57,13 +57,7 @@ function lineOf(entry: AttentionEntry, reader: Reader, { when, why, next }: Says
   const isNamed = entry.class === 'conflict' || isOwn(entry, reader);
   const owner = ticket.ownerId && !isNamed && nameOf(names, ticket.ownerId);
   const after = [next, owner].filter(Boolean).map((part) => ` · ${part}`);
-  return [
-    ...(when ? [...when, ' · '] : []),
-    { bold: ticket.customer },
-    ` (${ticketKey(ticket)}) · `,
-    ...why,
-    after.join(''),
-  ];
+  return [...(when ? [...when, ' · '] : []), ...ticketWords(ticket), ' · ', ...why, after.join('')];
 }
 
 /** The commands that people may want for a ticket, except the one that the line's button already has. */

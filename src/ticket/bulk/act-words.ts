@@ -1,8 +1,8 @@
-import { type Inline, longestLabel } from '../../card.ts';
+import { longestLabel } from '../../card.ts';
 import { momentWords } from '../../time/date-words.ts';
 import type { Desk } from '../desk.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
-import { nameOf, type Ticket, type TicketState, ticketKey } from '../state.ts';
+import { nameOf, type TicketState } from '../state.ts';
 import { findSteps } from '../steps/find-steps.ts';
 import { stepNames } from '../steps/step-name.ts';
 import { plural } from '../words.ts';
@@ -72,9 +72,4 @@ export function changeWords({ calendar }: Desk, act: BulkAct, state: TicketState
 
 function ownerName({ ticket, names }: TicketState): string {
   return ticket.ownerId ? nameOf(names, ticket.ownerId) : 'unassigned';
-}
-
-/** Names a ticket in a line: `**Acme Corp** (MIG-3)`. */
-export function ticketWords(ticket: Pick<Ticket, 'customer' | 'kind' | 'number'>): Inline[] {
-  return [{ bold: ticket.customer }, ` (${ticketKey(ticket)})`];
 }

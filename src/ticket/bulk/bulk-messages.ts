@@ -9,10 +9,10 @@ import { hasHappened } from '../clocks/missed-dates.ts';
 import type { Desk } from '../desk.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import type { TicketState } from '../state.ts';
+import { ticketWords } from '../state.ts';
 import { plural } from '../words.ts';
 import type { BulkAct } from './act.ts';
 import type { Actor } from './act-guards.ts';
-import { ticketWords } from './act-words.ts';
 
 /** The most tickets that a message lists. */
 const mostListed = 20;

@@ -1,13 +1,13 @@
 import type { Button, Task } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
-import { hourMs } from '../../time/local-time.ts';
 import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
 import { actorWords } from '../playbooks/systems.ts';
 import type { TicketState, TicketStep } from '../state.ts';
 import { buttonsFor, commandFor, factDetail } from '../steps/facts.ts';
 import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
 import { openAgainWords } from '../steps/reopening.ts';
+import { deadlineOf } from '../steps/timed-steps.ts';
 
 /**
  * An open step as a task: who must do it by when, and the command. A step that can't be done yet has no button, and says
@@ -53,6 +53,6 @@ export function dueWords(
   at: Date,
 ): string {
   if (!ticket.cutover || beforeCutover === null) return '';
-  const due = new Date(ticket.cutover.getTime() - beforeCutover * hourMs);
+  const due = deadlineOf(ticket.cutover, beforeCutover);
   return `${at > due ? 'overdue since' : 'due'} ${momentWords(calendar, due, at)}`;
 }

@@ -1,8 +1,8 @@
 /** Steps that are due some hours before the cutover, such as lowering the TTL. */
 
-import { hourMs } from '../../time/local-time.ts';
 import type { Ticket, TicketState, TicketStep } from '../state.ts';
 import { isOpen } from '../steps/marks.ts';
+import { deadlineOf } from '../steps/timed-steps.ts';
 import { hasHappened } from './missed-dates.ts';
 
 type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
@@ -19,7 +19,7 @@ export function nextDeadline(state: State): StepDeadline | null {
   if (status !== 'open' || !cutover || hasHappened(state)) return null;
   const all = state.steps.flatMap((step) =>
     step.beforeCutover !== null && isOpen(step)
-      ? [{ step, at: new Date(cutover.getTime() - step.beforeCutover * hourMs) }]
+      ? [{ step, at: deadlineOf(cutover, step.beforeCutover) }]
       : [],
   );
   return all.toSorted((a, b) => a.at.getTime() - b.at.getTime())[0] ?? null;

@@ -3,7 +3,7 @@ import { capitalize } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
-import { nameOf, ticketKey } from '../state.ts';
+import { nameOf, ticketWords } from '../state.ts';
 import { type ChangedTicket, changeKinds } from './changes.ts';
 import type { Window } from './window.ts';
 
@@ -41,5 +41,5 @@ function lineOf(ticket: ChangedTicket, names: Map<string, string>): Inline[] {
   const { from, to } = ticket;
   const owner = ticket.ownerId === null ? 'unassigned' : nameOf(names, ticket.ownerId);
   const parts = [from && to && `${phaseLabel(from)} → ${phaseLabel(to)}`, owner];
-  return [{ bold: ticket.customer }, ` (${ticketKey(ticket)}) · ${parts.filter(Boolean).join(' · ')}`];
+  return [...ticketWords(ticket), ` · ${parts.filter(Boolean).join(' · ')}`];
 }

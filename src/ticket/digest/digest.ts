@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database, Tx } from '../../db/client.ts';
 import { type AttentionEntry, findAttention } from '../attention/find-attention.ts';
-import { type Load, readLoad } from '../attention/load.ts';
+import { type Load, readLoad, totalOf } from '../attention/load.ts';
 import type { Desk } from '../desk.ts';
 import { conditionSql, type TicketFilter } from '../lists/filter.ts';
 import { loadNames } from '../state.ts';
@@ -81,7 +81,7 @@ export async function collectDigest(
     countChanges(client, filter, window),
   ]);
   const { warned, left } = fitWarned(dates, entries);
-  const open = [...load.owners, load.unassigned].reduce((sum, one) => sum + one.open, 0);
+  const { open, stalled } = totalOf(load);
   const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return {
     ...wish,
@@ -94,7 +94,7 @@ export async function collectDigest(
     resting,
     open,
     onTrack: Math.max(0, open - found - resting.held - resting.snoozed - resting.parked),
-    trend: wish.filter ? [] : await readTrend(client, calendar.localDay(at), stalledIn(load)),
+    trend: wish.filter ? [] : await readTrend(client, calendar.localDay(at), stalled),
     names: await loadNames(
       client,
       warned.map(({ ticket }) => ticket.ownerId),
@@ -108,11 +108,6 @@ function fitWarned(dates: AgreedLine[], entries: AttentionEntry[]): { warned: Ag
   const others = dates.filter(({ ticket }) => !listed.has(ticket.number));
   const warned = others.slice(0, mostEntries - entries.length);
   return { warned, left: others.length - warned.length };
-}
-
-/** How many tickets are stalled. */
-function stalledIn({ owners, unassigned }: Load): number {
-  return [...owners, unassigned].reduce((sum, { stalled }) => sum + stalled, 0);
 }
 
 const restingRow = z.object({ held: z.int(), snoozed: z.int(), parked: z.int() });

@@ -1,5 +1,5 @@
 import { buttons, type CardBlock, type Figure, figures, text } from '../../card.ts';
-import type { OwnerLoad } from '../attention/load.ts';
+import { type OwnerLoad, sumOf } from '../attention/load.ts';
 import { plural } from '../words.ts';
 import type { Digest } from './digest.ts';
 
@@ -38,9 +38,4 @@ function countWords({ open, stalled, dates }: Counts): string {
   ]
     .filter(Boolean)
     .join(', ');
-}
-
-function sumOf(owners: Counts[]): Counts {
-  const sum = (key: keyof Counts) => owners.reduce((total, owner) => total + owner[key], 0);
-  return { open: sum('open'), stalled: sum('stalled'), dates: sum('dates') };
 }

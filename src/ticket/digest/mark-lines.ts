@@ -8,7 +8,7 @@ import { dayMs } from '../../time/local-time.ts';
 import type { AttentionEntry } from '../attention/find-attention.ts';
 import type { Desk } from '../desk.ts';
 import { transact } from '../perform.ts';
-import { loadNames, nameOf, ticketKey } from '../state.ts';
+import { loadNames, nameOf, ticketKey, ticketWords } from '../state.ts';
 import type { EventType } from '../ticket-event.ts';
 
 /** Which digest a message belongs to. */
@@ -116,7 +116,7 @@ function toMarked(task: Task, act: z.infer<typeof actRows>[number], who: string)
   const key = ticketKey(act);
   return {
     sign: { symbol: '✓', label: 'Done', tone: 'good' },
-    text: [{ bold: act.customer }, ` (${key}) · ${who} ${act.text}`],
+    text: [...ticketWords(act), ` · ${who} ${act.text}`],
     command: `show ${key}`,
     button: { label: 'Show ticket', command: `show ${key}` },
     more: task.more?.filter(({ command }) => command !== `show ${key}`),

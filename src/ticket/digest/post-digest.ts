@@ -14,7 +14,7 @@ import { keepLines } from './mark-lines.ts';
 import { digestEvent } from './verdict.ts';
 import { windowOf } from './window.ts';
 
-/** Posts a digest now. The scheduled digest is still posted at its usual time, and says the same changes again. */
+/** Posts a digest now. The scheduled digest is still posted at its usual time, and lists the same changes again. */
 export async function postDigestNow(
   desk: Desk,
   by: By,

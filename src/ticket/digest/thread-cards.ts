@@ -8,7 +8,7 @@ import { clockOf } from '../clocks/clock-of.ts';
 import { blockerLabel } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { partyWords } from '../playbooks/systems.ts';
-import { nameOf, ticketKey } from '../state.ts';
+import { nameOf, ticketWords } from '../state.ts';
 import { ageWords, heldWords, toMoment } from '../words.ts';
 import type { AgreedLine } from './agreed-ahead.ts';
 import { digestClasses } from './choose-lines.ts';
@@ -111,9 +111,5 @@ function warnedWords(
 
 function lineWords(ticket: { kind: string; number: number; customer: string }, parts: Rich[]): Inline[] {
   const filled = parts.filter((part) => part.length > 0);
-  return [
-    { bold: ticket.customer },
-    ` (${ticketKey(ticket)})`,
-    ...filled.flatMap((part) => [' · ', ...[part].flat()]),
-  ];
+  return [...ticketWords(ticket), ...filled.flatMap((part) => [' · ', ...[part].flat()])];
 }

@@ -2,6 +2,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { weekdayName } from '../../time/local-time.ts';
 import { truncate } from '../../truncate.ts';
+import { totalOf } from '../attention/load.ts';
 import { plural } from '../words.ts';
 import type { Digest } from './digest.ts';
 import type { DigestFilter } from './digest-filter.ts';
@@ -19,7 +20,7 @@ export type Summed = Pick<
 /** The first line: `Mon, Nov 30: 3 tickets need you. 2 slipped since Friday, 4 cutovers or slots this week.` */
 export function verdict(calendar: Calendar, digest: Summed): string {
   const { needs, load } = digest;
-  const dates = [...load.owners, load.unassigned].reduce((sum, one) => sum + one.dates, 0);
+  const { dates } = totalOf(load);
   const more = [
     slippedWords(calendar, digest),
     dates > 0 && `${plural(dates, 'cutover or slot', 'cutovers or slots')} this week`,

@@ -3,7 +3,7 @@ import { type EventPart, type Message, withEvent } from '../../delivery/message.
 import { capitalize } from '../../phrase.ts';
 import { withoutAccount } from '../announcements/event-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
-import { ownerWords, type TicketState, ticketKey } from '../state.ts';
+import { ownerWords, type TicketState, ticketKey, ticketWords } from '../state.ts';
 import { pathWords } from '../words.ts';
 import type { NoticeKind } from './notice-kinds.ts';
 import type { Said } from './said.ts';
@@ -34,7 +34,7 @@ export function urgentCard(state: TicketState, said: Said, kind: NoticeKind): Me
 
 /** A notice as a line of a message. */
 export function lineOf({ ticket }: TicketState, { words }: Said): Inline[] {
-  return [{ bold: ticket.customer }, ` (${ticketKey(ticket)}): ${capitalize(words)}`];
+  return [...ticketWords(ticket), `: ${capitalize(words)}`];
 }
 
 /** What a phone shows of a notice. */

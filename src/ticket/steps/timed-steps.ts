@@ -14,6 +14,11 @@ export type TimedStep = Pick<
   'id' | 'label' | 'gate' | 'mark' | 'beforeCutover' | 'ifLate' | 'switches'
 >;
 
+/** When a step is due that must be done some hours before the cutover. */
+export function deadlineOf(cutover: Date, beforeCutover: number): Date {
+  return new Date(cutover.getTime() - beforeCutover * hourMs);
+}
+
 /**
  * One sentence for each step that is due, overdue, or was done late.
  *
@@ -30,7 +35,7 @@ export function timedStepWarnings(
     const { id, label, beforeCutover, ifLate } = step;
     if (!cutover || beforeCutover === null || step.mark?.state === 'waived') return [];
     const finished = doneAt(step);
-    const due = new Date(cutover.getTime() - beforeCutover * hourMs);
+    const due = deadlineOf(cutover, beforeCutover);
     if (finished && finished <= due) return [];
     const late =
       finished && finished > cutover ? 'after' : `less than ${plural(beforeCutover, 'hour')} before`;
