@@ -15,6 +15,8 @@ import type { Sample } from './sample.ts';
 const lee = 'U0LEE';
 const channel = 'C0MIGR';
 const aDay = 24 * 3_600_000;
+/** A Monday morning in the default time zone, so that the samples are the same at whatever time they are collected. */
+const start = new Date('2026-06-01T15:00:00Z');
 
 /** Tickets to try the commands on. The first one is the ticket that the examples of all commands use. */
 const openings = [
@@ -22,6 +24,12 @@ const openings = [
   'open globex.com from:gmail to:hosted-exchange service:assisted mailboxes:40 customer:Globex account:7654321',
   'open initech.com from:rackspace-email to:hosted-exchange via:chat customer:Initech account:2345678 ticket:180621-01234',
 ];
+
+/** Tickets that are opened after a week. They stall together, so the digest has a chart of the stalled tickets. */
+const laterOpenings = ['umbrella.example', 'hooli.example', 'vandelay.example'].map(
+  (domain) =>
+    `open ${domain} from:gmail to:rackspace-email service:assisted mailboxes:12 customer:Acme account:1234567`,
+);
 
 /** Mistakes, and answers that no example leads to. */
 const others = [
@@ -43,7 +51,6 @@ const others = [
  */
 export async function collectSamples(overrides: Overrides = {}): Promise<Sample[]> {
   const folder = mkdtempSync(join(tmpdir(), 'migration-desk-'));
-  const start = new Date();
   let now = start;
   let port = 0;
   const patience = 45_000;
@@ -92,9 +99,10 @@ export async function collectSamples(overrides: Overrides = {}): Promise<Sample[
     }
     for (const text of others) await say(text);
     await say('subscribe');
-    // Over a week, tickets stall, and people get their morning messages.
-    for (let day = 1; day <= 9; day++) {
+    // Over ten days, tickets stall, and people get their morning messages.
+    for (let day = 1; day <= 10; day++) {
       now = new Date(start.getTime() + day * aDay);
+      if (day === 7) for (const opening of laterOpenings) await say(opening);
       await app.tick();
       await app.drain();
     }
