@@ -57,7 +57,7 @@ test.each(facts)('the button of step $id asks for the value that completes the s
 test("a step's button also asks for the number of mailboxes if that number is unknown", () => {
   const ticket = { kind: 'migration', number: 12, mailboxes: null } as Ticket;
   const [press] = buttonsFor(ticket, [{ id: 'E-05', label: 'Credentials received', fact: 'supplied' }]);
-  expect(press).toEqual({ label: 'Credentials received', command: 'set MIG-12 mailboxes supplied' });
+  expect(press).toEqual({ label: 'Update count…', command: 'set MIG-12 mailboxes supplied' });
 });
 
 test('accepts an argument under its old name from a form that was opened before an update', () => {

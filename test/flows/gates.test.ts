@@ -22,7 +22,7 @@ describe('a step that is open again holds every later gate', () => {
     expect(refused.text).toMatch(/^1 step left before Prestage:\n☐ New mailboxes created \(U-10\)/);
     expect(refused.text).toContain('10 of 12 so far');
     expect(refused.text).toContain('open again since Fri, Nov 20: created changed');
-    await desk.pressForForm({ user: dana, reply: refused.reply, label: 'New mailboxes created' });
+    await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Update count…' });
     expect((await desk.slack.submit({ user: dana, values: { created: '12' } })).outcome).toBe('closed');
     expect(await say('advance 1')).toContain('(MIG-1) is in Prestage now.');
   });
@@ -129,7 +129,7 @@ describe('a step that is open again holds every later gate', () => {
     await say('assign 1 nobody');
     const refused = await desk.say(dana, 'advance 1');
     expect(refused.text).toMatch(/1 step left .*\n☐ Owner assigned \(C-03\) · .*: the owner was removed/);
-    await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Assign owner' });
+    await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Assign owner…' });
     expect((await desk.slack.submit({ user: dana, values: { owner: sam } })).outcome).toBe('closed');
     expect(await say('advance 1')).toContain('(MIG-1) is in Credentials now.');
   });

@@ -74,7 +74,7 @@ describe('users who are locked out for longer than planned', () => {
         'less than an hour over plan: Passwords reset (P-18) was due Thu, Dec 3, 11 AM.',
       ),
     ]);
-    await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: 'Passwords reset' });
+    await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: '✓ Passwords reset' });
     await runUntil(desk, at('04T17:00'));
     expect(await told(sam)).toHaveLength(1);
     expect(await say(dana, 'show 1')).not.toContain('🔒');

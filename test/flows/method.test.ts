@@ -36,7 +36,7 @@ test.each([
 test('one form asks for the method and the reason', async () => {
   await say(openLine);
   const refused = await desk.say(dana, 'done 1 C-10');
-  await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Approach chosen' });
+  await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Choose approach…' });
   const asked = desk.slack.views.top(dana)?.blocks.filter(({ type }) => type === 'input');
   expect(asked).toMatchObject([
     { block_id: 'method', optional: false },

@@ -130,7 +130,7 @@ describe('the slot of a platform change', () => {
     expect(await about(sam, 'Slot missed')).toEqual([
       expect.stringContaining('it was Wed, Dec 2, 6 PM, and Start time reached (C-15) is open'),
     ]);
-    await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: 'Start time reached' });
+    await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: '✓ Start time reached' });
     await desk.say(sam, 'advance 1');
     expect(await say(dana, 'show 1')).not.toContain('Slot missed');
   });

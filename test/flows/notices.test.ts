@@ -114,7 +114,7 @@ describe('messages to a person', () => {
     const blocks = JSON.stringify(last?.blocks);
     expect(blocks).toContain('TTL lowered');
     expect(blocks).not.toMatch(/DNS records switched"/);
-    await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: 'TTL lowered' });
+    await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: '✓ TTL lowered' });
     expect(await say(dana, 'show 1')).toMatch(/✓ TTL lowered \(E-16\)/);
   });
 

@@ -184,7 +184,11 @@ describe('contact with the customer', () => {
     expect(await contacts()).toEqual([
       'Acme Corp (MIG-1): Time to contact the customer: last contact 3 business days ago, by phone; the next one is overdue: /migration contact MIG-1',
     ]);
-    await desk.pressForForm({ user: sam, channel: await conversationOf(desk, sam), label: 'Record contact' });
+    await desk.pressForForm({
+      user: sam,
+      channel: await conversationOf(desk, sam),
+      label: 'Record contact…',
+    });
     await desk.say(sam, 'contact 1 ticket');
     expect((await ticket()).contactDueTold).toBe(false);
   });

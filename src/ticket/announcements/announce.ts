@@ -69,7 +69,7 @@ function askedCard({ ticket }: TicketState, { blocks }: Card, says: string): Mes
     ...blocks,
     buttons(
       { label: 'Show', command: `show ${key}` },
-      { label: 'Record contact', command: `contact ${key}` },
+      { label: 'Record contact…', command: `contact ${key}` },
       { label: 'Snooze', command: `snooze ${key}` },
     ),
   );

@@ -69,7 +69,7 @@ function moreOf(entry: AttentionEntry, reader: Reader, { button }: Says): MenuOp
     { label: 'Assign', command: `assign ${key}` },
     { label: 'Snooze', command: `snooze ${key}` },
     ticket.ownerId !== null && !isOwn(entry, reader) && nudgeButton(entry),
-    { label: 'Record contact', command: `contact ${key}` },
+    { label: 'Record contact…', command: `contact ${key}` },
     ticket.heldAt
       ? { label: 'Resume', command: `resume ${key}` }
       : { label: 'Put on hold', command: `hold ${key}` },

@@ -62,7 +62,7 @@ export function moreMenu({ ticket, blockers }: TicketState, readerId: string | n
   if (ticket.status !== 'open') return undefined;
   return menu(
     { label: 'Assign', command: `assign ${key}` },
-    { label: 'Record contact', command: `contact ${key}` },
+    { label: 'Record contact…', command: `contact ${key}` },
     ticket.heldAt
       ? { label: 'Resume', command: `resume ${key}` }
       : { label: 'Put on hold', command: `hold ${key}` },

@@ -10,6 +10,7 @@ export const billingFields = {
     {
       note: 'Upgrades only. The date when the old billing should end.',
       fact: 'billing-target',
+      act: 'Set billing target',
       affectsDates: true,
       check: checkDoubleBilling('billing-target'),
       card: { label: 'billing target', words: dayOf },
@@ -41,6 +42,7 @@ export const billingFields = {
     {
       note: 'Upgrades only. The last day on which the old licenses are billed. The ticket stays open until then. Only a lead can choose an earlier day later on.',
       fact: 'billing-stops',
+      act: 'Set billing end',
       affectsDates: true,
       detail: dayOf,
       check: checkBillingEnd,

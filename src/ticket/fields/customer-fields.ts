@@ -28,7 +28,7 @@ export const customerFields = {
       example: '1234567',
       read: readAccountNumber,
     }),
-    { atOpening: 'always', fact: 'account-and-domain' },
+    { atOpening: 'always', fact: 'account-and-domain', act: 'Record account' },
   ),
 
   rackspaceTicket: ticketField(
@@ -39,7 +39,7 @@ export const customerFields = {
       example: '180621-01234',
       read: readRackspaceTicket,
     }),
-    { atOpening: 'always', fact: 'rackspace-ticket' },
+    { atOpening: 'always', fact: 'rackspace-ticket', act: 'Link Rackspace ticket' },
   ),
 
   requestedVia: ticketField(
@@ -66,6 +66,7 @@ export const customerFields = {
     {
       atOpening: 'always',
       fact: 'contact',
+      act: 'Record admin contact',
       checkForPath: checkContact,
       card: { label: 'contact person' },
     },
@@ -96,7 +97,11 @@ export const customerFields = {
       unit: 'business days',
       example: '3',
     }),
-    { fact: 'cadence', card: { label: 'contact every', words: (days) => plural(days, 'business day') } },
+    {
+      fact: 'cadence',
+      act: 'Set contact schedule',
+      card: { label: 'contact every', words: (days) => plural(days, 'business day') },
+    },
   ),
 
   relatedNumber: ticketField(

@@ -22,6 +22,7 @@ export const scheduleFields = {
   cutover: ticketField('cutover', momentField('cutover', 'Cutover', { future: true }), {
     note: 'Migrations only.',
     fact: 'cutover',
+    act: 'Set cutover',
     clearedByLead: true,
     affectsDates: true,
     // A missed date stays until people agree on another one.
@@ -33,6 +34,7 @@ export const scheduleFields = {
   slot: ticketField('slot', momentField('slot', 'Start of the change', { future: true }), {
     note: `Platform changes only. At least ${slotNotice} business days after the request, unless a lead adds force:"reason".`,
     fact: 'slot',
+    act: 'Set slot',
     clearedByLead: true,
     affectsDates: true,
     expires: (slot, at, { missedAt }) => slot < at && missedAt === null,
@@ -51,6 +53,7 @@ export const scheduleFields = {
     {
       note: 'Who signed off on the test or, for a platform change, on the plan.',
       fact: 'sign-off',
+      act: 'Record sign-off',
       expires: () => true,
       check: checkSignOff,
       detail: ({ by, at }, calendar, now) => `${by}, ${momentWords(calendar, at, now)}`,

@@ -16,6 +16,7 @@ export const sizeFields = {
     {
       note: 'The number of mailboxes whose usernames and passwords came back in the sheet.',
       fact: 'supplied',
+      act: 'Update count',
       check: checkCounted('supplied'),
     },
   ),
@@ -26,6 +27,7 @@ export const sizeFields = {
     {
       note: 'The number of mailboxes that exist on the target system.',
       fact: 'created',
+      act: 'Update count',
       check: checkCounted('created'),
     },
   ),

@@ -13,7 +13,7 @@ export const sourceFields = {
       example: 'https://mail.acme.com/owa',
       read: readServer,
     }),
-    { fact: 'source-url', card: { label: 'source' } },
+    { fact: 'source-url', act: 'Record source server', card: { label: 'source' } },
   ),
 
   sourceHosting: ticketField(

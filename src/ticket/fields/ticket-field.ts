@@ -19,6 +19,8 @@ interface Meaning<T, Fact extends FactName> {
   card?: { label: string; words?(value: T, calendar: Calendar, now: Date): string };
   /** The fact that is true while the field has a value. This completes every step that names the same fact. */
   fact?: Fact;
+  /** What the button of these steps says, in the imperative: `Set cutover date`. Absent: the steps have no button. */
+  act?: string;
   /** What the card adds to a step that the field's value completes: `Ann Lee, Tue, Dec 1, 10 AM`. */
   detail?(value: T, calendar: Calendar, now: Date): string;
   /** Whether to clear the value when a step that it completed reopens. Absent: keep the value. */

@@ -106,7 +106,7 @@ export const notices: Record<NoticeKind, Says> = {
     if (!isDue || ticket.heldAt || isParked(ticket, at)) return null;
     return {
       words: `time to contact the customer: ${contactWords(calendar, ticket, at)}`,
-      button: { label: 'Record contact', command: `contact ${ticketKey(ticket)}` },
+      button: { label: 'Record contact…', command: `contact ${ticketKey(ticket)}` },
     };
   },
   billing: ({ calendar, state, at }) => {

@@ -247,7 +247,7 @@ export const platformChange: Playbook = {
     },
     {
       id: 'P-21',
-      label: 'Rules and signatures redone',
+      label: 'Rules and signatures set',
       text: 'Users set up their rules, signatures, forwards, and safelists again',
       actor: 'user',
       gate: 'client-setup',

@@ -18,10 +18,8 @@ export interface Fact {
   undo?: string;
   /** Only a lead can use the command `undo`. */
   undoneByLead?: true;
-  /**
-   * The step's button: the fields that its form asks for, or a command. Null if nobody can make the fact true later.
-   */
-  press(ticket: Ticket): { fields: string[] } | Button | null;
+  /** The form that makes the fact true. Null if nobody can make it true later. */
+  press(ticket: Ticket): FactForm | null;
   /** The fact isn't progress, so the stall clock doesn't restart: docs/rules.md, "Stalls". */
   quiet?: true;
   /** Details such as a count: `38 of 40`. */
@@ -32,6 +30,14 @@ export interface Fact {
   forget?(ticket: Ticket, at: Date): Partial<Ticket> | null;
 }
 
+/** The form behind a step's button. */
+interface FactForm {
+  /** What the button says, in the imperative, without the `…` at its end. */
+  act: string;
+  /** The fields that the form of `set` asks for, or the command whose form opens. */
+  asks: string[] | string;
+}
+
 const { method: methodField, methodReason: reasonField } = ticketFields;
 
 /** The facts that can complete a step, by the names that playbooks use. Fields declare their own facts. */
@@ -40,7 +46,7 @@ const facts = {
   owner: {
     holds: (ticket) => ticket.ownerId !== null,
     command: () => 'assign KEY me',
-    press: () => ({ label: 'Assign owner', command: 'assign KEY' }),
+    press: () => ({ act: 'Assign owner', asks: 'assign KEY' }),
     undo: 'assign KEY nobody',
     quiet: true,
   },
@@ -53,13 +59,13 @@ const facts = {
   contacted: {
     holds: (ticket) => ticket.contactedAt !== null,
     command: () => 'contact KEY phone introduced ourselves, told them the migration is free',
-    press: () => ({ label: 'Record contact', command: 'contact KEY' }),
+    press: () => ({ act: 'Record contact', asks: 'contact KEY' }),
   },
   method: {
     holds: ({ method, methodReason }) => method !== null && methodReason !== null,
     command: ({ method }) =>
       `set KEY method:${method ?? methodField.example} method-reason:${reasonField.example}`,
-    press: () => ({ fields: [methodField.name, reasonField.name] }),
+    press: () => ({ act: 'Choose approach', asks: [methodField.name, reasonField.name] }),
     undo: `set KEY ${reasonField.name}:none`,
     detail({ method, methodReason }) {
       if (method === null) return methodReason && 'no method';
@@ -78,14 +84,14 @@ function fieldFacts(): Record<FieldFact, Fact> {
 }
 
 /** The fact of a field. The fact is true while the field has a value. */
-function factFor({ name, example, fixed, required, clearedByLead, ...field }: TicketField): Fact {
+function factFor({ name, example, act, fixed, required, clearedByLead, ...field }: TicketField): Fact {
   const read = (ticket: Ticket) => field.fromColumns(ticket);
   return {
     holds: (ticket) => read(ticket) !== null,
     command: () => (fixed ? 'show KEY' : `set KEY ${name}:${example}`),
     undo: fixed || required ? undefined : `set KEY ${name}:none${clearedByLead ? ' force:"reason"' : ''}`,
     undoneByLead: clearedByLead,
-    press: () => (fixed ? null : { fields: [name] }),
+    press: () => (act ? { act, asks: [name] } : null),
     detail(ticket, calendar, at) {
       const value = read(ticket);
       return value === null ? null : (field.detail?.(value, calendar, at) ?? null);
@@ -100,13 +106,13 @@ function factFor({ name, example, fixed, required, clearedByLead, ...field }: Ti
 type Count = typeof ticketFields.credentialsReceived | typeof ticketFields.mailboxesCreated;
 
 /** The fact of a count, such as created mailboxes. The fact is true once the count reaches the number of mailboxes. */
-function countOf({ name, fromColumns, toColumns }: Count): Fact {
+function countOf({ name, act = '', fromColumns, toColumns }: Count): Fact {
   return {
     holds: (ticket) => ticket.mailboxes !== null && (fromColumns(ticket) ?? 0) >= ticket.mailboxes,
     command: ({ mailboxes }) =>
       mailboxes === null ? `set KEY mailboxes:40 ${name}:40` : `set KEY ${name}:${mailboxes}`,
     undo: `set KEY ${name}:none`,
-    press: ({ mailboxes }) => ({ fields: mailboxes === null ? ['mailboxes', name] : [name] }),
+    press: ({ mailboxes }) => ({ act, asks: mailboxes === null ? ['mailboxes', name] : [name] }),
     detail: (ticket) => {
       const count = (fromColumns(ticket) ?? 0).toLocaleString('en-US');
       const { mailboxes } = ticket;
@@ -131,23 +137,22 @@ export function commandFor(ticket: Ticket, step: Pick<TicketStep, 'fact' | 'id'>
 }
 
 /**
- * The buttons that complete steps, without duplicates. If several steps need fields, one form asks for all of them.
+ * The buttons that complete steps, without duplicates. If several steps need fields, one form asks for all of them. The
+ * label of a button that completes a step at once starts with `✓`, because the button records work and doesn't do it. The
+ * label of a button that opens a form ends in `…`.
  */
 export function buttonsFor(ticket: Ticket, steps: Pick<TicketStep, 'fact' | 'id' | 'label'>[]): Button[] {
   const key = ticketKey(ticket);
   const presses = steps.map((step) => ({ step, press: factOf(step)?.press(ticket) }));
-  const fields = [
-    ...new Set(presses.flatMap(({ press }) => (press && 'fields' in press ? press.fields : []))),
-  ];
-  const inForm = presses.filter(({ press }) => press && 'fields' in press).length;
+  const asked = presses.flatMap(({ press }) => (press && typeof press.asks !== 'string' ? [press.asks] : []));
+  const fields = [...new Set(asked.flat())];
   const all = presses.flatMap(({ step, press }): Button[] => {
     if (press === null) return [];
-    if (!press) return [{ label: step.label, command: `done ${key} ${step.id}` }];
-    if ('fields' in press) {
-      const label = inForm === 1 ? step.label : `Fill in ${inForm} steps`;
-      return [{ label, command: `set ${key} ${fields.join(' ')}` }];
-    }
-    return [{ ...press, command: press.command.replace('KEY', key) }];
+    if (!press) return [{ label: `✓ ${step.label}`, command: `done ${key} ${step.id}` }];
+    const { act, asks } = press;
+    if (typeof asks === 'string') return [{ label: `${act}…`, command: asks.replace('KEY', key) }];
+    const label = asked.length === 1 ? `${act}…` : `Fill in ${asked.length} steps…`;
+    return [{ label, command: `set ${key} ${fields.join(' ')}` }];
   });
   return [...new Map(all.map((button) => [button.command, button])).values()];
 }

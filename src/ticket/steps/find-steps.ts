@@ -5,6 +5,7 @@ import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
 import { nearest } from '../../input/nearest.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { buttonsFor } from './facts.ts';
 import { stepName } from './step-name.ts';
 
 /** The command that the person gave: `done` completes steps, and `undo` reopens them. */
@@ -66,19 +67,21 @@ function noSuchStep({ ticket, steps }: TicketState, said: string, command: StepC
   const key = ticketKey(ticket);
   const guess = nearestStep(steps, said);
   const inPhase = steps.filter(({ gate }) => gate === ticket.phase);
-  const button: Button | undefined = guess && {
-    label: guess.label,
-    command: `${command} ${key} ${guess.id}`,
-  };
   return new Fault(
     `${key} has no step “${shorten(said)}”.${guess ? ` Did you mean ${stepName(guess)}?` : ''}`,
     {
       hint: `Steps in this phase: ${inPhase.map(stepName).join(', ') || 'none'}.`,
       example: guess ? `${command} ${key} ${guess.id}` : `show ${key}`,
-      buttons: button ? [button] : [],
+      buttons: guess ? correctedButtons(ticket, guess, command) : [],
       field: 'steps',
     },
   );
+}
+
+/** The button that does what the person meant. */
+function correctedButtons(ticket: TicketState['ticket'], step: TicketStep, command: StepCommand): Button[] {
+  if (command === 'done') return buttonsFor(ticket, [step]);
+  return [{ label: `Reopen ${step.id}`, command: `undo ${ticketKey(ticket)} ${step.id}` }];
 }
 
 /** The step whose id or label is closest to the typed words, or to the first typed word. */

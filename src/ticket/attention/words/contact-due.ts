@@ -9,5 +9,5 @@ export const contactDue: SaysOf = ({ ticket }, reader) => ({
       ? `last heard from us ${agoWords(reader, ticket.contactedAt)}, by ${ticket.contactedVia}`
       : `has not heard from us yet, opened ${agoWords(reader, ticket.openedAt)}`,
   ],
-  button: { label: 'Record contact', command: `contact ${ticketKey(ticket)}` },
+  button: { label: 'Record contact…', command: `contact ${ticketKey(ticket)}` },
 });
