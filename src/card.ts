@@ -10,6 +10,8 @@ export interface Card {
    * sends has one. The reply to a command has none, because its notification is the whole reply.
    */
   event?: string;
+  /** The ticket that a line in its own thread is about: `MIG-12`. Shown only if the line is outside of that thread. */
+  about?: string;
 }
 
 export type CardBlock =

@@ -10,6 +10,16 @@ export type Message = Card & { event: string };
  */
 export type EventPart = string | { free: string };
 
+/** A reply that isn't in a thread, so it says what it is about. */
+export function outsideThread({ about, blocks, ...card }: Card): Card {
+  const [first, ...others] = blocks;
+  if (!about || first?.type !== 'text') return { ...card, blocks };
+  return {
+    ...card,
+    blocks: [{ ...first, text: [{ bold: about }, ' · ', ...[first.text].flat()] }, ...others],
+  };
+}
+
 /** How many characters of an event a phone shows. */
 export const longestEvent = 150;
 

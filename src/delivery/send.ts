@@ -1,5 +1,6 @@
 import type { Card } from '../card.ts';
 import { TooLate, within } from '../within.ts';
+import { outsideThread } from './message.ts';
 import type { Due } from './next-owed.ts';
 import { type FailureKind, type Posted, type Transport, TransportError } from './transport.ts';
 
@@ -34,8 +35,9 @@ interface Sent {
 
 /** Posts or updates a message. Looks first if an earlier attempt may have posted it. An update can be repeated. */
 async function call(transport: Transport, due: Due): Promise<Sent> {
-  const { id, place, mode, anchorMessage, continues, card, part, createdAt, unclearSince } = due;
+  const { id, place, mode, anchorMessage, continues, part, createdAt, unclearSince } = due;
   const inThreadOf = (mode === 'reply' && anchorMessage) || continues || undefined;
+  const card = inThreadOf ? due.card : outsideThread(due.card);
   if (!inThreadOf && anchorMessage && mode === 'anchor') {
     await transport.update(place, anchorMessage, card);
     return { posted: { id: anchorMessage }, way: 'updated' };

@@ -1,4 +1,5 @@
 import type { TeamsConversation } from '../db/generated/client.ts';
+import { outsideThread } from '../delivery/message.ts';
 import { type Transport, TransportError } from '../delivery/transport.ts';
 import { toMessage } from './cards/message.ts';
 import { codeOf, retryAfterOf, statusOf } from './connection/errors.ts';
@@ -60,10 +61,13 @@ export function createTransport({
     // One post a second stays below most of Teams' limits. See docs/teams.md, "Rate limits".
     pace: 1_000,
     async post(place, card, { inThreadOf, inChannel } = {}) {
-      const message = toMessage(card);
       // Teams shows a message in a thread or in the channel, never in both.
       const thread = inChannel ? undefined : inThreadOf;
-      const id = await send(place, (to) => outlet.post(to, message, thread), thread !== undefined);
+      const id = await send(
+        place,
+        (to) => outlet.post(to, toMessage(hasThreads(to) ? card : outsideThread(card)), thread),
+        thread !== undefined,
+      );
       return { id };
     },
     async update(place, messageId, card) {
@@ -71,6 +75,11 @@ export function createTransport({
       await send(place, (to) => outlet.update(to, messageId, message));
     },
   };
+}
+
+/** Only channels have threads. A reply in a group chat stands among all other messages. */
+function hasThreads({ kind }: TeamsConversation): boolean {
+  return kind === 'channel';
 }
 
 /** If Teams doesn't let the bot post in the conversation anymore, returns the reason. Undefined for any other error. */

@@ -115,7 +115,7 @@ export type TicketEvent = TypedData & {
   text: string;
   /** Whether the event restarts the stall clock. */
   progress: boolean;
-  /** What a person asks the owner, as a direct message. It isn't sent if the owner caused the event. */
+  /** Why a person asks the owner, for a direct message. It isn't sent if the owner caused the event. */
   tellOwner?: string;
   /** What people are told about the event. */
   notice?: NoticeKind;

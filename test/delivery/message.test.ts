@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { card, text } from '../../src/card.ts';
-import { longestEvent, withEvent } from '../../src/delivery/message.ts';
+import { card, plainText, text } from '../../src/card.ts';
+import { longestEvent, outsideThread, withEvent } from '../../src/delivery/message.ts';
 import type { Owed } from '../../src/delivery/owe.ts';
 
 const empty = card(text('Hello'));
@@ -24,4 +24,10 @@ test("a card without an event can't be owed", () => {
   // @ts-expect-error: the type check of the tests fails if this compiles
   const owed: Owed = { place: 'slack:C1', mode: 'post', card: empty };
   expect(owed.card.event).toBeUndefined();
+});
+
+test('a line from a thread says what it is about if it stands elsewhere', () => {
+  const line = { ...empty, about: 'MIG-1' };
+  expect(plainText(outsideThread(line).blocks)).toBe('MIG-1 · Hello');
+  expect(plainText(outsideThread(empty).blocks)).toBe('Hello');
 });

@@ -72,7 +72,7 @@ describe('the link command', () => {
     expect(await desk.write(sam, 'list <at>Dana Reyes</at>', { mentions: [dana] })).toContain('acme.com');
     await desk.app.drain();
     const direct = await desk.posted(`D0DANA`);
-    expect(direct.map(({ text }) => text).join()).toContain('assigned MIG-1 to you');
+    expect(direct.map(({ text }) => text).join()).toContain('assigned Acme Corp (MIG-1) to you');
     expect(desk.written(personalChat(dana)).map(contentOf).join()).not.toContain('gave you');
   });
 

@@ -25,7 +25,9 @@ test('a message in a channel or to a person has a short text for the notificatio
   expect(texts[0]).toMatch(/^Dana Reyes opened a ticket for acme.com: /);
   const note = texts.find((text) => text.includes('customer'));
   expect(note).toMatch(/^acme.com: Dana Reyes noted: the &lt;customer&gt; &amp; we agreed.*…$/);
-  expect(await desk.direct(sam)).toContainEqual(expect.stringContaining('Lee Park is asking about MIG-1'));
+  expect(await desk.direct(sam)).toContainEqual(
+    expect.stringContaining('Lee Park is asking about Acme Corp (MIG-1)'),
+  );
 });
 
 test('a reply to a command has its whole text, up to 3,000 characters', async () => {

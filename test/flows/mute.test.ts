@@ -58,7 +58,7 @@ describe('a muted ticket', () => {
     expect(await toldOf(sam)).toHaveLength(1);
     await desk.say(dana, 'mute 1');
     await desk.say(sam, 'assign 1 @dana');
-    expect((await toldOf(dana)).at(-1)).toContain('Sam Okafor assigned MIG-1 to you.');
+    expect((await toldOf(dana)).at(-1)).toContain('Sam Okafor assigned Acme Corp (MIG-1) to you.');
     const mutes = await desk.database.client.mute.findMany();
     expect(mutes).toMatchObject([{ personId: `slack:${sam}`, ticketNumber: 1 }]);
   });

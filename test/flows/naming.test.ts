@@ -215,7 +215,7 @@ describe('naming a person in Teams', () => {
     expect(await desk.write(dana, 'assign 1 sam')).toContain("Can't find sam in Teams");
     await sendAll(desk);
     expect(desk.written(personalChat(sam)).map(contentOf)).toEqual([
-      expect.stringContaining('assigned MIG-1 to you'),
+      expect.stringContaining('assigned Acme Corp (MIG-1) to you'),
     ]);
   });
 });

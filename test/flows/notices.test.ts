@@ -123,8 +123,12 @@ describe('messages to a person', () => {
     desk.clock.set('2026-11-20T22:00:00-06:00');
     await desk.say(dana, 'nudge 1');
     await desk.say(sam, 'assign 1 @dana');
-    expect(await desk.direct(sam)).toEqual([expect.stringContaining('Dana Reyes is asking about MIG-1')]);
-    expect(await desk.direct(dana)).toEqual([expect.stringContaining('Sam Okafor assigned MIG-1 to you.')]);
+    expect(await desk.direct(sam)).toEqual([
+      expect.stringContaining('Dana Reyes is asking about Acme Corp (MIG-1)'),
+    ]);
+    expect(await desk.direct(dana)).toEqual([
+      expect.stringContaining('Sam Okafor assigned Acme Corp (MIG-1) to you.'),
+    ]);
   });
 });
 

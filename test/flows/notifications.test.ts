@@ -52,7 +52,7 @@ test('the messages about what people do', async () => {
       "#migrations: acme.com: Dana Reyes assigned it to Sam Okafor · completes Owner assigned (C-03)",
       "#migrations: acme.com: Dana Reyes canceled it: customer withdrew",
       "sam: Dana Reyes assigned Acme Corp (MIG-1) to you. Its cutover is Tue, Dec 8, 6 PM.",
-      "sam: Acme Corp: Lee Park is asking about MIG-1: less than a business hour in Prerequisites without progress, waiting on the customer's admin.",
+      "sam: Lee Park is asking about Acme Corp (MIG-1): less than a business hour in Prerequisites without progress, waiting on the customer's admin",
     ]
   `);
 });

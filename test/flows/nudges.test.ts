@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { controlsOf } from '../../src/playground/slack/block-kit/elements.ts';
+import type { Json } from '../../src/playground/slack/model.ts';
 import { remindAgreed, remindContact } from '../../src/ticket/notices/remind-people.ts';
 import { tellStall } from '../../src/ticket/notices/tell-stall.ts';
 import { expireHold } from '../../src/ticket/operations/hold-ticket.ts';
@@ -71,12 +73,28 @@ describe('a nudge', () => {
     expect(await desk.database.client.delivery.count()).toBe(0);
   });
 
+  test('asks in two lines, and offers the next step, the answer, and the whole ticket', async () => {
+    await open();
+    await desk.say(dana, 'nudge 1');
+    expect((await desk.direct(sam))[0]?.split('\n')).toEqual([
+      expect.stringMatching(/^Dana Reyes is asking about Acme Corp \(MIG-1\): .*\.$/),
+      expect.stringMatching(/^Next: /),
+    ]);
+    const blocks = desk.slack.calls.findLast(({ body }) => body.channel === sam)?.body.blocks as Json[];
+    expect(controlsOf(blocks).map(({ element }) => element.value)).toEqual([
+      'done MIG-1 U-01',
+      'contact MIG-1',
+      'show MIG-1',
+    ]);
+    expect(controlsOf(blocks).map(({ element }) => element.style)).toEqual(['primary', undefined, undefined]);
+  });
+
   test('can be sent by anyone but the owner, with a command or a button', async () => {
     await open();
     expect((await desk.say(dana, 'nudge 1')).text).toContain('Reminded Sam Okafor about MIG-1.');
     expect(await desk.direct(sam)).toEqual([
       expect.stringMatching(
-        /^Dana Reyes is asking about MIG-1: less than a business hour in Prerequisites without progress, /,
+        /^Dana Reyes is asking about Acme Corp \(MIG-1\): less than a business hour in Prerequisites without progress, /,
       ),
     ]);
     expect((await desk.say(sam, 'nudge 1')).text).toContain(

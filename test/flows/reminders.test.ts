@@ -36,7 +36,7 @@ test("includes a hold's end and reason in a reminder", async () => {
   await desk.say(dana, 'nudge 1');
   expect(await desk.direct(sam)).toEqual([
     expect.stringMatching(
-      /^Dana Reyes is asking about MIG-1: on hold until Tue, Dec 15 \(customer freeze\)\./,
+      /^Dana Reyes is asking about Acme Corp \(MIG-1\): on hold until Tue, Dec 15 \(customer freeze\)\./,
     ),
   ]);
 });

@@ -131,7 +131,7 @@ describe('a message to someone who has never written to the bot', () => {
     await giveToDana();
     const told = scene.written(personalChat(dana)).map((message) => linesOf(message)[0]);
     expect(told).toHaveLength(2);
-    expect(told[0]).toContain('assigned MIG-1 to you');
+    expect(told[0]).toContain('assigned Acme Corp (MIG-1) to you');
     expect(scene.connector.calls.filter(({ path }) => path === '/v3/conversations')).toHaveLength(1);
     expect(await refused()).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   dana,
   fay,
+  groupChat,
   gus,
   type KeptActivity,
   lee,
@@ -202,6 +203,20 @@ describe('deliveries', () => {
     expect(contentOf(told[2]!)).toContain('Acme Corp');
   });
 
+  test('name the ticket in each line of a group chat, which has no threads', async () => {
+    for (const place of [migrations, groupChat]) {
+      await desk.connector.install({ conversation: place });
+      await desk.ask(sam, 'subscribe', place);
+    }
+    await desk.say(slackSam, openLine);
+    await desk.say(slackSam, 'note 1 called them');
+    await sendAll(desk);
+    const line = (place: string) => contentOf(desk.written(place).at(-1)!);
+    expect(line(migrations)).toContain('Sam Okafor noted: called them');
+    expect(line(migrations)).not.toContain('MIG-1');
+    expect(line(groupChat)).toContain('MIG-1');
+  });
+
   test('tell a new owner about the ticket', async () => {
     await desk.ask(dana, 'help');
     await desk.ask(sam, openLine);
@@ -213,7 +228,9 @@ describe('deliveries', () => {
     });
     expect(told.status).toBeLessThan(300);
     await desk.app.drain();
-    expect(desk.written(personalChat(dana)).map(contentOf).join()).toContain('assigned MIG-1 to you');
+    expect(desk.written(personalChat(dana)).map(contentOf).join()).toContain(
+      'assigned Acme Corp (MIG-1) to you',
+    );
   });
 
   test('arrive complete and in order after Teams was down, without delaying Slack', async () => {

@@ -1,15 +1,13 @@
-import { buttons, type Card, card, text } from '../../card.ts';
+import { buttons, card, text } from '../../card.ts';
 import { type Message, withEvent } from '../../delivery/message.ts';
 import type { Owed } from '../../delivery/owe.ts';
-import { momentWords } from '../../time/date-words.ts';
 import { headlineCard } from '../cards/ticket-card.ts';
-import { agreedOf } from '../clocks/agreed-dates.ts';
-import { hasHappened } from '../clocks/missed-dates.ts';
 import type { By, Desk } from '../desk.ts';
 import { type TicketState, ticketKey, ticketWords } from '../state.ts';
 import type { TicketEvent } from '../ticket-event.ts';
-import { doerName, eventParts, headlineParts, withoutAccount } from './event-words.ts';
+import { doerName, eventParts, headlineParts } from './event-words.ts';
 import { isInChannel } from './levels.ts';
+import { askedCard, ownerCard } from './person-cards.ts';
 import { headlineKey, type Listener } from './subscriptions.ts';
 
 /**
@@ -41,13 +39,15 @@ export function announcements(
     const line = inChannel ? channelLine(state, event, by) : threadLine(state, event, by);
     return [updated, { place, mode: 'reply', anchor, inChannel, card: line }];
   });
-  if (asked) owed.push({ place: asked, mode: 'post', card: askedCard(state, headline, event.tellOwner!) });
-  if (newOwner) owed.push({ place: newOwner, mode: 'post', card: ownerCard(desk, state, by, headline, at) });
+  if (asked)
+    owed.push({ place: asked, mode: 'post', card: askedCard(desk, state, by, event.tellOwner!, at) });
+  if (newOwner) owed.push({ place: newOwner, mode: 'post', card: ownerCard(desk, state, by, at) });
   return owed;
 }
 
+/** A line in the ticket's own thread, which needn't name the ticket. */
 function threadLine(state: TicketState, event: TicketEvent, by: By): Message {
-  const line = card(text([{ bold: ticketKey(state.ticket) }, ` · ${doerName(by)} ${event.text}`]));
+  const line = { ...card(text(`${doerName(by)} ${event.text}`)), about: ticketKey(state.ticket) };
   return withEvent(line, ...eventParts(state, event, by));
 }
 
@@ -59,34 +59,4 @@ function channelLine(state: TicketState, event: TicketEvent, by: By): Message {
     buttons({ label: 'Show', command: `show ${key}` }),
   );
   return withEvent(line, ...eventParts(state, event, by));
-}
-
-/** A question from a person, with the ticket's headline, and with buttons that answer the question. */
-function askedCard({ ticket }: TicketState, { blocks }: Card, says: string): Message {
-  const key = ticketKey(ticket);
-  const asked = card(
-    text(says),
-    ...blocks,
-    buttons(
-      { label: 'Show', command: `show ${key}` },
-      { label: 'Record contact…', command: `contact ${key}` },
-      { label: 'Snooze', command: `snooze ${key}` },
-    ),
-  );
-  return withEvent(asked, { free: ticket.customer }, ': ', { free: withoutAccount(says, ticket) });
-}
-
-/** Tells a new owner of the ticket, and of its agreed date, so that nobody hands over a date that was changed in silence. */
-function ownerCard({ calendar }: Desk, state: TicketState, by: By, { blocks }: Card, at: Date): Message {
-  const { ticket } = state;
-  const who = doerName(by);
-  const agreed = hasHappened(state) ? null : agreedOf(ticket);
-  const date = agreed ? ` Its ${agreed.field} is ${momentWords(calendar, agreed.at, at)}.` : '';
-  const told = card(text(`${who} assigned ${ticketKey(ticket)} to you.${date}`), ...blocks);
-  return withEvent(
-    told,
-    `${who} assigned `,
-    { free: ticket.customer },
-    ` (${ticketKey(ticket)}) to you.${date}`,
-  );
 }

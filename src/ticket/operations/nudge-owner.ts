@@ -34,7 +34,7 @@ export function nudging(desk: Desk, by: By): Decide {
         text: `reminded ${nameOf(state.names, state.ticket.ownerId)}`,
         progress: false,
         data: { ownerId: state.ticket.ownerId },
-        tellOwner: `${by.person?.name} is asking about ${key}: ${idleWords(desk.calendar, state, at)}.`,
+        tellOwner: idleWords(desk.calendar, state, at),
       },
     };
   };

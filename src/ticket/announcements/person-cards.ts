@@ -1,0 +1,61 @@
+/** The direct messages to an owner about what another person did. */
+
+import { buttons, card, type Inline, text } from '../../card.ts';
+import { type EventPart, type Message, withEvent } from '../../delivery/message.ts';
+import { momentWords } from '../../time/date-words.ts';
+import { nextThing } from '../cards/next-thing.ts';
+import { showButton } from '../cards/ticket-buttons.ts';
+import { agreedOf } from '../clocks/agreed-dates.ts';
+import { hasHappened } from '../clocks/missed-dates.ts';
+import type { By, Desk } from '../desk.ts';
+import { type TicketState, ticketKey, ticketWords } from '../state.ts';
+import { doerName, withoutAccount } from './event-words.ts';
+
+/**
+ * A question from a person, with what answers it.
+ *
+ * @param why why the ticket needs its owner, as `idleWords` says it
+ */
+export function askedCard(desk: Desk, state: TicketState, by: By, why: string, at: Date): Message {
+  const { ticket } = state;
+  const contact = { label: 'Record contact…', command: `contact ${ticketKey(ticket)}` };
+  const asks = `${doerName(by)} is asking about `;
+  return toOwner(desk, state, at, [asks, ...ticketWords(ticket), `: ${why}.`], contact, [
+    asks,
+    { free: ticket.customer },
+    ` (${ticketKey(ticket)}): `,
+    { free: withoutAccount(why, ticket) },
+  ]);
+}
+
+/** Tells a new owner of the ticket, and of its agreed date, so that nobody hands over a date that was changed in silence. */
+export function ownerCard(desk: Desk, state: TicketState, by: By, at: Date): Message {
+  const { ticket } = state;
+  const agreed = hasHappened(state) ? null : agreedOf(ticket);
+  const date = agreed ? ` Its ${agreed.field} is ${momentWords(desk.calendar, agreed.at, at)}.` : '';
+  const gave = `${doerName(by)} assigned `;
+  const note = { label: 'Add note', command: `note ${ticketKey(ticket)}` };
+  return toOwner(desk, state, at, [gave, ...ticketWords(ticket), ` to you.${date}`], note, [
+    gave,
+    { free: ticket.customer },
+    ` (${ticketKey(ticket)}) to you.${date}`,
+  ]);
+}
+
+/** What happened, and what brings the ticket forward: two lines and three buttons. */
+function toOwner(
+  { calendar }: Desk,
+  state: TicketState,
+  at: Date,
+  says: Inline[],
+  answer: { label: string; command: string },
+  event: EventPart[],
+): Message {
+  const next = nextThing(calendar, state, at);
+  const told = card(
+    text(says),
+    next !== null && text(next.words),
+    buttons(next?.button, answer, showButton(ticketKey(state.ticket))),
+  );
+  return withEvent(told, ...event);
+}
