@@ -191,17 +191,17 @@ export const scenes: Scene[] = [
     name: 'digest',
     title: 'The digest',
     when: 'morning',
-    slack: { who: 'lee', where: 'leads', shows: 'in the thread ↓' },
+    slack: { who: 'lee', where: 'leads', shows: 'In the thread ↓' },
     teams: {
       where: 'migrations',
       prepares: ['digest at 09:00 weekdays'],
-      shows: 'in the thread ↓',
+      shows: 'In the thread ↓',
     },
   },
   {
     name: 'digest-thread',
     title: 'The thread of a digest',
     when: 'morning',
-    slack: { who: 'lee', where: 'leads', shows: 'in the thread ↓', takes: 'replies' },
+    slack: { who: 'lee', where: 'leads', shows: 'In the thread ↓', takes: 'replies' },
   },
 ];

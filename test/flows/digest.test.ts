@@ -33,12 +33,10 @@ test('says that nothing needs anyone, even if no ticket is open', async () => {
   expect(told.text).toContain('Posting a digest in this channel now.');
   const [message] = await desk.posted(migrations);
   expect(message?.text).toBe(
-    'Fri, Nov 20: Nothing needs you today. No tickets are open.\nSince yesterday nothing changed',
+    'Fri, Nov 20: Nothing urgent. No tickets are open.\nSince yesterday nothing changed',
   );
   await openMany(3);
-  expect((await digest()).first).toMatch(
-    /^Fri, Nov 20: Nothing needs you today\. 3 tickets are on track\.\n/,
-  );
+  expect((await digest()).first).toMatch(/^Fri, Nov 20: Nothing urgent\. 3 tickets are on track\.\n/);
 });
 
 test("lists 60 stalled tickets in the thread of a short message, within Slack's limits", async () => {
@@ -48,7 +46,7 @@ test("lists 60 stalled tickets in the thread of a short message, within Slack's 
   const [first, ...rest] = await desk.posted(migrations);
   expect(rest.length).toBeLessThanOrEqual(4);
   expect(rest.every((message) => message.thread_ts === first?.ts)).toBe(true);
-  expect(first?.text).toContain('60 stalled tickets in the thread ↓');
+  expect(first?.text).toContain('In the thread ↓ 60 stalled');
   expect(first?.text).not.toContain('MIG-');
   const thread = rest.map((message) => message.text).join('\n');
   for (let i = 1; i <= 60; i++)
@@ -103,7 +101,7 @@ test('lists what cannot wait in the channel, most urgent first, with buttons tha
   await desk.app.tick();
   const { first, all } = await digest();
   const lines = first.split('\n');
-  expect(lines[0]).toBe('Tue, Nov 24: 2 tickets need you. 1 cutover or slot this week.');
+  expect(lines[0]).toBe('Tue, Nov 24: 2 urgent tickets. 1 cutover or slot this week.');
   expect(lines[1]).toMatch(
     /^🔴 Missed yesterday, 10 AM · Acme 1 \(MIG-1\) · cutover passed with \d+ steps open · Sam Okafor/,
   );
@@ -118,24 +116,32 @@ test('lists what cannot wait in the channel, most urgent first, with buttons tha
   expect(desk.slack.views.top(lee)).toMatchObject({ title: { text: 'Snooze a ticket' } });
 });
 
-test('marks a line once someone acted on its ticket, for everyone, and only once', async () => {
+test('marks a line once someone acted on its ticket, and highlights the button of the next line', async () => {
   await openMany(2);
   await desk.say(dana, 'digest at 09:00');
   for (const number of [1, 2]) await desk.say(dana, `set ${number} cutover:2026-11-23T10:00`);
   await desk.tickAt('2026-11-24T09:00:00-06:00');
   const lineOf = async (number: number) =>
     (await desk.posted(migrations))[0]?.text.split('\n').find((line) => line.includes(`(MIG-${number})`));
+  /** The tickets of the buttons that stand out. */
+  const primary = async () =>
+    JSON.stringify((await desk.posted(migrations))[0]?.blocks)
+      .split('"type":"button"')
+      .flatMap((button) => (button.includes('"style":"primary"') ? /MIG-\d+/.exec(button) : null) ?? []);
   expect(await lineOf(1)).toMatch(/^🔴 Missed yesterday, 10 AM · Acme 1/);
+  expect(await primary()).toEqual(['MIG-1']);
   await desk.say(lee, 'assign 1 @sam');
   await desk.say(lee, 'note 2 looked at it');
   await desk.tickAt('2026-11-24T09:01:00-06:00');
   expect(await lineOf(1)).toMatch(/^✓ Acme 1 \(MIG-1\) · Lee Park assigned it to Sam Okafor/);
   expect(await lineOf(2)).toMatch(/^🔴 Missed /);
+  expect(await primary()).toEqual(['MIG-2']);
   await desk.say(lee, 'nudge 1');
   await desk.say(sam, 'snooze 2 days:2 waiting for the customer');
   await desk.tickAt('2026-11-24T09:02:00-06:00');
   expect(await lineOf(1)).toMatch(/^✓ .* · Lee Park reminded /);
   expect(await lineOf(2)).toMatch(/^✓ .* · Sam Okafor snoozed it/);
+  expect(await primary()).toEqual([]);
   const updates = () => desk.slack.calls.filter(({ method }) => method === 'chat.update').length;
   expect(updates()).toBe(2);
   await desk.tickAt('2026-11-24T09:03:00-06:00');
@@ -152,11 +158,14 @@ test('calls a ticket newly escalated until the next scheduled digest', async () 
   await runUntil(desk, new Date(escalatedAt!.getTime() + 60_000).toISOString());
   const { first } = await digest();
   expect(first).toMatch(
-    /: 1 ticket needs you\. 1 slipped since .*\n⬆ Acme 1 \(MIG-1\) · \d+ business days in Prerequisites without progress, /,
+    /: 1 urgent ticket\.\n⬆ Acme 1 \(MIG-1\) · \d+ business days in Prerequisites without progress, /,
   );
+  expect(first).toContain('1 escalated');
+  const shown = await desk.press({ user: lee, channel: migrations, label: 'Show changes' });
+  expect(shown.text).toContain('Escalated (1)\n• Acme 1 (MIG-1) · unassigned');
   await runUntil(desk, new Date(escalatedAt!.getTime() + 3 * 86_400_000).toISOString());
   const { first: later, thread } = await digest();
-  expect(later).toContain('Nothing needs you today');
+  expect(later).toContain('Nothing urgent.');
   expect(thread).toContain('Escalated\nAcme 1 (MIG-1) · Prerequisites · ');
 });
 
@@ -168,19 +177,23 @@ test('shows a chart of the stalled tickets only if their number moved noticeably
   });
   desk.clock.set('2026-11-20T16:00:00-06:00');
   await desk.say(dana, 'digest now');
-  const chart = async () =>
-    (await desk.posted(migrations)).at(0)?.blocks.some((block) => block.type === 'data_visualization');
-  expect(await chart()).toBe(false);
+  const last = async () => (await desk.posted(migrations)).at(-1);
+  expect((await last())?.text).toContain('Since ');
   await desk.database.client.dailyFigure.updateMany({ where: { day: days[0] }, data: { stalled: 9 } });
   desk.clock.advance(1);
-  desk.slack.faults.failNext('chat.postMessage', 'invalid_blocks');
   await desk.say(dana, 'digest now');
-  expect((await desk.posted(migrations))[1]?.blocks.some((block) => block.type === 'table')).toBe(true);
-  desk.slack.faults.failNext('chat.postMessage', 'invalid_blocks', 2);
+  const [first, ...others] = (await desk.posted(migrations)).slice(1);
+  expect(first?.text).toMatch(/In the thread ↓ a chart$/);
+  expect(others.map(({ blocks }) => blocks.map(({ type }) => type))).toEqual([['data_visualization']]);
+  desk.slack.faults.failNext('chat.postMessage', 'invalid_blocks', 1, 1);
   desk.clock.advance(1);
   await desk.say(dana, 'digest now');
-  expect((await desk.posted(migrations))[2]?.blocks).toEqual([]);
-  expect((await desk.posted(migrations))[2]?.text).toContain('Stalled tickets per day: Nov 16 9');
+  expect((await last())?.blocks.map(({ type }) => type)).toEqual(['table']);
+  desk.slack.faults.failNext('chat.postMessage', 'invalid_blocks', 2, 1);
+  desk.clock.advance(1);
+  await desk.say(dana, 'digest now');
+  expect((await last())?.blocks).toEqual([]);
+  expect((await last())?.text).toContain('Stalled tickets per day: Nov 16 9');
 });
 
 test('counts what changed since the last scheduled digest, and lists it on request', async () => {
@@ -217,8 +230,8 @@ test('shows the load of each owner, and offers to assign what nobody owns', asyn
   await desk.say(sam, 'assign 2 me');
   await desk.say(dana, 'assign 3 me');
   const { first } = await digest();
-  expect(first).toContain('Load\nSam Okafor 2 open\nDana Reyes 1 open\nUnassigned 1 open');
-  const shown = await desk.press({ user: lee, channel: migrations, label: 'Assign tickets' });
+  expect(first).toContain('Load 4 open\nSam Okafor 2 open\nDana Reyes 1 open\nUnassigned 1 open');
+  const shown = await desk.press({ user: lee, channel: migrations, label: 'Show unassigned' });
   expect(shown.text).toContain('MIG-4');
   expect(shown.text).not.toContain('MIG-3');
 });
@@ -231,8 +244,8 @@ describe('a filter', () => {
     desk.clock.set('2026-11-30T09:30:00-06:00');
     const { first, thread } = await digest('from:gmail owner:@sam');
     expect(first).toMatch(/^Mon, Nov 30 \(from:gmail owner:@Sam Okafor\): /);
-    expect(first).toContain('Load\nSam Okafor 1 open, 1 stalled');
-    expect(first).toContain('1 stalled ticket in the thread ↓');
+    expect(first).toContain('Load 1 open\nSam Okafor 1 open, 1 stalled');
+    expect(first).toContain('In the thread ↓ 1 escalated');
     expect(thread).toContain('Gmail Corp (MIG-3)');
     expect(thread).not.toContain('Acme');
   });
@@ -248,7 +261,7 @@ describe('a filter', () => {
     await desk.app.tick();
     const [first] = await desk.posted(migrations);
     expect(first?.text).toMatch(/^Mon, Nov 23 \(owner:@Sam Okafor\): /);
-    expect(first?.text).toContain('Load\nSam Okafor 1 open');
+    expect(first?.text).toContain('Load 1 open\nSam Okafor 1 open');
     await desk.pressForForm({ user: lee, reply: told.reply, label: 'Change' });
     expect(filledIn(desk.slack, lee)).toMatchObject({ days: 'mon,tue', filter: 'owner:@Sam Okafor' });
     expect((await desk.slack.submit({ user: lee, values: { time: '10 AM' } })).outcome).toBe('closed');
@@ -306,7 +319,8 @@ test('lists dates to check weeks ahead in the thread, earliest first, also for t
   await desk.say(sam, 'hold 2 until:2027-01-04 customer freeze');
   await desk.say(sam, 'snooze 4 days:5 waiting for the invoice');
   const { first, thread } = await digest();
-  expect(first).toContain('5 tickets open, of which 1 on hold and 1 snoozed.\n3 tickets in the thread ↓');
+  expect(first).toContain('Load 5 open, of which 1 on hold and 1 snoozed\n');
+  expect(first).toMatch(/In the thread ↓ 3 dates to check$/);
   const lines = thread.split('\n');
   expect(lines[0]).toBe('Dates to check');
   expect(lines[1]).toMatch(
@@ -343,14 +357,13 @@ test('counts snoozed tickets and tickets on hold apart from those that are on tr
   await desk.say(sam, 'hold 2 until:2027-02-01 customer freeze');
   await desk.say(sam, 'snooze 3 days:20 later');
   const { first } = await digest();
-  expect(first).toContain('Nothing needs you today. 0 tickets are on track.');
-  expect(first).toContain('3 tickets open, of which 1 on hold and 2 snoozed.');
+  expect(first).toContain('Nothing urgent. 0 tickets are on track.');
+  expect(first).toContain('Load 3 open, of which 1 on hold and 2 snoozed\n');
   desk.clock.set((await ticket(1)).stalledAt?.toISOString() ?? '');
   await desk.say(sam, 'snooze 3 days:0 look at it');
   const { first: later, thread } = await digest();
-  expect(later).toContain(
-    '3 tickets open, of which 1 on hold and 1 snoozed.\n1 stalled ticket in the thread ↓',
-  );
+  expect(later).toContain('Load 3 open, of which 1 on hold and 1 snoozed\n');
+  expect(later).toContain('In the thread ↓ 1 stalled');
   expect(thread).toMatch(/^Stalled\nAcme 3 \(MIG-3\) · /);
 });
 

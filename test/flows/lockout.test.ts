@@ -60,7 +60,7 @@ describe('users who are locked out for longer than planned', () => {
     );
     await desk.say(dana, 'digest now');
     const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
-    expect(digest).toMatch(/^.*: 1 ticket needs you\..*\n🔒 Acme Corp \(PLC-1\) · users locked out, /);
+    expect(digest).toMatch(/^.*: 1 urgent ticket\..*\n🔒 Acme Corp \(PLC-1\) · users locked out, /);
   });
 
   test('have two business hours from the completion notice until their passwords are reset', async () => {

@@ -66,7 +66,7 @@ describe('the slot of a platform change', () => {
       await desk.say(dana, 'digest now');
       const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
       expect(digest).toMatch(
-        /^.*: 1 ticket needs you\..*\n🔴 Missed .*, 6 PM · Acme Corp \(PLC-1\) · slot passed with 4 steps open/,
+        /^.*: 1 urgent ticket\..*\n🔴 Missed .*, 6 PM · Acme Corp \(PLC-1\) · slot passed with 4 steps open/,
       );
     }
     expect(await about(sam, 'Slot missed')).toHaveLength(1);

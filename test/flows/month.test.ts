@@ -72,7 +72,13 @@ function changesIn(shown: string): string[] {
 
 /** What happened to tickets, from the timeline: `Opened MIG-3`. */
 async function changesOf(source: string | null, until: string): Promise<string[]> {
-  const kinds = { phase: 'Moved', opened: 'Opened', stalled: 'Newly stalled', canceled: 'Canceled' };
+  const kinds = {
+    escalated: 'Escalated',
+    phase: 'Moved',
+    opened: 'Opened',
+    stalled: 'Newly stalled',
+    canceled: 'Canceled',
+  };
   const events = await desk.database.client.event.findMany({
     where: {
       type: { in: Object.keys(kinds) },

@@ -122,7 +122,7 @@ describe('one bot in Slack and in Teams', () => {
     const body = JSON.stringify({ advance: 'P5D' });
     const moved = await fetch(`${bot.url}/playground/clock`, { method: 'POST', body });
     expect(moved.status).toBe(200);
-    const digest = await teams.until('"type":"FactSet"', 'in the thread');
+    const digest = await teams.until('"type":"FactSet"', 'In the thread');
     expect(digest.conversation).toBe(migrations);
   });
 

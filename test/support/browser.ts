@@ -101,11 +101,11 @@ export function answer(page: Page, words: string | RegExp): Locator {
   return answers(page).filter({ hasText: words }).last();
 }
 
-/** Finds the digests, which start with how many tickets need a lead. */
+/** Finds the digests, which start with how many tickets are urgent. */
 export function digests(page: Page): Locator {
   return page
     .getByRole('article')
-    .filter({ hasText: /: (\d+ tickets? needs? you|Nothing needs you today)\./ });
+    .filter({ hasText: /: (\d+ urgent tickets?( \(\d+ shown\))?|Nothing urgent)\./ });
 }
 
 /** Waits until a control can be pressed. A control that has just appeared can't, so that a double click doesn't press it. */

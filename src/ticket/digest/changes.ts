@@ -6,6 +6,8 @@ import type { Window } from './window.ts';
 
 /** The changes that a digest counts, in order, and how it says them after a number. */
 export const changeKinds = [
+  { type: 'missed', says: 'missed a date' },
+  { type: 'escalated', says: 'escalated' },
   { type: 'phase', says: 'moved' },
   { type: 'closed', says: 'closed' },
   { type: 'canceled', says: 'canceled' },
@@ -16,15 +18,8 @@ export const changeKinds = [
 
 export type ChangeKind = (typeof changeKinds)[number]['type'];
 
-/** What makes a ticket slip: its date was missed, or it escalated. */
-const slips = ['missed', 'escalated'] as const satisfies EventType[];
-
-export interface Changes {
-  /** How many tickets changed in each way. A ticket that moved twice counts once. */
-  counts: Record<ChangeKind, number>;
-  /** How many tickets missed their date or escalated. */
-  slipped: number;
-}
+/** How many tickets changed in each way. A ticket that moved twice counts once. */
+export type Changes = Record<ChangeKind, number>;
 
 /** A ticket with a change. */
 export interface ChangedTicket {
@@ -44,9 +39,9 @@ const mostListed = 500;
 const types = changeKinds.map(({ type }) => type);
 
 /** The events of a window, in tickets that pass a filter as they are now. Ended tickets count, too. */
-function eventsOf(filter: TicketFilter, { since, until }: Window, some: readonly string[]): Prisma.Sql {
+function eventsOf(filter: TicketFilter, { since, until }: Window): Prisma.Sql {
   return Prisma.sql`FROM "Event" e JOIN "Ticket" t ON t."number" = e."ticketNumber"
-    WHERE e."type" IN (${Prisma.join([...some])}) AND e."at" > ${since} AND e."at" <= ${until}
+    WHERE e."type" IN (${Prisma.join([...types])}) AND e."at" > ${since} AND e."at" <= ${until}
       AND ${conditionSql(filter, until)}`;
 }
 
@@ -54,13 +49,10 @@ function eventsOf(filter: TicketFilter, { since, until }: Window, some: readonly
 export async function countChanges(tx: Tx, filter: TicketFilter, window: Window): Promise<Changes> {
   const rows = countRows.parse(
     await tx.$queryRaw`
-      SELECT e."type", count(DISTINCT e."ticketNumber")::int AS "count" ${eventsOf(filter, window, types)} GROUP BY 1
-      UNION ALL
-      SELECT 'slipped', count(DISTINCT e."ticketNumber")::int ${eventsOf(filter, window, slips)}`,
+      SELECT e."type", count(DISTINCT e."ticketNumber")::int AS "count" ${eventsOf(filter, window)} GROUP BY 1`,
   );
   const count = (name: string) => rows.find(({ type }) => type === name)?.count ?? 0;
-  const counts = Object.fromEntries(types.map((type) => [type, count(type)])) as Changes['counts'];
-  return { counts, slipped: count('slipped') };
+  return Object.fromEntries(types.map((type) => [type, count(type)])) as Changes;
 }
 
 const countRows = z.array(z.object({ type: z.string(), count: z.int() }));
@@ -72,7 +64,7 @@ export async function listChanges(tx: Tx, filter: TicketFilter, window: Window):
       SELECT e."type", t."number", t."kind", t."customer", t."ownerId",
         (array_agg(e."data"->>'from' ORDER BY e."seq"))[1] AS "from",
         (array_agg(e."data"->>'to' ORDER BY e."seq" DESC))[1] AS "to"
-      ${eventsOf(filter, window, types)}
+      ${eventsOf(filter, window)}
       GROUP BY e."type", t."number"
       ORDER BY array_position(ARRAY[${Prisma.join([...types])}], e."type"), min(e."at"), t."number" LIMIT ${mostListed}`,
   );

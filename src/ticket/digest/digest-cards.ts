@@ -1,50 +1,34 @@
-import { type Card, card, heading, note, tasks, text } from '../../card.ts';
+import { buttons, type Card, type CardBlock, card, heading, tasks, text } from '../../card.ts';
 import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { toTask } from '../attention/to-task.ts';
 import type { Reader } from '../attention/words/says.ts';
-import { plural } from '../words.ts';
-import { changesBlocks } from './changes-section.ts';
+import { changesButton, changesText } from './changes-section.ts';
 import type { Digest } from './digest.ts';
-import { loadBlocks } from './load-section.ts';
+import { withFirstStep } from './first-step.ts';
+import { loadBlocks, unassignedButton } from './load-section.ts';
 import { threadCards } from './thread-cards.ts';
+import { threadWords } from './thread-classes.ts';
 import { trendChart } from './trend.ts';
 import { verdict } from './verdict.ts';
 
 /** The digest as messages: the first one for the channel, the others for its thread. */
 export function digestCards(calendar: Calendar, digest: Digest): Card[] {
   const reader: Reader = { calendar, at: digest.at, id: null, team: true };
+  const chart = trendChart(digest.trend);
   const first = card(
     heading(verdict(calendar, digest)),
-    tasks(digest.lines.map((entry) => toTask(entry, reader))),
-    digest.needs > digest.lines.length && note(`${digest.needs - digest.lines.length} more in the thread`),
-    ...changesBlocks(calendar, digest),
+    tasks(withFirstStep(digest.lines.map((entry) => toTask(entry, reader)))),
+    changesText(calendar, digest),
     ...loadBlocks(digest),
-    restingNote(digest),
-    threadNote(digest),
-    trendChart(digest.trend),
+    buttons(changesButton(digest), unassignedButton(digest)),
+    threadNote(digest, chart !== false),
   );
-  return [first, ...threadCards(reader, digest)];
+  return [first, ...threadCards(reader, digest), ...(chart ? [card(chart)] : [])];
 }
 
-/** Says what the thread contains: `24 stalled tickets and 12 others in the thread ↓`. */
-function threadNote({ rest, warned, more, at }: Digest) {
-  const count = rest.length + warned.length + more;
-  if (count === 0) return;
-  const stalled = rest.filter(({ ticket }) => ticket.stalledAt !== null && ticket.stalledAt <= at).length;
-  const others = count - stalled;
-  const parts = [
-    stalled > 0 && plural(stalled, 'stalled ticket'),
-    others > 0 && (stalled > 0 ? plural(others, 'other') : plural(others, 'ticket')),
-  ].filter((part) => part !== false);
-  return text(`${listWords(parts)} in the thread ↓`);
-}
-
-function restingNote({ resting: { held, snoozed, parked }, open }: Digest) {
-  const parts = [
-    held > 0 && `${held} on hold`,
-    snoozed > 0 && `${snoozed} snoozed`,
-    parked > 0 && `${parked} waiting for billing to end`,
-  ].filter((part) => part !== false);
-  return parts.length > 0 && note(`${plural(open, 'ticket')} open, of which ${listWords(parts)}.`);
+/** Says what the thread has: `In the thread ↓ 9 stalled, 1 target date passed, and a chart`. */
+function threadNote(digest: Digest, hasChart: boolean): CardBlock | false {
+  const parts = [...threadWords(digest), ...(hasChart ? ['a chart'] : [])];
+  return parts.length > 0 && text([{ bold: 'In the thread ↓' }, ` ${listWords(parts)}`]);
 }

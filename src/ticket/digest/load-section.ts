@@ -1,4 +1,5 @@
-import { buttons, type CardBlock, type Figure, figures, text } from '../../card.ts';
+import { type Button, type CardBlock, type Figure, figures, text } from '../../card.ts';
+import { listWords } from '../../phrase.ts';
 import { type OwnerLoad, sumOf } from '../attention/load.ts';
 import { plural } from '../words.ts';
 import type { Digest } from './digest.ts';
@@ -8,9 +9,9 @@ const mostOwners = 8;
 
 type Counts = Pick<OwnerLoad, 'open' | 'stalled' | 'dates'>;
 
-/** How much each owner has to do, with a button to assign the rest. */
-export function loadBlocks({ load, filter }: Digest): (CardBlock | undefined)[] {
-  const { owners, unassigned } = load;
+/** How many tickets are open, and how much each owner has to do. */
+export function loadBlocks(digest: Digest): (CardBlock | undefined)[] {
+  const { owners, unassigned } = digest.load;
   const shown = owners.slice(0, owners.length > mostOwners + 1 ? mostOwners : undefined);
   const others = owners.slice(shown.length);
   const all: Figure[] = [
@@ -21,12 +22,23 @@ export function loadBlocks({ load, filter }: Digest): (CardBlock | undefined)[] 
     ...(unassigned.open > 0 ? [{ label: 'Unassigned', value: countWords(unassigned) }] : []),
   ];
   if (all.length === 0) return [];
-  const list = ['list unassigned', filter?.said].filter(Boolean).join(' ');
-  return [
-    text([{ bold: 'Load' }]),
-    figures(all),
-    buttons(unassigned.open > 0 && { label: 'Assign tickets', command: list }),
-  ];
+  return [text([{ bold: 'Load' }, ` ${openWords(digest)}`]), figures(all)];
+}
+
+/** Lists the tickets that nobody owns. */
+export function unassignedButton({ load, filter }: Digest): Button | false {
+  const command = ['list unassigned', filter?.said].filter(Boolean).join(' ');
+  return load.unassigned.open > 0 && { label: 'Show unassigned', command };
+}
+
+/** `52 open, of which 3 on hold and 2 snoozed`. */
+function openWords({ resting: { held, snoozed, parked }, open }: Digest): string {
+  const parts = [
+    held > 0 && `${held} on hold`,
+    snoozed > 0 && `${snoozed} snoozed`,
+    parked > 0 && `${parked} waiting for billing to end`,
+  ].filter((part) => part !== false);
+  return `${open.toLocaleString('en-US')} open${parts.length > 0 ? `, of which ${listWords(parts)}` : ''}`;
 }
 
 /** `19 open, 5 stalled, 2 dates this week`. */

@@ -10,6 +10,7 @@ import type { Desk } from '../desk.ts';
 import { transact } from '../perform.ts';
 import { loadNames, nameOf, ticketKey, ticketWords } from '../state.ts';
 import type { EventType } from '../ticket-event.ts';
+import { withFirstStep } from './first-step.ts';
 
 /** Which digest a message belongs to. */
 interface Post {
@@ -79,10 +80,16 @@ export async function markLines(desk: Desk, { place, anchor }: Post): Promise<vo
     );
     const last = new Map(done.map((act) => [act.number, act]));
     const card = post.card as unknown as Message;
-    const marked = withLines(card, (task, i) => {
-      const act = last.get(post.tickets[i] ?? 0);
-      return act ? toMarked(task, act, nameOf(names, act.actorId)) : task;
-    });
+    const actOn = (i: number) => last.get(post.tickets[i] ?? 0);
+    const marked = withLines(card, (all) =>
+      withFirstStep(
+        all.map((task, i) => {
+          const act = actOn(i);
+          return act ? toMarked(task, act, nameOf(names, act.actorId)) : task;
+        }),
+        (_, i) => actOn(i) !== undefined,
+      ),
+    );
     await owe(tx, at, [{ place, mode: 'anchor', anchor, card: { ...marked, event: card.event } }]);
     await tx.digestPost.update({ where: { place_anchor: { place, anchor } }, data: { shown: done.length } });
   });
@@ -104,10 +111,10 @@ const actRows = z.array(
 );
 
 /** Changes the lines of a digest, which are its only tasks. */
-function withLines({ blocks }: Card, change: (task: Task, i: number) => Task): Card {
+function withLines({ blocks }: Card, change: (tasks: Task[]) => Task[]): Card {
   return {
     blocks: blocks.map((block) =>
-      block.type === 'tasks' ? { ...block, tasks: block.tasks.map(change) } : block,
+      block.type === 'tasks' ? { ...block, tasks: change(block.tasks) } : block,
     ),
   };
 }

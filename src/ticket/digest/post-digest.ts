@@ -93,12 +93,12 @@ async function oweDigest(
   digest: Digest,
 ): Promise<void> {
   const cards = digestCards(desk.calendar, digest);
-  const event = digestEvent(desk.calendar, digest);
+  const event = digestEvent(digest);
   const owed = cards.map((card, i) => ({
     place,
     mode: i === 0 ? ('anchor' as const) : ('reply' as const),
     anchor,
-    card: withEvent(card, i === 0 ? event : `${event}, continued`),
+    card: withEvent(card, ...event, ...(i === 0 ? [] : [', continued'])),
   }));
   const [first] = owed;
   if (first && digest.lines.length > 0)

@@ -1,5 +1,4 @@
 import { type Card, card, type Inline, lines, type Rich, text } from '../../card.ts';
-import type { AttentionClass } from '../attention/attention-class.ts';
 import type { AttentionEntry } from '../attention/find-attention.ts';
 import { saysOf } from '../attention/to-task.ts';
 import { nextWords, type Reader } from '../attention/words/says.ts';
@@ -13,26 +12,10 @@ import { ageWords, heldWords, toMoment } from '../words.ts';
 import type { AgreedLine } from './agreed-ahead.ts';
 import { digestClasses } from './choose-lines.ts';
 import type { Digest } from './digest.ts';
+import { threadClasses, warnedDates } from './thread-classes.ts';
 
 /** How many lines fit in a message of either platform. A message that is too long anyway continues in the thread. */
 const linesPerMessage = 25;
-
-const titles: Record<AttentionClass, string> = {
-  'locked-out': 'Users locked out for longer than planned',
-  'forced-mx': 'Forced MX Routing still on after the switch',
-  'date-missed': 'Cutover or slot missed',
-  escalated: 'Escalated',
-  date: 'Cutovers and slots ahead',
-  conflict: 'Scheduling conflicts',
-  'hold-expired': 'Hold ended',
-  'target-missed': 'Target date passed',
-  'billing-risk': 'Billing date near, passed, or later than agreed',
-  stalled: 'Stalled',
-  'contact-due': 'Contact due',
-  unassigned: 'Unassigned',
-};
-
-const warnedTitle = 'Dates to check';
 
 interface Line {
   title: string;
@@ -46,9 +29,9 @@ export function threadCards(reader: Reader, { rest, warned, more, names, filter 
       rest
         .filter((entry) => entry.class === name)
         .sort((a, b) => ownerOf(a).localeCompare(ownerOf(b)))
-        .map((entry) => ({ title: titles[name], words: entryWords(entry, reader) })),
+        .map((entry) => ({ title: threadClasses[name].title, words: entryWords(entry, reader) })),
     ),
-    ...warned.map((line) => ({ title: warnedTitle, words: warnedWords(line, names, reader) })),
+    ...warned.map((line) => ({ title: warnedDates.title, words: warnedWords(line, names, reader) })),
   ];
   const chunks = Array.from({ length: Math.ceil(all.length / linesPerMessage) }, (_, i) =>
     all.slice(i * linesPerMessage, (i + 1) * linesPerMessage),

@@ -193,7 +193,7 @@ async function expectVariety({ database: { client } }: TestDesk, now: Date): Pro
 /** Expects digests, updates with threads, and people's messages in the channels. */
 async function expectChannels(desk: TestDesk): Promise<void> {
   const leads = await desk.posted(channelOf(desk, lee, 'leads'));
-  const digests = leads.filter(({ text }) => text.includes('in the thread ↓'));
+  const digests = leads.filter(({ text }) => text.includes('In the thread ↓'));
   expect(digests.map(({ text }) => text.split(':')[0])).toContain('Wed, Nov 25');
   for (const channel of [migrations, platformChanges]) {
     const posted = await desk.posted(channel);

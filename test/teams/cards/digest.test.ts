@@ -21,7 +21,7 @@ function entry(number: number, name: AttentionEntry['class']): AttentionEntry {
 }
 
 test('fits the whole first message in a Teams card, with at most three visible buttons in each line', () => {
-  const [first] = digestCards(
+  const [first, , chart] = digestCards(
     calendar,
     emptyDigest({
       lines: Array.from({ length: 10 }, (_, i) => entry(1_000 + i, i < 5 ? 'date-missed' : 'escalated')),
@@ -36,11 +36,12 @@ test('fits the whole first message in a Teams card, with at most three visible b
   expectFits(content);
   const shown = shownLines(content.body).join('\n');
   expect(shown).not.toContain("doesn't fit");
-  expect(shown).toContain('in the thread ↓');
+  expect(shown).toContain('In the thread ↓ 1 stalled and a chart');
   const types = content.body.map((element) => element.type);
-  expect(types).toEqual(expect.arrayContaining(['ColumnSet', 'FactSet', 'Chart.Line']));
+  expect(types).toEqual(expect.arrayContaining(['ColumnSet', 'FactSet']));
   const badges = JSON.stringify(content.body).match(/"type":"Badge","text":"(Missed|Escalated)"/g);
   expect(badges).toHaveLength(10);
+  expect(contentOf(toMessage(chart!)).body.map(({ type }) => type)).toContain('Chart.Line');
   for (const element of content.body) {
     const visible = actionsOf([element]).filter(
       (action) => !('mode' in action && action.mode === 'secondary'),

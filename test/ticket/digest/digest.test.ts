@@ -107,7 +107,7 @@ test('lists ten tickets in the channel, and counts all that need someone', async
   const digest = await collect();
   expect([digest.lines.length, digest.needs, digest.rest.length]).toEqual([10, 25, 15]);
   const [first = '', thread = ''] = digestCards(desk.calendar, digest).map(({ blocks }) => plainText(blocks));
-  expect(first).toContain('25 tickets need you.');
+  expect(first).toContain('25 urgent tickets (10 shown).');
   expect(first.match(/🔒/g)).toHaveLength(10);
   expect(thread.match(/users locked out/g)).toHaveLength(15);
 });

@@ -19,8 +19,9 @@ export interface Faults {
   /**
    * The next calls of the method do nothing. They return `{ok: false, error}` or the given HTTP answer.
    * @param times how many calls fail. The default is 1
+   * @param after how many calls work before that. The default is 0
    */
-  failNext(method: string, fault: string | HttpFault, times?: number): void;
+  failNext(method: string, fault: string | HttpFault, times?: number, after?: number): void;
   /** Makes all chat.* calls in the channel fail with this error, until the error is set to undefined. */
   failChannel(channel: string, error: string | undefined): void;
   /**
@@ -49,10 +50,13 @@ export interface FaultVerdicts {
 }
 
 function createQueue<T>() {
-  const waiting: { method: string; fault: T }[] = [];
+  const waiting: { method: string; fault: T | undefined }[] = [];
   return {
-    add: (method: string, fault: T, times = 1) =>
-      waiting.push(...Array.from({ length: times }, () => ({ method, fault }))),
+    add: (method: string, fault: T, times = 1, after = 0) =>
+      waiting.push(
+        ...Array.from({ length: after }, () => ({ method, fault: undefined })),
+        ...Array.from({ length: times }, () => ({ method, fault })),
+      ),
     take(method: string): T | undefined {
       const index = waiting.findIndex((entry) => entry.method === method || entry.method === '*');
       return index < 0 ? undefined : waiting.splice(index, 1)[0]?.fault;
@@ -111,7 +115,7 @@ export function createFaults(
     strictRate: false,
     delay: (method, ms) => void delays.set(method, ms),
     delayNext: (method, ms) => void nextDelays.add(method, ms),
-    failNext: (method, fault, times) => void failures.add(method, fault, times),
+    failNext: (method, fault, times, after) => void failures.add(method, fault, times, after),
     failChannel: (channel, error) =>
       void (error === undefined ? channelErrors.delete(channel) : channelErrors.set(channel, error)),
     rateLimitChannel: (channel, { retryAfter, times }) =>
