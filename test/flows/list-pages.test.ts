@@ -59,7 +59,9 @@ test('pages through the whole list with Next and Previous', async () => {
 test('suggests a command that shows the next page with the same filter', async () => {
   const { text } = await desk.say(dana, 'list all -from:imap');
   const command = /type \/migration (list all -from:imap after:\w+-\d+)/.exec(text)?.[1];
-  expect((await desk.say(dana, command!)).text).toMatch(/^\d+ tickets: all -from:imap\n.*21 to 40 of/s);
+  expect((await desk.say(dana, command!)).text).toMatch(
+    /^\d+ tickets matching all -from:imap, longest stalled first\n.*21 to 40 of/s,
+  );
 });
 
 test('Next continues where the page ended, even if its tickets have moved in the list', async () => {
@@ -166,7 +168,9 @@ test.each([
 
 test('accepts the example from a refusal as a command', async () => {
   await desk.say(dana, openLine);
-  expect((await desk.say(dana, 'list stalled after:MIG-12')).text).toMatch(/tickets?: stalled/);
+  expect((await desk.say(dana, 'list stalled after:MIG-12')).text).toMatch(
+    /^\d+ stalled tickets, longest stalled first/,
+  );
 });
 
 test('lists canceled tickets for both spellings, canceled and cancelled', async () => {

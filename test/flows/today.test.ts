@@ -91,5 +91,5 @@ test('shows at most twelve lines, and the rest one press away', async () => {
   expect(told.text.match(/^⬆/gm)).toHaveLength(12);
   expect(told.text).toContain('and 2 more: /migration list stalled mine');
   const all = await desk.press({ user: sam, reply: told.reply, label: 'Show all' });
-  expect(all.text).toContain('14 tickets: stalled mine');
+  expect(all.text).toContain('14 stalled tickets of yours, longest stalled first');
 });

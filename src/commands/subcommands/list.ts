@@ -1,10 +1,11 @@
 import { buttons, type Card, card, heading, note } from '../../card.ts';
+import type { TicketFilter } from '../../ticket/lists/filter.ts';
 import { findTickets, type TicketPage } from '../../ticket/lists/find-tickets.ts';
-import { plural } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
 import { plainMentions } from '../grammar/mention.ts';
 import type { Token } from '../grammar/tokens.ts';
 import { filterWordsOf, pageNote, pageSize, partKeys, readPart, turnButtons } from '../lists/list-pages.ts';
+import { listTitle } from '../lists/list-words.ts';
 import { noTicketsCard } from '../lists/no-tickets.ts';
 import { namedFilters, readFilter } from '../lists/read-filter.ts';
 import { filterKeys, searchHelp } from '../lists/ticket-filter.ts';
@@ -43,23 +44,18 @@ export const list = defineSubcommand({
     const { client } = context.desk.database;
     const found = await findTickets(context.desk, client, filter, { at: context.at, part, size: pageSize });
     if (found.total === 0) return noTicketsCard(context.noun, tokens, filter);
-    return toCard(context, found, tokens, filter.states.includes('agreed'));
+    return toCard(context, found, tokens, filter);
   },
 });
 
-function toCard(context: CommandContext, found: TicketPage, tokens: Token[], byDate: boolean): Card {
+function toCard(context: CommandContext, found: TicketPage, tokens: Token[], filter: TicketFilter): Card {
   const asked = filterWordsOf(tokens);
   const typed = plainMentions(asked.join(' '));
-  const caption = `${countWords(found)}${typed ? `: ${typed}` : ''}`;
+  const title = listTitle(found, filter, { typed, reader: context.actor.id });
   return card(
-    ticketTable(context, found, caption, byDate) ?? heading(caption),
-    note(pageNote(found, typed)),
+    ticketTable(context, found, filter, title) ?? heading(title),
+    (found.previous !== null || found.next !== null) && note(pageNote(found, typed)),
     buttons(...turnButtons(found, asked)),
     showMenu(found),
   );
-}
-
-/** `37 tickets`, or `More than 500 tickets`. */
-function countWords({ total, isMore }: TicketPage): string {
-  return `${isMore ? 'More than ' : ''}${plural(total, 'ticket')}`;
 }

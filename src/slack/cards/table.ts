@@ -6,8 +6,8 @@ import { address, richText, sections } from './text.ts';
 /** Slack's limits: rows without the header, and columns. A cell is shortened, so that a row always fits in a message. */
 const limits = { rows: 100, columns: 20, caption: 150, cell: 150 };
 
-/** How many rows people see at a time. */
-const pageSize = 10;
+/** How many rows people see at a time. A list has fewer, so people don't turn pages in the table and in the message. */
+const pageSize = 40;
 
 /** A table that people can sort and page through. See docs/slack.md, "Blocks". */
 export function toDataTable({ caption, columns, rows }: Table): DataTableBlock {

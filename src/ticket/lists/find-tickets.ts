@@ -23,7 +23,7 @@ const listed = ticketRow
     service: true,
     status: true,
     phase: true,
-    phaseEnteredAt: true,
+    progressAt: true,
     ownerId: true,
     cutover: true,
     slot: true,
