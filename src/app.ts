@@ -90,6 +90,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const latencies = createLatencies();
   const parts = {
     ...{ database, clock, logger, latencies, askWithin: overrides.askWithin ?? askWithin },
+    timezone: config.calendar.timezone,
     arrive: (platform: string) => arrive(platform, latencies.measure),
   };
   const platforms = await createPlatforms(config, { ...parts, connection: overrides.teams });

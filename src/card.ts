@@ -241,7 +241,7 @@ export function table(caption: string, columns: string[], rows: Rich[][]): CardB
 }
 
 /** Converts the rows of a table to lines. Leaves out empty cells. */
-export function tableLines({ rows }: Table): Inline[][] {
+export function tableLines({ rows }: Pick<Table, 'rows'>): Inline[][] {
   return rows.map((cells) =>
     cells
       .map((cell) => [cell].flat())

@@ -98,11 +98,11 @@ function toStyles(theme: Theme): string {
     .ac-pushButton { background: ${button}; border: 1px solid ${line}; border-radius: 4px; color: ${text};
       font: 600 14px/20px "Segoe UI", "Noto Sans", sans-serif; padding: 5px 12px; white-space: nowrap; }
     .ac-pushButton.style-positive { background: ${accent}; border-color: ${accent}; color: #ffffff; }
-    .ac-actionSet > div { flex-wrap: wrap; row-gap: 8px; }
+    .ac-actionSet, .ac-actionSet > div { flex-wrap: wrap; row-gap: 8px; }
     .chart { display: block; width: 100%; }
     .chart polyline { fill: none; stroke: ${accent}; stroke-width: 2; }
     .chart text { fill: ${subtle}; font-size: 10px; text-anchor: middle; }
-    .badge { border: 1px solid; border-radius: 4px; display: inline-block; font: 600 12px/16px "Segoe UI", "Noto Sans",
+    .badge { align-self: flex-start; border: 1px solid; border-radius: 4px; font: 600 12px/16px "Segoe UI", "Noto Sans",
       sans-serif; padding: 1px 6px; white-space: nowrap; }
     .badge.Attention { ${tint(attention)} }
     .badge.Warning { ${tint(warning)} }

@@ -14,6 +14,8 @@ export interface PlatformParts {
   database: Database;
   clock: Clock;
   logger: Logger;
+  /** The team's time zone, such as `America/Chicago`. */
+  timezone: string;
   /**
    * How long to wait, in ms, for an answer from the platform, such as a name. A submitted form waits this long for its
    * command's answer, too. After that, the bot continues without the answer.

@@ -15,6 +15,7 @@ import { listenToCommands } from './doors/command.ts';
 import { type Door, keepHeard } from './doors/door.ts';
 import { listenToForms } from './doors/form.ts';
 import { listenToUnknown } from './doors/unknown.ts';
+import { createDrawing } from './drawing.ts';
 import { platform } from './ids.ts';
 import { createConversations } from './people/conversations.ts';
 import { createDirectory } from './people/directory.ts';
@@ -45,6 +46,7 @@ export function createTeams(
     tenantId: settings.tenantId,
     askWithin: options.askWithin,
   });
+  const draw = createDrawing(options.timezone, conversations.zones);
   const inFlight = createInFlight(platform, logger);
   const checkToken = createTokenCheck(adapter.credentials, settings);
   const router = Router();
@@ -79,13 +81,13 @@ export function createTeams(
   }
 
   return {
-    transport: createTransport({ conversations, outlet }),
+    transport: createTransport({ conversations, outlet, draw }),
     directory: createDirectory({ conversations, roster }),
     places: createPlaces(conversations),
     router,
     check: async () => (started ? checkToken() : notStarted),
     async start(context) {
-      listen({ context, conversations, roster, logger });
+      listen({ context, conversations, roster, logger, draw });
       started = true;
       // Nobody waits for the first token, but the first message needs one.
       void checkToken();

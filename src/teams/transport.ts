@@ -1,10 +1,10 @@
 import type { TeamsConversation } from '../db/generated/client.ts';
 import { outsideThread } from '../delivery/message.ts';
 import { type Transport, TransportError } from '../delivery/transport.ts';
-import { toMessage } from './cards/message.ts';
 import { codeOf, retryAfterOf, statusOf } from './connection/errors.ts';
 import type { Outlet } from './connection/outlet.ts';
 import { isFinal, whyBarred } from './connection/refusals.ts';
+import type { Draw } from './drawing.ts';
 import type { Conversations } from './people/conversations.ts';
 
 /**
@@ -23,9 +23,11 @@ const passing = [401, 412];
 export function createTransport({
   conversations,
   outlet,
+  draw,
 }: {
   conversations: Conversations;
   outlet: Outlet;
+  draw: Draw;
 }): Transport {
   async function send<T>(
     place: string,
@@ -65,13 +67,13 @@ export function createTransport({
       const thread = inChannel ? undefined : inThreadOf;
       const id = await send(
         place,
-        (to) => outlet.post(to, toMessage(hasThreads(to) ? card : outsideThread(card)), thread),
+        async (to) => outlet.post(to, await draw(hasThreads(to) ? card : outsideThread(card)), thread),
         thread !== undefined,
       );
       return { id };
     },
     async update(place, messageId, card) {
-      const message = toMessage(card);
+      const message = await draw(card);
       await send(place, (to) => outlet.update(to, messageId, message));
     },
   };

@@ -152,10 +152,9 @@ function rowsOf({ activity }: KeptActivity): (string | undefined)[][] {
   const rows: (string | undefined)[][] = [];
   JSON.parse(JSON.stringify(activity), (_key, value) => {
     if (value?.type === 'ColumnSet') {
-      const [words, beside] = value.columns;
       rows.push([
-        shownLines(words.items).join(),
-        actionsOf(beside.items).map(({ data }) => data as { command: string })[0]?.command,
+        shownLines([value]).join(),
+        actionsOf([value]).map(({ data }) => data as { command: string })[0]?.command,
       ]);
     }
     return value;

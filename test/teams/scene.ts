@@ -96,11 +96,16 @@ export function flat(body: Element[]): Element[] {
   );
 }
 
-/** Returns the text of each block, as Teams shows it. */
+/** Returns the text of each block, as Teams shows it. The hyphens of keys are plain ones. */
 export function shownLines(body: Element[]): string[] {
   return flat(body).flatMap((element) =>
-    element.type === 'RichTextBlock' ? [element.inlines.map((run) => run.text).join('')] : [],
+    element.type === 'RichTextBlock' ? [plainHyphens(element.inlines.map((run) => run.text).join(''))] : [],
   );
+}
+
+/** Replaces the hyphens that don't break. */
+export function plainHyphens(text: string): string {
+  return text.replaceAll('\u2011', '-');
 }
 
 export function actionsOf(body: Element[]) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
 import { createLogger } from '../../src/logger.ts';
 import type { Element } from '../../src/teams/cards/message.ts';
+import { toMessage } from '../../src/teams/cards/message.ts';
 import { Adapter } from '../../src/teams/connection/adapter.ts';
 import { createHttpClient } from '../../src/teams/connection/http-client.ts';
 import { createOutlet } from '../../src/teams/connection/outlet.ts';
@@ -76,6 +77,7 @@ async function create(within?: number): Promise<Harness> {
     transport: createTransport({
       conversations: createConversations({ database, clock: createTestClock(), logger }),
       outlet: createOutlet(adapter, appId),
+      draw: async (card) => toMessage(card),
     }),
     place,
     shown: () => connector.messages(migrations).map(toShown),

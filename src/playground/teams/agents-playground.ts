@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { within } from '../../within.ts';
+import { timezone } from '../slack/workspace/default-workspace.ts';
 import { conversations, toTenant } from './tenant.ts';
 
 /** Microsoft's Agents Playground: a local Teams in the browser, which runs in a separate process. */
@@ -69,8 +70,8 @@ function run({ botUrl, port, folder }: Options, program: string): ChildProcess {
   const asked = ['start', '-e', botUrl, '-c', 'msteams', '-p', String(port), '--disable-telemetry'];
   return spawn(process.execPath, ['--import', preload, program, ...asked], {
     cwd: folder,
-    // Hides our own environment variables from the Agents Playground.
-    env: { TEAMSAPPTESTER_BROWSER: 'none' },
+    // Hides our own environment variables from the Agents Playground. It tells the bot its own time zone as everyone's.
+    env: { TEAMSAPPTESTER_BROWSER: 'none', TZ: timezone },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 }

@@ -1,8 +1,10 @@
 import type { Button, MenuOption } from '../../card.ts';
 import { truncate } from '../../truncate.ts';
+import type { Spacing } from './text.ts';
 
 export interface ActionSet {
   type: 'ActionSet';
+  spacing?: Spacing;
   actions: Execute[];
 }
 
@@ -37,6 +39,9 @@ export interface Shown {
 /** Teams' limits: characters in a label, characters in a command, and actions that Teams shows in a set. */
 export const limits = { title: 75, command: 2_000, actions: 6 };
 
+/** The maximum number of buttons in a line. */
+const mostInLine = 3;
+
 export function toExecute(
   title: string,
   verb: string,
@@ -59,15 +64,12 @@ export function toExecute(
   };
 }
 
-/**
- * Splits buttons into sets small enough for Teams to show every button. Leaves out a button whose command is too long,
- * because people can still type the command.
- */
+/** Splits buttons into lines. Leaves out a button whose command is too long, because people can still type the command. */
 export function toActionSets(buttons: Button[], more: Pick<Execute, 'associatedInputs'> = {}): ActionSet[] {
   const actions = buttons.filter(isPressable).map((button) => toAction(button, more));
   const sets: ActionSet[] = [];
-  for (let i = 0; i < actions.length; i += limits.actions)
-    sets.push({ type: 'ActionSet', actions: actions.slice(i, i + limits.actions) });
+  for (let i = 0; i < actions.length; i += mostInLine)
+    sets.push({ type: 'ActionSet', actions: actions.slice(i, i + mostInLine) });
   return sets;
 }
 

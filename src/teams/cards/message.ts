@@ -17,8 +17,8 @@ import { type FactSet, toFacts } from './fact-set.ts';
 import { type Folded, type FoldTitle, toFold } from './fold.ts';
 import type { InputElement } from './inputs.ts';
 import { type TableElement, toTable } from './table.ts';
-import { type Badge, type ColumnSet, mapActions, toTask } from './tasks.ts';
-import { address, type RichTextBlock, toLines } from './text.ts';
+import { type Badge, type ColumnSet, hasButtonsBelow, mapActions, toTasks } from './tasks.ts';
+import { address, type RichTextBlock, toCopyLines, toLines } from './text.ts';
 
 /**
  * An activity that botbuilder sends. It has no `text`, because Teams would show that as a second message, in markdown.
@@ -138,8 +138,9 @@ export function toElements(block: CardBlock, more: Pick<Shown, 'associatedInputs
     case 'heading':
       return toLines(truncate(block.text, limits.heading), { size: 'Large', weight: 'Bolder' });
     case 'text':
-    case 'copy':
       return toLines(block.text);
+    case 'copy':
+      return toCopyLines(block.text);
     case 'list':
       return block.items.flatMap((item) => toLines(['• ', ...[item].flat()], {}, 'Small'));
     case 'lines':
@@ -160,7 +161,7 @@ export function toElements(block: CardBlock, more: Pick<Shown, 'associatedInputs
     case 'table':
       return toTable(block);
     case 'tasks':
-      return block.tasks.flatMap((task) => toTask(task, more));
+      return toTasks(block.tasks, more);
     case 'chart':
       return [...toLines(block.title, { weight: 'Bolder' }), toChart(block)];
   }
@@ -213,10 +214,16 @@ function isPressed({ type }: CardBlock): boolean {
 /** Adds space after buttons, so that they don't seem to belong to the text below them. */
 function apart(elements: Element[]): Element[] {
   return elements.map((element, i) =>
-    element.type === 'RichTextBlock' && elements[i - 1]?.type === 'ActionSet'
+    element.type === 'RichTextBlock' && isAfterButtons(element, elements[i - 1])
       ? { ...element, spacing: 'Large' }
       : element,
   );
+}
+
+/** A line between tasks already has the space that it needs. */
+function isAfterButtons({ spacing }: RichTextBlock, before: Element | undefined): boolean {
+  if (before?.type === 'ColumnSet') return spacing !== 'Medium' && hasButtonsBelow(before);
+  return before?.type === 'ActionSet';
 }
 
 function withoutTables(blocks: CardBlock[]): CardBlock[] {

@@ -1,4 +1,4 @@
-import { type Rich, type Table, toPlain } from '../../card.ts';
+import { type Rich, type Table, tableLines, toPlain } from '../../card.ts';
 import { type Look, type RichTextBlock, toLines } from './text.ts';
 
 export interface TableElement {
@@ -8,24 +8,43 @@ export interface TableElement {
   rows: { type: 'TableRow'; cells: { type: 'TableCell'; items: RichTextBlock[] }[] }[];
 }
 
-/** Shows a table below its caption. */
-export function toTable({ caption, columns, rows }: Table): (RichTextBlock | TableElement)[] {
+/** The number of columns that fit on a phone. */
+const most = 3;
+
+/** Shows a table below its caption. A table with more columns than fit on a phone becomes one with two columns. */
+export function toTable(table: Table): (RichTextBlock | TableElement)[] {
+  const { caption, columns, rows } = table.columns.length > most ? inTwoColumns(table) : table;
   return [
     ...toLines(caption, { weight: 'Bolder' }),
     {
       type: 'Table',
       firstRowAsHeader: true,
-      columns: columns.map((title, at) => ({
-        width: widthOf([title, ...rows.map((cells) => cells[at] ?? '')]),
-      })),
+      columns: widthsOf(columns, rows).map((width) => ({ width })),
       rows: [toRow(columns, { weight: 'Bolder', size: 'Small' }), ...rows.map((cells) => toRow(cells, {}))],
     },
   ];
 }
 
+/** Joins the first two columns, and the others. */
+function inTwoColumns({ columns, rows, ...table }: Table): Table {
+  const halves = (cells: Rich[]): Rich[] => [joined(cells.slice(0, 2)), joined(cells.slice(2))];
+  return { ...table, columns: halves(columns).map((title) => toPlain(title)), rows: rows.map(halves) };
+}
+
+/** Joins the cells of a row. Leaves out empty ones. */
+function joined(cells: Rich[]): Rich {
+  return tableLines({ rows: [cells] })[0]!;
+}
+
+/** Returns each column's share of the table's width. The last column has the longest texts, so no other is wider. */
+function widthsOf(columns: string[], rows: Rich[][]): number[] {
+  const widths = columns.map((title, at) => widthOf([title, ...rows.map((cells) => cells[at] ?? '')]));
+  return widths.map((width, at) => (at === widths.length - 1 ? Math.max(...widths) : width));
+}
+
 /**
- * Returns the share of a column in the table's width: the characters of its longest word, because words don't wrap, and the
- * space around a cell, which is as wide as four more.
+ * Returns the characters of the longest word in a column, because words don't wrap, and the space around a cell, which is
+ * as wide as four more.
  */
 function widthOf(cells: Rich[]): number {
   return Math.max(...cells.flatMap((cell) => toPlain(cell).split(/\s/)).map((word) => word.length + 4));

@@ -1,4 +1,5 @@
 import { type Inline, type Moment, type Rich, toTyped } from '../../card.ts';
+import type { SharedDay } from './short-dates.ts';
 
 /** What people type before a command. */
 export const address = '@Migration Desk ';
@@ -25,16 +26,20 @@ export interface RichTextBlock {
   spacing?: Spacing;
 }
 
-export type Spacing = 'None' | 'Small' | 'Large';
+export type Spacing = 'None' | 'Small' | 'Medium' | 'Large';
 
 /**
  * Turns each line into a block, because Teams shows a line break in a run as a space. A blank line becomes space
  * between blocks.
  */
 export function toLines(rich: Rich, look: Look = {}, spacing?: Spacing): RichTextBlock[] {
+  return toBlocks(splitRuns([rich].flat().flatMap((inline) => toRuns(inline, look))), spacing);
+}
+
+function toBlocks(lines: TextRun[][], spacing?: Spacing): RichTextBlock[] {
   const blocks: RichTextBlock[] = [];
   let after = spacing;
-  for (const inlines of splitLines(typeof rich === 'string' ? [rich] : rich, look)) {
+  for (const inlines of lines) {
     if (inlines.every((run) => run.text.trim() === '')) {
       after = spacing;
       continue;
@@ -45,10 +50,15 @@ export function toLines(rich: Rich, look: Look = {}, spacing?: Spacing): RichTex
   return blocks;
 }
 
+/** Turns a text for people to copy into lines. Unlike in other texts, each character stays as it is. */
+export function toCopyLines(text: string): RichTextBlock[] {
+  return toBlocks(splitRuns(literal(text, {})));
+}
+
 /** Turns one line of text into runs. */
 export function toRuns(inline: Inline, look: Look = {}): TextRun[] {
-  if (typeof inline === 'string') return literal(inline, look);
-  if ('bold' in inline) return literal(inline.bold, { ...look, weight: 'Bolder' });
+  if (typeof inline === 'string') return literal(unbroken(inline), look);
+  if ('bold' in inline) return literal(unbroken(inline.bold), { ...look, weight: 'Bolder' });
   if ('code' in inline) return literal(inline.code, { ...look, fontType: 'Monospace' });
   if ('command' in inline) return literal(toTyped(inline, address), { ...look, fontType: 'Monospace' });
   if ('moment' in inline) return [toDate(inline, look)];
@@ -57,16 +67,17 @@ export function toRuns(inline: Inline, look: Look = {}): TextRun[] {
 }
 
 /** A date that Teams shows in each reader's time zone. */
-function toDate({ moment, only, style }: Moment, look: Look): TextRun {
-  const day = `{{DATE(${moment}, SHORT)}}`;
+function toDate({ moment, only, style, ...more }: Moment | SharedDay, look: Look): TextRun {
+  const day = 'day' in more ? more.day : `{{DATE(${moment}, SHORT)}}`;
   const time = `{{TIME(${moment})}}`;
   const text = only ? { day, time }[only] : `${day}, ${time}`;
   return { type: 'TextRun', text, ...look, ...(style ? { weight: 'Bolder' } : {}) };
 }
 
-function splitLines(inlines: Inline[], look: Look): TextRun[][] {
+/** Splits runs at their line breaks. */
+function splitRuns(runs: TextRun[]): TextRun[][] {
   const all: TextRun[][] = [[]];
-  for (const run of inlines.flatMap((inline) => toRuns(inline, look))) {
+  for (const run of runs) {
     run.text.split(/\r\n|[\n\r\u2028\u2029]/).forEach((text, i) => {
       if (i > 0) all.push([]);
       if (text) all.at(-1)?.push({ ...run, text });
@@ -81,4 +92,9 @@ function splitLines(inlines: Inline[], look: Look): TextRun[][] {
  */
 function literal(text: string, look: Omit<TextRun, 'type' | 'text'>): TextRun[] {
   return text.split(/(?<=\{)(?=\{)/).map((part) => ({ type: 'TextRun', text: part, ...look }));
+}
+
+/** Keeps each ticket's key in one line, with a hyphen that doesn't break. The bot reads such a key, too. */
+function unbroken(text: string): string {
+  return text.replace(/\b(MIG|PLC)-(?=\d)/g, '$1\u2011');
 }

@@ -3,7 +3,7 @@ import type { Answer, Question } from '../../commands/question.ts';
 import { inTurn } from '../../commands/queue/in-turn.ts';
 import { actorOf, type Heard, placeOf } from '../activity.ts';
 import { toFormCard } from '../cards/form.ts';
-import { type TeamsMessage, toMessage } from '../cards/message.ts';
+import type { TeamsMessage } from '../cards/message.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
 import { send, type Way } from './send.ts';
@@ -26,7 +26,7 @@ export function answer(door: Door, heard: Heard, asked: Asked, way: Way): Promis
 
 async function give(door: Door, heard: Heard, isForm: boolean, given: Answer, way: Way): Promise<void> {
   if (given.kind === 'nothing') return void (await way.tell('You already did this, so nothing was changed.'));
-  const message = messageOf(given);
+  const message = await messageOf(door, given);
   const change = given.kind === 'card' && given.changed ? firstLine(given.card) : null;
   // A form that can't be shown again stays as it is, with what the person typed.
   const keeps = given.kind === 'busy' && !given.form;
@@ -47,10 +47,10 @@ function toQuestion(heard: Heard, asked: Asked): Question {
   };
 }
 
-function messageOf(given: Exclude<Answer, { kind: 'nothing' }>): TeamsMessage {
+async function messageOf({ draw }: Door, given: Exclude<Answer, { kind: 'nothing' }>): Promise<TeamsMessage> {
   if (given.kind === 'form') return toFormCard(given.form);
   const { form, faults } = 'faults' in given ? given : { form: null, faults: [] };
-  return form ? toFormCard(form, { faults }) : toMessage(given.card);
+  return form ? toFormCard(form, { faults }) : draw(given.card);
 }
 
 /** Returns the text of a card's first block, which says what changed. */

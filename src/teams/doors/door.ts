@@ -3,6 +3,7 @@ import type { TurnContext } from 'botbuilder';
 import type { AppContext } from '../../commands/context.ts';
 import type { Logger } from '../../logger.ts';
 import type { Heard } from '../activity.ts';
+import type { Draw } from '../drawing.ts';
 import type { Conversations } from '../people/conversations.ts';
 import type { Roster } from '../people/roster.ts';
 
@@ -12,6 +13,7 @@ export interface Door {
   conversations: Conversations;
   roster: Roster;
   logger: Logger;
+  draw: Draw;
 }
 
 const heardKey = Symbol('heard');

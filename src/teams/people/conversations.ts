@@ -36,6 +36,8 @@ export interface Conversations {
   isDelivered(place: string, messageId: string): Promise<boolean>;
   /** Finds a person's id by their Teams user id (`29:…`). */
   memberByUserId(userId: string): Promise<string | null>;
+  /** Finds the time zones of the people who have written to the bot. */
+  zones(): Promise<string[]>;
   /** Stores a person who was found in a roster. */
   learn(member: Learned): Promise<void>;
   /** Returns up to `most` conversations with several people. The most recently active one comes first. */
@@ -120,6 +122,10 @@ export function createConversations({
     },
     async memberByUserId(userId) {
       return (await teamsMember.findFirst({ where: { userId } }))?.id ?? null;
+    },
+    async zones() {
+      const found = await teamsMember.groupBy({ by: ['zone'] });
+      return found.flatMap(({ zone }) => zone ?? []);
     },
     learn,
     shared: (most) =>

@@ -3,13 +3,13 @@ import { buttons, card, text } from '../../../src/card.ts';
 import { toMessage } from '../../../src/teams/cards/message.ts';
 import { actionsOf, contentOf, render } from '../scene.ts';
 
-test('splits buttons into sets of six, with a fallback for old clients', () => {
+test('shows at most three buttons in a line, each with a fallback for old clients', () => {
   const many = Array.from({ length: 8 }, (_, i) => ({ label: `B${i}`, command: `show ${i}` }));
   const long = { label: 'Long', command: `list ${'x'.repeat(2_000)}` };
   const body = render(
     buttons({ label: 'Open', command: 'open', noun: 'platform-change', style: 'primary' }, long, ...many),
   );
-  expect(body.map((set) => (set.type === 'ActionSet' ? set.actions.length : 0))).toEqual([6, 3]);
+  expect(body.map((set) => (set.type === 'ActionSet' ? set.actions.length : 0))).toEqual([3, 3, 3]);
   expect(actionsOf(body)[0]).toEqual({
     type: 'Action.Execute',
     title: 'Open',

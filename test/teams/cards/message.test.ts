@@ -123,7 +123,7 @@ test('draws headings, text, lists, lines, and notes', () => {
       note(['see ', { command: 'help' }]),
     ),
   ).toEqual([
-    block(run('MIG-12', { size: 'Large', weight: 'Bolder' })),
+    block(run('MIG\u201112', { size: 'Large', weight: 'Bolder' })),
     block(run('a '), run('b', { weight: 'Bolder' })),
     { ...block(run('c', { weight: 'Bolder' }), run('d', { fontType: 'Monospace' })), spacing: 'None' },
     block(

@@ -37,6 +37,15 @@ test('makes a column wide enough for its longest word', () => {
   expect(body[1]).toMatchObject({ columns: [{ width: 10 }, { width: 26 }] });
 });
 
+test('shows a table with many columns in two columns, which fit on a phone', () => {
+  const names = ['Ticket', 'Customer', 'Phase', 'Owner', 'Date'];
+  const body = render(table('1 ticket', names, [['MIG-3', 'Acme', 'Delta', 'Dana Reyes', '']]));
+  expect(body[1]).toMatchObject({ type: 'Table', columns: [{}, {}] });
+  const cells = JSON.stringify(body[1]);
+  for (const words of ['Ticket · Customer', 'Phase · Owner · Date']) expect(cells).toContain(words);
+  expect(cells).not.toContain(' · "}]}');
+});
+
 test.each(['19 (5 stalled)', "Dana's 4, of 9", 'until Dec 4'])(
   'shows the figure %s in a set of facts',
   (value) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buttons, card, tasks } from '../../../src/card.ts';
 import { toMessage } from '../../../src/teams/cards/message.ts';
-import { actionsOf, contentOf, expectFits, shownLines } from '../scene.ts';
+import { actionsOf, contentOf, expectFits, render, shownLines } from '../scene.ts';
 
 const openTask = (i: number) => ({
   text: [{ bold: `E-${i}` }, ' **do** it (racker)'],
@@ -54,4 +54,36 @@ test('drops the fallbacks for old clients first if a list of tasks is too long',
   const most = render(90);
   expect(most.shown).toContain("The rest doesn't fit");
   expect(most.actions.at(-1)?.title).toBe('Show');
+});
+
+const signed = (text: string, more: object = {}) => ({
+  sign: { symbol: '🔒', label: 'Locked out', tone: 'urgent' as const },
+  text,
+  command: 'show 1',
+  button: { label: 'Record contact', command: 'contact 1' },
+  ...more,
+});
+
+test('begins all texts at the same place, with the buttons below them', () => {
+  const body = render(
+    tasks([
+      signed('Duskwater Ferries'),
+      signed('and 4 more', { sign: undefined }),
+      signed('later', { button: undefined }),
+    ]),
+  );
+  for (const element of body)
+    expect(element).toMatchObject({ type: 'ColumnSet', columns: [{ width: '96px' }, { width: 'stretch' }] });
+  expect(body[0]).toMatchObject({
+    columns: [{}, { items: [{ type: 'RichTextBlock' }, { type: 'ActionSet' }] }],
+  });
+});
+
+test('puts the buttons below all texts of a list if one text is long', () => {
+  const long = { text: 'x'.repeat(80), command: 'done 1', button: { label: 'Done', command: 'done 1' } };
+  const short = { ...long, text: 'short' };
+  const columns = (...all: (typeof long)[]) =>
+    render(tasks(all)).map((element) => (element.type === 'ColumnSet' ? element.columns.length : 0));
+  expect(columns(short, short)).toEqual([2, 2]);
+  expect(columns(short, long)).toEqual([1, 1]);
 });

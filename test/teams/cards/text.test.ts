@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Inline, text } from '../../../src/card.ts';
+import { copy, type Inline, text } from '../../../src/card.ts';
+import { readTicketNumber } from '../../../src/ticket/fields/shapes.ts';
 import { hostileTexts, render, shownLines } from '../scene.ts';
 
 test('a card shows any typed text literally', () => {
@@ -13,4 +14,18 @@ test('a card shows any typed text literally', () => {
       expect(shownLines(body)).toEqual(wanted);
     }),
   );
+});
+
+test('keeps a key in one line, but not in a command, nor in a text to copy', () => {
+  const body = JSON.stringify(
+    render(text(['MIG-18, ', { bold: 'PLC-3' }, { command: 'show MIG-18' }]), copy('About MIG-18')),
+  );
+  expect(body).toContain('MIG\u201118, ');
+  expect(body).toContain('PLC\u20113');
+  expect(body).toContain('show MIG-18');
+  expect(body).toContain('About MIG-18');
+});
+
+test('a key copied from Teams names the same ticket', () => {
+  expect(readTicketNumber('MIG\u201118')).toBe(18);
 });

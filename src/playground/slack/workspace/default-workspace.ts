@@ -3,6 +3,9 @@ import type { SlackChannel, SlackUser } from '../model.ts';
 export const team = { id: 'T0DESK', domain: 'desk' };
 export const bot = { userId: 'U0DESKBOT', botId: 'B0DESK', appId: 'A0DESK', name: 'migration_desk' };
 
+/** The time zone of everyone in the playground. */
+export const timezone = 'America/Chicago';
+
 /** Builds a `users.info` record. Fields that aren't given get the values of an ordinary person. */
 export function createUser(fields: Partial<SlackUser> & { id: string; name: string }): SlackUser {
   const realName = fields.real_name ?? fields.name.charAt(0).toUpperCase() + fields.name.slice(1);
@@ -10,7 +13,7 @@ export function createUser(fields: Partial<SlackUser> & { id: string; name: stri
     team_id: team.id,
     real_name: realName,
     deleted: false,
-    tz: 'America/Chicago',
+    tz: timezone,
     tz_label: 'Central Standard Time',
     tz_offset: -21_600,
     is_admin: false,
