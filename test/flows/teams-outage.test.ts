@@ -64,11 +64,9 @@ test('loses and reorders no messages during a ten-minute Teams outage, without d
   expect(inSlack()).toHaveLength(21);
   expect(inTeamsThread(headline!.id)).toEqual(inSlack());
   expect(headlines().map(({ id }) => id)).toEqual([headline!.id]);
-  // Teams shows a date in the reader's time zone, and Slack's text has its words.
-  const inWords = linesOf(headlines()[0]!)
-    .join('\n')
-    .replaceAll('{{DATE(2026-11-20T16:00:00Z, SHORT)}}', 'Fri, Nov 20');
-  expect(inWords).toBe(slackHeadline().replaceAll('/migration ', '@Migration Desk '));
+  expect(linesOf(headlines()[0]!).join('\n')).toBe(
+    slackHeadline().replaceAll('/migration ', '@Migration Desk '),
+  );
   expect(linesOf(headlines()[0]!).join()).toContain(' · Sam Okafor');
   const { delivery } = scene.desk.database.client;
   expect(await delivery.count({ where: { NOT: { state: 'sent' } } })).toBe(0);
