@@ -66,7 +66,7 @@ export const scenes: Scene[] = [
       who: 'dana',
       where: 'migrations',
       does: ['/migration advance MIG-58'],
-      shows: 'left before Discovery',
+      shows: "can't move to Discovery yet",
     },
     teams: {
       says: ['advance MIG-58'],

@@ -1,14 +1,4 @@
-import {
-  buttons,
-  type Card,
-  type CardBlock,
-  card,
-  type Inline,
-  note,
-  tasks,
-  text,
-  withCode,
-} from '../card.ts';
+import { buttons, type Card, type CardBlock, card, type Inline, tasks, text, withCode } from '../card.ts';
 import type { Fault } from '../errors.ts';
 import { fillDays, type RelativeDay } from '../time/relative-days.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -18,7 +8,7 @@ export function faultsCard(faults: Fault[], subcommands: Subcommand[], relativeD
   const blocks = faults.flatMap((fault): (CardBlock | undefined)[] => {
     const says: Inline[] = withCode(fault.message);
     if (fault.hint) says.push(' ', ...withCode(fault.hint));
-    return [text(says), tasks(fault.tasks), fault.footnote ? note(fault.footnote) : undefined];
+    return [text(says), tasks(fault.tasks), fault.footnote ? text(fault.footnote) : undefined];
   });
   const example = faults.find((fault) => fault.example)?.example;
   return card(

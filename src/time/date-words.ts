@@ -16,6 +16,13 @@ export function momentWords(calendar: Calendar, at: Date, now: Date): string {
   return `${dayWords(calendar, calendar.localDay(at), now)}, ${timeWords(calendar.localTime(at))}`;
 }
 
+/** The start of something for people: the moment, or only its day if that day starts with it. */
+export function startWords(calendar: Calendar, at: Date, now: Date): string {
+  return calendar.localTime(at) === '00:00'
+    ? dayWords(calendar, calendar.localDay(at), now)
+    : momentWords(calendar, at, now);
+}
+
 /** A day for people, relative to now if it is near: `yesterday`, `today`, `tomorrow`, else `Fri, Dec 4`. */
 export function nearDayWords(calendar: Calendar, day: string, now: Date): string {
   const apart = requireDay(day) - requireDay(calendar.localDay(now));

@@ -27,7 +27,7 @@ type Place = 'KEY' | 'STEPS' | 'LAST' | 'START' | 'NEXT';
 const commands: [name: string, words: string, says: string][] = [
   ['', '', 'Open a ticket'],
   ['today', 'today', 'Open a ticket'],
-  ['show', 'show KEY', 'History (last: '],
+  ['show', 'show KEY', 'History'],
   ['list', 'list stalled', 'tickets: stalled'],
   ['assign', 'assign KEY me', 'You own KEY now'],
   ['done', 'done KEY STEPS', ' ✓\n'],

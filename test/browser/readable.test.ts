@@ -20,7 +20,7 @@ async function showWork(page: Page): Promise<void> {
   const asked: [words: string, says: string | RegExp][] = [
     ['/migration', 'Open a ticket'],
     ['/migration list', '1 to 20 of'],
-    ['/migration advance 3', 'left before'],
+    ['/migration advance 3', 'yet. '],
     ['/migration note 3 called them', 'Added a note to MIG-3'],
     ['/migration show 3', 'in this phase'],
   ];

@@ -28,7 +28,7 @@ test("opens a ticket with a command, and shows the ticket's later changes in its
     .waitFor();
 
   await say(page, `/migration advance ${key}`);
-  const missing = answer(page, 'left before Discovery');
+  const missing = answer(page, "can't move to Discovery yet");
   await missing.waitFor();
   for (const step of ['U-01', 'U-02', 'U-03', 'U-04']) expect(await missing.innerText()).toContain(step);
   await missing.getByRole('button', { name: '✓ Tenant created' }).click();

@@ -43,7 +43,7 @@ const values: Record<string, string[]> = {
   'phaseLabel(guess)': phaseLabels,
   'nextWords(state)': [...phases, 'Close ticket'],
   'blockerLabel(blocker.code)': blockerSpecs.map(({ label }) => label),
-  'obstacle.field': agreedFields,
+  field: agreedFields,
   'agreed.field': agreedFields,
   // The owner's first name, or `owner` if it is longer.
   name: ['Bartholomew-Maximilian'],

@@ -188,7 +188,7 @@ describe('the five-day watch', () => {
     await say(`done ${number} C-09 U-19`);
     const refused = await desk.say(dana, `advance ${number}`);
     expect(refused.text).toMatch(
-      /^1 step left .*\n☐ Five-day watch finished \(C-14\).*not before Tue, Dec 1, 5 PM/,
+      /1 step is left:\n☐ Five-day watch finished \(C-14\).*not before Tue, Dec 1, 5 PM/,
     );
     expect(JSON.stringify(refused.reply.body.blocks)).not.toContain('done MIG');
     expect(await say(`advance ${number} force:"no time"`)).toContain('Only a lead can');

@@ -130,20 +130,20 @@ test('reopens only the steps that a move back to an earlier phase invalidates', 
 test('counts double billing from the first license until the old licenses stop', async () => {
   expect(await say('show 1')).not.toContain('ouble-billed');
   await say('done 1 U-01 U-02 U-03');
-  expect(await say('show 1')).toContain('double-billed for 1 day, since Fri, Nov 20');
+  expect(await say('show 1')).toContain('Double-billed for 1 day, since Fri, Nov 20');
   desk.clock.set('2026-12-02T10:00:00-06:00');
   await say('set 1 billing-target:2026-12-31');
   expect(await say('show 1')).toContain(
-    'double-billed for 13 days, since Fri, Nov 20 (goal: end by Thu, Dec 31)',
+    'Double-billed for 13 days, since Fri, Nov 20 (goal: end by Thu, Dec 31)',
   );
   await say('set 1 licensed:2026-11-10');
-  expect(await say('show 1')).toContain('double-billed for 23 days, since Tue, Nov 10');
+  expect(await say('show 1')).toContain('Double-billed for 23 days, since Tue, Nov 10');
   expect(await say('set 1 billing-stops:2026-12-15')).toContain("can't be completed before Decommission");
   await forceTo(desk, 1, 'decommission');
   await say('set 1 billing-stops:2026-12-15');
   expect(isDone(await step('U-20'))).toBe(true);
   expect(await say('show 1')).toContain(
-    'double-billed for 23 days, since Tue, Nov 10 (old billing stops on Tue, Dec 15)',
+    'Double-billed for 23 days, since Tue, Nov 10 (old billing stops on Tue, Dec 15)',
   );
   desk.clock.set('2026-12-20T10:00:00-06:00');
   expect(await say('show 1')).toContain('Double-billed for 36 days, Tue, Nov 10 to Tue, Dec 15');

@@ -193,11 +193,11 @@ test("shows a refusal's buttons in the channel, because a form can't show button
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'move 1');
   const refused = await desk.slack.submit({ user: dana, values: { phase: 'discovery' } });
-  expect(Object.values(refused.errors).join()).toContain('left before Discovery');
+  expect(Object.values(refused.errors).join()).toContain("can't move to Discovery yet");
   const told = await desk.slack.until(() =>
     desk.slack
       .messages(migrations)
-      .find(({ ephemeralTo, text }) => ephemeralTo === dana && text.includes('left before Discovery')),
+      .find(({ ephemeralTo, text }) => ephemeralTo === dana && text.includes("can't move to Discovery yet")),
   );
   expect(JSON.stringify(told.blocks)).toContain('"value":"done MIG-1 U-01"');
 });

@@ -19,7 +19,7 @@ describe('a step that is open again holds every later gate', () => {
     await say('done 1 C-07 E-11 E-12');
     expect(await say('set 1 created:10')).toContain('New mailboxes created (U-10) is open: 10 of 12.');
     const refused = await desk.say(dana, 'advance 1');
-    expect(refused.text).toMatch(/^1 step left before Prestage:\n☐ New mailboxes created \(U-10\)/);
+    expect(refused.text).toMatch(/1 step is left:\n☐ New mailboxes created \(U-10\)/);
     expect(refused.text).toContain('10 of 12 so far');
     expect(refused.text).toContain('open again since Fri, Nov 20: created changed');
     await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Update count…' });
@@ -38,13 +38,13 @@ describe('a step that is open again holds every later gate', () => {
     await say('done 1 U-04 U-12');
     for (const text of ['advance 1', 'move 1 customer testing', 'move 1 cutover nearly there']) {
       const refused = await say(text);
-      expect(refused).toContain('4 steps left before Customer testing:');
+      expect(refused).toContain("can't move to Customer testing yet. 4 steps are left:");
       expect(refused.match(/open again since Fri, Nov 20: mailboxes changed/g)).toHaveLength(3);
     }
     expect(await say(`advance 1 ${force}`)).toContain('Only a lead can move a ticket with steps still open.');
     await say('cancel 1 customer is away');
     await say('reopen 1 customer is back');
-    expect(await say('advance 1')).toContain('4 steps left before Customer testing:');
+    expect(await say('advance 1')).toContain("can't move to Customer testing yet. 4 steps are left:");
     expect(await phase()).toBe('prestage');
   });
 
@@ -98,7 +98,7 @@ describe('a step that is open again holds every later gate', () => {
     await say('set 1 mailboxes:20');
     const refused = await say('advance 1');
     expect(refused).toMatch(
-      /^10 steps left .*\n☐ Credentials received \(E-05\).*\n☐ Mailboxes created \(E-09\): .*12 of 20/,
+      /10 steps are left:\n☐ Credentials received \(E-05\).*\n☐ Mailboxes created \(E-09\): .*12 of 20/,
     );
     expect((await desk.state(1)).ticket.status).toBe('open');
     await say('set 1 supplied:20 created:20');
@@ -128,7 +128,7 @@ describe('a step that is open again holds every later gate', () => {
     await completePhase(desk, 1);
     await say('assign 1 nobody');
     const refused = await desk.say(dana, 'advance 1');
-    expect(refused.text).toMatch(/1 step left .*\n☐ Owner assigned \(C-03\) · .*: the owner was removed/);
+    expect(refused.text).toMatch(/1 step is left:\n☐ Owner assigned \(C-03\) · .*: the owner was removed/);
     await desk.pressForForm({ user: dana, reply: refused.reply, label: 'Assign owner…' });
     expect((await desk.slack.submit({ user: dana, values: { owner: sam } })).outcome).toBe('closed');
     expect(await say('advance 1')).toContain('(MIG-1) is in Credentials now.');
@@ -142,7 +142,7 @@ describe('a step that is open again holds every later gate', () => {
     expect(await phase()).toBe('trial');
     await say('undo 1 E-13');
     expect(await say('advance 1')).toMatch(
-      /1 step left .*\n☐ Item types explained \(E-13\) · .*: reopened by hand/,
+      /1 step is left:\n☐ Item types explained \(E-13\) · .*: reopened by hand/,
     );
   });
 });
@@ -159,7 +159,7 @@ test('Forced MX Routing that was turned on late has to be turned off, even if it
     'Forced MX Routing on ✓ Reopened: Forced MX Routing off (E-20). 1 step left',
   );
   expect(await say('advance 1')).toMatch(
-    /1 step left .*\n☐ Forced MX Routing off \(E-20\) · .*: Forced MX Routing on \(E-10\) was completed later/,
+    /1 step is left:\n☐ Forced MX Routing off \(E-20\) · .*: Forced MX Routing on \(E-10\) was completed later/,
   );
   await say('done 1 E-20');
   expect(await say('advance 1')).toContain('(MIG-1) is closed');

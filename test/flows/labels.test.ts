@@ -60,7 +60,7 @@ describe('a step', () => {
     await desk.say(dana, openLine);
     const card = await desk.say(dana, 'done 1 U-01');
     expect(card.text).toContain('Tenant created ✓');
-    expect(card.text).toContain('Next: Add the domain to the tenant and verify it (U-02');
+    expect(card.text).toContain("Next (customer's admin): Add the domain to the tenant and verify it (U-02");
     expect(labelsOf(card)).toContain('✓ Domain verified');
     expect((await desk.say(dana, 'history 1')).text).toContain('Dana Reyes completed Tenant created (U-01)');
     desk.clock.set((await desk.state(1)).ticket.stalledAt!.toISOString());
@@ -75,7 +75,7 @@ describe('a phase', () => {
     for (const id of ['U-01', 'U-02', 'U-03', 'U-04']) await desk.say(dana, `done 1 ${id}`);
     expect((await desk.say(dana, 'move 1 Discovery')).text).toContain('(MIG-1) is in Discovery now.');
     const refused = await desk.say(dana, 'move 1 customer testing to show them');
-    expect(refused.text).toContain('left before Credentials');
+    expect(refused.text).toContain("can't move to Credentials yet");
     await desk.say(dana, 'move 1 PREREQUISITES customer changed the tenant');
     expect(await phase()).toBe('prerequisites');
     expect((await desk.say(dana, 'list phase:"Customer testing,prerequisites"')).text).toContain('MIG-1');

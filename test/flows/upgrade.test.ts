@@ -10,7 +10,7 @@ test('opens an assisted upgrade in Prerequisites, and names the first step', asy
   expect(answer).toMatchObject({ status: 200, body: '' });
   expect(text).toContain('MIG-1');
   expect(text).toContain('Prerequisites');
-  expect(text).toContain('Next: Create the Office 365 tenant');
+  expect(text).toContain("Next (customer's admin): Create the Office 365 tenant");
   const ticket = await desk.database.client.ticket.findUniqueOrThrow({ where: { number: 1 } });
   expect(ticket).toMatchObject({
     kind: 'migration',
@@ -139,7 +139,9 @@ test('moves a ticket back only with a reason', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'done 1 U-01 U-02 U-03 U-04');
   await desk.say(dana, 'advance 1');
-  expect((await desk.say(dana, 'move 1 credentials')).text).toContain('9 steps left before Credentials:');
+  expect((await desk.say(dana, 'move 1 credentials')).text).toContain(
+    "can't move to Credentials yet. 9 steps are left:",
+  );
   expect((await desk.say(dana, 'move 1 prerequisites')).text).toContain(
     'Give a reason for going back from Discovery to Prerequisites.',
   );

@@ -37,7 +37,7 @@ describe('other words for the same thing', () => {
     for (const text of ['mig 1', 'MIG 1', 'show mig 1', '1 show', 'mig 1 show'])
       expect(await say(text), text).toContain('acme.com');
     expect(await say('mig 1 note they called')).toBe('Added a note to MIG-1.');
-    expect(await say('1 advance')).toContain('left before Discovery');
+    expect(await say('1 advance')).toContain("can't move to Discovery yet");
     expect(await say('1 list')).toContain('list takes no ticket');
     expect(await say('faq mig 1 is there downtime')).toBe(await say('mig 1 faq is there downtime'));
   });

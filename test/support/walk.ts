@@ -32,7 +32,7 @@ export async function walkTo(
     const { ticket } = await desk.state(number);
     if (ticket.phase === phase) return told;
     const refused = await completePhase(desk, number, command);
-    told = refused.includes(' left before ') ? (await desk.say(dana, `advance ${number}`)).text : refused;
+    told = /step(s are| is) left:/.test(refused) ? (await desk.say(dana, `advance ${number}`)).text : refused;
     if ((await desk.state(number)).ticket.phase === ticket.phase) throw new Error(told);
   }
 }

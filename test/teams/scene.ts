@@ -81,6 +81,7 @@ export function expectFits(content: AdaptiveCard): void {
 export function buttonsOf({ blocks }: Card): Button[] {
   return blocks.flatMap((block) => {
     if (block.type === 'tasks') return block.tasks.flatMap(({ button }) => button ?? []);
+    if (block.type === 'fold') return buttonsOf(block);
     return block.type === 'buttons' ? block.buttons : [];
   });
 }

@@ -1,8 +1,11 @@
+import { listedSteps } from '../../ticket/cards/listed-steps.ts';
 import { ticketCard } from '../../ticket/cards/ticket-card.ts';
 import { dateWarnings } from '../../ticket/clocks/date-warnings.ts';
 import type { Desk } from '../../ticket/desk.ts';
+import { isMuted } from '../../ticket/notices/mutes.ts';
 import { briefingOf } from '../../ticket/playbooks/instantiate.ts';
 import { loadTicketWithLatest, type TicketState } from '../../ticket/state.ts';
+import { isOpen } from '../../ticket/steps/marks.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 /** How many of the latest events the card shows. */
@@ -22,7 +25,11 @@ export const show = defineSubcommand({
   async run({ desk, actor, at }, { ticket }) {
     const { client } = desk.database;
     const { state, latest } = await loadTicketWithLatest(desk, client, ticket, latestEvents);
-    const warnings = await dateWarnings(client, desk.calendar, state, at, actor.id);
-    return ticketCard(desk, state, at, actor.id, { warnings, briefing: atStart(desk, state), latest });
+    // The checklist says when its own steps are due.
+    const listed = listedSteps(state).filter(isOpen);
+    const others = { ...state, steps: state.steps.filter((step) => !listed.includes(step)) };
+    const warnings = await dateWarnings(client, desk.calendar, others, at, actor.id);
+    const muted = await isMuted(client, ticket, actor.id);
+    return ticketCard(desk, state, at, actor.id, { warnings, briefing: atStart(desk, state), latest, muted });
   },
 });

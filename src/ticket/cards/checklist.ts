@@ -15,36 +15,44 @@ import { phaseLabel } from '../playbooks/phases.ts';
 import { actorWords } from '../playbooks/systems.ts';
 import { nameOf, type TicketState, type TicketStep } from '../state.ts';
 import { factDetail, openStepWords } from '../steps/facts.ts';
-import { gateSteps, missingSteps } from '../steps/gate.ts';
+import { missingSteps } from '../steps/gate.ts';
 import { isDone, isOpen } from '../steps/marks.ts';
 import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
 import { stepName } from '../steps/step-name.ts';
+import { dueAt } from '../steps/timed-steps.ts';
+import { listedSteps } from './listed-steps.ts';
 import { leftBefore } from './next-thing.ts';
-import { dueWords, stepTask, togetherButtons } from './step-task.ts';
+import { dueWords, highlightFirst, stepTask, togetherButtons } from './step-task.ts';
 
 /** How many open steps have a button. The buttons of the next ones appear when these are done. */
 const mostButtons = 4;
 
 /**
- * The open steps that keep a ticket from its next phase, each with its button, and the done ones behind a click. Empty for a ticket that has ended.
+ * The open steps that keep a ticket from its next phase, each with its button; then the optional ones that have a
+ * deadline. The other optional steps and the done ones are behind a click. Empty for a ticket that has ended.
  */
 export function checklist(calendar: Calendar, state: TicketState, at: Date): (CardBlock | undefined)[] {
-  const { ticket, steps } = state;
+  const { ticket } = state;
   if (ticket.status !== 'open') return [];
   const missing = missingSteps(state, ticket.phase);
-  const gate = gateSteps(state, ticket.phase);
-  const advice = steps.filter(
-    (step) => (step.gate === ticket.phase && !gate.includes(step)) || step.gate === null,
-  );
-  const done = [...gate, ...advice].filter((step) => !isOpen(step));
-  const optional = advice.filter(isOpen);
+  const listed = listedSteps(state);
+  const optional = listed.filter((step) => isOpen(step) && !missing.includes(step));
+  const dated = optional.filter((step) => dueAt(ticket, step) !== null);
+  const others = optional.filter((step) => !dated.includes(step));
+  const done = listed.filter((step) => !isOpen(step));
+  const required = missing.map((step) => stepTask(calendar, state, step, at));
+  const due = dated.map((step) => optionalTask(calendar, state, step, at));
+  const isFirst = missing.length > 0 && !required.some(({ button }) => button);
   return [
     text([{ bold: headOf(state, missing.length) }]),
-    tasks([
-      ...withFirstButtons(missing.map((step) => stepTask(calendar, state, step, at))),
-      ...optional.map((step) => optionalTask(calendar, state, step, at)),
-    ]),
+    tasks(withFirstButtons(highlightFirst(required))),
     buttons(...togetherButtons(calendar, state, missing, at)),
+    due.length > 0 ? text([{ bold: 'Optional' }]) : undefined,
+    tasks(isFirst ? highlightFirst(due) : due),
+    fold(
+      `${dated.length > 0 ? 'More optional steps' : 'Optional steps'} (${others.length})`,
+      tasks(others.map((step) => optionalTask(calendar, state, step, at))),
+    ),
     fold(`☑ ${done.length} done`, list(done.map((step) => doneWords(calendar, state, step, at)))),
   ];
 }
@@ -66,15 +74,13 @@ function withFirstButtons(all: Task[]): Task[] {
 function optionalTask(calendar: Calendar, state: TicketState, step: TicketStep, at: Date): Task {
   const task = stepTask(calendar, state, step, at);
   const follows = state.steps.find(({ id }) => id === step.follows);
-  const when = follows ? `required only if ${stepName(follows)} is done` : 'optional';
   const from = obstacleWords(calendar, obstacleTo(calendar, state, step, at), at);
-  const due = dueWords(calendar, state, step, at);
-  const about = [`${when}, ${actorWords(step.actor)}${from}`, due].filter(Boolean).join(' · ');
-  return {
-    ...task,
-    text: ['☐ ', { bold: step.label }, ` (${step.id}) · ${about}`],
-    button: due ? task.button : undefined,
-  };
+  const about = [
+    `${actorWords(step.actor)}${from}`,
+    follows ? `required only if ${stepName(follows)} is done` : '',
+    dueWords(calendar, state, step, at),
+  ].filter(Boolean);
+  return { ...task, text: ['☐ ', { bold: step.label }, ` (${step.id}) · ${about.join(' · ')}`] };
 }
 
 /** Who did a step when, or why a lead moved the ticket on without it. */

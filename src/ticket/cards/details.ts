@@ -18,7 +18,7 @@ export function details(calendar: Calendar, state: TicketState, at: Date): CardB
     figureOf('Rackspace ticket', ticket.rackspaceTicket),
     ...fieldFigures(calendar, ticket, at),
     figureOf('Customer contact', contactWords(calendar, ticket, at)),
-    figureOf('Billing', billing?.to ? doubleBillingWords(calendar, billing, ticket, at) : null),
+    figureOf('Billing', billing && doubleBillingWords(calendar, billing, ticket, at)),
     { label: 'Business days spent waiting', value: waitedWords(calendar, state, at) },
     { label: 'Opened', value: openedWords(calendar, state, at) },
   ];

@@ -1,16 +1,20 @@
 import type { Button } from '../../card.ts';
 import { capitalize } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { startWords } from '../../time/date-words.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { actorWords } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { buttonsFor, openStepWords } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
-import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
+import { isOpen } from '../steps/marks.ts';
+import { obstacleTo, obstacleWords, setDateButton } from '../steps/obstacles.ts';
 import { reopenedWords } from '../steps/reopening.ts';
 import { stepName } from '../steps/step-name.ts';
+import { dueAt } from '../steps/timed-steps.ts';
 import { heldWords, monthDay, plural } from '../words.ts';
+import { listedSteps } from './listed-steps.ts';
 import { advanceButton, phaseAfter, readySteps } from './ticket-buttons.ts';
 
 /** What brings a ticket forward, in words, and the button that does it. */
@@ -31,20 +35,45 @@ export function nextThing(calendar: Calendar, state: TicketState, at: Date): Nex
     const button = { label: 'Resume', command: `resume ${ticketKey(ticket)}` };
     return { words: `${capitalize(heldWords(calendar, ticket, at))}.`, button };
   }
-  const [step] = readySteps(calendar, state, at);
+  const [step] = [...readySteps(calendar, state, at), ...dueSteps(calendar, state, at)];
   if (step) {
-    const words = `Next: ${openStepWords(calendar, ticket, step, at)} (${step.id}${whoWords(step)}).`;
+    const words = `${nextWords(step)} ${openStepWords(calendar, ticket, step, at)} (${step.id}).`;
     return { words, button: { ...buttonsFor(ticket, [step])[0]!, style: 'primary' } };
   }
-  const [first] = missingSteps(state, ticket.phase);
-  if (first) {
-    const obstacle = obstacleTo(calendar, state, first, at);
-    return { words: `Next: ${stepName(first)}${obstacleWords(calendar, obstacle, at)}.` };
-  }
+  const missing = missingSteps(state, ticket.phase);
+  if (missing.length > 0) return whileWaiting(calendar, state, missing, at);
   const billed = onlyBillingLeft(state) && billedUntil(calendar, state, at);
   if (billed) return { words: `Next: close the ticket when the old billing ends, ${monthDay(billed)}.` };
   const button = advanceButton(state);
   return { words: `Next: ${lowerFirst(button.label)}.`, button: { ...button, style: 'primary' } };
+}
+
+/** The optional steps that can be done now and have a deadline ahead, the nearest deadline first. */
+function dueSteps(calendar: Calendar, state: TicketState, at: Date): TicketStep[] {
+  const { ticket } = state;
+  const due = (step: TicketStep) => dueAt(ticket, step)?.getTime() ?? 0;
+  return listedSteps(state)
+    .filter((step) => isOpen(step) && due(step) > at.getTime() && !obstacleTo(calendar, state, step, at))
+    .toSorted((one, other) => due(one) - due(other));
+}
+
+/** What a ticket waits for if none of its open steps can be done now. */
+function whileWaiting(calendar: Calendar, state: TicketState, missing: TicketStep[], at: Date): NextThing {
+  const all = missing.map((step) => ({ step, obstacle: obstacleTo(calendar, state, step, at) }));
+  for (const { obstacle } of all) {
+    if (obstacle?.kind !== 'undated') continue;
+    const button = setDateButton(ticketKey(state.ticket), obstacle.field);
+    return { words: `Next: set the ${obstacle.field}.`, button: { ...button, style: 'primary' } };
+  }
+  const [soonest] = all
+    .flatMap(({ step, obstacle }) => (obstacle?.kind === 'time' ? [{ step, until: obstacle.until }] : []))
+    .toSorted((one, other) => one.until.getTime() - other.until.getTime());
+  if (soonest) {
+    const until = startWords(calendar, soonest.until, at);
+    return { words: `Nothing to do until ${until}: ${stepName(soonest.step)}.` };
+  }
+  const { step, obstacle } = all[0]!;
+  return { words: `Next: ${stepName(step)}${obstacleWords(calendar, obstacle, at)}.` };
 }
 
 /** How many steps are left in a phase: `4 steps left before Discovery`. */
@@ -66,9 +95,9 @@ export function enteredWords(state: TicketState): string {
   return `${ticketName(ticket)} is in ${phaseLabel(ticket.phase)} now.${reopenedWords(state)}${steps}`;
 }
 
-/** Who must do a step, unless it's the reader. */
-function whoWords({ actor }: TicketStep): string {
-  return actor === 'racker' ? '' : `, ${actorWords(actor)}`;
+/** How the line about a step starts. It names who does the step, unless a Racker does: `Next (customer's admin):`. */
+function nextWords({ actor }: TicketStep): string {
+  return actor === 'racker' ? 'Next:' : `Next (${actorWords(actor)}):`;
 }
 
 function lowerFirst(words: string): string {

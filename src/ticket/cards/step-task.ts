@@ -7,7 +7,7 @@ import type { TicketState, TicketStep } from '../state.ts';
 import { buttonsFor, commandFor, factDetail } from '../steps/facts.ts';
 import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
 import { openAgainWords } from '../steps/reopening.ts';
-import { deadlineOf } from '../steps/timed-steps.ts';
+import { dueAt } from '../steps/timed-steps.ts';
 
 /**
  * An open step as a task: who must do it by when, and the command. A step that can't be done yet has no button, and says
@@ -33,6 +33,14 @@ export function stepTask(calendar: Calendar, state: TicketState, step: TicketSte
   };
 }
 
+/** Makes the button of the first task that has one stand out. */
+export function highlightFirst(all: Task[]): Task[] {
+  const first = all.find(({ button }) => button);
+  return all.map((task) =>
+    task === first && task.button ? { ...task, button: { ...task.button, style: 'primary' } } : task,
+  );
+}
+
 /** The button of the form that asks for the fields of several steps at once. Empty if fewer than two need fields. */
 export function togetherButtons(
   calendar: Calendar,
@@ -46,13 +54,7 @@ export function togetherButtons(
 }
 
 /** Until when a step must be done: `due Tue, Dec 1, 4 PM`. Empty if it has no deadline. */
-export function dueWords(
-  calendar: Calendar,
-  { ticket }: TicketState,
-  { beforeCutover }: TicketStep,
-  at: Date,
-): string {
-  if (!ticket.cutover || beforeCutover === null) return '';
-  const due = deadlineOf(ticket.cutover, beforeCutover);
-  return `${at > due ? 'overdue since' : 'due'} ${momentWords(calendar, due, at)}`;
+export function dueWords(calendar: Calendar, { ticket }: TicketState, step: TicketStep, at: Date): string {
+  const due = dueAt(ticket, step);
+  return due ? `${at > due ? 'overdue since' : 'due'} ${momentWords(calendar, due, at)}` : '';
 }

@@ -7,7 +7,7 @@ import { truncate } from '../../truncate.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import { parkedWords } from '../clocks/billing-end.ts';
 import { contactWords } from '../clocks/contact-due.ts';
-import { doubleBilling, doubleBillingWords } from '../clocks/double-billing.ts';
+import { billedDaysWords, doubleBilling } from '../clocks/double-billing.ts';
 import { lockoutWords } from '../clocks/lockout.ts';
 import { hasHappened, isMissed, missedWords } from '../clocks/missed-dates.ts';
 import { isBehind, stallLevel } from '../clocks/stall.ts';
@@ -135,7 +135,7 @@ function datesWords(calendar: Calendar, state: TicketState, at: Date): Rich | nu
   const date: Inline[] = isAhead
     ? [`🕓 ${capitalize(agreed.name)} `, toMoment(calendar, agreed.at, at, { style: 'bold' })]
     : [];
-  const billed = billing && !billing.to ? `💳 ${doubleBillingWords(calendar, billing, ticket, at)}` : '';
+  const billed = billing && !billing.to ? `💳 ${billedDaysWords(billing)}` : '';
   if (date.length === 0) return billed || null;
   return billed ? [...date, ` · ${billed}`] : date;
 }

@@ -21,8 +21,17 @@ export function undoCommand({ ticket }: Pick<TicketState, 'ticket'>): string {
   return `undo ${ticketKey(ticket)} change:${ticket.lastEvent}`;
 }
 
-/** The buttons of a ticket's card. What is rarer is in `moreMenu`. */
-export function ticketButtons(calendar: Calendar, state: TicketState, at: Date): CardBlock | undefined {
+/**
+ * The buttons of a ticket's card. What is rarer is in `moreMenu`.
+ *
+ * @param muted whether the reader has muted the ticket
+ */
+export function ticketButtons(
+  calendar: Calendar,
+  state: TicketState,
+  at: Date,
+  muted = false,
+): CardBlock | undefined {
   const { ticket } = state;
   const key = ticketKey(ticket);
   if (ticket.status !== 'open') {
@@ -32,24 +41,23 @@ export function ticketButtons(calendar: Calendar, state: TicketState, at: Date):
     );
   }
   return buttons(
-    movePrimary(calendar, state, at),
+    canMove(calendar, state, at) && primary(advanceButton(state)),
     { label: 'Add note', command: `note ${key}` },
     ticket.ownerId === null && { label: 'Assign', command: `assign ${key}` },
+    muted && { label: 'Unmute', command: `unmute ${key}` },
   );
 }
 
-/** The buttons of the message in a channel: the next thing, a note, and the whole ticket. */
+/** The buttons of the message in a channel: the next thing, a note, and the whole ticket. First of all, an owner. */
 export function headlineButtons(calendar: Calendar, state: TicketState, at: Date): CardBlock | undefined {
   const { ticket } = state;
   const key = ticketKey(ticket);
   if (ticket.status !== 'open') return ticketButtons(calendar, state, at);
   const next = answerButton(calendar, state, at);
-  const move = movePrimary(calendar, state, at);
-  return buttons(
-    next.command === move.command || next.command === `show ${key}` ? move : next,
-    { label: 'Add note', command: `note ${key}` },
-    showButton(key),
-  );
+  const act = next.command !== `show ${key}` && next;
+  if (ticket.ownerId === null)
+    return buttons(primary({ label: 'Assign to me', command: `assign ${key} me` }), act, showButton(key));
+  return buttons(act && primary(act), { label: 'Add note', command: `note ${key}` }, showButton(key));
 }
 
 /**
@@ -61,6 +69,7 @@ export function moreMenu({ ticket, blockers }: TicketState, readerId: string | n
   const key = ticketKey(ticket);
   if (ticket.status !== 'open') return undefined;
   return menu(
+    readerId === null && ticket.ownerId === null && { label: 'Add note', command: `note ${key}` },
     { label: 'Assign', command: `assign ${key}` },
     { label: 'Record contact…', command: `contact ${key}` },
     ticket.heldAt
@@ -80,10 +89,9 @@ export function moreMenu({ ticket, blockers }: TicketState, readerId: string | n
   );
 }
 
-/** The button that moves a ticket on. It stands out once nothing holds the ticket. */
-function movePrimary(calendar: Calendar, state: TicketState, at: Date): Button {
-  const isFree = canMove(calendar, state, at);
-  return { ...advanceButton(state), ...(isFree ? { style: 'primary' as const } : {}) };
+/** A button that stands out. */
+function primary(button: Button): Button {
+  return { ...button, style: 'primary' };
 }
 
 /** Whether nothing holds a ticket in its phase. */

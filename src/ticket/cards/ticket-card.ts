@@ -1,7 +1,5 @@
 import { buttons, type Card, card, fold, list, note, withCode } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { nearDayWords } from '../../time/date-words.ts';
-import { truncate } from '../../truncate.ts';
 import { phaseAge } from '../clocks/clock-of.ts';
 import type { Desk } from '../desk.ts';
 import type { LatestEvent } from '../read-ticket.ts';
@@ -13,7 +11,7 @@ import { details, openedWords } from './details.ts';
 import { leftBefore, nextThing } from './next-thing.ts';
 import { summary } from './summary.ts';
 import { headlineButtons, moreMenu, ticketButtons } from './ticket-buttons.ts';
-import { actorName, eventLines } from './timeline.ts';
+import { eventLines } from './timeline.ts';
 
 /** The message about a ticket in a channel. Every change of the ticket updates this message. */
 export function headlineCard({ calendar }: Pick<Desk, 'calendar'>, state: TicketState, at: Date): Card {
@@ -45,6 +43,8 @@ interface More {
   briefing?: string[];
   /** The latest events, newest first. */
   latest?: LatestEvent[];
+  /** Whether the reader has muted the ticket. */
+  muted?: boolean;
 }
 
 /**
@@ -57,7 +57,7 @@ export function ticketCard(
   state: TicketState,
   at: Date,
   readerId: string | null,
-  { warnings = [], briefing = [], latest = [] }: More = {},
+  { warnings = [], briefing = [], latest = [], muted = false }: More = {},
 ): Card {
   const age = phaseAge(calendar, state.ticket, state.phases, at);
   return card(
@@ -67,23 +67,18 @@ export function ticketCard(
     fold('Good to know', list(briefing.map(withCode))),
     details(calendar, state, at),
     historyFold(calendar, state, latest, at),
-    ticketButtons(calendar, state, at),
+    muted && note('🔕 You muted this ticket.'),
+    ticketButtons(calendar, state, at, muted),
     moreMenu(state, readerId),
   );
 }
 
-/** The latest events behind a title that says the last one. */
+/** The latest events, behind a click. */
 function historyFold(calendar: Calendar, { ticket, names }: TicketState, latest: LatestEvent[], at: Date) {
-  const [last] = latest;
-  if (!last) return undefined;
-  const says = truncate(`${actorName(last, names)} ${last.text}`, longestTitle);
-  const when = nearDayWords(calendar, calendar.localDay(last.at), at);
+  if (latest.length === 0) return undefined;
   return fold(
-    `History (last: ${says}, ${when})`,
+    'History',
     list(eventLines(calendar, latest, names, { now: at, shorten: 160 })),
     buttons({ label: 'Whole history', command: `history ${ticketKey(ticket)}` }),
   );
 }
-
-/** How much of the last event the title shows, in characters. */
-const longestTitle = 80;

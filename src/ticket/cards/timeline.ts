@@ -78,6 +78,6 @@ export function eventLines(
 }
 
 /** Who made a change. The clock acts as Migration Desk. */
-export function actorName({ actorId }: Pick<Event, 'actorId'>, names: Map<string, string>): string {
+function actorName({ actorId }: Pick<Event, 'actorId'>, names: Map<string, string>): string {
   return actorId ? nameOf(names, actorId) : 'Migration Desk';
 }

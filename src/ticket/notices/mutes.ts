@@ -24,6 +24,11 @@ export async function unmuteTicket(desk: Desk, by: By, number: number): Promise<
   });
 }
 
+/** Whether a person has muted a ticket. */
+export async function isMuted(tx: Tx, number: number, personId: string): Promise<boolean> {
+  return (await tx.mute.count({ where: { personId, ticketNumber: number } })) > 0;
+}
+
 /** The numbers of the tickets that a person has muted. */
 export async function mutedTickets(tx: Tx, personId: string): Promise<Set<number>> {
   const rows = await tx.mute.findMany({ where: { personId }, select: { ticketNumber: true } });

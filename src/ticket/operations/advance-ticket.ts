@@ -38,7 +38,7 @@ export async function advanceTicket(
       refuseEnded(state);
       const missing = missingSteps(state, state.ticket.phase);
       if (missing.length > 0) {
-        if (!input.force) throw gateFault(desk.calendar, state, state.ticket.phase, missing, at);
+        if (!input.force) throw gateFault(desk.calendar, state, state.ticket.phase, missing, at, by);
         requireLead(by, 'move a ticket with steps still open');
       }
       const next = phaseAfter(state);

@@ -37,7 +37,7 @@ export async function moveTicket(
     }
     for (const passed of phases.slice(from, to)) {
       const missing = missingSteps(state, passed.slug);
-      if (missing.length > 0) throw gateFault(desk.calendar, state, passed.slug, missing, at);
+      if (missing.length > 0) throw gateFault(desk.calendar, state, passed.slug, missing, at, by);
     }
     return enter(state, wanted, at, { comment: reason, missing: [] });
   });

@@ -5,10 +5,11 @@ import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
-import { leftBefore } from '../cards/next-thing.ts';
-import { stepTask, togetherButtons } from '../cards/step-task.ts';
-import { showButton } from '../cards/ticket-buttons.ts';
+import { ticketName } from '../cards/next-thing.ts';
+import { highlightFirst, stepTask, togetherButtons } from '../cards/step-task.ts';
+import { phaseAfter, showButton } from '../cards/ticket-buttons.ts';
 import type { Change } from '../change.ts';
+import type { By } from '../desk.ts';
 import { waitingBecause } from '../playbooks/blockers.ts';
 import { nearestPhase, phaseLabel } from '../playbooks/phases.ts';
 import { closedPhase } from '../playbooks/playbook.ts';
@@ -82,19 +83,23 @@ export function gateFault(
   phase: string,
   missing: TicketStep[],
   at: Date,
+  by: By,
 ): Fault {
   const key = ticketKey(state.ticket);
-  const tasks = missing.map((step) => stepTask(calendar, state, step, at));
-  return new Fault(`${leftBefore(state, phase, missing.length)}:`, {
-    tasks,
-    // A lead's reason counts for the phase that the ticket is in.
-    footnote: phase === state.ticket.phase ? forceWords(key) : undefined,
+  const next = phaseAfter(state.phases, phase);
+  const move = next ? `move to ${phaseLabel(next.slug)}` : 'be closed';
+  const left = missing.length === 1 ? '1 step is left' : `${missing.length} steps are left`;
+  // A lead's reason counts for the phase that the ticket is in.
+  const mayForce = by.person?.lead && phase === state.ticket.phase;
+  return new Fault(`${ticketName(state.ticket)} can't ${move} yet. ${left}:`, {
+    tasks: highlightFirst(missing.map((step) => stepTask(calendar, state, step, at))),
+    footnote: mayForce ? forceWords(key) : undefined,
     buttons: [...togetherButtons(calendar, state, missing, at), showButton(key)],
   });
 }
 
 function forceWords(key: string): Rich {
-  return ['Leads can move it anyway: ', { command: `advance ${key} force:"reason"` }];
+  return ['As a lead, you can move it anyway: ', { command: `advance ${key} force:"reason"` }];
 }
 
 /** The fault when only the end of the old bill keeps a ticket from being closed. */

@@ -1,8 +1,9 @@
 /** What keeps a step from being done right now: docs/rules.md, "Gates and steps". */
 
+import type { Button } from '../../card.ts';
 import { Fault, type FaultDetails } from '../../errors.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { momentWords } from '../../time/date-words.ts';
+import { momentWords, startWords } from '../../time/date-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { plural } from '../words.ts';
@@ -105,10 +106,15 @@ export function obstacleWords(calendar: Calendar, obstacle: Obstacle | null, at:
     case 'undated':
       return `, only after the ${obstacle.field} is set`;
     case 'time':
-      return `, not before ${momentWords(calendar, obstacle.until, at)}`;
+      return `, not before ${startWords(calendar, obstacle.until, at)}`;
     default:
       return '';
   }
+}
+
+/** The button that asks for an agreed date. @param key such as `MIG-12` */
+export function setDateButton(key: string, field: 'cutover' | 'slot'): Button {
+  return { label: `Set ${field}…`, command: `set ${key} ${field}` };
 }
 
 /** The steps that come first, in a few words: the name of the first one, and how many others there are. */
@@ -151,7 +157,7 @@ export function obstacleFault(
     case 'undated':
       return fault(`${name} depends on the ${obstacle.field}, and no ${obstacle.field} is set.`, {
         example: `set ${key} ${obstacle.field}:{day+15}T18:00`,
-        buttons: [{ label: `Set ${obstacle.field}`, command: `set ${key} ${obstacle.field}` }],
+        buttons: [setDateButton(key, obstacle.field)],
       });
     case 'time': {
       const after = step.about === 'slot' ? 'the slot' : 'the DNS change';
@@ -162,11 +168,11 @@ export function obstacleFault(
           {
             hint: 'If the customer switches on an earlier day, first agree on that day.',
             example: `set ${key} cutover:"today 11:59pm"`,
-            buttons: [{ label: 'Set cutover', command: `set ${key} cutover` }],
+            buttons: [setDateButton(key, 'cutover')],
           },
         );
       }
-      return fault(`${name} can't be completed until ${momentWords(calendar, obstacle.until, at)}${days}.`, {
+      return fault(`${name} can't be completed until ${startWords(calendar, obstacle.until, at)}${days}.`, {
         hint: 'A lead can move the ticket forward without this step by giving a reason.',
         example: `advance ${key} force:"customer insists"`,
       });

@@ -19,6 +19,14 @@ export function deadlineOf(cutover: Date, beforeCutover: number): Date {
   return new Date(cutover.getTime() - beforeCutover * hourMs);
 }
 
+/** When a step of a ticket is due. Null if it has no deadline. */
+export function dueAt(
+  { cutover }: Pick<Ticket, 'cutover'>,
+  { beforeCutover }: Pick<TicketStep, 'beforeCutover'>,
+): Date | null {
+  return cutover && beforeCutover !== null ? deadlineOf(cutover, beforeCutover) : null;
+}
+
 /**
  * One sentence for each step that is due, overdue, or was done late.
  *

@@ -52,7 +52,11 @@ test.each([
   ['a headline', headlineCard({ calendar }, state, now)],
   [
     'a list of missing steps',
-    faultsCard([gateFault(calendar, state, 'prerequisites', state.steps, now)], subcommands, relativeDay),
+    faultsCard(
+      [gateFault(calendar, state, 'prerequisites', state.steps, now, { person: null })],
+      subcommands,
+      relativeDay,
+    ),
   ],
   ['hostile texts that people type', card(...hostileTexts.map((words) => text(words)))],
 ])("Microsoft's parser accepts the card of %s", (_, shown) => {
