@@ -66,10 +66,19 @@ export function createSearch(client: WebClient, toError: (error: unknown) => Tra
     }
   }
 
+  /** The direct messages with each person whose conversation was looked up. Their ids never change. */
+  const known = new Map<string, string>();
+
   /** The id of a conversation. A person's id stands for the direct messages with the person. */
   async function conversationOf(place: string): Promise<string | undefined> {
     const id = externalId(place);
     if (!/^[UW]/.test(id)) return id;
+    const found = known.get(id) ?? (await findDirect(id));
+    if (found) known.set(id, found);
+    return found;
+  }
+
+  async function findDirect(id: string): Promise<string | undefined> {
     for (let cursor: string | undefined, page = 0; page < mostPages; page++) {
       const answer = await client.conversations.list({ types: 'im', limit: pageSize, cursor });
       const direct = answer.channels?.find(({ user }) => user === id);
@@ -133,6 +142,7 @@ export function createSearch(client: WebClient, toError: (error: unknown) => Tra
   }
 
   return {
+    conversationOf,
     /** Finds a part of a delivery. If it was posted several times, removes all but the newest. */
     async find(place: string, key: PartKey, where: Where): Promise<Ours | 'absent' | 'unknowable'> {
       const found = await look(place, key, where);

@@ -36,7 +36,10 @@ export function createTransport(client: WebClient): Transport {
     update: (place, messageId, card) =>
       attempts(card, async (form) => {
         const message = toPayload(toUpdate(card, form));
-        await request(() => client.chat.update({ channel: externalId(place), ts: messageId, ...message }));
+        // Slack posts to a person's id, but doesn't take one for an update.
+        const channel = await request(() => search.conversationOf(place));
+        if (!channel) throw new TransportError('gone', 'channel_not_found');
+        await request(() => client.chat.update({ channel, ts: messageId, ...message }));
       }),
     async find(place, card, { inThreadOf, delivery, since }) {
       const found = await search.find(place, delivery, { thread: inThreadOf, since });

@@ -1,9 +1,10 @@
 import type { Tx } from '../db/client.ts';
 import { Fault } from '../errors.ts';
 import { eases } from './clocks/escalation.ts';
-import { isOverPlan } from './clocks/lockout.ts';
+import { hasLockoutChanged, isOverPlan } from './clocks/lockout.ts';
 import { derive } from './derive.ts';
 import type { By, Desk } from './desk.ts';
+import { settleAlarm } from './notices/kept-messages.ts';
 import { passOn } from './notices/queue.ts';
 import { AlreadyDone, onceWithLock } from './once.ts';
 import { transact } from './perform.ts';
@@ -138,5 +139,6 @@ export async function apply(
   }
   const writes = [ticketWrite(before.ticket, ticket), ...markWrites(before, after), ...period.writes];
   await record(tx, desk, after, event, { by, at, factsTicked, writes });
+  if (hasLockoutChanged(before.ticket, ticket)) await settleAlarm(tx, desk.calendar, after, at);
   return after;
 }

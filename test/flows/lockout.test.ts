@@ -11,6 +11,13 @@ const say = async (user: string, text: string) => (await desk.say(user, text)).t
 const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
 const told = async (user: string) =>
   (await desk.direct(user)).filter((text) => text.includes("still can't open their mailboxes"));
+/** What a person's messages about the lockout say now, oldest first. */
+async function alarms(user: string): Promise<string[]> {
+  const channel = await conversationOf(desk, user);
+  const all = (await desk.posted(channel)).map(({ text }) => text);
+  return all.filter((text) => /^(🔒|✓)/u.test(text));
+}
+
 const at = (time: string) => `2026-12-${time}:00-06:00`;
 
 /** A platform change that started on time: on Wednesday, December 2, at 6 PM. */
@@ -21,14 +28,14 @@ beforeEach(async () => {
 });
 
 describe('users who are locked out for longer than planned', () => {
-  test('are reported to the owner and the leads two hours after the slot, at night, and then hourly in business hours', async () => {
+  test('are reported to the owner and the leads two hours after the slot, at night, and then on each working day', async () => {
     await runUntil(desk, at('02T19:59'));
     expect([await told(sam), await told(lee)]).toEqual([[], []]);
     await runUntil(desk, at('02T20:00'));
     for (const user of [sam, lee]) {
       expect(await told(user)).toEqual([
         expect.stringContaining(
-          "🔒 Acme Corp (PLC-1): Users still can't open their mailboxes, less than an hour over plan: Completion notice posted (P-17) was due Wed, Dec 2, 8 PM.",
+          "🔒 Acme Corp (PLC-1): Users still can't open their mailboxes, less than an hour over plan.\nNext: Start notice posted (Internal Migration team). The plan ended Wed, Dec 2, 8 PM.",
         ),
       ]);
     }
@@ -36,15 +43,52 @@ describe('users who are locked out for longer than planned', () => {
     expect(await told(lee)).toHaveLength(1);
     for (const [time, count] of [
       ['03T09:00', 2],
-      ['03T10:00', 3],
-      ['03T16:00', 9],
-      ['04T08:59', 10],
+      ['03T16:00', 2],
+      ['04T08:59', 2],
+      ['04T09:00', 3],
+      ['07T08:59', 3],
     ] as const) {
       await runUntil(desk, at(time));
       expect(await told(lee)).toHaveLength(count);
       expect(await told(sam)).toHaveLength(count);
     }
     expect((await told(dana)).length).toBe(0);
+    expect(await desk.database.client.event.count({ where: { text: { startsWith: 'told the' } } })).toBe(3);
+  });
+
+  test('have one message a day with each person, which is kept current until the lockout is over', async () => {
+    await runUntil(desk, at('02T20:00'));
+    expect(await alarms(lee)).toEqual([expect.stringContaining('less than an hour over plan')]);
+    await runUntil(desk, at('03T11:00'));
+    expect(await alarms(lee)).toEqual([
+      expect.stringContaining('less than an hour over plan'),
+      expect.stringContaining('15 hours over plan'),
+    ]);
+    await desk.say(sam, 'done 1 P-16 P-17');
+    await desk.say(sam, 'advance 1');
+    expect((await alarms(lee)).at(-1)).toContain(
+      "🔒 Acme Corp (PLC-1): Users can't open their mailboxes: Passwords reset (P-18) is due by Thu, Dec 3, 1 PM.",
+    );
+    await desk.say(sam, 'done 1 P-18');
+    expect((await alarms(lee)).at(-1)).toContain(
+      '✓ Acme Corp (PLC-1): The lockout is over: Sam Okafor completed Passwords reset (P-18).',
+    );
+    expect((await alarms(sam)).at(-1)).toContain('✓ Acme Corp (PLC-1): The lockout is over: You completed');
+  });
+
+  test('are reported to a new owner within a business hour', async () => {
+    await runUntil(desk, at('03T09:30'));
+    await desk.say(lee, 'assign 1 @dana');
+    await runUntil(desk, at('03T10:00'));
+    expect(await told(dana)).toHaveLength(1);
+    expect(await told(lee)).toHaveLength(2);
+  });
+
+  test('are reported once, even if two replicas look at the same moment', async () => {
+    await runUntil(desk, at('02T19:59'));
+    desk.clock.set(at('02T20:00'));
+    await Promise.all([desk.app.tick(), desk.app.tick(), desk.app.tick()]);
+    expect(await told(lee)).toHaveLength(1);
   });
 
   test('put a banner on the card and start the digest, although the ticket is on hold and snoozed', async () => {
@@ -71,7 +115,7 @@ describe('users who are locked out for longer than planned', () => {
     await runUntil(desk, at('03T11:00'));
     expect(await told(sam)).toEqual([
       expect.stringContaining(
-        'less than an hour over plan: Passwords reset (P-18) was due Thu, Dec 3, 11 AM.',
+        "less than an hour over plan.\nNext: Passwords reset (customer's admin). The plan ended Thu, Dec 3, 11 AM.",
       ),
     ]);
     await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: '✓ Passwords reset' });

@@ -24,7 +24,7 @@ const failedFor = ({ deliveries }: Retention) => deliveries && Math.max(failedDa
 
 /**
  * The order doesn't matter. What no rule names stays for good: tickets with their steps, blockers, and periods, which
- * reports add up, people, who have names in the history, their morning messages, and one row for each channel, ticket's headline, and business day.
+ * reports add up, people, who have names in the history, their morning messages, and one row for each channel, ticket's headline, person's message about a lockout, and business day.
  */
 export const retentionRules: Rule[] = [
   {

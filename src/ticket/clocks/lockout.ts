@@ -25,7 +25,7 @@ interface Lockout {
  */
 export const plannedLockout = 2 * hourMs;
 
-/** How long to wait before people are told again that a lockout is longer than planned, in ms of business time. */
+/** How often the message about a lockout is brought up to date, in ms of business time. */
 const alarmEvery = hourMs;
 
 /**
@@ -98,9 +98,37 @@ function resetDue(calendar: Calendar, state: State, change: TicketPhase): Date {
   return calendar.add(lastSettled(state, change) ?? state.ticket.phaseEnteredAt, plannedLockout);
 }
 
-/** When to tell people next about a lockout that is longer than planned. */
+/**
+ * When to look next at a lockout that is longer than planned: each business hour, and when a working day starts.
+ */
 export function nextAlarm(calendar: Calendar, at: Date): Date {
-  return calendar.isOpen(at) ? calendar.add(at, alarmEvery) : calendar.nextOpening(at);
+  if (!calendar.isOpen(at)) return calendar.nextOpening(at);
+  const next = calendar.add(at, alarmEvery);
+  const day = calendar.localDay(next);
+  return day === calendar.localDay(at) ? next : calendar.opensOn(day);
+}
+
+/**
+ * Whether a due alarm is a new message: the first one, at any hour, and the first one of each working day. The others
+ * update the message.
+ */
+export function isNewAlarm(
+  calendar: Calendar,
+  { alarmAt, lockoutEndsAt }: Pick<Ticket, 'alarmAt' | 'lockoutEndsAt'>,
+  at: Date,
+): boolean {
+  if (alarmAt === null || lockoutEndsAt === null) return false;
+  const opening = calendar.opensOn(calendar.localDay(at));
+  const isMorning = calendar.isBusinessDay(calendar.localDay(at)) && alarmAt <= opening && opening <= at;
+  return isMorning || alarmAt.getTime() === lockoutEndsAt.getTime();
+}
+
+/** Whether a change ended a lockout or a part of it. */
+export function hasLockoutChanged(
+  before: Pick<Ticket, 'lockoutEndsAt'>,
+  after: Pick<Ticket, 'lockoutEndsAt'>,
+) {
+  return before.lockoutEndsAt !== null && before.lockoutEndsAt.getTime() !== after.lockoutEndsAt?.getTime();
 }
 
 /** Whether users are locked out for longer than planned. */
@@ -119,8 +147,12 @@ export function lockoutWords(calendar: Calendar, state: State, at: Date): string
   const { endsAt } = lockout;
   const due = momentWords(calendar, endsAt, at);
   if (at < endsAt) return `users can't open their mailboxes: ${stepName(last)} is due by ${due}`;
-  const over = wallAge(at.getTime() - endsAt.getTime());
-  return `users still can't open their mailboxes, ${over} over plan: ${stepName(last)} was due ${due}`;
+  return `users still can't open their mailboxes, ${overWords(lockout, at)}: ${stepName(last)} was due ${due}`;
+}
+
+/** By how much a lockout is longer than planned: `3 hours over plan`. */
+export function overWords({ endsAt }: Lockout, at: Date): string {
+  return `${wallAge(at.getTime() - endsAt.getTime())} over plan`;
 }
 
 /** When a platform change started: at its slot, or when the ticket entered the phase if that was earlier. */

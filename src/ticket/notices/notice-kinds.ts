@@ -32,6 +32,8 @@ interface Kind {
   to: Audience;
   /** Sent at once, at any hour. Other notices wait for the start of the person's working day. */
   urgent?: true;
+  /** One message for each person, which is kept current: kept-messages.ts. */
+  kept?: true;
   /**
    * Not for the person who caused it. It still waits in that person's queue, because a new owner gets what waited for the
    * previous one.
@@ -46,7 +48,7 @@ interface Kind {
 }
 
 export const kinds: Record<NoticeKind, Kind> = {
-  'locked-out': { to: 'owner-and-leads', urgent: true },
+  'locked-out': { to: 'owner-and-leads', urgent: true, kept: true },
   missed: { to: 'owner-or-leads', urgent: true },
   'forced-mx': { to: 'owner-and-leads' },
   unlocked: { to: 'owner-and-leads', urgent: true, notToDoer: true },

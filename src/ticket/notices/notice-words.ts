@@ -1,3 +1,5 @@
+import type { Button } from '../../card.ts';
+import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, momentWords } from '../../time/date-words.ts';
 import { advanceButton, answerButton } from '../cards/ticket-buttons.ts';
@@ -7,10 +9,10 @@ import { contactWords } from '../clocks/contact-due.ts';
 import { dateWarnings } from '../clocks/date-warnings.ts';
 import { forcedMxSteps } from '../clocks/forced-mx.ts';
 import { idleWords, isWas } from '../clocks/idle-words.ts';
-import { isOverPlan, lockoutOf, lockoutWords } from '../clocks/lockout.ts';
+import { isOverPlan, lockoutOf, overWords } from '../clocks/lockout.ts';
 import { hasHappened, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
-import { delayWords } from '../playbooks/systems.ts';
+import { actorWords, delayWords, isCustomers } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { isOpen } from '../steps/marks.ts';
@@ -28,27 +30,42 @@ import { hiddenWords } from './hidden-words.ts';
 import type { NoticeKind } from './notice-kinds.ts';
 import type { Asked, Said } from './said.ts';
 
+/** How many open steps a message about a missed date names. */
+const mostNamed = 3;
+
 type Says = (asked: Asked) => Said | null | Promise<Said | null>;
 
 /** What to say about a ticket. Null if that is no longer true. */
 export const notices: Record<NoticeKind, Says> = {
   'locked-out': ({ calendar, state, at }) => {
     const lockout = lockoutOf(calendar, state);
-    const words = lockoutWords(calendar, state, at);
     const [step] = lockout?.steps ?? [];
-    if (!step || !words || !isOverPlan(state.ticket, at)) return null;
-    const button = answerButton(calendar, state, at, [step]);
-    return { words, button };
+    if (!lockout || !step || !isOverPlan(state.ticket, at)) return null;
+    const tick = answerButton(calendar, state, at, [step]);
+    const contact = contactButton(state);
+    const by = step.actor === 'racker' ? '' : ` (${actorWords(step.actor)})`;
+    return {
+      words: `users still can't open their mailboxes, ${overWords(lockout, at)}`,
+      more: `Next: ${step.label}${by}. The plan ended ${momentWords(calendar, lockout.endsAt, at)}.`,
+      ...(isCustomers(step.actor) ? { button: contact, other: tick } : { button: tick, other: contact }),
+    };
   },
   missed: ({ calendar, state, at }) => {
     const words = missedWords(calendar, state, at);
     const agreed = agreedOf(state.ticket);
     if (!words || !agreed) return null;
-    const button =
-      stepsBeforeDate(state).length > 0
-        ? { label: `Set a new ${agreed.field}`, command: `set ${ticketKey(state.ticket)} ${agreed.field}` }
-        : answerButton(calendar, state, at);
-    return { words: `${words}. The customer expects us`, button };
+    const left = stepsBeforeDate(state).map(({ label }) => label);
+    const more = left.length - mostNamed;
+    const named = [...left.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])];
+    return {
+      words: `${words}. The customer expects us`,
+      more: left.length > 0 ? `Open: ${listWords(named)}.` : undefined,
+      button:
+        left.length > 0
+          ? { label: `Set a new ${agreed.field}`, command: `set ${ticketKey(state.ticket)} ${agreed.field}` }
+          : answerButton(calendar, state, at),
+      other: contactButton(state),
+    };
   },
   'forced-mx': ({ calendar, state, at }) => {
     if (!state.ticket.forcedMxOn) return null;
@@ -106,7 +123,7 @@ export const notices: Record<NoticeKind, Says> = {
     if (!isDue || ticket.heldAt || isParked(ticket, at)) return null;
     return {
       words: `time to contact the customer: ${contactWords(calendar, ticket, at)}`,
-      button: { label: 'Record contact…', command: `contact ${ticketKey(ticket)}` },
+      button: contactButton(state),
     };
   },
   billing: ({ calendar, state, at }) => {
@@ -133,6 +150,11 @@ function stall({ calendar, state, at }: Asked, level: StallLevel): Said | null {
     words: `${says}${why}${whose}${next ? `; next: ${stepName(next)}` : ''}${hidden}`,
     button: answerButton(calendar, state, at),
   };
+}
+
+/** The button to press after a call to the customer, which is what helps in an emergency. */
+function contactButton({ ticket }: TicketState): Button {
+  return { label: 'Record contact…', command: `contact ${ticketKey(ticket)}` };
 }
 
 /** The number of business days from now until a day begins. 0 on the day itself. */

@@ -7,6 +7,7 @@ import { agreedOf } from '../clocks/agreed-dates.ts';
 import type { By, Desk } from '../desk.ts';
 import { ownCalendars } from '../mornings/own-calendars.ts';
 import type { Ticket, TicketState } from '../state.ts';
+import { keptKey, startAnew } from './kept-messages.ts';
 import { withoutMuted } from './mutes.ts';
 import { urgentCard } from './notice-cards.ts';
 import { type Audience, kinds, type NoticeKind } from './notice-kinds.ts';
@@ -31,6 +32,7 @@ export async function notify(
   if (urgent) {
     const others = notToDoer ? people.filter((id) => id !== by.person?.id) : people;
     const awake = await withoutMuted(tx, state.ticket, kind, others);
+    if (kinds[kind].kept) await startAnew(tx, kind, state.ticket.number);
     return tellNow(tx, desk, state, kind, awake, at);
   }
   const ownOf = await ownCalendars(tx, desk.calendar, people);
@@ -54,9 +56,20 @@ async function tellNow(
   const owed: Owed[] = [];
   for (const place of people) {
     const said = await notices[kind]({ tx, calendar, state, at, readerId: place });
-    if (said) owed.push({ place, mode: 'post', card: urgentCard(state, said, kind) });
+    if (!said) continue;
+    const card = urgentCard(state, said, kind);
+    if (kinds[kind].kept)
+      owed.push({ place, mode: 'anchor', anchor: keptKey(kind, state.ticket.number), card });
+    else owed.push({ place, mode: 'post', card });
   }
   await owe(tx, at, owed);
+}
+
+/** Brings the messages about a lockout up to date. Someone who has none yet, such as a new owner, gets one. */
+export async function updateAlarm(tx: Tx, desk: Desk, state: TicketState, at: Date): Promise<void> {
+  const kind = 'locked-out';
+  const people = await audienceOf(tx, desk, state.ticket, kinds[kind].to);
+  await tellNow(tx, desk, state, kind, await withoutMuted(tx, state.ticket, kind, people), at);
 }
 
 /**

@@ -7,8 +7,12 @@ import type { TicketState } from '../state.ts';
 export interface Said {
   /** Follows the customer's name and the ticket: `time to contact the customer`. */
   words: string;
+  /** A second line, for an urgent message. A phone doesn't show it: `Next: Passwords reset (customer's admin)`. */
+  more?: string;
   /** The button that answers the notice. */
   button: Button;
+  /** Another button for an urgent message. */
+  other?: Button;
 }
 
 /** What a notice's words depend on. */

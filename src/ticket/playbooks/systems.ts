@@ -93,6 +93,11 @@ export function actorWords(actor: Actor): string {
   return actors[actor];
 }
 
+/** Whether the customer's people do a step, so that a call to them helps. */
+export function isCustomers(actor: Actor): boolean {
+  return actor === 'customer admin' || actor === 'user';
+}
+
 /** Whether the FAQ names a source. A lead must approve any other source. */
 export function isSupported(source: string): boolean {
   return sources.some((system) => system.slug === source && !system.needsLead);
