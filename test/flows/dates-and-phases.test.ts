@@ -164,10 +164,10 @@ test('warns about a hold that covers the agreed date, and still warns after that
   ]);
   expect(await digest()).toContain(says.slice(0, -1));
   desk.clock.set('2026-12-09T09:00:00-06:00');
-  expect(await digest()).toMatch(/🔴 Missed yesterday, 6 PM · Acme Corp \(MIG-1\) · /);
+  expect(await digest()).toMatch(/🔴 Acme Corp \(MIG-1\) · cutover missed yesterday, 6 PM · /);
   expect((await desk.say(dana, 'show 1')).text).toContain(says);
   await desk.say(sam, 'resume 1');
-  expect(await digest()).toMatch(/\(MIG-1\) · cutover passed with \d+ steps open · /);
+  expect(await digest()).toMatch(/\(MIG-1\) · cutover missed .* · still open: .*, and \d+ more steps · /);
 });
 
 test('rejects a hold that ends today', async () => {

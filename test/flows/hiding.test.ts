@@ -227,10 +227,10 @@ describe('Forced MX Routing that is still on', () => {
 test('a lead sees what can’t wait in the whole team, and everyone sees it for tickets that nobody owns', async () => {
   await openChange(desk);
   await runUntil(desk, at('02T18:00'));
-  expect(await say(lee, '')).toMatch(/Can't wait\n.*\(PLC-1\)/);
-  expect(await say(dana, '')).not.toContain("Can't wait");
+  expect(await say(lee, '')).toMatch(/Do this first\n.*\(PLC-1\)/);
+  expect(await say(dana, '')).not.toContain('Do this first');
   await desk.say(lee, 'assign 1 nobody');
-  expect(await say(dana, '')).toMatch(/Can't wait\n.*\(PLC-1\)/);
+  expect(await say(dana, '')).toMatch(/Do this first\n.*\(PLC-1\)/);
 });
 
 test('the list of what can’t wait begins with lockouts, even those on hold', async () => {

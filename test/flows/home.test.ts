@@ -114,9 +114,9 @@ test('draws App Home again on the next day, because its dates have moved', async
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 me');
   await desk.say(dana, 'set 1 cutover:2026-11-30T16:00');
-  expect(await openHome(dana)).not.toContain('Dates until');
+  expect(await openHome(dana)).not.toContain('Do this first');
   await desk.tickAt('2026-11-27T00:01:00-06:00');
-  await homeWith(dana, 'Dates until');
+  await homeWith(dana, 'cutover ');
 });
 
 test('leaves App Home alone while nothing changes in it', async () => {

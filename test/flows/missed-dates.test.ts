@@ -35,13 +35,14 @@ describe('the slot of a platform change', () => {
   test('is in Home and in the answer to the bare command, before it is due', async () => {
     await openChange(desk);
     await runUntil(desk, at('2026-11-27T10:00:00'));
-    expect(await say(sam, '')).not.toContain('Dates until');
+    expect(await say(sam, '')).not.toContain('Do this first');
     await runUntil(desk, at('2026-12-02T10:00:00'));
-    const words = /Dates until Fri, Dec 4\n🕓 Today, 6 PM · Acme Corp \(PLC-1\) · slot · 4 steps open/;
+    const words =
+      /Do this first\n🕓 Acme Corp \(PLC-1\) · slot today, 6 PM · next: Users warned of lockout \(customer's admin\) · and 3 more steps/;
     expect(await say(sam, '')).toMatch(words);
     await desk.slack.openHome(sam);
     const home = await desk.slack.until(() => desk.slack.views.home(sam));
-    expect(JSON.stringify(home.blocks)).toContain('Dates until');
+    expect(JSON.stringify(home.blocks)).toContain('Do this first');
   });
 
   test('is missed as soon as it has passed with steps open: message, card, list, and every digest', async () => {
@@ -59,14 +60,14 @@ describe('the slot of a platform change', () => {
     expect((await desk.posted(migrations))[0]?.text).toContain(`🔴 ${words}`);
     expect(await say(dana, 'list missed')).toContain('PLC-1 · Acme Corp (acme.com)');
     expect(await say(sam, '')).toMatch(
-      /Can't wait\n🔴 Missed today, 6 PM · Acme Corp \(PLC-1\) · slot passed with 4 steps open/,
+      /Do this first\n🔴 Acme Corp \(PLC-1\) · slot missed today, 6 PM · still open: Users warned of lockout, and 3 more steps/,
     );
     for (const day of ['2026-12-03', '2026-12-04', '2026-12-16']) {
       await runUntil(desk, at(`${day}T10:00:00`));
       await desk.say(dana, 'digest now');
       const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
       expect(digest).toMatch(
-        /^.*: 1 urgent ticket\..*\n🔴 Missed .*, 6 PM · Acme Corp \(PLC-1\) · slot passed with 4 steps open/,
+        /^.*: 1 urgent ticket\..*\n🔴 Acme Corp \(PLC-1\) · slot missed .*, 6 PM · still open: Users warned of lockout, and 3 more steps/,
       );
     }
     expect(await about(sam, 'Slot missed')).toHaveLength(1);
@@ -103,7 +104,7 @@ describe('the slot of a platform change', () => {
       expect(await about(sam, 'today, Wed, Dec 2')).toHaveLength(1);
       expect(await about(sam, 'Slot missed')).toHaveLength(1);
       await desk.say(dana, 'digest now');
-      expect((await desk.posted(migrations)).at(-1)?.text).toContain('\n🔴 Missed ');
+      expect((await desk.posted(migrations)).at(-1)?.text).toContain('\n🔴 Acme Corp (PLC-1) · slot missed ');
     },
   );
 

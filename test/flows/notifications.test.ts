@@ -92,7 +92,7 @@ test('the messages that the clock sends', async () => {
       "#migrations: acme.com: Migration Desk marked it stalled: 3 business days in Prerequisites without progress, waiting on the customer's admin",
       "#migrations: acme.com: Migration Desk marked it stalled: still in Readiness, with the slot on Wed, Dec 2, 6 PM, waiting on the customer's admin",
       "#migrations: acme.com: Migration Desk escalated it: still in Readiness, with the slot on Wed, Dec 2, 6 PM, waiting on the customer's admin (the customer's delay)",
-      "#migrations: Escalated: Acme Corp, still in Readiness, with the slot on Wed, Dec 2, 6 PM, waiting on the customer's admin",
+      "#migrations: Escalated: Acme Corp, slot today, 6 PM, still in Readiness",
       "#migrations: acme.com: Migration Desk marked the slot missed: it was Wed, Dec 2, 6 PM, with 4 steps open",
       "sam: Today: 1 contact due. First: Acme Corp (PLC-1): Time to contact the customer: no contact yet",
       "sam: Today: 1 contact due. First: Acme Corp (PLC-1): Slot in 3 business days, Wed, Dec 2, 6 PM: 4 steps open",

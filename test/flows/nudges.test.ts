@@ -130,11 +130,12 @@ describe('a snooze', () => {
     await runUntil(desk, '2026-12-01T09:00:00-06:00');
     expect((await desk.direct(sam)).map((text) => text.split('\n'))).toEqual([
       [
-        'Good morning, Sam. 1 stalled or waiting for you.',
-        'Since yesterday',
+        'Good morning, Sam. 1 stalled.',
+        'Do this first',
         expect.stringMatching(
           /^Acme Corp \(MIG-1\): Stalled: \d business days in Prerequisites without progress, /,
         ),
+        'Since yesterday',
         expect.stringContaining(
           'Acme Corp (MIG-1): Back from a snooze. You gave this reason for the snooze: waiting for the invoice',
         ),
@@ -160,12 +161,13 @@ describe('a snooze', () => {
     expect((await desk.direct(sam)).map((text) => text.split('\n'))).toEqual([
       [
         'Good morning, Sam. 1 customer waiting to hear from you.',
+        'Do this first',
+        expect.stringContaining('(MIG-1): Time to contact the customer: no contact yet'),
         'Since yesterday',
         expect.stringContaining('(MIG-1): Stalled: 3 business days in Prerequisites without progress, '),
         expect.stringContaining(
           '(MIG-1): Back from a snooze. You gave this reason for the snooze: still waiting',
         ),
-        expect.stringContaining('(MIG-1): Time to contact the customer: no contact yet'),
       ],
     ]);
   });
@@ -263,8 +265,9 @@ describe('a single message to the owner', () => {
     expect(lines).toEqual([
       [
         'Good morning, Sam. 1 customer waiting to hear from you.',
-        'Since yesterday',
+        'Do this first',
         expect.stringMatching(/^Acme Corp \(MIG-1\): Time to contact the customer: no contact yet: /),
+        'Since yesterday',
         expect.stringMatching(/^Acme Corp \(MIG-1\): 2 business days in Prerequisites without progress, /),
       ],
     ]);

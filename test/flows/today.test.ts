@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { changeLine, dana, lee, openLine, sam, useDesk } from '../support/desk.ts';
+import { openChange } from '../support/walk.ts';
 
 const desk = useDesk({ env: { MD_LEADS: 'U0LEE' } });
 
@@ -39,7 +40,7 @@ test('shows only unassigned tickets on paths that the person works on', async ()
   expect(await say(dana, '')).toContain('(PLC-3)');
 });
 
-test('lists missed dates first, then dates with what is open, contacts due, and stalled tickets', async () => {
+test('puts one thing at the top, and lists then dates with what is open, then dates with what is open, contacts due, and stalled tickets', async () => {
   await open('late.example', 'Late', changeLine);
   await desk.say(lee, 'set 1 slot:2026-12-01T18:00');
   await open('idle.example', 'Idle');
@@ -53,11 +54,11 @@ test('lists missed dates first, then dates with what is open, contacts due, and 
   await open('calm.example', 'Calm');
   await desk.tickAt(at('12-02', '09:00'));
   expect((await say(sam, '')).split('\n').map((line) => line.replace(/: \/migration .*/, ''))).toEqual([
-    'Good morning, Sam. 1 date soon, 1 missed, 1 customer waiting to hear from you.',
-    "Can't wait",
-    '🔴 Missed yesterday, 6 PM · Late (PLC-1) · slot passed with 12 steps open',
-    'Dates until Fri, Dec 4',
-    '🕓 Tomorrow, 4 PM · Soon (MIG-4) · cutover · TTL lowered is due today, 4 PM · 19 steps open',
+    'Good morning, Sam. 1 missed date, 1 date soon, 1 customer waiting to hear from you.',
+    'Do this first',
+    '🔴 Late (PLC-1) · slot missed yesterday, 6 PM · still open: Direction and price stated, and 11 more steps',
+    'Upcoming dates',
+    '🕓 Soon (MIG-4) · cutover tomorrow, 4 PM · TTL lowered: due today, 4 PM · and 19 more steps',
     'Contact due',
     '📞 Quiet (MIG-3) · has not heard from us yet, opened 3 business days ago',
     '2 more are on track.',
@@ -73,9 +74,9 @@ test('shows the team to a lead: what is urgent, who has how much, and then their
   await desk.say(lee, 'set 3 cadence:1');
   await desk.tickAt(at('12-01', '18:00'));
   expect((await say(lee, '')).split('\n').map((line) => line.replace(/: \/migration .*/, ''))).toEqual([
-    'Good evening, Lee. Team: 1 missed, 1 unassigned. Yours: 1 customer waiting to hear from you.',
-    "Can't wait",
-    '🔴 Missed today, 6 PM · Late (PLC-1) · slot passed with 12 steps open · Sam Okafor',
+    'Good evening, Lee. Team: 1 missed date, 1 unassigned. Yours: 1 customer waiting to hear from you.',
+    'Do this first',
+    '🔴 Late (PLC-1) · slot missed today, 6 PM · still open: Direction and price stated, and 11 more steps · Sam Okafor',
     'Unassigned',
     '🙋 Acme Corp (MIG-2) · Rackspace Email → Office 365, assisted · opened 5 business days ago',
     'Load Lee Park 1 (1 stalled) · Sam Okafor 1 (1 stalled) · unassigned 1 (1 stalled)',
@@ -89,7 +90,57 @@ test('shows at most twelve lines, and the rest one press away', async () => {
   await desk.tickAt(at('12-04', '10:00'));
   const told = await desk.say(sam, '');
   expect(told.text.match(/^⬆/gm)).toHaveLength(12);
-  expect(told.text).toContain('and 2 more: /migration list stalled mine');
+  expect(told.text).toContain('and 2 more: /migration list escalated mine');
   const all = await desk.press({ user: sam, reply: told.reply, label: 'Show all' });
-  expect(all.text).toContain('14 stalled tickets of yours, longest stalled first');
+  expect(all.text).toContain('14 escalated tickets of yours');
 });
+
+test('makes only the first thing stand out, and does it with one press', async () => {
+  await open('one.example', 'One');
+  await open('two.example', 'Two');
+  await desk.tickAt(at('12-04', '10:00'));
+  const told = await desk.say(sam, '');
+  expect(primaryLabels(told.reply)).toEqual(['Tenant created']);
+  await desk.press({ user: sam, reply: told.reply, label: 'Tenant created' });
+  expect(await say(sam, '')).toMatch(/Do this first\n⬆ Two/);
+});
+
+test('has no first thing while nothing needs the person', async () => {
+  await open('calm.example', 'Calm');
+  const told = await desk.say(sam, '');
+  expect(told.text).not.toContain('Do this first');
+  expect(primaryLabels(told.reply)).toEqual(['Open a ticket']);
+});
+
+test('shows an escalated ticket as escalated, although its contact is due, too', async () => {
+  await open('both.example', 'Both');
+  await desk.say(sam, 'set 1 cadence:1');
+  await desk.tickAt(at('12-04', '10:00'));
+  const shown = await say(sam, '');
+  expect(shown).toMatch(/Do this first\n⬆ Both/);
+  expect(shown).not.toContain('Contact due');
+});
+
+test('names the steps that are open before a date', async () => {
+  await openChange(desk);
+  await desk.tickAt(at('12-01', '10:00'));
+  expect(await say(sam, '')).toContain(
+    "slot tomorrow, 6 PM · next: Users warned of lockout (customer's admin) · and 3 more steps:",
+  );
+  await desk.say(sam, 'done 1 P-09');
+  expect(await say(sam, '')).toMatch(
+    /slot tomorrow, 6 PM · next: [^·]+ · also open: [^·,]+, [^·,]+: \/migration/,
+  );
+});
+
+/** The labels of the buttons that stand out. */
+function primaryLabels({ body }: Told['reply']): string[] {
+  const [blocks] = [JSON.stringify(body.blocks)];
+  return [
+    ...blocks.matchAll(
+      /"text":\{"type":"plain_text","text":"([^"]+)","emoji":false\},"value":"[^"]*","style":"primary"/g,
+    ),
+  ].map(([, label]) => label!);
+}
+
+type Told = Awaited<ReturnType<typeof desk.say>>;

@@ -55,8 +55,9 @@ export function escalationCard(
   const [first] = escalated;
   const names = escalated.map(({ state }) => state.ticket.customer).join(', ');
   if (escalated.length > 1) return withEvent(told, `${title}: `, { free: names });
-  const { sign, why } = saysOf(toEntry(first), reader);
-  return withEvent(told, `${sign.label}: `, { free: first.state.ticket.customer }, `, ${toPlain(why)}`);
+  const { sign, when, why } = saysOf(toEntry(first), reader);
+  const words = [...(when ? [toPlain(when)] : []), toPlain(why)].join(', ');
+  return withEvent(told, `${sign.label}: `, { free: first.state.ticket.customer }, `, ${words}`);
 }
 
 function toEntry({ state, type }: Escalated): AttentionEntry {

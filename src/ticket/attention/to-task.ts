@@ -39,7 +39,7 @@ export function saysOf(entry: AttentionEntry, reader: Reader): Says {
   return words[entry.class](entry, reader);
 }
 
-/** A line about a ticket: customer, why it needs attention, the next step, and the button that does it. */
+/** A line about a ticket: customer, date, why it needs attention, the next step, and the button that does it. */
 export function toTask(entry: AttentionEntry, reader: Reader): Task {
   const says = saysOf(entry, reader);
   return {
@@ -57,14 +57,15 @@ function lineOf(entry: AttentionEntry, reader: Reader, { when, why, next }: Says
   const isNamed = entry.class === 'conflict' || isOwn(entry, reader);
   const owner = ticket.ownerId && !isNamed && nameOf(names, ticket.ownerId);
   const after = [next, owner].filter(Boolean).map((part) => ` · ${part}`);
-  return [...(when ? [...when, ' · '] : []), ...ticketWords(ticket), ' · ', ...why, after.join('')];
+  return [...ticketWords(ticket), ' · ', ...(when ? [...when, ' · '] : []), ...why, after.join('')];
 }
 
 /** The commands that people may want for a ticket, except the one that the line's button already has. */
-function moreOf(entry: AttentionEntry, reader: Reader, { button }: Says): MenuOption[] {
+function moreOf(entry: AttentionEntry, reader: Reader, { button, more = [] }: Says): MenuOption[] {
   const { ticket } = entry;
   const key = ticketKey(ticket);
   const all: (MenuOption | false)[] = [
+    ...more,
     { label: 'Show ticket', command: `show ${key}` },
     { label: 'Assign', command: `assign ${key}` },
     { label: 'Snooze', command: `snooze ${key}` },

@@ -32,6 +32,34 @@ export function idleWords(calendar: Calendar, state: TicketState, at: Date): str
   return `${ageWords(calendar, clock, idleSince(ticket), at)} in ${phase} without progress, ${waiting}`;
 }
 
+/**
+ * The same in parts, for a line: `Credentials, 10 business days without progress`, and `waiting on the customer's admin`.
+ * The age is always that of the last progress, never of the phase. If the phase's clock counts down to an agreed date,
+ * only that date matters, and the line names it.
+ */
+export function idleSays(
+  calendar: Calendar,
+  state: TicketState,
+  at: Date,
+): { why: string; waiting: string | null } {
+  const { ticket, phases } = state;
+  const parked = parkedWords(ticket, at);
+  if (parked) return { why: parked, waiting: null };
+  const phase = phaseLabel(ticket.phase);
+  const ends = onlyBillingLeft(state);
+  if (ends) {
+    const day = dayWords(calendar, ends, at);
+    return {
+      why: `${phase}, last day of the old billing ${isWas(calendar, ends, at)} ${day}`,
+      waiting: null,
+    };
+  }
+  const waiting = `waiting on ${partyWords(ticket.waitingOn)}`;
+  if (agreedAhead(phases, ticket)) return { why: `still in ${phase}`, waiting };
+  const age = ageWords(calendar, clockOf(phases, ticket.phase), idleSince(ticket), at);
+  return { why: `${phase}, ${age} without progress`, waiting };
+}
+
 /** `is`, or `was` if the day has passed. */
 export function isWas(calendar: Calendar, day: string, at: Date): string {
   return day < calendar.localDay(at) ? 'was' : 'is';

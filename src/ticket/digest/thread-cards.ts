@@ -1,7 +1,7 @@
 import { type Card, card, type Inline, lines, type Rich, text } from '../../card.ts';
 import type { AttentionEntry } from '../attention/find-attention.ts';
 import { saysOf } from '../attention/to-task.ts';
-import { nextWords, type Reader } from '../attention/words/says.ts';
+import { nextOf, type Reader } from '../attention/words/says.ts';
 import { idleSince, parkedWords } from '../clocks/billing-end.ts';
 import { clockOf } from '../clocks/clock-of.ts';
 import { blockerLabel } from '../playbooks/blockers.ts';
@@ -65,7 +65,7 @@ function entryWords(entry: AttentionEntry, reader: Reader): Inline[] {
     blocked && `blocked: ${blocked}`,
     ticket.snoozeReason ? `back from a snooze (${ticket.snoozeReason})` : '',
     ownerOf(entry) || 'unassigned',
-    isIdle ? nextWords(reader, entry) : (next ?? ''),
+    isIdle ? nextOf(reader, entry).words : (next ?? ''),
   ];
   return lineWords(ticket, parts);
 }

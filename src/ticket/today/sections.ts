@@ -1,11 +1,11 @@
-import type { AttentionClass } from '../attention/attention-class.ts';
+import { type AttentionClass, attentionClasses } from '../attention/attention-class.ts';
 import type { AttentionEntry } from '../attention/find-attention.ts';
 
 /** A part of Today: what it lists, and the command that lists all of it. */
 export interface SectionKind {
   title: string;
   classes: readonly AttentionClass[];
-  /** The filter of `list`, without the owner. */
+  /** The filter of `list`, without the owner. Empty: all of the owner's tickets. */
   list: string;
 }
 
@@ -20,26 +20,28 @@ export const unassigned: SectionKind = { title: 'Unassigned', classes: ['unassig
 /** What a person's own tickets need, in the order in which the person should do it. */
 export const ownSections: SectionKind[] = [
   cantWait,
-  { title: 'Dates', classes: ['date', 'conflict'], list: 'agreed' },
+  { title: 'Upcoming dates', classes: ['date', 'conflict'], list: 'agreed' },
+  escalated,
   { title: 'Contact due', classes: ['contact-due'], list: 'contact-due' },
-  {
-    title: 'Stalled or waiting for you',
-    classes: ['escalated', 'hold-expired', 'target-missed', 'billing-risk', 'stalled'],
-    list: 'stalled',
-  },
+  { title: 'Stalled', classes: ['stalled'], list: 'stalled' },
+  { title: 'Other deadlines', classes: ['hold-expired', 'target-missed', 'billing-risk'], list: '' },
 ];
 
-/** What the whole team's tickets need from a lead. */
+/** What the whole team's tickets need from a lead. Two dates of one owner on a day are a lead's business first. */
 export const teamSections: SectionKind[] = [
   cantWait,
   escalated,
   { title: 'Scheduling conflicts', classes: ['conflict'], list: 'agreed' },
+  { title: 'Upcoming dates', classes: ['date'], list: 'agreed' },
   unassigned,
 ];
 
-/** The classes of sections, in their order. A ticket appears in the first section that fits. */
+/** The classes of a lead's sections, in their order. */
+export const teamClasses: AttentionClass[] = teamSections.flatMap(({ classes }) => classes);
+
+/** The classes of sections, most urgent first, whatever the order of the sections. A ticket is in the first that fits. */
 export function classesOf(sections: SectionKind[]): AttentionClass[] {
-  return sections.flatMap(({ classes }) => classes);
+  return attentionClasses.filter((name) => sections.some(({ classes }) => classes.includes(name)));
 }
 
 /** A section with its most urgent tickets. */

@@ -1,7 +1,6 @@
 /** The first line of Today, and the same in short, for a notification. */
 
 import { listWords } from '../../phrase.ts';
-import { dayWords } from '../../time/date-words.ts';
 import { minutesOf } from '../../time/local-time.ts';
 import type { AttentionClass } from '../attention/attention-class.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
@@ -9,7 +8,7 @@ import { plural } from '../words.ts';
 import type { Today } from './today.ts';
 
 /**
- * `Good morning, Dana. 2 dates today, 1 missed, 3 customers waiting to hear from you.`
+ * `Good morning, Dana. 1 missed date, 2 dates today, 3 escalated.` At most three counts, the most urgent first.
  *
  * @param news how many things happened that the message tells first
  */
@@ -21,55 +20,65 @@ export function greeting(today: Today, news = 0): string {
   return `Good ${time}, ${first}. ${summary(today, news)}`;
 }
 
+/** The most counts in the first line. The sections below have the others. */
+const mostCounts = 3;
+
 function summary(today: Today, news: number): string {
   const { reader, owned } = today;
   const none = news > 0 ? `${plural(news, 'thing')} to look at.` : 'Nothing needs you right now.';
-  const own = ownCounts(today).map(({ long }) => long);
-  const team = teamCounts(today).map(({ long }) => long);
+  const team = teamCounts(today).slice(0, mostCounts);
+  const own = ownCounts(today).slice(0, mostCounts - team.length);
+  const said = (counts: Count[]) => counts.map(({ long }) => long).join(', ');
   if (!reader.lead) {
-    if (own.length > 0) return `${listOf(own)}.`;
+    if (own.length > 0) return `${said(own)}.`;
     return owned > 0 || news > 0 ? none : 'You own no open tickets.';
   }
-  const parts = [team.length > 0 && `Team: ${listOf(team)}.`, own.length > 0 && `Yours: ${listOf(own)}.`];
+  const parts = [team.length > 0 && `Team: ${said(team)}.`, own.length > 0 && `Yours: ${said(own)}.`];
   return parts.filter(Boolean).join(' ') || none;
 }
 
-/** `Today: 2 dates, 1 missed, 3 contacts due`. Null if there is nothing to do. */
+/** `Today: 1 missed, 2 dates, 3 contacts due`. Null if there is nothing to do. */
 export function todayEvent(today: Today): string | null {
   const counts = [...teamCounts(today), ...ownCounts(today)];
   const { unassigned } = today.others.counts;
   const free = today.reader.lead ? [] : countOf(unassigned, `${unassigned} unassigned`);
-  const all = (counts.length > 0 ? counts : free).map(({ short }) => short);
-  return all.length > 0 ? `Today: ${listOf(all)}` : null;
+  const all = (counts.length > 0 ? counts : free).slice(0, mostCounts);
+  return all.some(({ calm }) => !calm) ? `Today: ${all.map(({ short }) => short).join(', ')}` : null;
 }
 
 /** A count in words for the greeting, and the same for a notification. */
 interface Count {
   long: string;
   short: string;
+  /** Not a reason for a message by itself. */
+  calm?: true;
 }
-
-const listOf = (words: string[]) => words.join(', ');
 
 function countOf(count: number, long: string, short = long): Count[] {
   return count > 0 ? [{ long, short }] : [];
 }
 
-/** What the person should do with their own tickets and, if they aren't a lead, with what can't wait and has no owner. */
+/**
+ * What the person should do with their own tickets and, if they aren't a lead, with what can't wait and has no owner. In
+ * the order of the sections.
+ */
 function ownCounts(today: Today): Count[] {
   const { attention, others, reader } = today;
   const { counts } = attention;
   const contacts = counts['contact-due'];
-  const rest = counts.stalled + counts['hold-expired'] + counts['target-missed'] + counts['billing-risk'];
+  const deadlines = counts['hold-expired'] + counts['target-missed'] + counts['billing-risk'];
   return [
-    ...dateCounts(today),
     ...(reader.lead ? [] : urgentCounts((name) => counts[name] + others.counts[name])),
+    ...dateCounts(today),
+    ...conflictCounts(counts.conflict),
+    ...(reader.lead ? [] : countOf(counts.escalated, `${counts.escalated} escalated`)),
     ...countOf(
       contacts,
       `${plural(contacts, 'customer')} waiting to hear from you`,
       `${plural(contacts, 'contact')} due`,
     ),
-    ...countOf(rest, `${rest} stalled or waiting for you`, `${rest} stalled`),
+    ...countOf(counts.stalled, `${counts.stalled} stalled`),
+    ...countOf(deadlines, plural(deadlines, 'other deadline')),
   ];
 }
 
@@ -77,16 +86,23 @@ function urgentCounts(count: (name: AttentionClass) => number): Count[] {
   return [
     ...countOf(count('locked-out'), plural(count('locked-out'), 'lockout')),
     ...countOf(count('forced-mx'), `${count('forced-mx')} with mail at risk`),
-    ...countOf(count('date-missed'), `${count('date-missed')} missed`),
-    ...countOf(count('escalated'), `${count('escalated')} escalated`),
+    ...countOf(count('date-missed'), plural(count('date-missed'), 'missed date')),
   ];
+}
+
+function conflictCounts(count: number): Count[] {
+  return countOf(count, plural(count, 'scheduling conflict'));
 }
 
 function teamCounts({ others: { counts }, reader }: Today): Count[] {
   if (!reader.lead) return [];
   return [
     ...urgentCounts((name) => counts[name]),
-    ...countOf(counts.conflict, plural(counts.conflict, 'scheduling conflict')),
+    ...countOf(counts.escalated, `${counts.escalated} escalated`),
+    ...conflictCounts(counts.conflict),
+    ...countOf(counts.date, `${plural(counts.date, 'date')} soon`).map(
+      (count) => ({ ...count, calm: true }) as const,
+    ),
     ...countOf(counts.unassigned, `${counts.unassigned} unassigned`),
   ];
 }
@@ -103,12 +119,6 @@ function dateCounts({ attention, calendar, at }: Today): Count[] {
   const now = dates.filter(isToday).length;
   if (now > 0) return countOf(now, `${plural(now, 'date')} today`, plural(now, 'date'));
   return countOf(all, `${plural(all, 'date')} soon`);
-}
-
-/** The business days whose dates Today lists, for a title: `Dates until Tue, Dec 1`. */
-export function datesTitle({ calendar, at }: Today): string {
-  const last = calendar.nextBusinessDay(calendar.nextBusinessDay(calendar.localDay(at)));
-  return `Dates until ${dayWords(calendar, last, at)}`;
 }
 
 /** `14 more are on track, 2 are on hold or snoozed.` Null if there are none. */

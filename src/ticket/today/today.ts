@@ -12,6 +12,7 @@ import {
   ownSections,
   type Section,
   type SectionKind,
+  teamClasses,
   teamSections,
   unassigned,
   without,
@@ -80,7 +81,7 @@ export async function collectToday(
         where,
         at,
         most: mostRead,
-        classes: classesOf(teamSections),
+        classes: teamClasses,
       })
     : await findUnowned(desk, tx, reader, at, where);
   return {
@@ -128,19 +129,19 @@ async function findUnowned(
 
 const pathRows = z.array(z.object({ source: z.string(), target: z.string() }));
 
-function sectionsOf(kinds: SectionKind[], { entries, counts }: Attention, owner: ' mine' | ''): Section[] {
+function sectionsOf(kinds: SectionKind[], { entries, counts }: Attention, owner: 'mine' | ''): Section[] {
   return kinds.map((kind) => ({
     kind,
     entries: entries.filter((entry) => kind.classes.includes(entry.class)),
     total: kind.classes.reduce((sum, name) => sum + counts[name], 0),
-    command: `list ${kind.list}${owner}`,
+    command: ['list', kind.list, owner].filter(Boolean).join(' '),
   }));
 }
 
 /** The person's own tickets. What can't wait and has no owner stands at the top, because nobody else may see it. */
 function sectionsOfRacker(unowned: Attention, attention: Attention): Section[] {
   const [alarms] = sectionsOf([cantWait], unowned, '');
-  const own = sectionsOf(ownSections, attention, ' mine').map((section) =>
+  const own = sectionsOf(ownSections, attention, 'mine').map((section) =>
     section.kind === cantWait && alarms && alarms.total > 0
       ? {
           ...section,
@@ -156,7 +157,7 @@ function sectionsOfRacker(unowned: Attention, attention: Attention): Section[] {
 /** What the team needs, and then a lead's own tickets, except for those that the team's sections list. */
 function sectionsOfLead(team: Attention, attention: Attention): Section[] {
   const listed = new Set(team.entries.map(({ ticket }) => ticket.number));
-  const beside = ownSections.filter((kind) => !teamSections.includes(kind));
-  const own = sectionsOf(beside, attention, ' mine').map((section) => without(section, listed));
+  const beside = ownSections.filter((kind) => !kind.classes.some((name) => teamClasses.includes(name)));
+  const own = sectionsOf(beside, attention, 'mine').map((section) => without(section, listed));
   return [...sectionsOf(teamSections, team, ''), ...own];
 }

@@ -1,7 +1,7 @@
 import { nearDayWords } from '../../../time/date-words.ts';
-import { answerButton } from '../../cards/ticket-buttons.ts';
-import { ticketKey } from '../../state.ts';
-import { nextWords, type SaysOf } from './says.ts';
+import { type TicketState, type TicketStep, ticketKey } from '../../state.ts';
+import { isOpen } from '../../steps/marks.ts';
+import { nextOf, type SaysOf } from './says.ts';
 
 /** The old bill ends too late, nobody knows when it ends, or the next bill comes soon. */
 export const billingRisk: SaysOf = (entry, reader) => {
@@ -18,14 +18,21 @@ export const billingRisk: SaysOf = (entry, reader) => {
       button: { label: 'Set billing target', command: `set ${key} billing-target` },
     };
   const isNear = nextBillingDay && (!billingTarget || nextBillingDay <= billingTarget);
+  const removal = removalOf(entry);
+  const { step, words: next, button } = nextOf(reader, entry, removal ? [removal] : []);
   return {
     sign,
     why: [
       isNear
-        ? `next billing date is ${words(nextBillingDay)}`
+        ? `next billing date ${words(nextBillingDay)}`
         : `old billing should end by ${billingTarget ? words(billingTarget) : 'now'}`,
     ],
-    next: isNear ? 'next: remove the old licenses before then' : nextWords(reader, entry),
-    button: answerButton(calendar, entry, at),
+    next: removal && step !== removal ? `${next}, then ${removal.label}` : next,
+    button,
   };
 };
+
+/** The step that ends the old bill, while it is open. */
+function removalOf({ steps }: TicketState): TicketStep | undefined {
+  return steps.find((step) => step.fact === 'billing-stops' && isOpen(step));
+}

@@ -1,4 +1,4 @@
-import { capitalize, listWords } from '../../../phrase.ts';
+import { listWords } from '../../../phrase.ts';
 import { nearDayWords } from '../../../time/date-words.ts';
 import { agreedOf } from '../../clocks/agreed-dates.ts';
 import { nameOf, ticketKey } from '../../state.ts';
@@ -14,9 +14,7 @@ export const conflict: SaysOf = (entry, reader) => {
   const key = ticketKey(entry.ticket);
   return {
     sign: { symbol: '⚠️', label: 'Conflict', tone: 'warning' },
-    when: agreed
-      ? [{ bold: capitalize(nearDayWords(calendar, calendar.localDay(agreed.at), at)) }]
-      : undefined,
+    when: agreed ? [nearDayWords(calendar, calendar.localDay(agreed.at), at)] : undefined,
     why: [`${who} ${listWords(entry.sameDay)} that day`],
     button: { label: 'Reassign', command: `assign ${key}` },
   };

@@ -1,41 +1,55 @@
-import type { Inline, Moment } from '../../../card.ts';
-import { capitalize, listWords } from '../../../phrase.ts';
-import { answerButton } from '../../cards/ticket-buttons.ts';
+import type { Inline } from '../../../card.ts';
+import { listWords } from '../../../phrase.ts';
 import { agreedOf } from '../../clocks/agreed-dates.ts';
 import { ownWarnings } from '../../clocks/date-warnings.ts';
 import { stepsBeforeDate } from '../../clocks/missed-dates.ts';
 import { nextDeadline, type StepDeadline } from '../../clocks/step-deadlines.ts';
+import type { TicketStep } from '../../state.ts';
 import { isOpen } from '../../steps/marks.ts';
-import { heldWords, plural } from '../../words.ts';
+import { heldWords } from '../../words.ts';
 import type { AttentionEntry } from '../find-attention.ts';
-import { isOwn, nearMoment, type Reader, type SaysOf } from './says.ts';
+import { agreedWords, isOwn, nearMoment, nextOf, type Reader, type SaysOf, stepList } from './says.ts';
 
 /** An agreed date, or the deadline of a step before it, is today or within the next two business days. */
 export const date: SaysOf = (entry, reader) => {
   const { calendar, at } = reader;
   const agreed = agreedOf(entry.ticket);
   const deadline = nextDeadline(entry);
-  const left = stepsBeforeDate(entry);
-  const held = entry.ticket.heldAt && heldWords(calendar, entry.ticket, at);
-  const why = [...(agreed ? [agreed.field] : []), ...(held ? [held] : [])].join(' · ');
-  const steps = [...(deadline ? [deadline.step] : []), ...left];
-  const open = left.length > 0 ? `${plural(left.length, 'step')} open` : deadline ? '' : 'ready';
+  const steps = [...new Set([...(deadline ? [deadline.step] : []), ...stepsBeforeDate(entry)])];
+  const { step, words, button } = nextOf(reader, entry, steps);
+  const main = step && steps.includes(step) ? step : steps[0];
+  const others = steps.filter((other) => other !== main);
   return {
     sign: { symbol: '🕓', label: 'Date', tone: 'warning' },
-    when: agreed ? [atStart(nearMoment(reader, agreed.at, { style: 'bold' }))] : undefined,
-    why: [why, ...(deadline ? deadlineWords(deadline, reader) : [])],
-    next: [open, ...clashWords(entry, reader), ...warningsOf(entry, reader)].filter(Boolean).join(' · '),
-    button: answerButton(calendar, entry, at, steps),
+    when: agreed ? agreedWords(reader, agreed) : undefined,
+    why: [
+      ...(entry.ticket.heldAt ? [`${heldWords(calendar, entry.ticket, at)} · `] : []),
+      ...mainWords(main, deadline, reader, main === step ? words : null),
+    ],
+    next: [othersWords(others), ...clashWords(entry, reader), ...warningsOf(entry, reader)]
+      .filter(Boolean)
+      .join(' · '),
+    button,
   };
 };
 
-/** A date at the start of a line. */
-function atStart(moment: Moment): Moment {
-  return { ...moment, words: capitalize(moment.words) };
+/** The step to do first, and by when: `TTL lowered: due tomorrow, 4 PM`. */
+function mainWords(
+  step: TicketStep | undefined,
+  deadline: StepDeadline | null,
+  reader: Reader,
+  words: string | null,
+): Inline[] {
+  if (!step) return ['ready'];
+  if (step !== deadline?.step) return [words ?? `next: ${step.label}`];
+  const due = deadline.at <= reader.at ? 'was due' : 'due';
+  return [`${step.label}: ${due} `, nearMoment(reader, deadline.at)];
 }
 
-function deadlineWords({ step, at }: StepDeadline, reader: Reader): Inline[] {
-  return [` · ${step.label} ${at <= reader.at ? 'was' : 'is'} due `, nearMoment(reader, at)];
+/** The other open steps before the date: by name if there are at most two. */
+function othersWords(others: TicketStep[]): string {
+  if (others.length === 0) return '';
+  return others.length > 2 ? `and ${others.length} more steps` : `also open: ${stepList(others)}`;
 }
 
 /** The owner's other dates on that day. */

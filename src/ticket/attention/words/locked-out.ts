@@ -1,17 +1,27 @@
-import { answerButton } from '../../cards/ticket-buttons.ts';
 import { lockoutOf } from '../../clocks/lockout.ts';
+import { type TicketStep, ticketKey } from '../../state.ts';
 import { wallAge } from '../../words.ts';
-import { type SaysOf, stepWords } from './says.ts';
+import { nextOf, type SaysOf } from './says.ts';
 
-/** Users can't open their mailboxes for longer than planned. */
-export const lockedOut: SaysOf = (entry, { calendar, at }) => {
+/** Users can't open their mailboxes for longer than planned. If the customer can end that, a call helps most. */
+export const lockedOut: SaysOf = (entry, reader) => {
+  const { calendar, at } = reader;
   const lockout = lockoutOf(calendar, entry);
   const over = wallAge(at.getTime() - (lockout?.endsAt ?? at).getTime());
-  const last = lockout?.steps.at(-1);
-  return {
-    sign: { symbol: '🔒', label: 'Locked out', tone: 'urgent' },
+  const { step, words, button } = nextOf(reader, entry, lockout?.steps.slice(0, 1));
+  const says = {
+    sign: { symbol: '🔒', label: 'Locked out', tone: 'urgent' as const },
     why: [`users locked out, ${over} over plan`],
-    next: last && `next: ${stepWords(calendar, entry, last, at)}`,
-    button: answerButton(calendar, entry, at, lockout?.steps.slice(0, 1)),
+  };
+  if (!step || !isOfCustomer(step)) return { ...says, next: words, button };
+  return {
+    ...says,
+    next: `call the customer, still open: ${step.label}`,
+    button: { label: 'Record contact', command: `contact ${ticketKey(entry.ticket)}` },
+    more: [{ label: button.label, command: button.command }],
   };
 };
+
+function isOfCustomer({ actor }: TicketStep): boolean {
+  return actor === 'customer admin' || actor === 'user';
+}

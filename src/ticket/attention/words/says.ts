@@ -1,13 +1,22 @@
-import { type Button, type Inline, longestLabel, type Moment, type Sign } from '../../../card.ts';
+import {
+  type Button,
+  type Inline,
+  longestLabel,
+  type MenuOption,
+  type Moment,
+  type Sign,
+} from '../../../card.ts';
 import type { Calendar } from '../../../time/calendar.ts';
 import { nearWords } from '../../../time/date-words.ts';
 import { hourMs } from '../../../time/local-time.ts';
-import { phaseLabel } from '../../playbooks/phases.ts';
+import { answerButton, readySteps } from '../../cards/ticket-buttons.ts';
+import { agreedOf } from '../../clocks/agreed-dates.ts';
 import { actorWords } from '../../playbooks/systems.ts';
 import { nameOf, type TicketState, type TicketStep, ticketKey } from '../../state.ts';
 import { factDetail } from '../../steps/facts.ts';
 import { missingSteps } from '../../steps/gate.ts';
-import { spentWords, toMoment } from '../../words.ts';
+import { obstacleTo, obstacleWords } from '../../steps/obstacles.ts';
+import { plural, spentWords, toMoment } from '../../words.ts';
 import type { AttentionEntry } from '../find-attention.ts';
 
 /** Who reads a line, and when. */
@@ -24,32 +33,64 @@ export interface Reader {
 /** What a line about a ticket says. */
 export interface Says {
   sign: Sign;
-  /** When it happens or happened, if the line is about a date: `Tomorrow, 4 PM`. */
+  /** What happens or happened when, if the line is about a date: `cutover tomorrow, 4 PM`. */
   when?: Inline[];
-  /** Why the ticket needs attention, in words that follow the customer's name. */
+  /** Why the ticket needs attention, in words that follow the customer's name and the date. */
   why: Inline[];
   /** The next step, in words. */
   next?: string;
   /** Does the next thing. */
   button: Button;
+  /** Commands that stand at the top of the menu beside the button. */
+  more?: MenuOption[];
 }
 
 export type SaysOf = (entry: AttentionEntry, reader: Reader) => Says;
 
-/** The first open step: `next: Tenant created (customer's admin)`. */
-export function nextWords({ calendar, at }: Reader, state: TicketState): string {
-  const [next] = missingSteps(state, state.ticket.phase);
-  return next
-    ? `next: ${stepWords(calendar, state, next, at)}`
-    : `ready to leave ${phaseLabel(state.ticket.phase)}`;
+/** The next thing to do on a ticket, and the button that does it. */
+interface Next {
+  /** The step that the button does. Undefined if no step can be done now. */
+  step?: TicketStep;
+  words: string;
+  button: Button;
 }
 
-/** A step, who does it, and the count so far. */
-export function stepWords(calendar: Calendar, { ticket }: TicketState, step: TicketStep, at: Date): string {
-  const detail = factDetail(calendar, ticket, step, at);
-  const by = step.actor === 'racker' ? '' : actorWords(step.actor);
-  const more = [by, detail && `${detail} so far`].filter(Boolean).join(', ');
-  return `${step.label}${more && ` (${more})`}`;
+/**
+ * The one next thing: a step that can be done now, or the move to the next phase. If the ticket has to wait, says what
+ * for, and the button only shows the ticket.
+ *
+ * @param first steps to choose from before the ticket's next steps
+ */
+export function nextOf({ calendar, at }: Reader, state: TicketState, first: TicketStep[] = []): Next {
+  const button = answerButton(calendar, state, at, first);
+  const [step] = readySteps(calendar, state, at, first);
+  if (step) return { step, words: `next: ${stepWords(calendar, state, step, at)}`, button };
+  const [waiting] = missingSteps(state, state.ticket.phase);
+  if (!waiting) return { words: `next: ${lowerFirst(button.label)}`, button };
+  const obstacle = obstacleWords(calendar, obstacleTo(calendar, state, waiting, at), at);
+  return { words: `next: ${waiting.label}${obstacle}`, button };
+}
+
+/** A step, who does it, and the count so far: `All passwords received (customer's admin, 16 of 33)`. */
+export function stepWords(calendar: Calendar, state: TicketState, step: TicketStep, at: Date): string {
+  return `${step.label}${inBrackets(whoWords(step), factDetail(calendar, state.ticket, step, at))}`;
+}
+
+/** Who does a step. Empty if it's the owner. */
+function whoWords({ actor }: TicketStep): string {
+  return actor === 'racker' ? '' : actorWords(actor);
+}
+
+function inBrackets(...parts: (string | null)[]): string {
+  const words = parts.filter(Boolean).join(', ');
+  return words && ` (${words})`;
+}
+
+/** Some steps by name, and how many others there are: `TTL lowered`, or `TTL lowered, and 3 more steps`. */
+export function stepList(steps: TicketStep[]): string {
+  const [first, ...others] = steps.map(({ label }) => label);
+  if (first === undefined || others.length < 2) return [first, ...others].filter(Boolean).join(', ');
+  return `${first}, and ${plural(others.length, 'more step')}`;
 }
 
 /** How long ago something was: `3 business days ago`, or `just now`. */
@@ -67,6 +108,17 @@ export function nearMoment(
   return { ...toMoment(calendar, at, now, look), words: nearWords(calendar, at, now) };
 }
 
+/** An agreed date: `cutover tomorrow, 4 PM`. */
+export function agreedWords(reader: Reader, { field, at }: { field: string; at: Date }): Inline[] {
+  return [`${field} `, nearMoment(reader, at)];
+}
+
+/** The agreed date of a ticket, if it hasn't passed. */
+export function dateAhead({ ticket }: TicketState, reader: Reader): Inline[] | undefined {
+  const agreed = agreedOf(ticket);
+  return agreed && agreed.at > reader.at ? agreedWords(reader, agreed) : undefined;
+}
+
 /** Reminds the owner. If nobody owns the ticket, assigns it. */
 export function nudgeButton({ ticket, names }: TicketState): Button {
   const key = ticketKey(ticket);
@@ -79,4 +131,8 @@ export function nudgeButton({ ticket, names }: TicketState): Button {
 /** Whether the owner reads the line. */
 export function isOwn({ ticket }: TicketState, reader: Reader): boolean {
   return ticket.ownerId !== null && ticket.ownerId === reader.id;
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -1,0 +1,22 @@
+import { idleSays } from '../../clocks/idle-words.ts';
+import { factDetail } from '../../steps/facts.ts';
+import type { AttentionEntry } from '../find-attention.ts';
+import { dateAhead, isOwn, nextOf, nudgeButton, type Reader, type Says } from './says.ts';
+
+/**
+ * What a line about a ticket without progress says: the phase and how long, the next step, and who has to act. That is
+ * said once, so the next step doesn't name its actor.
+ */
+export function idleLine(entry: AttentionEntry, reader: Reader): Omit<Says, 'sign'> {
+  const { calendar, at } = reader;
+  const { why, waiting } = idleSays(calendar, entry, at);
+  const { step, words, button } = nextOf(reader, entry);
+  const detail = step && factDetail(calendar, entry.ticket, step, at);
+  const next = step ? `next: ${step.label}${detail ? ` (${detail})` : ''}` : words;
+  return {
+    when: dateAhead(entry, reader),
+    why: [why],
+    next: [next, waiting].filter(Boolean).join(' · '),
+    button: isOwn(entry, reader) ? button : nudgeButton(entry),
+  };
+}
