@@ -100,8 +100,8 @@ test('makes only the first thing stand out, and does it with one press', async (
   await open('two.example', 'Two');
   await desk.tickAt(at('12-04', '10:00'));
   const told = await desk.say(sam, '');
-  expect(primaryLabels(told.reply)).toEqual(['Tenant created']);
-  await desk.press({ user: sam, reply: told.reply, label: 'Tenant created' });
+  expect(primaryLabels(told.reply)).toEqual(['✓ Tenant created']);
+  await desk.press({ user: sam, reply: told.reply, value: 'done MIG-1 U-01' });
   expect(await say(sam, '')).toMatch(/Do this first\n⬆ Two/);
 });
 

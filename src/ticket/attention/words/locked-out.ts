@@ -17,8 +17,8 @@ export const lockedOut: SaysOf = (entry, reader) => {
   return {
     ...says,
     next: `call the customer, still open: ${step.label}`,
-    button: { label: 'Record contact', command: `contact ${ticketKey(entry.ticket)}` },
-    more: [{ label: button.label, command: button.command }],
+    button: { label: 'Record contact…', command: `contact ${ticketKey(entry.ticket)}` },
+    more: [button],
   };
 };
 
