@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect } from 'vitest';
+import type { AdaptiveCard, TeamsMessage } from '../../src/teams/cards/message.ts';
+import { brokenRules } from '../teams/card-rules.ts';
 import {
   type Connector,
   createConnector,
@@ -93,7 +95,8 @@ export async function startTeamsDesk(options: DeskOptions = {}): Promise<TeamsDe
 }
 
 /**
- * Starts the product for each test of a file. After each test, checks that the product broke no rule of Slack's API.
+ * Starts the product for each test of a file. After each test, checks that the product broke no rule of Slack's API, and
+ * that no card in Teams breaks ours.
  */
 export function useTeamsDesk(options: DeskOptions = {}): TeamsDesk {
   const desk = {} as TeamsDesk;
@@ -102,6 +105,7 @@ export function useTeamsDesk(options: DeskOptions = {}): TeamsDesk {
   });
   afterEach(async () => {
     expect(desk.slack.protocolErrors).toEqual([]);
+    expect(cardsIn(desk.connector).flatMap(brokenRules)).toEqual([]);
     await desk.stop();
   });
   return desk;
@@ -120,4 +124,13 @@ export function formOf(shown: unknown): object | null {
 /** Returns a message as a JSON string, including its buttons' data. */
 export function contentOf({ activity }: KeptActivity): string {
   return JSON.stringify(activity.attachments ?? activity.text);
+}
+
+/** Returns all cards that the bot posted, as they are now. */
+function cardsIn({ conversations, messages }: Connector): AdaptiveCard[] {
+  return [...conversations.keys()]
+    .flatMap((id) => messages(id))
+    .filter(({ from }) => from === 'bot')
+    .flatMap(({ activity }) => (activity as Partial<TeamsMessage>).attachments ?? [])
+    .map(({ content }) => content);
 }

@@ -58,7 +58,7 @@ export const faq = defineSubcommand({
   },
 });
 
-const ticketMention = /(?<=^|\s)(?:(?:mig|plc)[-\u2011]|#)(\d{1,9})(?:['’]s)?(?=$|[\s,.:;?!)])/i;
+const ticketMention = /(?<=^|\s)(?:(?:mig|plc)-|#)(\d{1,9})(?:['’]s)?(?=$|[\s,.:;?!)])/i;
 
 /** Separates the ticket from the question. A bare number counts as a ticket only at the start, and only if that ticket exists. */
 async function readQuestion(

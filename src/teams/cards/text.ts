@@ -94,7 +94,7 @@ function literal(text: string, look: Omit<TextRun, 'type' | 'text'>): TextRun[] 
   return text.split(/(?<=\{)(?=\{)/).map((part) => ({ type: 'TextRun', text: part, ...look }));
 }
 
-/** Keeps each ticket's key in one line, with a hyphen that doesn't break. The bot reads such a key, too. */
+/** Keeps `MIG-18` and `U-04` in one line, with a hyphen that doesn't break. `dropMarks` makes it a plain one again. */
 function unbroken(text: string): string {
-  return text.replace(/\b(MIG|PLC)-(?=\d)/g, '$1\u2011');
+  return text.replace(/\b(MIG|PLC|[A-Z])-(?=\d)/g, '$1\u2011');
 }

@@ -3,12 +3,9 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { dayNumber } from '../../time/local-time.ts';
 
-/**
- * Reads a ticket number: `MIG-12`, `mig 12`, `#12`, and `12` are the same ticket. The hyphen may be one that doesn't
- * break, as in a text copied from Teams.
- */
+/** Reads a ticket number: `MIG-12`, `mig 12`, `#12`, and `12` are the same ticket. */
 export function readTicketNumber(value: string): number | null {
-  const digits = /^(?:(?:mig|plc)[-\u2011\s]?|#)?(\d{1,9})$/i.exec(value)?.[1];
+  const digits = /^(?:(?:mig|plc)[-\s]?|#)?(\d{1,9})$/i.exec(value)?.[1];
   return digits && Number(digits) > 0 ? Number(digits) : null;
 }
 

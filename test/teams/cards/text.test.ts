@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { copy, type Inline, text } from '../../../src/card.ts';
-import { readTicketNumber } from '../../../src/ticket/fields/shapes.ts';
+import { dropMarks } from '../../../src/commands/grammar/mention.ts';
 import { hostileTexts, render, shownLines } from '../scene.ts';
 
 test('a card shows any typed text literally', () => {
@@ -18,14 +18,14 @@ test('a card shows any typed text literally', () => {
 
 test('keeps a key in one line, but not in a command, nor in a text to copy', () => {
   const body = JSON.stringify(
-    render(text(['MIG-18, ', { bold: 'PLC-3' }, { command: 'show MIG-18' }]), copy('About MIG-18')),
+    render(text(['MIG-18 (U-04), ', { bold: 'PLC-3' }, { command: 'show MIG-18' }]), copy('About MIG-18')),
   );
-  expect(body).toContain('MIG\u201118, ');
+  expect(body).toContain('MIG\u201118 (U\u201104), ');
   expect(body).toContain('PLC\u20113');
   expect(body).toContain('show MIG-18');
   expect(body).toContain('About MIG-18');
 });
 
-test('a key copied from Teams names the same ticket', () => {
-  expect(readTicketNumber('MIG\u201118')).toBe(18);
+test('a key or a step copied from Teams is read as if it was typed', () => {
+  expect(dropMarks('done MIG\u201118 U\u201104')).toBe('done MIG-18 U-04');
 });
