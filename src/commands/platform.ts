@@ -39,7 +39,7 @@ export interface Platform {
   check(): Promise<Condition>;
   /** Connects to the platform and starts to answer requests. */
   start(context: AppContext): Promise<void>;
-  /** Draws what people see again, if something in it has changed. Absent if the platform has nothing like App Home. */
+  /** Updates each person's App Home, if something in it has changed. Absent for a platform without App Home. */
   redraw?(): Promise<void>;
   /** Resolves when no request is in flight. */
   settled(): Promise<void>;

@@ -102,7 +102,7 @@ export async function retryAll(tx: Tx, places?: string[]): Promise<Map<string, n
   return counts;
 }
 
-/** A message that the last release owed has no event. */
+/** Returns what a phone shows. Deliveries from before an update of the bot may lack an event. */
 function saysOf({ event, blocks }: Card): string {
   return event ?? plainText(blocks).split('\n')[0] ?? '';
 }

@@ -10,7 +10,7 @@ export type Message = Card & { event: string };
  */
 export type EventPart = string | { free: string };
 
-/** A reply that isn't in a thread, so it says what it is about. */
+/** Adds what a reply is about, because the reply isn't in the thread of that ticket. */
 export function outsideThread({ about, blocks, ...card }: Card): Card {
   const [first, ...others] = blocks;
   if (!about || first?.type !== 'text') return { ...card, blocks };

@@ -2,15 +2,15 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { DeliveryKey, PartKey, TransportError } from '../delivery/transport.ts';
 import { externalId } from '../ids.ts';
-import type { Form } from './cards/message.ts';
+import type { Version } from './cards/versions.ts';
 import { slackError } from './connection/errors.ts';
 import { failureCodes, passingCodes } from './connection/refusals.ts';
 
 const eventType = 'migration_desk_delivery';
 
 /** What goes with a message, so that we recognize it: which delivery it is, and how its card was drawn. */
-export function toMetadata({ id, createdAt, part }: PartKey, form: Form) {
-  const event_payload = { delivery: String(id), created: createdAt.toISOString(), part, form };
+export function toMetadata({ id, createdAt, part }: PartKey, version: Version) {
+  const event_payload = { delivery: String(id), created: createdAt.toISOString(), part, form: version };
   return { event_type: eventType, event_payload };
 }
 
@@ -33,7 +33,7 @@ const ourMessages = z.array(
 interface Ours {
   ts: string;
   part: number;
-  form: Form;
+  version: Version;
 }
 
 interface Where {
@@ -182,7 +182,7 @@ function messagesOf(messages: unknown[], { id, createdAt }: DeliveryKey): Ours[]
   return messages
     .flatMap((message) => ourMessages.safeParse([message]).data ?? [])
     .filter(({ metadata: { event_payload: of } }) => of.delivery === String(id) && of.created === created)
-    .map(({ ts, metadata: { event_payload: of } }) => ({ ts, part: of.part, form: of.form }))
+    .map(({ ts, metadata: { event_payload: of } }) => ({ ts, part: of.part, version: of.form }))
     .sort(newestFirst);
 }
 

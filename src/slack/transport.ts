@@ -2,7 +2,8 @@ import type { WebClient } from '@slack/web-api';
 import type { Card } from '../card.ts';
 import { type PostOptions, type Transport, TransportError } from '../delivery/transport.ts';
 import { externalId } from '../ids.ts';
-import { type Form, toPayload, toPosting, toUpdate } from './cards/message.ts';
+import { toPayload, toPosting, toUpdate } from './cards/message.ts';
+import { simplerThan, type Version } from './cards/versions.ts';
 import { blocksTooLong, errorName, isUnreached, retryAfter, slackError } from './connection/errors.ts';
 import { explain, goneCodes, passingCodes } from './connection/refusals.ts';
 import { createSearch, toMetadata } from './posted.ts';
@@ -12,18 +13,18 @@ export function createTransport(client: WebClient): Transport {
   const search = createSearch(client, toTransportError);
 
   async function postAs(
-    form: Form,
+    version: Version,
     place: string,
     card: Card,
     { inThreadOf, inChannel, delivery }: PostOptions,
   ) {
-    const { message, rest } = toPosting(card, form, inThreadOf !== undefined);
+    const { message, rest } = toPosting(card, version, inThreadOf !== undefined);
     const { ts } = await request(() =>
       client.chat.postMessage({
         channel: externalId(place),
         ...withoutPreviews,
         ...toPayload(message),
-        ...(delivery ? { metadata: toMetadata(delivery, form) } : {}),
+        ...(delivery ? { metadata: toMetadata(delivery, version) } : {}),
         ...toThread(inThreadOf, inChannel),
       }),
     );
@@ -32,10 +33,10 @@ export function createTransport(client: WebClient): Transport {
   }
 
   return {
-    post: (place, card, options = {}) => attempts(card, (form) => postAs(form, place, card, options)),
+    post: (place, card, options = {}) => attempts(card, (version) => postAs(version, place, card, options)),
     update: (place, messageId, card) =>
-      attempts(card, async (form) => {
-        const message = toPayload(toUpdate(card, form));
+      attempts(card, async (version) => {
+        const message = toPayload(toUpdate(card, version));
         // Slack posts to a person's id, but doesn't take one for an update.
         const channel = await request(() => search.conversationOf(place));
         if (!channel) throw new TransportError('gone', 'channel_not_found');
@@ -45,7 +46,7 @@ export function createTransport(client: WebClient): Transport {
       const found = await search.find(place, delivery, { thread: inThreadOf, since });
       if (typeof found === 'string') return found;
       // The rest depends on how the message was drawn, which the message says.
-      return { id: found.ts, rest: toPosting(card, found.form, inThreadOf !== undefined).rest };
+      return { id: found.ts, rest: toPosting(card, found.version, inThreadOf !== undefined).rest };
     },
     removeDoubles: search.removeDoubles,
   };
@@ -70,29 +71,25 @@ async function request<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Sends a card. If Slack refuses the blocks, draws the card more simply and tries again, twice at most. */
-async function attempts<T>(card: Card, send: (form: Form) => Promise<T>): Promise<T> {
-  let form: Form | undefined = 'full';
+async function attempts<T>(card: Card, send: (version: Version) => Promise<T>): Promise<T> {
+  let version: Version = 'full';
   for (;;) {
     try {
-      return await send(form);
+      return await send(version);
     } catch (error) {
-      form = error instanceof TransportError ? simpler(card, form, error.reason) : undefined;
-      if (!form) throw error;
+      const next: Version | undefined =
+        error instanceof TransportError ? simpler(card, version, error.reason) : undefined;
+      if (!next) throw error;
+      version = next;
     }
   }
 }
 
-/** The next form to try. Undefined if the refusal isn't about the blocks, or if there is nothing simpler. */
-function simpler(card: Card, form: Form, refusal: string): Form | undefined {
+/** The version to try next. Undefined if the refusal isn't about the blocks, or if there is nothing simpler. */
+function simpler({ blocks }: Card, version: Version, refusal: string): Version | undefined {
   const isLong = refusal === blocksTooLong;
-  if (form === 'text' || (!isLong && !refusal.startsWith('invalid_blocks'))) return undefined;
-  if (form !== 'full') return 'text';
-  if (isLong) return 'short';
-  return card.blocks.some(({ type }) => newBlocks.includes(type)) ? 'simple' : 'text';
+  return isLong || refusal.startsWith('invalid_blocks') ? simplerThan(version, blocks, isLong) : undefined;
 }
-
-/** Blocks of a card that some workspaces don't have yet. */
-const newBlocks = ['chart', 'fold', 'table'];
 
 function toTransportError(error: unknown): TransportError {
   const after = retryAfter(error);

@@ -1,5 +1,6 @@
 import { cached } from '../cached.ts';
 import type { Card } from '../card.ts';
+import type { Logger } from '../logger.ts';
 import { minuteMs } from '../time/local-time.ts';
 import { type TeamsMessage, toMessage } from './cards/message.ts';
 import { withShortDates } from './cards/short-dates.ts';
@@ -12,11 +13,14 @@ export type Draw = (card: Card) => Promise<TeamsMessage>;
  * @param timezone the team's
  * @param findZones finds the time zones of the people in Teams
  */
-export function createDrawing(timezone: string, findZones: () => Promise<string[]>): Draw {
+export function createDrawing(timezone: string, findZones: () => Promise<string[]>, logger: Logger): Draw {
   const zones = cached(() => 10 * minuteMs, findZones);
   return async (card) => {
-    // Without the zones, a day in words may be wrong for somebody, and Teams' own dates never are.
-    const known = await zones().catch(() => null);
+    const known = await zones().catch((err) => {
+      // Without the zones, a day in words may be wrong for somebody. Teams' own dates never are.
+      logger.warn({ err }, 'the time zones of people in Teams could not be read, so dates have a year');
+      return null;
+    });
     return toMessage(known ? withShortDates(card, [timezone, ...known]) : card);
   };
 }

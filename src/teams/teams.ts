@@ -46,7 +46,7 @@ export function createTeams(
     tenantId: settings.tenantId,
     askWithin: options.askWithin,
   });
-  const draw = createDrawing(options.timezone, conversations.zones);
+  const draw = createDrawing(options.timezone, conversations.zones, logger);
   const inFlight = createInFlight(platform, logger);
   const checkToken = createTokenCheck(adapter.credentials, settings);
   const router = Router();

@@ -22,7 +22,7 @@ describe('a muted ticket', () => {
     await desk.say(sam, 'assign 2 me');
     const told = await desk.say(sam, 'mute 1');
     expect(told.text).toContain('You get no more direct messages about MIG-1.');
-    expect(told.text).toContain('As the owner, you are also told of missed dates and lockouts.');
+    expect(told.text).toContain('As the owner, you also get messages about missed dates and lockouts.');
     await runUntil(desk, '2026-12-04T12:00:00-06:00');
     expect(await toldOf(sam)).toEqual([]);
     expect((await toldOf(sam, 'MIG-2')).length).toBeGreaterThan(0);
@@ -32,7 +32,7 @@ describe('a muted ticket', () => {
   test('comes back with unmute, once for what waited in the meantime', async () => {
     await openOwned();
     await desk.say(sam, 'mute 1');
-    expect((await desk.say(sam, 'mute 1')).text).toContain('You muted MIG-1 before.');
+    expect((await desk.say(sam, 'mute 1')).text).toContain('You already muted MIG-1.');
     await runUntil(desk, '2026-12-04T12:00:00-06:00');
     const unmuted = await desk.say(sam, 'unmute 1');
     expect(unmuted.text).toContain('You get direct messages about MIG-1 again.');

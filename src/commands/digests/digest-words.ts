@@ -39,7 +39,7 @@ function actionOf(name: Token[]): string | undefined {
   return optionFor(actions, name.map(wordOf).join(' '))?.value;
 }
 
-/** How many words a time has. A first word that isn't a filter counts, so that people hear what is wrong with it. */
+/** How many words a time has. A first word that isn't a filter counts as a time, so that the error is about times. */
 function timeLength([first, second]: Token[]): number {
   if (!first || (first.key && first.separator === ':' && !/^\d/.test(first.raw))) return 0;
   return second && readClockTime(`${first.value} ${second.value}`) ? 2 : 1;

@@ -8,7 +8,7 @@ import type { CommandContext } from '../context.ts';
 import { type Changed, changed, type ParsedArguments } from '../subcommand.ts';
 import { days, filter, morningTime } from './digest-fields.ts';
 
-const still = 'You are still told what happens to your tickets.';
+const still = 'You still get messages about your tickets.';
 
 /** Shows what a person gets, or sets the time if the person gave one. */
 export async function showMorning(context: CommandContext, args: ParsedArguments): Promise<Card | Changed> {

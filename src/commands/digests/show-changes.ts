@@ -39,8 +39,8 @@ function readWindow(keys: Token[], at: Date): Window {
   const read = (name: string) => keys.find(({ key }) => key === name)?.value;
   const [since, until] = [new Date(read('since') ?? ''), new Date(read('until') ?? at)];
   if (Number.isNaN(since.getTime()) || Number.isNaN(until.getTime())) {
-    throw new Fault("That isn't a time that a digest's button has.", {
-      hint: 'Press Show changes below a digest, or type `digest changes` for those since the last one.',
+    throw new Fault('`since` and `until` must be times of a digest.', {
+      hint: 'Press Show changes below a digest, or type `digest changes` for what changed since the last one.',
       example: 'digest changes',
     });
   }

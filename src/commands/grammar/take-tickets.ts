@@ -19,8 +19,8 @@ export interface Selection {
 }
 
 /**
- * Removes the words that name several tickets, and returns them. Null for a command about one ticket, which stays as it
- * is: docs/rules.md, "Several tickets at once".
+ * Removes the words that name several tickets, and returns them. Removes nothing and returns null if the command is about
+ * one ticket. The rules are in docs/rules.md, "Several tickets at once".
  */
 export function takeTickets(tokens: Token[], subcommand: Subcommand): Selection | null {
   const joined = joinPhrases(tokens);
@@ -58,7 +58,7 @@ function listedTickets(tokens: Token[], subcommand: Subcommand): { numbers: numb
   return { numbers: [...numbers], count: at };
 }
 
-/** Whether a word is tickets with commas between them: `MIG-3`, `3,7`, or `,`. */
+/** Whether a word names tickets, with commas between them: `MIG-3`, `3,7`, or `,`. */
 function isTicketList(token: Token | undefined): boolean {
   if (!token || token.key !== undefined || token.quoted) return false;
   const parts = token.value.split(',').filter(Boolean);

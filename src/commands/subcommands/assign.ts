@@ -2,7 +2,6 @@ import type { Field } from '../../input/field.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { clashWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { assignTicket } from '../../ticket/operations/assign-ticket.ts';
-
 import { nameOf, ticketKey } from '../../ticket/state.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { severalHelp } from '../bulk/several-help.ts';

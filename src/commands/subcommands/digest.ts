@@ -53,7 +53,7 @@ export const digest = defineSubcommand({
   examples: ['digest now', example, filtered, 'digest off', 'digest me at 08:30'],
   details: [
     "`digest` shows this channel's schedule.",
-    '`digest now` posts one digest right away. It says what changed since the last scheduled one, and the next scheduled one says it again.',
+    '`digest now` posts one digest right away. It shows what changed since the last scheduled digest. The next scheduled digest shows these changes, too.',
     '`digest at 09:00` posts a digest every weekday at 9 AM. To choose the days, add them, as in `digest at 09:00 mon,wed,fri`.',
     'To choose tickets, add filters as in `list`. The whole digest is then about these tickets.',
     'No digest is posted on a holiday, or in a channel that another company can see.',

@@ -3,8 +3,8 @@ import { muteTicket, unmuteTicket } from '../../ticket/notices/mutes.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { changed, defineSubcommand } from '../subcommand.ts';
 
-const still = 'You are still told when someone asks you about the ticket or assigns it to you.';
-const urgent = 'As the owner, you are also told of missed dates and lockouts.';
+const still = 'You still get a message if someone asks you about the ticket or assigns it to you.';
+const urgent = 'As the owner, you also get messages about missed dates and lockouts.';
 
 export const mute = defineSubcommand({
   name: 'mute',
@@ -12,13 +12,13 @@ export const mute = defineSubcommand({
   examples: ['mute MIG-12'],
   details: [
     'A muted ticket is not in your morning message. Other people still get messages about it.',
-    `${still} ${urgent} A new owner's mute ends.`,
+    `${still} ${urgent} Assigning the ticket to someone unmutes it for them.`,
   ],
   ticket: true,
   async run({ desk, by, actor }, { ticket: number }) {
     const [{ ticket }, before] = await muteTicket(desk, by, number);
     const key = ticketKey(ticket);
-    const says = before ? `You muted ${key} before.` : `You get no more direct messages about ${key}.`;
+    const says = before ? `You already muted ${key}.` : `You get no more direct messages about ${key}.`;
     return changed(
       card(
         text(says),

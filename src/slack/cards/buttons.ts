@@ -42,8 +42,9 @@ export function toButton(button: Button, at: string): SlackButton {
 }
 
 /**
- * Makes a menu of less common commands: the three dots for up to five of them, a select named "More" for others. A menu
- * with a label of its own is always a select. Leaves out an option whose command is too long for Slack, because people can still type the command.
+ * Makes a menu of less common commands: the three dots for up to five of them, a select named "More" for more than five.
+ * A menu with a label of its own is always a select. Leaves out an option whose command is too long for Slack, because
+ * people can still type the command.
  */
 export function toMenu(all: MenuOption[], at: string, label?: string): ActionsBlock[] {
   const element = toMenuElement(all, at, label);

@@ -5,6 +5,7 @@ import { fill } from './parts.ts';
 import { cutShort, textLimits, toEscaped, toText, toWholeText } from './plain.ts';
 import { simplify } from './simple.ts';
 import { type Room, room, smallRoom, without } from './size.ts';
+import type { Version } from './versions.ts';
 
 /** A message in Slack's format. */
 export interface SlackMessage {
@@ -13,12 +14,6 @@ export interface SlackMessage {
   /** Set for a message without blocks, so that Slack shows its text literally. Slack ignores it where it has no use. */
   mrkdwn?: false;
 }
-
-/**
- * How to draw a card. After a refusal, the next message is simpler: without the blocks that a workspace may lack, a
- * shorter message, or a message without blocks.
- */
-export type Form = 'full' | 'simple' | 'short' | 'text';
 
 /** A message, and what doesn't fit in it. */
 export interface Posting {
@@ -33,19 +28,19 @@ const inThread = note('The rest is in this thread.');
  *
  * @param isReply whether the message is in a thread. If not, it says where the rest is
  */
-export function toPosting({ blocks: all, event }: Card, form: Form, isReply: boolean): Posting {
-  const blocks = inForm(all, form);
-  const most = roomFor(form);
+export function toPosting({ blocks: all, event }: Card, version: Version, isReply: boolean): Posting {
+  const blocks = inVersion(all, version);
+  const most = roomFor(version);
   const whole = fill(blocks, most);
-  if (whole.later.length === 0) return { message: draw({ blocks: whole.now, event }, form, 'post') };
+  if (whole.later.length === 0) return { message: draw({ blocks: whole.now, event }, version, 'post') };
   if (isReply)
     return {
-      message: draw({ blocks: whole.now, event }, form, 'post'),
+      message: draw({ blocks: whole.now, event }, version, 'post'),
       rest: { blocks: whole.later, event },
     };
   const { now, later } = fill(blocks, without(most, toBlocks([inThread])));
   return {
-    message: draw({ blocks: [...now, inThread], event }, form, 'post'),
+    message: draw({ blocks: [...now, inThread], event }, version, 'post'),
     rest: { blocks: later, event },
   };
 }
@@ -54,24 +49,21 @@ export function toPosting({ blocks: all, event }: Card, form: Form, isReply: boo
  * Turns a card into a message that replaces another one. Cuts off what doesn't fit, but keeps the buttons at the end,
  * which belong to the whole card.
  */
-export function toUpdate({ blocks: all, event }: Card, form: Form): SlackMessage {
-  const blocks = inForm(all, form);
-  const most = roomFor(form);
-  if (fill(blocks, most).later.length === 0) return draw({ blocks, event }, form, 'update');
+export function toUpdate({ blocks: all, event }: Card, version: Version): SlackMessage {
+  const blocks = inVersion(all, version);
+  const most = roomFor(version);
+  if (fill(blocks, most).later.length === 0) return draw({ blocks, event }, version, 'update');
   const at = blocks.findLastIndex(({ type }) => type !== 'buttons' && type !== 'menu') + 1;
   const end = [note(cutShort), ...blocks.slice(at)];
   const start = blocks.slice(0, at);
   const { now } = fill(start, without(most, toBlocks(end)));
-  return draw({ blocks: [...now, ...end], event }, form, 'update');
+  return draw({ blocks: [...now, ...end], event }, version, 'update');
 }
 
-/** The forms of an answer. A short one is a part that was split once more. */
-export type ReplyForm = Form;
-
 /** Turns a part of the answer to a command into a message. Its `text` is the whole message. */
-export function toReply(part: CardBlock[], form: ReplyForm): SlackMessage {
-  const toWords = form === 'text' ? toWholeText : toText;
-  return { ...withBlocks(inForm(part, form), form), text: toWords(part, textLimits.reply) };
+export function toReply(part: CardBlock[], version: Version): SlackMessage {
+  const toWords = version === 'text' ? toWholeText : toText;
+  return { ...withBlocks(inVersion(part, version), version), text: toWords(part, textLimits.reply) };
 }
 
 /** Returns a message with types that Slack's client accepts. The client's types lack some of Slack's blocks. */
@@ -80,26 +72,26 @@ export function toPayload(message: SlackMessage): SlackMessage & { blocks: any[]
   return message;
 }
 
-function inForm(blocks: CardBlock[], form: Form): CardBlock[] {
-  return form === 'simple' ? simplify(blocks) : blocks;
+function inVersion(blocks: CardBlock[], version: Version): CardBlock[] {
+  return version === 'simple' ? simplify(blocks) : blocks;
 }
 
-function roomFor(form: Form): Room {
-  return form === 'short' ? smallRoom : room;
+function roomFor(version: Version): Room {
+  return version === 'short' ? smallRoom : room;
 }
 
-/** Draws a card that the courier sends. One that the last release owed has no event. */
-function draw({ blocks, event }: Card, form: Form, way: 'post' | 'update'): SlackMessage {
+/** Draws a card that the courier sends. Deliveries from before an update of the bot may lack an event. */
+function draw({ blocks, event }: Card, version: Version, way: 'post' | 'update'): SlackMessage {
   const toNotification = () =>
     event ? toEscaped(event, textLimits.notification) : toText(blocks, textLimits.notification);
-  const text = form === 'text' ? toWholeText(blocks, textLimits[way]) : toNotification();
-  return { ...withBlocks(blocks, form), text };
+  const text = version === 'text' ? toWholeText(blocks, textLimits[way]) : toNotification();
+  return { ...withBlocks(blocks, version), text };
 }
 
-function withBlocks(blocks: CardBlock[], form: Form): Omit<SlackMessage, 'text'> {
-  if (form === 'text') return { blocks: [], mrkdwn: false };
+function withBlocks(blocks: CardBlock[], version: Version): Omit<SlackMessage, 'text'> {
+  if (version === 'text') return { blocks: [], mrkdwn: false };
   const charts = blocks.filter((block) => block.type === 'chart');
-  if (form !== 'simple' || charts.length === 0) return { blocks: toBlocks(blocks) };
+  if (version !== 'simple' || charts.length === 0) return { blocks: toBlocks(blocks) };
   const [first, ...others] = toBlocks(blocks.filter((block) => block.type !== 'chart'));
   return { blocks: first ? [first, toTable(charts), ...others] : [toTable(charts)] };
 }

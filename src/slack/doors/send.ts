@@ -3,9 +3,10 @@ import type { Card, CardBlock } from '../../card.ts';
 import type { Place } from '../../commands/place.ts';
 import { externalId } from '../../ids.ts';
 import { within } from '../../within.ts';
-import { type ReplyForm, type SlackMessage, toPayload, toReply } from '../cards/message.ts';
+import { type SlackMessage, toPayload, toReply } from '../cards/message.ts';
 import { split } from '../cards/parts.ts';
 import { room, smallRoom } from '../cards/size.ts';
+import { simplerThan, type Version } from '../cards/versions.ts';
 import { blocksTooLong, slackError } from '../connection/errors.ts';
 import type { Door } from './door.ts';
 import { respondWith, responseError } from './respond.ts';
@@ -82,25 +83,23 @@ function attempts(client: Door['client'], { respond, replaces, place, user }: Wa
  * Sends one part of an answer. If Slack refuses it as too long, splits it once more. If Slack refuses the blocks, sends
  * text, in pieces that a message's text has room for.
  */
-async function sendSafely(attempt: Send, part: CardBlock[], isFirst: boolean, form: ReplyForm = 'full') {
+async function sendSafely(attempt: Send, part: CardBlock[], isFirst: boolean, version: Version = 'full') {
   try {
-    await within(patience, attempt(toReply(part, form), isFirst));
+    await within(patience, attempt(toReply(part, version), isFirst));
   } catch (error) {
-    const next = simpler(error, form);
+    const next = simpler(error, part, version);
     if (!next) throw error;
     for (const [i, piece] of split(part, smallRoom).entries())
       await sendSafely(attempt, piece, isFirst && i === 0, next);
   }
 }
 
-/** The form to try after a refusal. Undefined if the refusal isn't about the blocks, or if there is nothing simpler. */
-function simpler(error: unknown, form: ReplyForm): ReplyForm | undefined {
+/** The version to try next. Undefined if the refusal isn't about the blocks, or if there is nothing simpler. */
+function simpler(error: unknown, part: CardBlock[], version: Version): Version | undefined {
   const refusal = refusalOf(error);
   const isLong = refusal === blocksTooLong;
   const isRefused = isLong || refusal === 'invalid_blocks' || statusOf(error) === 400;
-  if (form === 'text' || !isRefused) return undefined;
-  if (form !== 'full') return 'text';
-  return isLong ? 'short' : 'simple';
+  return isRefused ? simplerThan(version, part, isLong) : undefined;
 }
 
 function refusalOf(error: unknown): string | undefined {
