@@ -11,7 +11,7 @@ import { remindContacts } from './remind-contacts.ts';
 import { forgetOld } from './retention/forget-old.ts';
 import { sendMornings } from './send-mornings.ts';
 import { soundAlarms } from './sound-alarms.ts';
-import { tellChannels } from './tell-escalations.ts';
+import { tellChannels } from './tell-daily.ts';
 import { tellMissedDates } from './tell-missed.ts';
 import { tellStalls } from './tell-stalls.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';

@@ -61,7 +61,7 @@ export async function record(
     [...writes, endedMute(event, state.ticket.number), insertInto('Event', [row])],
     everySubscription(state.ticket.number),
   );
-  const listeners = findListeners(desk, subscriptions, state, event.type, { by, at });
+  const listeners = findListeners(desk, subscriptions, state, event, { by, at });
   const owed = announcements(desk, state, { ...event, text: told }, { by, at, listeners });
   await owe(tx, at, owed);
   const { notice: kind, noticeFrom: from = at } = event;

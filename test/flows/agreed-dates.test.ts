@@ -159,7 +159,7 @@ test('lists upcoming agreed dates in order, and lets a channel subscribe only to
   expect(own).toContain('1 open ticket matching agreed owner:@');
   expect(own).toContain('(acme.com)');
   const subscribed = await desk.say(dana, 'subscribe fields agreed');
-  expect(subscribed.text).toContain('changed details, for tickets that match agreed.');
+  expect(subscribed.text).toContain('Tickets: agreed · Topics: changed details');
   await desk.say(sam, 'set 4 mailboxes:50');
   await desk.say(sam, 'set 2 mailboxes:50');
   const posted = (await desk.posted(migrations)).map(({ text }) => text).join('\n');

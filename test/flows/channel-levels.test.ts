@@ -23,9 +23,8 @@ const headline = expect.stringContaining('acme.com · MIG-1');
 describe('a channel without a subscription', () => {
   test('becomes normal with subscribe alone, and is told the other levels', async () => {
     const told = await desk.say(dana, 'subscribe');
-    expect(told.text).toContain('This channel now gets every update.');
     expect(told.text).toContain(
-      'Normal: One message per ticket, updates in its thread. The channel also hears when',
+      'This channel now gets one message per new ticket, with updates in its thread, a line when a cutover is done, and one message a day about what was escalated, blocked, or closed.',
     );
     const blocks = JSON.stringify(told.reply.body.blocks);
     expect(blocks).toContain('"subscribe quiet"');
@@ -52,37 +51,67 @@ describe('a subscribed channel', () => {
     await desk.say(dana, 'subscribe quiet from:gmail');
     const told = await desk.say(sam, 'subscribe');
     expect(told.text).toContain(
-      'This channel gets every update about tickets that match from:gmail. Nothing changed.',
+      'This channel gets one message per new ticket, with updates in its thread. Nothing changed.\nTickets: from:gmail',
     );
-    expect(told.text).toContain('Quiet: One message per ticket');
     const changed = await desk.press({ user: sam, reply: told.reply, label: 'Switch to normal' });
-    expect(changed.text).toContain('Normal: ');
+    expect(changed.text).toContain('one message a day');
     expect(changed.text).toContain('Previous subscription: quiet from:gmail.');
     const back = await desk.press({ user: sam, reply: changed.reply, label: 'Restore previous' });
-    expect(back.text).toContain('Quiet: ');
+    expect(back.text).not.toContain('one message a day');
   });
 
   test('keeps its level if a new subscription names none', async () => {
     await desk.say(dana, 'subscribe quiet');
-    expect((await desk.say(dana, 'subscribe -notes')).text).toContain('Quiet: ');
+    const told = await desk.say(dana, 'subscribe -notes');
+    expect(told.text).toContain('with updates in its thread.\nTopics: all except notes\n');
   });
 });
 
 describe('a normal channel', () => {
-  test('is told of a blocker and of the end of a ticket, and of nothing else that people do', async () => {
+  test('is told in one message a day of blockers and of tickets that end, and of nothing else that people do', async () => {
     await desk.say(dana, 'subscribe');
     await desk.say(dana, openLine);
+    await desk.say(dana, openLine.replace('acme.com', 'globex.com').replace('Acme Corp', 'Globex'));
     await desk.say(dana, 'note 1 called them');
     await desk.say(dana, 'assign 1 @sam');
+    desk.clock.advance(60);
     await desk.say(dana, 'block 1 CREDS_INVALID 3 of 40 fail');
+    await desk.app.tick();
+    expect((await inChannel()).at(-1)).toMatch(
+      /^Fri, Nov 20: 1 blocked\n🚧 Acme Corp \(MIG-1\) · blocked: .* · Sam Okafor$/,
+    );
+    desk.clock.advance(60);
     await desk.say(dana, 'unblock 1');
-    await desk.say(dana, 'cancel 1 customer withdrew');
+    await desk.say(dana, 'cancel 2 customer withdrew');
+    await desk.app.tick();
+    await desk.app.tick();
     expect(await inChannel()).toEqual([
       headline,
-      expect.stringContaining('Dana Reyes blocked it'),
-      expect.stringContaining('Dana Reyes canceled it'),
+      expect.stringContaining('globex.com · MIG-2'),
+      expect.stringMatching(
+        /^Fri, Nov 20: 1 blocked, 1 canceled\n✓ Globex \(MIG-2\) · canceled · unassigned\n1 of these is settled\.$/,
+      ),
     ]);
     expect(await inThreads()).toHaveLength(5);
+    const events = desk.slack.calls.filter(
+      ({ body }) => /blocked/.test(String(body.text)) && !body.thread_ts,
+    );
+    expect(events.map(({ method, body }) => [method, body.text])).toEqual([
+      ['chat.postMessage', 'Acme Corp was blocked'],
+      ['chat.update', 'Fri, Nov 20: 1 blocked, 1 canceled: Acme Corp, Globex'],
+    ]);
+  });
+
+  test('gets no message about an older ticket until its cutover is done', async () => {
+    await desk.say(dana, openLine);
+    desk.clock.advance(60);
+    await desk.say(dana, 'subscribe');
+    await walkTo(desk, 1, 'cutover');
+    expect(await desk.posted(migrations)).toEqual([]);
+    await walkTo(desk, 1, 'delta');
+    const [first] = await inChannel();
+    expect(first).toMatch(/acme\.com · MIG-1\n/);
+    expect(await inChannel()).toHaveLength(1);
   });
 
   test('is told when the mail of a migration is switched, and when the ticket is closed', async () => {
@@ -91,10 +120,9 @@ describe('a normal channel', () => {
     await walkTo(desk, 1, 'decommission');
     await desk.say(lee, 'advance 1 force:"all was agreed by phone"');
     const [, ...later] = await inChannel();
-    expect(later).toEqual([
-      expect.stringContaining('DNS records switched (U-14)'),
-      expect.stringContaining('closed it'),
-    ]);
+    expect(later).toEqual([expect.stringContaining('DNS records switched (U-14)')]);
+    await desk.app.tick();
+    expect((await inChannel()).at(-1)).toMatch(/: 1 closed\n✓ Acme Corp \(MIG-1\) · closed/);
   });
 
   test('is told when the users of a platform change can open their mail again', async () => {
@@ -107,12 +135,14 @@ describe('a normal channel', () => {
 
   test('is not told twice of the event that posts the headline', async () => {
     await desk.say(dana, openLine);
+    await walkTo(desk, 1, 'cutover');
+    desk.clock.advance(60);
     await desk.say(dana, 'subscribe');
-    await desk.say(dana, 'block 1 CREDS_INVALID 3 of 40 fail');
+    await walkTo(desk, 1, 'delta');
     const posted = await desk.posted(migrations);
-    expect(posted.map(({ subtype }) => subtype)).toEqual([undefined, undefined]);
+    expect(posted.filter(({ subtype }) => subtype === 'thread_broadcast')).toEqual([]);
     const [first] = desk.slack.calls.filter(({ method }) => method === 'chat.postMessage');
-    expect(first?.body.text).toMatch(/^acme.com: Dana Reyes blocked it/);
+    expect(first?.body.text).toMatch(/^acme.com: .*DNS records switched/);
   });
 
   test('gets no message about a ticket that is only stalled', async () => {
@@ -132,22 +162,20 @@ describe('the daily message about escalations', () => {
     await desk.say(dana, openLine.replace('acme.com', 'late.com').replace('Acme Corp', 'late'));
     await desk.tickAt((await desk.state(1)).ticket.escalatedAt);
     const first = (await inChannel()).at(-1);
-    expect(first).toMatch(/^Escalated on .*: 3 tickets\n/);
+    expect(first).toMatch(/: 3 escalated\n/);
     for (const name of ['acme', 'globex', 'initech']) expect(first).toContain(`⬆ ${name} (MIG-`);
     const before = (await inChannel()).length;
     await desk.tickAt((await desk.state(4)).ticket.escalatedAt);
     expect(await inChannel()).toHaveLength(before);
-    expect((await inChannel()).at(-1)).toMatch(/^Escalated on .*: 4 tickets\n/);
-    const calls = desk.slack.calls.filter(({ body }) => String(body.text).startsWith('Escalated on'));
+    expect((await inChannel()).at(-1)).toMatch(/: 4 escalated\n/);
+    const calls = desk.slack.calls.filter(({ body }) => /: \d escalated: /.test(String(body.text)));
     expect(calls.map(({ method, body }) => [method, body.text])).toEqual([
-      ['chat.postMessage', expect.stringContaining(': 3 tickets: acme, globex, initech')],
-      ['chat.update', expect.stringContaining(': 4 tickets: acme, globex, initech, late')],
+      ['chat.postMessage', expect.stringContaining(': 3 escalated: acme, globex, initech')],
+      ['chat.update', expect.stringContaining(': 4 escalated: acme, globex, initech, late')],
     ]);
     await desk.app.tick();
     await desk.app.drain();
-    expect(desk.slack.calls.filter(({ body }) => String(body.text).startsWith('Escalated on'))).toHaveLength(
-      2,
-    );
+    expect(desk.slack.calls.filter(({ body }) => /: \d escalated: /.test(String(body.text)))).toHaveLength(2);
   });
 
   test('says in one line what happened if there is one ticket, and leaves out tickets of other channels', async () => {
@@ -159,10 +187,10 @@ describe('the daily message about escalations', () => {
     await desk.tickAt((await desk.state(1)).ticket.escalatedAt);
     await desk.app.drain();
     const calls = desk.slack.calls.filter(({ body }) =>
-      JSON.stringify(body.blocks)?.includes('Escalated on'),
+      JSON.stringify(body.blocks)?.includes(': 1 escalated'),
     );
     expect(calls.map(({ body }) => [body.channel, body.text])).toEqual([
-      [migrations, expect.stringMatching(/^Escalated: Acme Corp, 7 business days in Prerequisites/)],
+      [migrations, expect.stringMatching(/^Escalated: Acme Corp, Prerequisites, 7 business days without progress/)],
     ]);
   });
 });
@@ -201,9 +229,9 @@ describe('a subscription of the last release', () => {
       expect.stringContaining('blocked it'),
     ]);
     const shown = await desk.say(dana, 'subscribe');
-    expect(shown.text).toContain('Threads: One message per ticket, updates in its thread.');
+    expect(shown.text).toContain('one message per ticket, with every update in its thread.');
     const changed = await desk.press({ user: dana, reply: shown.reply, label: 'Switch to quiet' });
     const back = await desk.press({ user: dana, reply: changed.reply, label: 'Restore previous' });
-    expect(back.text).toContain('Threads: ');
+    expect(back.text).toContain('with every update in its thread.');
   });
 });

@@ -147,7 +147,9 @@ describe('a subscribed channel that becomes shared', () => {
     await desk.slack.share(migrations, 'accepted');
     await desk.app.drain();
     share(undefined);
-    expect((await desk.say(sam, 'subscribe')).text).toContain('This channel now gets every update.');
+    expect((await desk.say(sam, 'subscribe')).text).toContain(
+      'This channel now gets one message per new ticket',
+    );
     await desk.say(dana, 'note 1 Ann called');
     expect((await desk.posted(migrations)).at(-1)?.text).toContain('Ann called');
   });

@@ -26,7 +26,7 @@ async function heard(channel = migrations): Promise<{ lines: string[]; headlines
 describe('a subscribed channel', () => {
   test('gets only events on its topics, but always an up-to-date headline', async () => {
     const told = await desk.say(dana, 'subscribe opened phase');
-    expect(told.text).toContain('This channel now gets updates about new tickets and phase changes.');
+    expect(told.text).toContain('Topics: new tickets and phase changes');
     await desk.say(dana, openLine);
     await desk.say(dana, 'note 1 called them');
     await desk.say(dana, 'assign 1 me');
@@ -39,7 +39,7 @@ describe('a subscribed channel', () => {
 
   test('gets every event except those on topics that it leaves out', async () => {
     const told = await desk.say(dana, 'subscribe -notes -steps');
-    expect(told.text).toContain('This channel now gets every update except completed steps and notes.');
+    expect(told.text).toContain('Topics: all except completed steps and notes');
     await desk.say(dana, openLine);
     await desk.say(dana, 'note 1 called them');
     await desk.say(dana, 'done 1 U-01');
@@ -49,7 +49,7 @@ describe('a subscribed channel', () => {
 
   test('is told all of its topics if a topic that it leaves out shares an event with another topic', async () => {
     const told = await desk.say(dana, 'subscribe -escalated');
-    expect(told.text).toMatch(/This channel now gets updates about new tickets, .*, stalls, .*, and notes\./);
+    expect(told.text).toMatch(/Topics: new tickets, .*, stalls, .*, and notes$/m);
   });
 
   test('gets only tickets that match its filter, and the filter has the syntax of the list command', async () => {
@@ -77,7 +77,9 @@ describe('a subscribed channel', () => {
 
   test('can subscribe to everything', async () => {
     const told = await desk.say(dana, 'subscribe everything');
-    expect(told.text).toContain('This channel now gets every update.');
+    expect(told.text).toContain(
+      "This channel now gets every update, in the ticket's thread and in the channel.",
+    );
   });
 
   test('has only its latest subscription, with a button to restore the previous one', async () => {

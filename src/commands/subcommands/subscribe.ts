@@ -1,5 +1,6 @@
 import { buttons, card, text } from '../../card.ts';
 import { Fault } from '../../errors.ts';
+import { capitalize } from '../../phrase.ts';
 import { levels, offeredLevels } from '../../ticket/announcements/levels.ts';
 import {
   readSubscription,
@@ -18,7 +19,7 @@ export const subscribe = defineSubcommand({
   summary: 'Send ticket updates to this channel: all of them, or only some',
   examples: ['subscribe', 'subscribe quiet', example, 'subscribe normal owner:@dana -notes'],
   details: [
-    ...offeredLevels.map((name) => `\`${name}\`: ${levels[name].says}`),
+    ...offeredLevels.map((name) => `\`${name}\`: ${capitalize(levels[name].gets)}.`),
     'Without a level, a channel keeps the level it has. A new subscription is `normal`, or `everything` if it names topics.',
     `To choose topics, name them: ${topicNames.join(', ')}. To leave one out, add a minus, as in \`-notes\`. Without a topic, the channel gets all of them.`,
     `To choose tickets, filter them as in \`list\`: with ${filterKeys}, ${filterWords.join(', ')}, or any word to search for. Without a filter, the channel gets updates about every ticket.`,

@@ -1,15 +1,5 @@
-import {
-  type Button,
-  buttons,
-  type Card,
-  type CardBlock,
-  card,
-  type Inline,
-  menu,
-  note,
-  text,
-} from '../../card.ts';
-import { capitalize, listWords } from '../../phrase.ts';
+import { type Button, buttons, type Card, type CardBlock, card, menu, note, text } from '../../card.ts';
+import { listWords } from '../../phrase.ts';
 import { levels, offeredLevels } from '../../ticket/announcements/levels.ts';
 import { type Asked, toSubscribe, type Wish } from '../../ticket/announcements/subscriptions.ts';
 import { type Topic, topics } from '../../ticket/announcements/topics.ts';
@@ -20,8 +10,8 @@ import { type Read, ticketsOf } from './read-wish.ts';
 /** The answer to a new subscription. @param before the previous one. Null if there was none */
 export function subscribedCard({ wish, said }: Read, before: Asked | null): Card {
   return card(
-    text(['This channel now gets ', ...wishInlines(wish, said), '.']),
-    note(levelLine(wish)),
+    text(`This channel now gets ${levels[wish.level].gets}.`),
+    limitNote(wish, said),
     before !== null &&
       note(['Previous subscription: ', plainMentions(toSubscribe(before).replace('subscribe ', '')), '.']),
     buttons(
@@ -35,15 +25,18 @@ export function subscribedCard({ wish, said }: Read, before: Asked | null): Card
 /** What a channel gets, when someone asks for it without a wish. */
 export function subscriptionCard({ wish, said }: Read): Card {
   return card(
-    text(['This channel gets ', ...wishInlines(wish, said), '. Nothing changed.']),
-    note(levelLine(wish)),
+    text(`This channel gets ${levels[wish.level].gets}. Nothing changed.`),
+    limitNote(wish, said),
     buttons(...levelButtons({ level: wish.level, said })),
     rareCommands(said),
   );
 }
 
-function levelLine({ level }: Wish): Inline[] {
-  return [{ bold: capitalize(level) }, `: ${levels[level].says}`];
+/** Which tickets and topics the updates are about: `Tickets: from:gmail · Topics: notes`. Nothing if all are. */
+function limitNote({ topics: names }: Wish, said: string): CardBlock | undefined {
+  const which = plainMentions(ticketsOf(said));
+  const parts = [which && `Tickets: ${which}`, names && `Topics: ${topicWords(names)}`].filter(Boolean);
+  return parts.length > 0 ? text(parts.join(' · ')) : undefined;
 }
 
 /** One button for each other level. It keeps the topics and the filter. */
@@ -61,26 +54,15 @@ function rareCommands(said: string): CardBlock | undefined {
   });
 }
 
-function wishInlines({ topics: names }: Wish, said: string): Inline[] {
-  const which = ticketsOf(said);
-  const link = names ? ', for tickets that match ' : ' about tickets that match ';
-  return [...topicInlines(names), ...(which ? [link, { bold: plainMentions(which) }] : [])];
-}
-
-/**
- * Describes topics as `every update`, `every update except notes`, or `updates about new tickets and holds`. Lists the
- * topics that are left out only if they are fewer.
- */
-function topicInlines(names: string[] | null): Inline[] {
-  const heard = topics.filter(({ name }) => names?.includes(name) ?? true);
+/** Names topics: `new tickets and holds`, or `all except notes` if fewer are left out. */
+function topicWords(names: string[]): string {
+  const heard = topics.filter(({ name }) => names.includes(name));
   const leftOut = topics.filter((topic) => !heard.includes(topic));
-  if (leftOut.length === 0) return ['every update'];
-  // An event can belong to two topics. A channel with either topic gets the event, so “every update except …” would be
-  // wrong.
+  // An event can belong to two topics. A channel with either topic gets the event, so “all except …” would be wrong.
   const isHeard = leftOut.some(({ events }) => events.some((type) => isEventOf(heard, type)));
   return leftOut.length < heard.length && !isHeard
-    ? ['every update except ', { bold: listWords(leftOut.map(({ says }) => says)) }]
-    : ['updates about ', { bold: listWords(heard.map(({ says }) => says)) }];
+    ? `all except ${listWords(leftOut.map(({ says }) => says))}`
+    : listWords(heard.map(({ says }) => says));
 }
 
 function isEventOf(some: Topic[], type: EventType): boolean {

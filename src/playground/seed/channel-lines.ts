@@ -26,10 +26,21 @@ export const channelLines: ChannelLine[] = [
     ),
   ),
   chat('migrations', dana(15, '11:35', 'The Brindlewick pilot looks good. First full pass is tonight.')),
+  command('platform-changes', sam(12, '16:28', 'subscribe normal kind:platform-change')),
   chat('platform-changes', sam(11, '09:35', 'Hazelcroft is done: 44 mailboxes, finished at 2 AM.')),
   chat(
     'leads',
     dana(8, '15:20', 'Thanks for the override on Marrowby. They promised their list for next week.'),
+  ),
+  // Tickets that were opened before have no message in the channel, so that it isn't flooded.
+  command('migrations', dana(8, '15:30', 'subscribe normal')),
+  chat(
+    'migrations',
+    dana(
+      8,
+      '15:32',
+      'This channel now shows new tickets, and once a day what is escalated, blocked, or closed.',
+    ),
   ),
   chat(
     'migrations',
@@ -41,18 +52,7 @@ export const channelLines: ChannelLine[] = [
   // Lee asks for the digest two business days before today, so that the channel gets one on the last business day.
   command('leads', lee(2, '16:00', 'digest at 09:00 weekdays')),
   chat('leads', lee(1, '09:20', 'The digest is here. Please look at Quillfeather and Hollowbrook first.')),
-  // Dana subscribes the channel late, so that few updates are posted. Some tickets still get a thread.
-  command('migrations', dana(1, '15:30', 'subscribe normal')),
-  chat(
-    'migrations',
-    dana(
-      1,
-      '15:32',
-      'This channel now shows when a ticket is opened, blocked, or closed. The rest is in the threads.',
-    ),
-  ),
   command('leads', lee(1, '15:40', 'subscribe normal escalated blocked')),
-  command('platform-changes', sam(1, '16:28', 'subscribe normal kind:platform-change')),
 ];
 
 function chat(channel: string, line: Line): ChannelLine {

@@ -9,48 +9,58 @@ export const levelNames = ['quiet', 'normal', 'everything', 'threads'] as const;
 export type LevelName = (typeof levelNames)[number];
 
 interface Level {
-  /** What the channel hears, for help and for the answer to `subscribe`. */
-  says: string;
-  /** Whether an event that the clock causes may post a ticket's headline. If not, only a person's act does. */
-  clockPosts: boolean;
+  /** What the channel gets, for help and for the answer to `subscribe`. Completes “This channel now gets …”. */
+  gets: string;
+  /**
+   * Which events post a ticket's message: any, or only those of tickets that are newer than the subscription, so that work
+   * on older tickets doesn't fill the channel. An update that is shown in the channel always posts it.
+   */
+  posts: 'any' | 'new-tickets';
   /** Which updates are also shown in the channel. */
   inChannel: 'none' | 'milestones' | 'all';
-  /** Whether the channel gets one message a day about escalations. */
-  dailyEscalations: boolean;
+  /** Whether the channel gets one message a day about what is in `daily`. */
+  hasDaily: boolean;
 }
 
 export const levels: Record<LevelName, Level> = {
   quiet: {
-    says: 'One message per ticket, kept current. Its updates go to its thread.',
-    clockPosts: false,
+    gets: 'one message per new ticket, with updates in its thread',
+    posts: 'new-tickets',
     inChannel: 'none',
-    dailyEscalations: false,
+    hasDaily: false,
   },
   normal: {
-    says: 'One message per ticket, updates in its thread. The channel also hears when a cutover is done, when a ticket is blocked or closed, and once a day what was escalated.',
-    clockPosts: false,
+    gets: 'one message per new ticket, with updates in its thread, a line when a cutover is done, and one message a day about what was escalated, blocked, or closed',
+    posts: 'new-tickets',
     inChannel: 'milestones',
-    dailyEscalations: true,
+    hasDaily: true,
   },
   everything: {
-    says: 'One message per ticket, updates in its thread, and every update is also shown in the channel.',
-    clockPosts: true,
+    gets: "every update, in the ticket's thread and in the channel",
+    posts: 'any',
     inChannel: 'all',
-    dailyEscalations: false,
+    hasDaily: false,
   },
   threads: {
-    says: 'One message per ticket, updates in its thread. A stall can be the first update.',
-    clockPosts: true,
+    gets: 'one message per ticket, with every update in its thread',
+    posts: 'any',
     inChannel: 'none',
-    dailyEscalations: false,
+    hasDaily: false,
   },
 };
 
 /** The levels that `subscribe` offers. */
 export const offeredLevels = levelNames.filter((name) => name !== 'threads');
 
-/** What counts as an escalation in a channel's daily message. Only the clock causes these events. */
-export const escalations = ['escalated', 'missed', 'locked-out'] as const satisfies EventType[];
+/** The events in a channel's daily message. Many of them may come on one day. */
+export const daily = [
+  'escalated',
+  'missed',
+  'locked-out',
+  'blocked',
+  'closed',
+  'canceled',
+] as const satisfies EventType[];
 
 /** Whether a line of a ticket's thread is also shown in the channel. */
 export function isInChannel(name: LevelName, state: TicketState, event: TicketEvent): boolean {
@@ -58,8 +68,8 @@ export function isInChannel(name: LevelName, state: TicketState, event: TicketEv
   return inChannel === 'all' || (inChannel === 'milestones' && isMilestone(state, event));
 }
 
+/** Whether the mail is switched, or a platform change is done. */
 function isMilestone({ completed, phases }: TicketState, { type, data }: TicketEvent): boolean {
-  if (type === 'blocked' || type === 'closed' || type === 'canceled') return true;
   if (completed.some(({ switches }) => switches)) return true;
   return type === 'phase' && endsLockout(phases, data);
 }

@@ -7,8 +7,8 @@ import type { By, Desk } from '../desk.ts';
 import { matches, ticketFilter } from '../lists/filter.ts';
 import { perform } from '../perform.ts';
 import type { TicketState } from '../state.ts';
-import type { EventType } from '../ticket-event.ts';
-import { type LevelName, levelNames, levels } from './levels.ts';
+import type { EventType, TicketEvent } from '../ticket-event.ts';
+import { isInChannel, type LevelName, levelNames, levels } from './levels.ts';
 import { topics } from './topics.ts';
 
 /**
@@ -115,12 +115,12 @@ export interface Listener {
 export function everySubscription(ticketNumber: number): Prisma.Sql {
   const here = Prisma.sql`s."place"`;
   return Prisma.sql`
-    SELECT s."place", s."wish", ${hasAnchorSql(here, headlineKey(ticketNumber))} AS "hasHeadline"
+    SELECT s."place", s."wish", s."at", ${hasAnchorSql(here, headlineKey(ticketNumber))} AS "hasHeadline"
     FROM "Subscription" s ORDER BY s."place"`;
 }
 
 const subscriptionRows = z.array(
-  z.object({ place: z.string(), wish: z.unknown(), hasHeadline: z.boolean() }),
+  z.object({ place: z.string(), wish: z.unknown(), at: z.coerce.date(), hasHeadline: z.boolean() }),
 );
 
 /**
@@ -134,18 +134,26 @@ export function findListeners(
   { logger }: Pick<Desk, 'logger'>,
   subscriptions: unknown,
   state: TicketState,
-  type: EventType,
+  event: TicketEvent,
   { by, at }: { by: By; at: Date },
 ): Listener[] {
-  const listeners = subscriptionRows.parse(subscriptions).map(({ place, wish, hasHeadline }) => {
+  const listeners = subscriptionRows.parse(subscriptions).map(({ place, wish, at: since, hasHeadline }) => {
     const read = wishSchema.safeParse(wish);
     if (!read.success) {
       logger.error({ err: read.error, place }, 'a subscription cannot be read');
       return { place, level: 'quiet' as const, hasHeadline, line: false };
     }
     const { level } = read.data;
-    const posts = by.person !== null || levels[level].clockPosts;
-    return { place, level, hasHeadline, line: (hasHeadline || posts) && hears(read.data, state, type, at) };
+    const posts =
+      levels[level].posts === 'any' ||
+      isInChannel(level, state, event) ||
+      (by.person !== null && state.ticket.openedAt >= since);
+    return {
+      place,
+      level,
+      hasHeadline,
+      line: (hasHeadline || posts) && hears(read.data, state, event.type, at),
+    };
   });
   return listeners.filter(({ line, hasHeadline }) => line || hasHeadline);
 }

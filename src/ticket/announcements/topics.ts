@@ -3,7 +3,7 @@ import type { EventType } from '../ticket-event.ts';
 /** A kind of update that a place can subscribe to. */
 export interface Topic {
   name: string;
-  /** Completes “This channel now gets updates about …”. */
+  /** Completes “Topics: …”. */
   says: string;
   events: EventType[];
 }
