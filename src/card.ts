@@ -56,6 +56,8 @@ export interface Moment {
   moment: string;
   /** The date in the team's time zone, for plain text and for clients that can't show the reader's. */
   words: string;
+  /** The day, if it is the same for every reader: `Wed, Dec 2`. Otherwise, the platform says it in its own, longer form. */
+  day?: string;
   only?: 'day' | 'time';
   style?: 'bold';
 }

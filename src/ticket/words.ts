@@ -6,13 +6,15 @@ import type { PhaseClock } from './playbooks/playbook.ts';
 import { serviceName, systemName } from './playbooks/systems.ts';
 
 /**
- * The time between two moments, in words: `2 business days`, or `14 hours` if the phase's clock counts wall-clock
- * hours.
+ * The time between two moments, in words: `2 business days`. Below one business day, it is `14 hours` if the phase's clock
+ * counts wall-clock hours. Days are always business days, so that people can compare them.
  */
 export function ageWords(calendar: Calendar, clock: PhaseClock | null, from: Date, to: Date): string {
   const unit = clock?.from?.fallback?.unit ?? clock?.unit;
-  if (unit === 'hours') return wallAge(to.getTime() - from.getTime());
-  return spentWords(calendar, calendar.between(from, to));
+  const spent = calendar.between(from, to);
+  return unit === 'hours' && spent < calendar.dayLength
+    ? hoursWords(to.getTime() - from.getTime())
+    : spentWords(calendar, spent);
 }
 
 /** Business time in words: `2 business days`. @param spent in ms */
@@ -24,7 +26,10 @@ export function spentWords(calendar: Calendar, spent: number): string {
 
 /** Wall-clock time in words: `2 days`. @param passed in ms */
 export function wallAge(passed: number): string {
-  if (passed >= 2 * dayMs) return plural(Math.floor(passed / dayMs), 'day');
+  return passed >= 2 * dayMs ? plural(Math.floor(passed / dayMs), 'day') : hoursWords(passed);
+}
+
+function hoursWords(passed: number): string {
   return passed >= hourMs ? plural(Math.floor(passed / hourMs), 'hour') : 'less than an hour';
 }
 

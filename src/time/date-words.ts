@@ -3,12 +3,16 @@ import { dayMs, requireDay, weekdayName } from './local-time.ts';
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-/** A day for people: `Fri, Dec 4`. Names the year if it isn't the present one: `Fri, Jan 8, 2027`. */
+/** The most days ahead for which people read a day without a year right, and so do we: see `said/said-day.ts`. */
+const yearlessAhead = 150;
+
+/** A day for people: `Fri, Dec 4`. Names the year of an earlier year and of a day far ahead: `Tue, Jun 1, 2027`. */
 export function dayWords(calendar: Calendar, day: string, now: Date): string {
   const date = new Date(requireDay(day) * dayMs);
   const words = `${weekdayName(day).slice(0, 3)}, ${months[date.getUTCMonth()]} ${date.getUTCDate()}`;
-  const year = day.slice(0, 4);
-  return year === calendar.localDay(now).slice(0, 4) ? words : `${words}, ${year}`;
+  const [year, today] = [day.slice(0, 4), calendar.localDay(now)];
+  const ahead = requireDay(day) - requireDay(today);
+  return year === today.slice(0, 4) || (ahead > 0 && ahead <= yearlessAhead) ? words : `${words}, ${year}`;
 }
 
 /** A moment for people, in the team's time zone: `Fri, Dec 4, 4 PM`. */

@@ -20,7 +20,8 @@ test.each([
   ['a weekend', business, '2026-11-20 16:30', '2026-11-23 08:30', 'less than a business hour'],
   ['a phase without a clock', null, '2026-11-20 10:00', '2026-11-20 13:30', '3 business hours'],
   ['a night, in wall-clock hours', wall, '2026-11-19 16:30', '2026-11-20 06:00', '13 hours'],
-  ['a weekend, in wall-clock hours', wall, '2026-11-20 16:30', '2026-11-23 08:30', '2 days'],
+  ['a weekend, in wall-clock hours', wall, '2026-11-20 16:30', '2026-11-23 08:30', '64 hours'],
+  ['several days, in wall-clock hours', wall, '2026-11-18 10:00', '2026-11-20 11:00', '2 business days'],
   [
     'less than an hour, in wall-clock hours',
     wall,

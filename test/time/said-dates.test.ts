@@ -46,8 +46,8 @@ test.each([
   ['Tue, Dec 15', 'Tue, Dec 15'],
   ['December 15th', 'Tue, Dec 15'],
   ['12/15', 'Tue, Dec 15'],
-  ['jan 8', 'Fri, Jan 8, 2027'],
-  ['jan 8, 2027', 'Fri, Jan 8, 2027'],
+  ['jan 8', 'Fri, Jan 8'],
+  ['jan 8, 2027', 'Fri, Jan 8'],
   ['in 3 days', 'Fri, Nov 27'],
   ['2 days from now', 'Thu, Nov 26'],
   ['in 3 business days', 'Fri, Nov 27'],
@@ -87,8 +87,8 @@ test.each([
 );
 
 test.each([
-  ['dec 20 to jan 3', 'Sun, Dec 20 to Sun, Jan 3, 2027'],
-  ['2026-12-20..2027-01-03', 'Sun, Dec 20 to Sun, Jan 3, 2027'],
+  ['dec 20 to jan 3', 'Sun, Dec 20 to Sun, Jan 3'],
+  ['2026-12-20..2027-01-03', 'Sun, Dec 20 to Sun, Jan 3'],
   ['tomorrow to friday', 'Wed, Nov 25 to Fri, Nov 27'],
   ['dec 20', 'Sun, Dec 20 to Sun, Dec 20'],
 ])('understands the period “%s” as %s', (text, words) =>
@@ -148,11 +148,7 @@ describe('refuses what a field does not take', () => {
     [time, '4pm', '`cutover` needs a day, not only a time.'],
     [time, 'today 8am', '`cutover` is in the past: Tue, Nov 24, 8 AM.'],
     [time, 'dec 15 25:00', "“dec 15 25:00” isn't a valid date and time."],
-    [
-      time,
-      'mar 14 2027 2:30am',
-      "2:30 AM doesn't exist on Sun, Mar 14, 2027, because clocks go forward then.",
-    ],
+    [time, 'mar 14 2027 2:30am', "2:30 AM doesn't exist on Sun, Mar 14, because clocks go forward then."],
     [pastTime, 'today 11am', '`called` is in the future: Tue, Nov 24, 11 AM.'],
     [period, 'jan 3 to dec 20', '`unavailable` ends before it starts.'],
     [period, '2026-11-01..2026-11-05', '`unavailable` is in the past.'],

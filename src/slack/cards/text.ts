@@ -88,18 +88,25 @@ function toElement(inline: Inline): RichTextElement {
   return { type: 'link', url: inline.link, text: inline.label };
 }
 
-/** Slack's formats of a date: `Tuesday, December 1st, 4:00 PM`, or `tomorrow, 4:00 PM`. */
-const formats = { both: '{day_divider_pretty}, {time}', day: '{day_divider_pretty}', time: '{time}' };
-
-/** A date that Slack shows in each reader's time zone. */
-function toDate({ moment, words, only, style }: Moment): RichTextElement {
+/**
+ * A date that Slack shows in each reader's time zone: `tomorrow, 4:00 PM`, or `December 2nd, 4:00 PM`. If the day is the
+ * same for every reader, it has its weekday: `Wed, Dec 2, 4:00 PM`.
+ */
+function toDate({ moment, words, day, only, style }: Moment): RichTextElement {
   return {
     type: 'date',
     timestamp: Math.floor(Date.parse(moment) / 1_000),
-    format: formats[only ?? 'both'],
+    format: { both: `${day ?? dayFormat(words)}, {time}`, day: day ?? dayFormat(words), time: '{time}' }[
+      only ?? 'both'
+    ],
     fallback: words,
     ...(style ? { style: { bold: true } } : {}),
   };
+}
+
+/** Slack's shortest day without a year. If the words have a year, the day has one, too: `Jan 8, 2028`. */
+function dayFormat(words: string): string {
+  return /\b\d{4}\b/.test(words) ? '{date_short_pretty}' : '{date_pretty}';
 }
 
 function lengthOf(elements: RichTextElement[]): number {

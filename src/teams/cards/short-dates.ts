@@ -1,12 +1,6 @@
 import type { Card, Moment } from '../../card.ts';
 import { createLocalTime, toDay } from '../../time/local-time.ts';
 
-/** A date whose day is the same for all readers. */
-export interface SharedDay extends Moment {
-  /** `Tue, Dec 1` */
-  day: string;
-}
-
 /**
  * Adds the day in words to each date of a card, because every day that Teams itself writes has a year. A date stays as it
  * is if its day isn't the same in all of the readers' time zones, or if its words have a year.
@@ -21,8 +15,8 @@ function isMoment(part: unknown): part is Moment {
   return typeof part === 'object' && part !== null && 'moment' in part && 'words' in part;
 }
 
-function shorten(date: Moment, zones: string[]): Moment | SharedDay {
-  if (/\b\d{4}\b/.test(date.words)) return date;
+function shorten(date: Moment, zones: string[]): Moment {
+  if (date.day || /\b\d{4}\b/.test(date.words)) return date;
   const at = Date.parse(date.moment);
   const days = new Set(zones.map((zone) => dayIn(zone, at)).filter((day) => day !== null));
   const [day] = days;

@@ -1,5 +1,4 @@
 import { type Inline, type Moment, type Rich, toTyped } from '../../card.ts';
-import type { SharedDay } from './short-dates.ts';
 
 /** What people type before a command. */
 export const address = '@Migration Desk ';
@@ -67,8 +66,8 @@ export function toRuns(inline: Inline, look: Look = {}): TextRun[] {
 }
 
 /** A date that Teams shows in each reader's time zone. */
-function toDate({ moment, only, style, ...more }: Moment | SharedDay, look: Look): TextRun {
-  const day = 'day' in more ? more.day : `{{DATE(${moment}, SHORT)}}`;
+function toDate({ moment, only, style, day: words }: Moment, look: Look): TextRun {
+  const day = words ?? `{{DATE(${moment}, SHORT)}}`;
   const time = `{{TIME(${moment})}}`;
   const text = only ? { day, time }[only] : `${day}, ${time}`;
   return { type: 'TextRun', text, ...look, ...(style ? { weight: 'Bolder' } : {}) };

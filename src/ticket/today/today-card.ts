@@ -88,8 +88,8 @@ function firstBlocks(first: News | null): (CardBlock | undefined)[] {
   return [text([{ bold: 'Do this first' }]), tasks([{ ...task, button }])];
 }
 
-function lineOf({ calendar, at, reader }: Today, entry: AttentionEntry): Task {
-  return toTask(entry, { calendar, at, id: reader.id, team: reader.lead });
+function lineOf({ calendar, own, zoned, at, reader }: Today, entry: AttentionEntry): Task {
+  return toTask(entry, { calendar, at, id: reader.id, team: reader.lead, ...(zoned ? { own } : {}) });
 }
 
 /** Something that happened to a ticket, with the button that answers it. */

@@ -33,6 +33,8 @@ export interface Today {
   calendar: Calendar;
   /** The calendar in the person's time zone. */
   own: Calendar;
+  /** Whether the person's time zone is known. If not, `own` is the team's calendar. */
+  zoned: boolean;
   /** The most urgent section first. Empty ones are included. */
   sections: Section[];
   /** What the tickets need that the person owns. */
@@ -89,6 +91,7 @@ export async function collectToday(
     at,
     calendar,
     own: calendar.inZone(zone),
+    zoned: zone !== null,
     attention,
     others,
     owned,

@@ -67,6 +67,11 @@ function dateWords(day: string, length: 'long' | 'short'): string {
   return length === 'short' ? date : `${format(Date.parse(day), 'UTC', { weekday: 'long' })}, ${date}`;
 }
 
+/** Formats a day without its year: `November 20th`. */
+export function monthDay(day: string): string {
+  return `${format(Date.parse(day), 'UTC', { month: 'long' })} ${toOrdinal(Number(day.slice(8)))}`;
+}
+
 function withYear(words: string, day: string, today: string): string {
   const year = day.slice(0, 4);
   return year === today.slice(0, 4) ? words : `${words}, ${year}`;

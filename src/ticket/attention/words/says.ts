@@ -7,7 +7,7 @@ import {
   type Sign,
 } from '../../../card.ts';
 import type { Calendar } from '../../../time/calendar.ts';
-import { nearWords } from '../../../time/date-words.ts';
+import { dayWords, nearDayWords, nearWords } from '../../../time/date-words.ts';
 import { hourMs } from '../../../time/local-time.ts';
 import { answerButton, readySteps } from '../../cards/ticket-buttons.ts';
 import { agreedOf } from '../../clocks/agreed-dates.ts';
@@ -26,6 +26,8 @@ export interface Reader {
   at: Date;
   /** The person's id. Null for a channel. */
   id: string | null;
+  /** The person's own calendar, if nobody else reads the line and their time zone is known. */
+  own?: Calendar;
   /** Whether the line is for someone who looks after the whole team, rather than for the owner. */
   team: boolean;
 }
@@ -100,12 +102,16 @@ export function agoWords({ calendar, at }: Reader, then: Date): string {
 }
 
 /** A date that each reader sees in their own time zone. Its words are relative to now if the date is near. */
-export function nearMoment(
-  { calendar, at: now }: Reader,
-  at: Date,
-  look: Pick<Moment, 'style'> = {},
-): Moment {
-  return { ...toMoment(calendar, at, now, look), words: nearWords(calendar, at, now) };
+export function nearMoment({ calendar, own, at: now }: Reader, at: Date): Moment {
+  const words = nearWords(calendar, at, now);
+  // The platforms have words of their own for yesterday, today, and tomorrow.
+  const day = own && !isNear(own, at, now) ? { day: dayWords(own, own.localDay(at), now) } : {};
+  return { ...toMoment(calendar, at, now), words, ...day };
+}
+
+function isNear(calendar: Calendar, at: Date, now: Date): boolean {
+  const day = calendar.localDay(at);
+  return nearDayWords(calendar, day, now) !== dayWords(calendar, day, now);
 }
 
 /** An agreed date: `cutover tomorrow, 4 PM`. */

@@ -1,6 +1,9 @@
-import { dayOf, dayWords } from '../../time/time-words.ts';
+import { dayOf, dayWords, monthDay } from '../../time/time-words.ts';
 
 type Parts = Intl.DateTimeFormatOptions;
+
+/** The tokens that name the day without its year: `December 7th`. */
+const yearless = ['date', 'date_pretty'];
 
 const long: Parts = { year: 'numeric', month: 'long', day: 'numeric' };
 const short: Parts = { year: 'numeric', month: 'short', day: 'numeric' };
@@ -11,8 +14,6 @@ const time: Parts = { hour: 'numeric', minute: '2-digit' };
  * one of those days.
  */
 const tokens: Record<string, Parts> = {
-  date: long,
-  date_pretty: long,
   date_short: short,
   date_short_pretty: short,
   date_long: { weekday: 'long', ...long },
@@ -34,6 +35,10 @@ export function formatSlackDate(seconds: number, format: string, timezone: strin
         dayWords(dayOf(moment, timezone), dayOf(Date.parse(now), timezone))
       );
     if (token === 'date_num') return dayOf(moment, timezone);
+    if (yearless.includes(token)) {
+      const near = token === 'date_pretty' ? nearDay(moment, Date.parse(now), timezone) : undefined;
+      return near ?? monthDay(dayOf(moment, timezone));
+    }
     const parts = tokens[token];
     if (!parts) return written;
     const near = token.endsWith('_pretty') ? nearDay(moment, Date.parse(now), timezone) : undefined;

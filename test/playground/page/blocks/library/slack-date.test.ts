@@ -7,7 +7,7 @@ const show = (moment: string, format: string) =>
 
 test.each([
   ['{date_num} {time}', '2026-12-07 9:00 AM'],
-  ['{date}', 'December 7, 2026'],
+  ['{date}', 'December 7th'],
   ['{date_short}', 'Dec 7, 2026'],
   ['{date_long}', 'Monday, December 7, 2026'],
   ['{day_divider_pretty}', 'today'],
