@@ -51,9 +51,10 @@ describe('a command for several tickets', () => {
     ]);
     const lines = (await desk.posted(migrations)).slice(before);
     expect(lines.map(({ text }) => text)).toEqual(
-      [1, 2, 3].map((number) => expect.stringMatching(new RegExp(`MIG-${number}.*assigned it to`))),
+      Array(3).fill(expect.stringMatching(/assigned it to Sam Okafor/)),
     );
-    expect(lines.every(({ thread_ts }) => thread_ts !== undefined)).toBe(true);
+    const threads = lines.map(({ thread_ts }) => thread_ts);
+    expect(new Set(threads.filter((ts) => ts !== undefined)).size).toBe(3);
     expect((await desk.say(sam, 'history 2')).text).toMatch(/assigned it to/);
   });
 
