@@ -64,13 +64,18 @@ export function toExecute(
   };
 }
 
-/** Splits buttons into lines. Leaves out a button whose command is too long, because people can still type the command. */
+/**
+ * Splits buttons into lines of about the same length. Leaves out a button whose command is too long, because people can
+ * still type the command.
+ */
 export function toActionSets(buttons: Button[], more: Pick<Execute, 'associatedInputs'> = {}): ActionSet[] {
   const actions = buttons.filter(isPressable).map((button) => toAction(button, more));
-  const sets: ActionSet[] = [];
-  for (let i = 0; i < actions.length; i += mostInLine)
-    sets.push({ type: 'ActionSet', actions: actions.slice(i, i + mostInLine) });
-  return sets;
+  const lines = Math.ceil(actions.length / mostInLine);
+  const startOf = (line: number) => Math.ceil((line * actions.length) / lines);
+  return Array.from({ length: lines }, (_, line) => ({
+    type: 'ActionSet',
+    actions: actions.slice(startOf(line), startOf(line + 1)),
+  }));
 }
 
 /** Returns the options of a menu as the actions behind the three dots. */

@@ -24,6 +24,16 @@ test('shows at most three buttons in a line, each with a fallback for old client
   });
 });
 
+test.each([
+  [3, [3]],
+  [4, [2, 2]],
+  [7, [3, 2, 2]],
+])('splits %i buttons into lines of %j', (count, wanted) => {
+  const all = Array.from({ length: count }, (_, i) => ({ label: `B${i}`, command: `show ${i}` }));
+  const lines = render(buttons(...all)).map((set) => (set.type === 'ActionSet' ? set.actions.length : 0));
+  expect(lines).toEqual(wanted);
+});
+
 test('adds space between buttons and the text below them', () => {
   const button = buttons({ label: 'Show', command: 'show 1' });
   const { body } = contentOf(toMessage(card(text('one'), button, text('two\nthree'), button)));
