@@ -9,7 +9,18 @@ export interface FaultDetails {
   footnote?: Rich;
   buttons?: Button[];
   choices?: Choice[];
+  typo?: Typo;
   omit?: boolean;
+}
+
+/** A typing error, and what the person probably meant. */
+export interface Typo {
+  /** The word as typed. */
+  said: string;
+  /** The word to type instead. */
+  meant: string;
+  /** What the button says. Absent: `Yes, ` and the word. */
+  label?: string;
 }
 
 /** A value that the person may have meant. */
@@ -38,6 +49,8 @@ export class Fault extends Error {
   readonly buttons: Button[];
   /** Values that the field may mean. Each becomes a button that runs the command again with that value. */
   readonly choices: Choice[];
+  /** The typing error that caused the fault. A button then runs the command without it. */
+  readonly typo: Typo | undefined;
   /** Whether to leave the argument out, because no value of it is right. */
   readonly omit: boolean;
 
@@ -50,14 +63,26 @@ export class Fault extends Error {
     this.footnote = more.footnote;
     this.buttons = more.buttons ?? [];
     this.choices = more.choices ?? [];
+    this.typo = more.typo;
     this.omit = more.omit ?? false;
   }
 
   /** Returns a fault of the same kind that says more. */
   with(more: FaultDetails): Fault {
-    const { message, hint, example, field, tasks, footnote, buttons, choices, omit } = this;
+    const { message, hint, example, field, tasks, footnote, buttons, choices, typo, omit } = this;
     const Kind = this.constructor as typeof Fault;
-    return new Kind(message, { hint, example, field, tasks, footnote, buttons, choices, omit, ...more });
+    return new Kind(message, {
+      hint,
+      example,
+      field,
+      tasks,
+      footnote,
+      buttons,
+      choices,
+      typo,
+      omit,
+      ...more,
+    });
   }
 }
 

@@ -25,6 +25,7 @@ import type { Form } from './form.ts';
 import type { RawCommand } from './grammar/parse.ts';
 import { missingFaults } from './grammar/read.ts';
 import type { Answer, Question } from './question.ts';
+import { withRetyped } from './retyped.ts';
 import { screen } from './screen.ts';
 import type { ParsedArguments } from './subcommand.ts';
 import { subcommands } from './table.ts';
@@ -179,7 +180,7 @@ async function toAnswer(context: AppContext, asked: Asked, error: unknown): Prom
   const corrected = asked.command
     ? withCorrectedLine(thrown, asked.command, relativeDay, (command) => faultsOf(context, asked, command))
     : thrown;
-  const faults = corrected.map((fault) => withChoices(fault, asked));
+  const faults = withRetyped(corrected, asked).map((fault) => withChoices(fault, asked));
   return {
     kind: 'fault',
     card: faultsCard(faults, subcommands, relativeDay),

@@ -35,7 +35,8 @@ export const blockerCode: Field<BlockerSpec> = {
           )}?`
         : '';
     throw new Fault(`There is no blocker “${shorten(raw)}”.${guess}`, {
-      hint: '`help block` lists them all.',
+      hint: meant.length > 0 ? undefined : '`help block` lists them all.',
+      choices: meant.map(({ code, label }) => ({ label, value: code })),
       field: 'code',
     });
   },

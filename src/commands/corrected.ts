@@ -16,7 +16,7 @@ const mostChecks = 3;
 
 /** Whether a form can ask for another value. If the possible values are known, buttons are quicker. */
 export function canAskAgain(fault: Fault, command: RawCommand): boolean {
-  if (!isAboutValue(fault, command) || fault.choices.length > 0) return false;
+  if (!isAboutValue(fault, command) || fault.choices.length > 0 || fault.typo) return false;
   return exampleValues(fault, command)?.has(fault.field ?? '') ?? false;
 }
 
@@ -70,11 +70,12 @@ function isAboutValue(fault: Fault, command: RawCommand): boolean {
 
 /** Returns the values that a fault suggests. Null if the fault isn't about a value of the command. */
 function exampleValues(fault: Fault, command: RawCommand): Map<string, string> | null {
-  const { example, choices, tasks, buttons, omit } = fault;
+  const { example, choices, tasks, buttons, typo, omit } = fault;
   const all = argumentsOf(command.subcommand);
   const field = all.find((argument) => argument.field.name === fault.field)?.field;
   if (!field || tasks.length > 0 || buttons.length > 0) return null;
   if (omit) return new Map();
+  if (typo) return new Map([[field.name, typo.meant]]);
   const [first] = choices;
   if (first) return new Map([[field.name, first.value]]);
   if (isCommand(example)) {

@@ -10,6 +10,8 @@ interface Says {
   says: string;
   /** What people should know about it, one sentence each. They share a line. */
   warnings?: string[];
+  /** What comes even before the next thing. */
+  first?: Button;
   /** The line about what comes next, and its button. Absent: what brings the ticket forward. Null: nothing. */
   next?: { words: Rich; button?: Button } | null;
   /** The command that takes back exactly what happened. */
@@ -21,7 +23,7 @@ const mostWarnings = 2;
 
 /** Replies to a change: what happened, warnings, and what comes next, in at most three lines and three buttons. */
 export function reply({ desk, at }: CommandContext, state: TicketState, told: Says): Changed {
-  const { says, warnings = [], undo } = told;
+  const { says, warnings = [], first, undo } = told;
   const next = told.next === undefined ? nextThing(desk.calendar, state, at) : told.next;
   const more = [warningWords(warnings), next?.words ?? ''].filter((line) => line.length > 0);
   return changed(
@@ -29,7 +31,8 @@ export function reply({ desk, at }: CommandContext, state: TicketState, told: Sa
       text(says),
       lines(more),
       buttons(
-        next?.button,
+        first && { ...first, style: 'primary' },
+        next?.button && (first ? { ...next.button, style: undefined } : next.button),
         showButton(ticketKey(state.ticket)),
         undo ? { label: 'Undo', command: undo } : undefined,
       ),

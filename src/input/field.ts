@@ -1,7 +1,7 @@
 import { Fault } from '../errors.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { truncate } from '../truncate.ts';
-import { didYouMean } from './nearest.ts';
+import { nearest } from './nearest.ts';
 
 /** The form control that asks for a value. */
 export type Control =
@@ -65,9 +65,15 @@ export function wrong(field: Pick<Field<unknown>, 'name' | 'hint'>, what: string
   throw new Fault(what, { hint: field.hint, field: field.name });
 }
 
-/** Throws a `Fault` for a value that a field doesn't accept. */
-export function invalid(field: Named, raw: string, guess = ''): never {
-  return wrong(field, `“${shorten(raw)}” isn't a valid ${nounOf(field)}.${guess}`);
+/** Throws a `Fault` for a value that a field doesn't accept. @param guess the value that was probably meant */
+export function invalid(field: Named, raw: string, guess?: string): never {
+  const says = `“${shorten(raw)}” isn't a valid ${nounOf(field)}.`;
+  if (guess === undefined) return wrong(field, says);
+  throw new Fault(`${says} Did you mean \`${guess}\`?`, {
+    hint: field.hint,
+    field: field.name,
+    typo: { said: raw, meant: guess },
+  });
 }
 
 /** What faults need to know of a field. */
@@ -121,7 +127,7 @@ export function choiceField<T extends string>(
     control: { kind: 'choice', options },
     phrases: options.flatMap((option) => wordsFor(option).filter((words) => words.includes(' '))),
     startsWith: (word) => optionFor(options, word) !== undefined,
-    read: (raw) => optionFor(options, raw)?.value ?? invalid(field, raw, didYouMean(toSlug(raw), values)),
+    read: (raw) => optionFor(options, raw)?.value ?? invalid(field, raw, nearest(toSlug(raw), values)),
   };
   return field;
 }

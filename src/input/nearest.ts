@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import type { Typo } from '../errors.ts';
 
 /**
  * Returns ` Did you mean \`word\`?` to add to a sentence, or '' if no word is similar.
@@ -7,6 +8,12 @@ import { closest, distance } from 'fastest-levenshtein';
 export function didYouMean(word: string, words: readonly string[], after = ''): string {
   const guess = nearest(word, words);
   return guess ? ` Did you mean \`${guess}${after}\`?` : '';
+}
+
+/** The typing error in a word, to attach to a fault. Undefined if no word is similar. */
+export function typoOf(word: string, words: readonly string[], after = ''): Typo | undefined {
+  const guess = nearest(word, words);
+  return guess === undefined ? undefined : { said: word, meant: `${guess}${after}` };
 }
 
 /** Finds the word that was most likely meant, ignoring case. Returns undefined if no word is similar. */

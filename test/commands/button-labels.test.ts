@@ -40,7 +40,6 @@ const values: Record<string, string[]> = {
   'step.label': steps,
   'step.id': ['U-99'],
   'phaseLabel(phase)': phaseLabels,
-  'phaseLabel(guess)': phaseLabels,
   'nextWords(state)': [...phases, 'Close ticket'],
   'blockerLabel(blocker.code)': blockerSpecs.map(({ label }) => label),
   field: agreedFields,
@@ -51,6 +50,7 @@ const values: Record<string, string[]> = {
   shortName: ['Acme Corporation'],
   'other.term': termGroups.flatMap(({ terms }) => terms.map(({ term }) => term)),
   short: bulkActs.map((act) => actWords(act, 200).short),
+  'yesLabel(typos)': ['Yes, customer-testing', 'Yes, correct it', 'Put it in quotes'],
   title: drafts.map(({ title }) => title),
   buttonLabel: Object.values(placeholders).map((each) => each.buttonLabel),
   "field.replaceAll('-', ' ')": Object.values(placeholders).map((each) =>

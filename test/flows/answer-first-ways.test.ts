@@ -104,5 +104,5 @@ test("answers a button press in a channel that the bot hasn't joined", async () 
   const shown = await desk.say(dana, 'show 1', { channel: platformChanges });
   desk.slack.faults.failNext('response_url', serverError);
   await desk.slack.press({ user: dana, reply: shown.reply, label: 'Move to Discovery' });
-  expect(await message(platformChanges, 'left before Discovery')).toMatchObject({ ephemeralTo: dana });
+  expect(await message(platformChanges, "can't move to Discovery yet")).toMatchObject({ ephemeralTo: dana });
 });

@@ -190,7 +190,10 @@ describe('the daily message about escalations', () => {
       JSON.stringify(body.blocks)?.includes(': 1 escalated'),
     );
     expect(calls.map(({ body }) => [body.channel, body.text])).toEqual([
-      [migrations, expect.stringMatching(/^Escalated: Acme Corp, Prerequisites, 7 business days without progress/)],
+      [
+        migrations,
+        expect.stringMatching(/^Escalated: Acme Corp, Prerequisites, 7 business days without progress/),
+      ],
     ]);
   });
 });

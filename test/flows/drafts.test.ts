@@ -223,7 +223,7 @@ test('lists the phase and steps that a draft waits for, each with a button', asy
     'The ticket must be in Prestage or later (now in Prerequisites): /migration move MIG-1 prestage',
   );
   const refused = await desk.press({ user: dana, reply: begun.reply, label: 'Move to Prestage' });
-  expect(refused.text).toContain('left before Discovery');
+  expect(refused.text).toContain("can't move to Discovery yet");
   await forceTo(desk, 1, 'prestage');
   expect(await ask('draft 1 t8 by:2026-12-01')).toContain('First pass finished (E-14)');
   await ask('done 1 E-14');

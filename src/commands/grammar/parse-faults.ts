@@ -2,7 +2,7 @@
 
 import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
-import { didYouMean, nearest } from '../../input/nearest.ts';
+import { didYouMean, nearest, typoOf } from '../../input/nearest.ts';
 import { type Argument, argumentsOf, type Subcommand } from '../subcommand.ts';
 import { plainMentions } from './mention.ts';
 import { keyedArgument } from './take.ts';
@@ -26,18 +26,25 @@ export function unknownKey(text: string, token: Token, subcommand: Subcommand): 
   return new Fault(`\`${subcommand.name}\` has no ${name}.${didYouMean(key, keys, ':')}`, {
     hint: keys.length > 0 ? `Its keys: ${keys.map((one) => `${one}:`).join(' ')}` : 'It has no keys.',
     example: exampleOf(guess && `${text.slice(0, token.start)}${guess}${after}`, subcommand),
+    typo: typoOf(key, keys),
   });
 }
 
 export function notUnderstood(text: string, token: Token, tokens: Token[], subcommand: Subcommand): Fault {
   const known = argumentsOf(subcommand).map((argument) => argument.field.name);
   const word = shorten(plainMentions(token.raw));
-  const guess = didYouMean(token.value, known, ':');
+  const quoted = withQuotes(text, token, tokens, subcommand);
+  const guess = quoted
+    ? ` Did you mean \`${quoted.key}:"${shorten(plainMentions(quoted.value))}"\`?`
+    : didYouMean(token.value, known, ':');
   return new Fault(`\`${subcommand.name}\` doesn't understand “${word}”.${guess}`, {
     hint: subcommand.keys?.length
       ? 'If a value has spaces, put it in quotes.'
       : `Type \`${patternOf(subcommand)}\`.`,
-    example: exampleOf(withQuotes(text, token, tokens, subcommand), subcommand),
+    example: exampleOf(quoted?.text, subcommand),
+    typo: quoted
+      ? { said: quoted.value, meant: `"${quoted.value}"`, label: 'Put it in quotes' }
+      : typoOf(token.value, known, ':'),
   });
 }
 
@@ -52,13 +59,20 @@ export function isRestOfValue(
 }
 
 /** Puts a value of several words in quotes: `customer:Acme Corp` becomes `customer:"Acme Corp"`. */
-function withQuotes(text: string, word: Token, tokens: Token[], subcommand: Subcommand): string | undefined {
+function withQuotes(
+  text: string,
+  word: Token,
+  tokens: Token[],
+  subcommand: Subcommand,
+): { key: string; value: string; text: string } | undefined {
   const open = openValue(word, tokens, subcommand);
-  if (!open) return undefined;
+  // A value such as an account number has no spaces.
+  if (!open || !keyedArgument(open, subcommand)?.field.example.includes(' ')) return undefined;
   const next = tokens.slice(tokens.indexOf(word)).find((token) => keyedArgument(token, subcommand));
   const value = text.slice(open.start, next?.start).slice(`${open.key}:`.length).trim();
   if (/["“”„‟]/.test(value)) return undefined;
-  return `${text.slice(0, open.start)}${open.key}:"${value}" ${next ? text.slice(next.start) : ''}`;
+  const quoted = `${text.slice(0, open.start)}${open.key}:"${value}" ${next ? text.slice(next.start) : ''}`;
+  return { key: open.key ?? '', value, text: quoted };
 }
 
 /** Returns the `key:value` right before a word, if its value is text without quotes. */

@@ -1,6 +1,6 @@
 import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
-import { didYouMean, nearest } from '../../input/nearest.ts';
+import { didYouMean, nearest, typoOf } from '../../input/nearest.ts';
 import { readTicketNumber } from '../../ticket/fields/shapes.ts';
 import { type Argument, keysOf, type Subcommand } from '../subcommand.ts';
 import { isRestOfValue, notUnderstood, unknownKey } from './parse-faults.ts';
@@ -72,8 +72,10 @@ function findSubcommand(first: Token | undefined, subcommands: Subcommand[], nex
   const names = subcommands.map((subcommand) => subcommand.name).filter(Boolean);
   const guess = nearest(word, names);
   throw new Fault(`“${shorten(first?.raw ?? '')}” isn't a command.${didYouMean(word, names)}`, {
-    hint: guess ? 'Type `help` to see all commands.' : `Commands: ${names.join(', ')}.`,
+    hint: guess ? undefined : 'Choose Help to see all commands.',
+    buttons: guess ? [] : [{ label: 'Help', command: 'help' }],
     example: named(guess ?? 'help')?.examples[0] ?? 'help',
+    typo: first && typoOf(first.raw, names),
   });
 }
 

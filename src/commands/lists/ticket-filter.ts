@@ -1,6 +1,6 @@
 import { Fault } from '../../errors.ts';
 import { type Field, nounOf, type Option, optionFor, shorten } from '../../input/field.ts';
-import { didYouMean } from '../../input/nearest.ts';
+import { didYouMean, typoOf } from '../../input/nearest.ts';
 import { withoutWww } from '../../ticket/fields/shapes.ts';
 import { ticketFields } from '../../ticket/fields/table.ts';
 import type { TicketFilter, TicketMatch } from '../../ticket/lists/filter.ts';
@@ -138,6 +138,7 @@ function unknownKey(key: string, { subcommand, example, more = [] }: Reader): Fa
   return new Fault(`\`${subcommand}\` has no \`${shorten(key)}:\`.${didYouMean(key, all, ':')}`, {
     hint: `Keys: ${all.map((name) => `${name}:`).join(' ')}`,
     example,
+    typo: typoOf(key, all),
   });
 }
 
@@ -155,6 +156,7 @@ function readValue(key: string, value: string, options: Option[], { example }: R
   throw new Fault(`“${shorten(value)}” isn't a valid ${nouns[key] ?? key}.${didYouMean(value, allowed)}`, {
     hint: `Choose one of: ${allowed.join(', ')}.`,
     example,
+    typo: typoOf(value, allowed),
   });
 }
 

@@ -1,7 +1,7 @@
 import { buttons, type Card, card, heading, type Inline, list, note, text, withCode } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { shorten, textField } from '../../input/field.ts';
-import { didYouMean, nearest } from '../../input/nearest.ts';
+import { didYouMean, nearest, typoOf } from '../../input/nearest.ts';
 import { capitalize } from '../../phrase.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
@@ -31,6 +31,7 @@ export function createHelp(subcommands: () => Subcommand[]): Subcommand {
       throw new Fault(`“${shorten(name)}” isn't a command.${didYouMean(name, names)}`, {
         hint: `Commands: ${names.join(', ')}.`,
         example: `help ${nearest(name, names) ?? 'open'}`,
+        typo: typoOf(name, names),
       });
     },
   });

@@ -1,6 +1,7 @@
 import { Fault } from '../../errors.ts';
 import { choiceField } from '../../input/field.ts';
 import { listWords } from '../../phrase.ts';
+import { assignToMe } from '../../ticket/cards/ticket-buttons.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { allFields, ticketFields as fields } from '../../ticket/fields/table.ts';
 import { type Confirm, type NewTicket, openTicket } from '../../ticket/operations/open-ticket.ts';
@@ -61,7 +62,8 @@ export const open = defineSubcommand({
     const { domain, phase } = state.ticket;
     const opened = `Opened ${ticketKey(state.ticket)} for ${domain}, in ${phaseLabel(phase)}`;
     return reply(context, state, {
-      says: `${opened}${dates && ` (${dates})`}.`,
+      says: `${opened}${dates && ` (${dates})`}.${state.ticket.ownerId ? '' : " It's unassigned."}`,
+      first: state.ticket.ownerId ? undefined : assignToMe(state),
       warnings: earlier ? [`${domain} already has an open ticket: ${earlier}.`] : [],
     });
   },

@@ -1,6 +1,6 @@
 import { Fault } from '../../errors.ts';
 import { type Field, shorten, textField, wrong } from '../../input/field.ts';
-import { didYouMean } from '../../input/nearest.ts';
+import { didYouMean, typoOf } from '../../input/nearest.ts';
 import { listWords } from '../../phrase.ts';
 import { dateWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { fixedFields, settableFields } from '../../ticket/fields/table.ts';
@@ -171,6 +171,7 @@ function notAField(word: string, names: string[]): Fault {
     hint: 'Type `key:value`, with quotes if the value has spaces. If you type only the key, a form asks for the value.',
     example: 'set MIG-12 contact:"Ann Lee" cadence',
     field: bare.name,
+    typo: typoOf(word, names),
   });
 }
 

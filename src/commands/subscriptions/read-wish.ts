@@ -1,6 +1,6 @@
 import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
-import { didYouMean } from '../../input/nearest.ts';
+import { didYouMean, typoOf } from '../../input/nearest.ts';
 import { type LevelName, levelNames } from '../../ticket/announcements/levels.ts';
 import type { Wish } from '../../ticket/announcements/subscriptions.ts';
 import { topics } from '../../ticket/announcements/topics.ts';
@@ -99,10 +99,12 @@ function oneOf(named: LevelName[]): LevelName | undefined {
  */
 function readCustomer(token: Token): string {
   const { value } = token;
-  const guess = didYouMean(value.toLowerCase().replace(/^-/, ''), topicNames);
+  const name = value.replace(/^-/, '');
+  const guess = didYouMean(name, topicNames);
   if (!guess && !value.startsWith('-')) return readSearchWord(token, example);
   throw new Fault(`“${shorten(value)}” isn't a topic.${guess}`, {
     hint: `${value.startsWith('-') ? 'Only a topic or a key can have a minus. ' : ''}Topics: ${topicNames.join(', ')}.`,
     example,
+    typo: typoOf(name, topicNames),
   });
 }

@@ -55,8 +55,7 @@ export function headlineButtons(calendar: Calendar, state: TicketState, at: Date
   if (ticket.status !== 'open') return ticketButtons(calendar, state, at);
   const next = answerButton(calendar, state, at);
   const act = next.command !== `show ${key}` && next;
-  if (ticket.ownerId === null)
-    return buttons(primary({ label: 'Assign to me', command: `assign ${key} me` }), act, showButton(key));
+  if (ticket.ownerId === null) return buttons(primary(assignToMe(state)), act, showButton(key));
   return buttons(act && primary(act), { label: 'Add note', command: `note ${key}` }, showButton(key));
 }
 
@@ -87,6 +86,11 @@ export function moreMenu({ ticket, blockers }: TicketState, readerId: string | n
     { label: 'History', command: `history ${key}` },
     { label: 'Cancel ticket', command: `cancel ${key}` },
   );
+}
+
+/** The button that makes whoever presses it the owner. */
+export function assignToMe({ ticket }: Pick<TicketState, 'ticket'>): Button {
+  return { label: 'Assign to me', command: `assign ${ticketKey(ticket)} me` };
 }
 
 /** A button that stands out. */

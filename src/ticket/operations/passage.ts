@@ -122,11 +122,11 @@ export function noSuchPhase({ ticket, phases }: TicketState, phase: string): Fau
   const slugs = phases.map(({ slug }) => slug);
   const guess = nearestPhase(phase, slugs);
   const meant = guess ? ` Did you mean ${phaseLabel(guess)}?` : '';
-  return new Fault(`${key} has no phase “${shorten(phase)}”, so nothing changed.${meant}`, {
+  return new Fault(`${key} has no phase “${shorten(phase)}”.${meant}`, {
     hint: guess ? undefined : `Its phases: ${slugs.map(phaseLabel).join(', ')}.`,
     example: guess ? `move ${key} ${guess}` : `show ${key}`,
-    buttons: guess ? [{ label: `Move to ${phaseLabel(guess)}`, command: `move ${key} ${guess}` }] : [],
     field: 'phase',
+    typo: guess ? { said: phase, meant: guess, label: `Move to ${phaseLabel(guess)}` } : undefined,
   });
 }
 

@@ -82,10 +82,17 @@ export async function untickSteps(desk: Desk, by: By, number: number, said: stri
   });
 }
 
+function notDone({ ticket }: TicketState, step: TicketStep): Fault {
+  return new Fault(`${stepName(step)} is not done.`, {
+    example: `show ${ticketKey(ticket)}`,
+    field: 'steps',
+  });
+}
+
 /** Reopens steps in this order. Throws a `Fault` for one that this person can't reopen now. */
 export function reopening(state: TicketState, wanted: TicketStep[], by: By): TicketStep[] {
   return eachStep(state, wanted, (steps, step) => {
-    if (isOpen(step)) throw new Fault(`${stepName(step)} is not done.`, { field: 'steps' });
+    if (isOpen(step)) throw notDone(state, step);
     if (isDone(step)) refuseFactUndone(state.ticket, step);
     if (step.actor === 'lead') requireLead(by, `reopen the step ${stepName(step)}`);
     if (turnsForcedMxOn(state, step))

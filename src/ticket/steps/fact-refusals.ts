@@ -7,7 +7,7 @@ import { stepName } from './step-name.ts';
 export function refuseFactStep(ticket: Ticket, step: TicketStep): void {
   if (!factOf(step)) return;
   throw new Fault(`${stepName(step)} can't be completed by hand.`, {
-    hint: 'To complete this step, use this command:',
+    hint: 'Enter its value, and it completes by itself.',
     example: commandFor(ticket, step),
     buttons: buttonsFor(ticket, [step]),
     field: 'steps',
@@ -28,6 +28,6 @@ export function refuseFactUndone(ticket: Ticket, step: TicketStep): void {
 function undoHint({ undo, undoneByLead }: Pick<Fact, 'undo' | 'undoneByLead'>): string {
   if (!undo) return 'It stays done on this ticket.';
   return undoneByLead
-    ? 'A lead can open it again, with a reason, by this command:'
-    : 'To open it again, use this command:';
+    ? 'A lead can clear its value with a reason, and it opens again.'
+    : 'Clear its value, and it opens again.';
 }

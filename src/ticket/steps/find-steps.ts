@@ -70,7 +70,7 @@ function noSuchStep({ ticket, steps }: TicketState, said: string, command: StepC
   return new Fault(
     `${key} has no step “${shorten(said)}”.${guess ? ` Did you mean ${stepName(guess)}?` : ''}`,
     {
-      hint: `Steps in this phase: ${inPhase.map(stepName).join(', ') || 'none'}.`,
+      hint: guess ? undefined : `Steps in this phase: ${inPhase.map(stepName).join(', ') || 'none'}.`,
       example: guess ? `${command} ${key} ${guess.id}` : `show ${key}`,
       buttons: guess ? correctedButtons(ticket, guess, command) : [],
       field: 'steps',
