@@ -15,7 +15,7 @@ const elements = readFileSync(new URL('./teams-elements.js', import.meta.url), '
 
 /**
  * Plays a scene in Microsoft's Agents Playground, and draws the card that it got with Microsoft's renderer. The Agents
- * Playground itself has no dark theme, and shows a badge as its symbol.
+ * Playground itself has no dark theme, and shows a badge as plain text.
  */
 export async function takeTeams(browser: Browser, teams: TeamsClient, scene: TeamsScene): Promise<Shots> {
   const { says = [], shows = '' } = scene;

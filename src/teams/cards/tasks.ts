@@ -1,6 +1,6 @@
 import { type Sign, type Task, toPlain, typedTask } from '../../card.ts';
 import { type ActionSet, limits, type Shown, toActionSets, toMenu } from './buttons.ts';
-import { type RichTextBlock, type Spacing, toLines } from './text.ts';
+import { type RichTextBlock, type Spacing, toLines, toRuns } from './text.ts';
 
 /** Text with a badge before it, and with buttons beside or below it. */
 export interface ColumnSet {
@@ -16,7 +16,7 @@ interface Column {
   items: (RichTextBlock | ActionSet | Badge)[];
 }
 
-/** A word in a colored frame. The Adaptive Card schema doesn't have it, so other clients show the symbol. */
+/** A word in a colored frame. The Adaptive Card schema doesn't have it, so other clients show the symbol and the word. */
 export interface Badge {
   type: 'Badge';
   text: string;
@@ -81,7 +81,8 @@ function close(set: ActionSet): ActionSet {
 }
 
 export function toBadge({ symbol, label, tone }: Sign): Badge {
-  const fallback: RichTextBlock = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: symbol }] };
+  const inlines = toRuns(`${symbol} ${label}`, { size: 'Small' });
+  const fallback: RichTextBlock = { type: 'RichTextBlock', inlines };
   return { type: 'Badge', text: label, style: badgeStyles[tone], fallback };
 }
 
