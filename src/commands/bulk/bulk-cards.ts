@@ -1,4 +1,3 @@
-import { ticketWords } from '../../ticket/state.ts';
 /** The cards of a change of several tickets. */
 
 import {
@@ -19,6 +18,7 @@ import type { Left } from '../../ticket/bulk/each-ticket.ts';
 import type { Preview } from '../../ticket/bulk/preview-act.ts';
 import type { Ran } from '../../ticket/bulk/run-act.ts';
 import type { Desk } from '../../ticket/desk.ts';
+import { ticketWords } from '../../ticket/state.ts';
 import { plural } from '../../ticket/words.ts';
 import { truncate } from '../../truncate.ts';
 
@@ -78,7 +78,7 @@ function stayed(left: Left[]): Blocks {
     : [];
 }
 
-/** The tickets that an act leaves alone, and why. */
+/** The tickets that an act can't change or didn't change, and why. */
 function leftLines(left: Left[]): Blocks {
   return listed(left.map(({ state, why }) => (state ? [...ticketWords(state.ticket), `: ${why}`] : [why])));
 }

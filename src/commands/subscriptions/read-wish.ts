@@ -51,7 +51,7 @@ export async function readWish(
   if (heard.length === 0) {
     throw new Fault('This leaves out every topic.', { hint: 'Keep at least one.', example });
   }
-  // Whoever names topics wants to hear of them in the channel.
+  // Someone who names topics wants to see them in the channel itself.
   const usual = present ?? (wanted.size > 0 ? 'everything' : 'normal');
   const wish = {
     level: oneOf(named) ?? usual,

@@ -22,7 +22,7 @@ export function subscribedCard({ wish, said }: Read, before: Asked | null): Card
   );
 }
 
-/** What a channel gets, when someone asks for it without a wish. */
+/** Shows what a channel gets, for `subscribe` without anything else. */
 export function subscriptionCard({ wish, said }: Read): Card {
   return card(
     text(`This channel gets ${levels[wish.level].gets}. Nothing changed.`),
