@@ -57,7 +57,7 @@ export interface Section {
 /** The most tickets that Today shows. It should fit on a screen. */
 export const mostLines = 12;
 
-/** How many lines each section gets before an earlier section gets more. */
+/** How many lines each section gets, if there is room, before an earlier section gets more. */
 export const fairLines = 2;
 
 /** A section without some tickets, because another part of the message names them. */
@@ -66,15 +66,24 @@ export function without(section: Section, numbers: ReadonlySet<number>): Section
   return { ...section, entries, total: section.total - (section.entries.length - entries.length) };
 }
 
-/** Shortens the sections so that all of them together fit. Each keeps its first lines. Drops empty ones. */
+/**
+ * Shortens the sections so that all of them together fit. Each keeps its first line, then its second one as far as there
+ * is room, and then the first sections get more. Drops empty ones.
+ */
 export function shorten(sections: Section[], most = mostLines): Section[] {
   const filled = sections.filter(({ total }) => total > 0);
-  const sizes = filled.map(({ entries }) => Math.min(entries.length, fairLines));
-  let left = most - sizes.reduce((sum, size) => sum + size, 0);
-  return filled.map((section, i) => {
-    const size = sizes[i] ?? 0;
-    const more = Math.max(0, Math.min(left, section.entries.length - size));
-    left -= more;
-    return { ...section, entries: section.entries.slice(0, size + more) };
-  });
+  const sizes = filled.map(() => 0);
+  let left = most;
+  for (const goal of [1, fairLines, most]) {
+    filled.forEach(({ entries }, i) => {
+      const size = sizes[i] ?? 0;
+      const more = Math.max(
+        0,
+        Math.min(Math.max(left, goal === 1 ? 1 : 0), goal - size, entries.length - size),
+      );
+      sizes[i] = size + more;
+      left -= more;
+    });
+  }
+  return filled.map((section, i) => ({ ...section, entries: section.entries.slice(0, sizes[i]) }));
 }
