@@ -76,7 +76,11 @@ describe('the slot of a platform change', () => {
   test('offers a new slot in the message, and is over once a new one is agreed', async () => {
     await openChange(desk);
     await runUntil(desk, at(`${slot}:00`));
-    await desk.pressForForm({ user: sam, channel: await conversationOf(desk, sam), label: 'Set a new slot' });
+    await desk.pressForForm({
+      user: sam,
+      channel: await conversationOf(desk, sam),
+      label: 'Set a new slot…',
+    });
     await desk.say(sam, 'set 1 slot:2026-12-09T18:00');
     expect(await say(dana, 'show 1')).not.toContain('🔴');
     expect(await say(dana, 'list missed')).toContain('No open tickets match');

@@ -37,7 +37,7 @@ describe('messages to a person', () => {
     expect(new Set(times).size).toBe(times.length);
     for (const time of times) expect(time).toMatch(/ 09:00$/);
     expect(told.at(-1)).toMatch(
-      /^Good morning, Sam\. 2 dates soon, 1 customer waiting to hear from you\.\nDo this first\n.*\nSince yesterday\n.*\(MIG-2\): Cutover in 3 business days.*\n.*\(MIG-1\): Cutover in 3 business days.*\n.*\(MIG-\d\): /s,
+      /^Good morning, Sam\. 2 dates soon, 1 customer waiting to hear from you\.\nDo this first\n.*\(MIG-2\): Cutover in 3 business days.*\nSince yesterday\n.*\(MIG-1\): Cutover in 3 business days.*\n.*\(MIG-\d\): /s,
     );
   });
 

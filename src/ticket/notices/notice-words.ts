@@ -62,7 +62,7 @@ export const notices: Record<NoticeKind, Says> = {
       more: left.length > 0 ? `Open: ${listWords(named)}.` : undefined,
       button:
         left.length > 0
-          ? { label: `Set a new ${agreed.field}`, command: `set ${ticketKey(state.ticket)} ${agreed.field}` }
+          ? { label: `Set a new ${agreed.field}…`, command: `set ${ticketKey(state.ticket)} ${agreed.field}` }
           : answerButton(calendar, state, at),
       other: contactButton(state),
     };

@@ -15,7 +15,7 @@ export const billingRisk: SaysOf = (entry, reader) => {
       sign,
       why: [`old billing stops ${words(billingStopsOn)}, but should end by ${words(billingTarget)}`],
       next: 'next: agree on a new billing target with the customer',
-      button: { label: 'Set billing target', command: `set ${key} billing-target` },
+      button: { label: 'Set billing target…', command: `set ${key} billing-target` },
     };
   const isNear = nextBillingDay && (!billingTarget || nextBillingDay <= billingTarget);
   const removal = removalOf(entry);

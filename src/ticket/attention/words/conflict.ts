@@ -16,6 +16,6 @@ export const conflict: SaysOf = (entry, reader) => {
     sign: { symbol: '⚠️', label: 'Conflict', tone: 'warning' },
     when: agreed ? [nearDayWords(calendar, calendar.localDay(agreed.at), at)] : undefined,
     why: [`${who} ${listWords(entry.sameDay)} that day`],
-    button: { label: 'Reassign', command: `assign ${key}` },
+    button: { label: 'Reassign…', command: `assign ${key}` },
   };
 };

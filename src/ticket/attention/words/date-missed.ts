@@ -14,7 +14,7 @@ export const dateMissed: SaysOf = (entry, reader) => {
     why: [left.length > 0 ? `still open: ${stepList(left)}` : words],
     button:
       agreed && left.length > 0
-        ? { label: `Set a new ${agreed.field}`, command: `set ${ticketKey(entry.ticket)} ${agreed.field}` }
+        ? { label: `Set a new ${agreed.field}…`, command: `set ${ticketKey(entry.ticket)} ${agreed.field}` }
         : button,
   };
 };
