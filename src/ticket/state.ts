@@ -55,6 +55,11 @@ export function ticketWords(ticket: Parameters<typeof ticketKey>[0] & { customer
   return [{ bold: ticket.customer }, ` (${ticketKey(ticket)})`];
 }
 
+/** The same as plain text: `Acme Corp (MIG-1)`. */
+export function ticketName(ticket: Parameters<typeof ticketWords>[0]): string {
+  return `${ticket.customer} (${ticketKey(ticket)})`;
+}
+
 /** Loads a ticket. Throws a `Fault` if it doesn't exist. */
 export async function loadTicket({ plans }: { plans: Plans }, tx: Tx, number: number): Promise<TicketState> {
   return (await loadTicketWithLatest({ plans }, tx, number, 0)).state;

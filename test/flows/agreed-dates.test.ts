@@ -37,10 +37,10 @@ test('warns if the owner or the customer is busy on the cutover day, but still s
   await desk.say(sam, 'assign 2 me');
   await desk.say(sam, 'set 2 cutover:2026-12-04T09:00');
   const told = await desk.say(sam, 'set 1 cutover:2026-12-04T18:00 unavailable:2026-12-01..2026-12-05');
-  expect(told.text).toContain('Scheduling conflict: you also have MIG-2 on Fri, Dec 4.');
+  expect(told.text).toContain('Scheduling conflict: you also have Acme Corp (MIG-2) on Fri, Dec 4.');
   expect(told.text).toContain('The customer is away from Tue, Dec 1 to Sat, Dec 5.');
   expect((await desk.say(dana, 'show 1')).text).toContain(
-    'Scheduling conflict: the owner also has MIG-2 on Fri, Dec 4.',
+    'Scheduling conflict: the owner also has Acme Corp (MIG-2) on Fri, Dec 4.',
   );
   expect((await ticket()).cutover).toEqual(new Date('2026-12-04T18:00:00-06:00'));
 });
@@ -112,10 +112,10 @@ test('warns the new owner about a scheduling conflict, even between a cutover an
   await desk.say(sam, 'set 1 cutover:2026-12-04T00:30');
   await desk.say(sam, 'set 2 slot:2026-12-04T23:30');
   expect((await desk.say(dana, 'assign 2 @sam')).text).toMatch(
-    /^Sam Okafor owns PLC-2 now and has been notified\.\nScheduling conflict: the owner also has MIG-1 on Fri, Dec 4\./,
+    /^Sam Okafor owns PLC-2 now and has been notified\.\nScheduling conflict: the owner also has Acme Corp \(MIG-1\) on Fri, Dec 4\./,
   );
   expect((await desk.say(dana, 'show 1')).text).toContain(
-    'Scheduling conflict: the owner also has PLC-2 on Fri, Dec 4.',
+    'Scheduling conflict: the owner also has Globex (PLC-2) on Fri, Dec 4.',
   );
   const others = (await desk.say(dana, 'assign 2 me')).text;
   expect(others).toContain('You own PLC-2 now.');

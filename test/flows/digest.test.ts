@@ -327,10 +327,10 @@ test('lists dates to check weeks ahead in the thread, earliest first, also for t
     /^Acme 3 \(MIG-3\) · cutover Sat, Dec 26, 10 AM · Sam Okafor · The team is off on .*\. The customer is away/,
   );
   expect(lines[2]).toMatch(
-    /^Acme 1 \(MIG-1\) · cutover Thu, Jan 14, 6 PM · Sam Okafor · Scheduling conflict: the owner also has MIG-2 and MIG-4 on/,
+    /^Acme 1 \(MIG-1\) · cutover Thu, Jan 14, 6 PM · Sam Okafor · Scheduling conflict: the owner also has Acme 2 \(MIG-2\) and Acme 4 \(MIG-4\) on/,
   );
   expect(lines[3]).toMatch(
-    /^Acme 2 \(MIG-2\) · cutover Thu, Jan 14, 8 PM · on hold until .* · Sam Okafor · Scheduling conflict: the owner also has MIG-1 and MIG-4 on/,
+    /^Acme 2 \(MIG-2\) · cutover Thu, Jan 14, 8 PM · on hold until .* · Sam Okafor · Scheduling conflict: the owner also has Acme 1 \(MIG-1\) and Acme 4 \(MIG-4\) on/,
   );
   expect(lines).toHaveLength(4);
   expect((await digest('from:gmail')).all).not.toContain('Dates to check');

@@ -106,7 +106,7 @@ test('warns the owner about their scheduling conflict in the reminders of both t
   const line = (key: string, time: string, other: string) =>
     expect.stringMatching(
       new RegExp(
-        `\\(${key}\\): Cutover in 3 business days, Fri, Dec 4, ${time}: .*Scheduling conflict: you also have ${other} on Fri, Dec 4\\.`,
+        `\\(${key}\\): Cutover in 3 business days, Fri, Dec 4, ${time}: .*Scheduling conflict: you also have .*\\(${other}\\) on Fri, Dec 4\\.`,
       ),
     );
   expect(told?.filter((text) => text.includes('Cutover'))).toEqual([

@@ -125,7 +125,7 @@ describe('a command for several tickets', () => {
     for (const number of [1, 2]) await desk.say(dana, `set ${number} cutover:2026-12-09T18:00`);
     await desk.say(dana, 'assign 1 2 @sam');
     const done = await desk.say(dana, 'bulk run 1');
-    expect(done.text.match(/Acme \d \(MIG-\d\): .*the owner also has MIG-\d/g)).toHaveLength(1);
+    expect(done.text.match(/Acme \d \(MIG-\d\): .*the owner also has Acme \d \(MIG-\d\)/g)).toHaveLength(1);
   });
 
   test('shows up to ten tickets, and all of them on request', async () => {

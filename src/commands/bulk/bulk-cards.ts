@@ -13,7 +13,7 @@ import {
   text,
 } from '../../card.ts';
 import { type BulkAct, isUndoable } from '../../ticket/bulk/act.ts';
-import { actWords, changeWords } from '../../ticket/bulk/act-words.ts';
+import { actWords, changeWords, snoozeEndWords } from '../../ticket/bulk/act-words.ts';
 import type { Left } from '../../ticket/bulk/each-ticket.ts';
 import type { Preview } from '../../ticket/bulk/preview-act.ts';
 import type { Ran } from '../../ticket/bulk/run-act.ts';
@@ -29,16 +29,14 @@ const mostListed = 10;
 
 /** Shows what an act would change, with the button that confirms it. */
 export function previewCard(desk: Desk, act: BulkAct, { id, ready, refused }: Preview, at: Date): Card {
-  const { order, short } = actWords(act, ready.length);
+  const { order, short } = actWords(act, ready.length, snoozeEndWords(desk, act, at));
   const cannot = leftLines(refused);
   if (id === null)
     return card(text(`None of these ${plural(refused.length, 'ticket')} can change:`), ...cannot);
   return card(
     heading(truncate(`${order}?`, 150)),
     act.type === 'note' && text(act.text),
-    ...listed(
-      ready.map((state) => [...ticketWords(state.ticket), ` · ${changeWords(desk, act, state, at)}`]),
-    ),
+    ...listed(ready.map((state) => [...ticketWords(state.ticket), ` · ${changeWords(act, state)}`])),
     refused.length > 0 && text(`${plural(refused.length, 'other')} can't change:`),
     ...cannot,
     !isUndoable(act) && note("This can't be undone."),
@@ -51,9 +49,18 @@ export function previewCard(desk: Desk, act: BulkAct, { id, ready, refused }: Pr
 }
 
 /** Reports what an act did. @param clashes days on which the new owner has several dates, one line for each */
-export function ranCard({ id, act, changed, left, canUndo }: Ran, clashes: Inline[][]): Card {
+export function ranCard(
+  desk: Desk,
+  { id, act, changed, left, canUndo }: Ran,
+  clashes: Inline[][],
+  at: Date,
+): Card {
   return card(
-    text(changed.length > 0 ? actWords(act, changed.length).report : 'Nothing changed.'),
+    text(
+      changed.length > 0
+        ? actWords(act, changed.length, snoozeEndWords(desk, act, at)).report
+        : 'Nothing changed.',
+    ),
     ...stayed(left),
     ...listed(clashes),
     buttons(

@@ -2,7 +2,7 @@ import { card, heading, note, text } from '../../card.ts';
 import { choiceField } from '../../input/field.ts';
 import { numberField } from '../../input/number-field.ts';
 import type { Actor } from '../../ticket/bulk/act-guards.ts';
-import { actWords } from '../../ticket/bulk/act-words.ts';
+import { actWords, snoozeEndWords } from '../../ticket/bulk/act-words.ts';
 import { cancelAct, runAct, undoAct } from '../../ticket/bulk/run-act.ts';
 import { readAct } from '../../ticket/bulk/stored-act.ts';
 import { readStates } from '../../ticket/read-states.ts';
@@ -66,7 +66,7 @@ export const bulk = defineSubcommand({
 
 async function run(context: CommandContext, who: Actor, id: number): Promise<Changed> {
   const ran = await runAct(context.desk, who, id);
-  return changed(ranCard(ran, await clashesOf(context, ran)));
+  return changed(ranCard(context.desk, ran, await clashesOf(context, ran), context.at));
 }
 
 async function showAct({ desk }: CommandContext, id: number) {
@@ -81,6 +81,10 @@ async function showAct({ desk }: CommandContext, id: number) {
     const result = undone ? 'undone' : (kept ?? left ?? (done ? 'changed' : 'not changed'));
     return [...(state ? ticketWords(state.ticket) : [`${number}`]), `: ${result}`];
   });
-  const { order } = actWords(stored.act, lines.length);
+  const { order } = actWords(
+    stored.act,
+    lines.length,
+    snoozeEndWords(desk, stored.act, stored.doneAt ?? stored.askedAt),
+  );
   return card(heading(truncate(order, 150)), ...listed(lines, mostShown), note(`Status: ${stored.state}.`));
 }

@@ -3,7 +3,7 @@ import { Prisma, type Tx } from '../../db/client.ts';
 import type { Desk } from '../desk.ts';
 import { conditionSql, type TicketFilter } from '../lists/filter.ts';
 import { readStates } from '../read-states.ts';
-import { type TicketState, ticketKey } from '../state.ts';
+import type { TicketState } from '../state.ts';
 import {
   type AttentionClass,
   attentionClasses,
@@ -16,8 +16,8 @@ import { type Horizon, horizonOf } from './horizon.ts';
 /** A ticket that needs attention, and its most urgent reason. */
 export interface AttentionEntry extends TicketState {
   class: AttentionClass;
-  /** The keys of other tickets whose agreed dates the owner has on the same day. */
-  sameDay: string[];
+  /** Other tickets whose agreed dates the owner has on the same day. */
+  sameDay: { number: number; kind: string; customer: string }[];
 }
 
 export interface Attention {
@@ -68,7 +68,7 @@ export async function findAttention(
     if (name) counts[name] = total;
     const state = states.get(number);
     if (!name || state?.ticket.status !== 'open') return [];
-    return [{ ...state, class: name, sameDay: others.map(ticketKey) }];
+    return [{ ...state, class: name, sameDay: others }];
   });
   return { entries, counts };
 }
@@ -78,7 +78,7 @@ const foundRows = z.array(
     number: z.int(),
     rank: z.int(),
     total: z.int(),
-    others: z.array(z.object({ number: z.int(), kind: z.string() })),
+    others: z.array(z.object({ number: z.int(), kind: z.string(), customer: z.string() })),
   }),
 );
 
@@ -110,7 +110,7 @@ function statementOf(
       SELECT * FROM "ranked" WHERE "place" <= ${most} ORDER BY "place" > ${few}, "rank", "place" LIMIT ${mostInAll}
     )
     SELECT t."number", t."rank", t."total", (
-      SELECT coalesce(json_agg(json_build_object('number', o."number", 'kind', o."kind") ORDER BY o."number"), '[]')
+      SELECT coalesce(json_agg(json_build_object('number', o."number", 'kind', o."kind", 'customer', o."customer") ORDER BY o."number"), '[]')
       FROM "Ticket" o, (SELECT t."from", t."to") d WHERE ${sameDay}
     ) AS "others"
     FROM "kept" t ORDER BY t."rank", t."place"`;

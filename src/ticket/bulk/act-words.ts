@@ -15,8 +15,12 @@ interface Words {
   report: string;
 }
 
-/** Describes an act in words: `Assign 12 tickets to Dana Reyes`. */
-export function actWords(act: BulkAct, count: number): Words {
+/**
+ * Describes an act in words: `Assign 12 tickets to Dana Reyes`.
+ *
+ * @param until when a snooze ends, in words
+ */
+export function actWords(act: BulkAct, count: number, until = ''): Words {
   const tickets = plural(count, 'ticket');
   switch (act.type) {
     case 'assign': {
@@ -30,7 +34,7 @@ export function actWords(act: BulkAct, count: number): Words {
       );
     }
     case 'snooze': {
-      const time = act.days > 0 ? ` for ${plural(act.days, 'business day')}` : '';
+      const time = act.days > 0 && until ? ` until ${until}` : '';
       const [verb, done] = act.days > 0 ? ['Snooze', 'Snoozed'] : ['Wake', 'Ended the snooze of'];
       return toWords(`${verb} ${tickets}${time}`, `${verb} ${tickets}`, `${done} ${tickets}${time}.`);
     }
@@ -51,16 +55,14 @@ function toWords(order: string, short: string, report: string): Words {
   return { order, short: order.length <= longestLabel ? order : short, report };
 }
 
-/** What an act would change about a ticket: `Sam Okafor → Dana Reyes`. */
-export function changeWords({ calendar }: Desk, act: BulkAct, state: TicketState, at: Date): string {
+/** What an act would change about a ticket: `Sam Okafor → Dana Reyes`. If it says nothing else, the ticket's phase. */
+export function changeWords(act: BulkAct, state: TicketState): string {
   const { ticket, names } = state;
   switch (act.type) {
     case 'assign':
       return `${ownerName(state)} → ${act.owner?.name ?? 'unassigned'}`;
     case 'snooze':
-      return act.days > 0
-        ? `until ${momentWords(calendar, calendar.add(at, act.days * calendar.dayLength), at)}`
-        : 'no longer snoozed';
+      return phaseLabel(ticket.phase);
     case 'nudge':
       return `${nameOf(names, ticket.ownerId)} · ${phaseLabel(ticket.phase)}`;
     case 'done':
@@ -72,4 +74,10 @@ export function changeWords({ calendar }: Desk, act: BulkAct, state: TicketState
 
 function ownerName({ ticket, names }: TicketState): string {
   return ticket.ownerId ? nameOf(names, ticket.ownerId) : 'unassigned';
+}
+
+/** When a snooze that starts now ends, in words. Empty for any other act. */
+export function snoozeEndWords({ calendar }: Desk, act: BulkAct, at: Date): string {
+  if (act.type !== 'snooze' || act.days === 0) return '';
+  return momentWords(calendar, calendar.add(at, act.days * calendar.dayLength), at);
 }

@@ -15,7 +15,7 @@ import { sinceSeen } from './since-seen.ts';
 import { type BulkTicket, lockAct } from './stored-act.ts';
 
 /**
- * How long an act may run, in ms. 200 tickets take about a second, and four on a machine that is six times overloaded. So one
+ * How long an act may run, in ms. On a machine that is six times overloaded, 200 tickets took two to four seconds. So one
  * transaction can do them all, and nobody has to learn which half of an act happened.
  */
 const longest = 20_000;

@@ -4,7 +4,7 @@ import { capitalize, listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, momentWords } from '../../time/date-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
-import { type Ticket, type TicketPhase, type TicketState, ticketKey } from '../state.ts';
+import { type Ticket, type TicketPhase, type TicketState, ticketName } from '../state.ts';
 import { isDone } from '../steps/marks.ts';
 import { type TimedStep, timedStepWarnings } from '../steps/timed-steps.ts';
 import { agreedOf, agreedSql, placeBy } from './agreed-dates.ts';
@@ -61,11 +61,11 @@ export async function clashWarnings(
   if (!agreed || agreed.at <= at || !ownerId) return [];
   const day = calendar.localDay(agreed.at);
   const rows = await tx.$queryRaw<unknown>`
-    SELECT t."number", t."kind" FROM "Ticket" t
+    SELECT t."number", t."kind", t."customer" FROM "Ticket" t
     WHERE t."ownerId" = ${ownerId} AND t."number" <> ${number} AND t."status" = 'open'
       AND ${agreedSql} >= ${calendar.at(day, '00:00')} AND ${agreedSql} < ${calendar.at(day, '24:00')}
     ORDER BY t."number"`;
-  const others = otherRows.parse(rows).map(ticketKey);
+  const others = otherRows.parse(rows).map(ticketName);
   return clashWords(
     others,
     dayWords(calendar, day, at),
@@ -73,7 +73,7 @@ export async function clashWarnings(
   );
 }
 
-const otherRows = z.array(z.object({ number: z.int(), kind: z.string() }));
+const otherRows = z.array(z.object({ number: z.int(), kind: z.string(), customer: z.string() }));
 
 /**
  * Builds the warning about several agreed dates on one day.

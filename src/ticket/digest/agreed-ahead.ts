@@ -9,7 +9,7 @@ import type { Desk } from '../desk.ts';
 import { conditionSql, type TicketFilter } from '../lists/filter.ts';
 import type { PlanStep } from '../playbooks/plan.ts';
 import { isKnownMark, type StepMark } from '../read-ticket.ts';
-import { ticketKey, withMarks } from '../state.ts';
+import { ticketName, withMarks } from '../state.ts';
 
 /** An agreed date with warnings. */
 export interface AgreedLine {
@@ -82,7 +82,7 @@ export async function findAgreedAhead(
     const agreed = agreedOf(ticket);
     if (!agreed || snoozeEnd(ticket, at) || !passing.has(ticket.number)) return [];
     const same = days.get(dayKey(calendar, ticket)) ?? [];
-    const others = same.filter((other) => other !== ticket).map(ticketKey);
+    const others = same.filter((other) => other !== ticket).map(ticketName);
     const { phases, steps: planned } = plans.get(ticket);
     const steps = withMarks(planned.filter(isTimed), marks.get(ticket.number) ?? []);
     const warnings =

@@ -4,7 +4,6 @@ import type { AttentionEntry } from '../attention/find-attention.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import { stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { nextDeadline } from '../clocks/step-deadlines.ts';
-import { ticketKey } from '../state.ts';
 
 /** The most tickets that the channel's message lists. */
 const mostLines = 10;
@@ -98,5 +97,7 @@ function isOpenSoon(entry: AttentionEntry, tomorrow: Date, at: Date): boolean {
 
 /** Whether no line names the owner's dates of that day yet. */
 function isFirstOfConflict({ ticket, sameDay }: AttentionEntry, lines: AttentionEntry[]): boolean {
-  return sameDay.length > 0 && !lines.some((line) => line.sameDay.includes(ticketKey(ticket)));
+  return (
+    sameDay.length > 0 && !lines.some((line) => line.sameDay.some(({ number }) => number === ticket.number))
+  );
 }

@@ -10,9 +10,8 @@ import { parseBusinessHours } from '../../../src/time/business-hours.ts';
 import { type Calendar, createCalendar } from '../../../src/time/calendar.ts';
 import { parseHolidays } from '../../../src/time/holidays.ts';
 import { createTestClock } from '../../support/clock.ts';
-import { dana, lee, migrations, platformChanges, sam, startDesk, type TestDesk } from '../../support/desk.ts';
-
-const people = { dana, sam, lee };
+import { lee, migrations, platformChanges, startDesk, type TestDesk } from '../../support/desk.ts';
+import { channelOf, passTime, people, play } from '../../support/play-seed.ts';
 
 const chicago = calendarOf('America/Chicago', 'Mon-Fri 09:00-17:00', 'US,2026-11-27');
 const dubai = calendarOf('Asia/Dubai', 'Sun-Thu 08:00-16:00', 'none');
@@ -73,61 +72,6 @@ test('the seed data creates tickets in every phase, and the bot refuses none of 
     await desk.stop();
   }
 }, 600_000);
-
-/** Sends all lines, each at its moment. Returns the commands that changed nothing, with their answers. */
-async function play(desk: TestDesk, plan: PlannedLine[]) {
-  const refused: { text: string; answer: string }[] = [];
-  let rows = 0;
-  for (const line of plan) {
-    await passTime(desk, line.at);
-    const user = people[line.who];
-    const channel = channelOf(desk, user, line.channel);
-    if (!line.noun) {
-      await desk.slack.say({ user, channel, text: line.text });
-      continue;
-    }
-    const answer = await desk.say(user, line.text, { channel, command: `/${line.noun}` }).then(
-      (told) => told.text,
-      () => 'none, or a form',
-    );
-    const after = await countRows(desk);
-    if (after !== rows + 1) refused.push({ text: line.text, answer });
-    rows = after;
-  }
-  return refused;
-}
-
-/** Moves the clock, and runs the jobs at the start and end of each business day. */
-async function passTime(desk: TestDesk, to: Date): Promise<void> {
-  const { localDay, at, nextBusinessDay } = desk.app.desk.calendar;
-  const from = desk.clock.now();
-  for (let day = localDay(from); day <= localDay(to); day = nextBusinessDay(day)) {
-    for (const moment of [at(day, '09:00'), at(day, '17:00')]) {
-      if (moment <= from || moment > to) continue;
-      desk.clock.set(moment.toISOString());
-      await desk.app.tick();
-      await desk.app.drain();
-    }
-  }
-  desk.clock.set(to.toISOString());
-}
-
-/** Counts events, people with a role, and two kinds of settings. Each command of the seed data must add exactly one. */
-async function countRows({ database: { client } }: TestDesk): Promise<number> {
-  const events = await client.event.count({ where: { actorId: { not: null } } });
-  const roles = await client.person.count({ where: { role: { not: null } } });
-  return events + roles + (await client.subscription.count()) + (await client.digestSchedule.count());
-}
-
-function channelOf({ slack }: TestDesk, user: string, name: string): string {
-  const found = [...slack.channels.values()].find((channel) =>
-    name === 'desk'
-      ? channel.isIm && channel.user === user && channel.members.has(slack.bot.userId)
-      : channel.name === name,
-  );
-  if (!found) throw new Error(`no channel ${name}`);
-  return found.id;
-}
 
 /** Expects one ticket for each story, with the planned key, phase, and status. */
 async function expectTickets({ database }: TestDesk, plan: PlannedLine[]): Promise<void> {

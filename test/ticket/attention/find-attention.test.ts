@@ -120,7 +120,7 @@ test('has one line for all dates of an owner on one day', async () => {
   await open({ ...dated(new Date('2026-11-25T16:00:00-06:00')), ownerId: 'slack:U0SAM' });
   const { entries } = await find({ classes: ['conflict'] });
   expect(entries.map(({ ticket, sameDay }) => ({ number: ticket.number, sameDay }))).toEqual([
-    { number: first, sameDay: [`MIG-${second}`] },
+    { number: first, sameDay: [{ number: second, kind: 'migration', customer: 'Acme Corp' }] },
   ]);
 });
 
@@ -129,7 +129,9 @@ test('gives a date within two business days the warning that the owner has anoth
   const other = await open(dated(soon));
   const { entries } = await find();
   const reader = { calendar: desk.calendar, at: desk.clock.now(), id: dana, team: false };
-  expect(toPlain(toTask(entries[0]!, reader).text)).toContain(`you also have MIG-${other} that day`);
+  expect(toPlain(toTask(entries[0]!, reader).text)).toContain(
+    `you also have Acme Corp (MIG-${other}) that day`,
+  );
 });
 
 test('leaves out a ticket that only a newer release can read', async () => {

@@ -1,7 +1,7 @@
 import { listWords } from '../../../phrase.ts';
 import { nearDayWords } from '../../../time/date-words.ts';
 import { agreedOf } from '../../clocks/agreed-dates.ts';
-import { nameOf, ticketKey } from '../../state.ts';
+import { nameOf, ticketKey, ticketName } from '../../state.ts';
 import { isOwn, type SaysOf } from './says.ts';
 
 /** One owner has several agreed dates on one day. */
@@ -15,7 +15,7 @@ export const conflict: SaysOf = (entry, reader) => {
   return {
     sign: { symbol: '⚠️', label: 'Conflict', tone: 'warning' },
     when: agreed ? [nearDayWords(calendar, calendar.localDay(agreed.at), at)] : undefined,
-    why: [`${who} ${listWords(entry.sameDay)} that day`],
+    why: [`${who} ${listWords(entry.sameDay.map(ticketName))} that day`],
     button: { label: 'Reassign…', command: `assign ${key}` },
   };
 };

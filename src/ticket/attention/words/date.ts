@@ -4,7 +4,7 @@ import { agreedOf } from '../../clocks/agreed-dates.ts';
 import { ownWarnings } from '../../clocks/date-warnings.ts';
 import { stepsBeforeDate } from '../../clocks/missed-dates.ts';
 import { nextDeadline, type StepDeadline } from '../../clocks/step-deadlines.ts';
-import type { TicketStep } from '../../state.ts';
+import { type TicketStep, ticketName } from '../../state.ts';
 import { isOpen } from '../../steps/marks.ts';
 import { heldWords } from '../../words.ts';
 import type { AttentionEntry } from '../find-attention.ts';
@@ -56,7 +56,7 @@ function othersWords(others: TicketStep[]): string {
 function clashWords(entry: AttentionEntry, reader: Reader): string[] {
   if (entry.sameDay.length === 0) return [];
   const who = isOwn(entry, reader) ? 'you also have' : 'the owner also has';
-  return [`${who} ${listWords(entry.sameDay)} that day`];
+  return [`${who} ${listWords(entry.sameDay.map(ticketName))} that day`];
 }
 
 /** The warnings about the date that the line doesn't give in other words. */
