@@ -1,4 +1,5 @@
 import { Fault } from '../../errors.ts';
+import { showButton } from '../cards/ticket-buttons.ts';
 import { changeTicket, type Decide } from '../change.ts';
 import { forcedMxSteps } from '../clocks/forced-mx.ts';
 import type { By, Desk } from '../desk.ts';
@@ -83,10 +84,8 @@ export async function untickSteps(desk: Desk, by: By, number: number, said: stri
 }
 
 function notDone({ ticket }: TicketState, step: TicketStep): Fault {
-  return new Fault(`${stepName(step)} is not done.`, {
-    example: `show ${ticketKey(ticket)}`,
-    field: 'steps',
-  });
+  const buttons = [showButton(ticketKey(ticket))];
+  return new Fault(`${stepName(step)} is not done.`, { buttons, field: 'steps' });
 }
 
 /** Reopens steps in this order. Throws a `Fault` for one that this person can't reopen now. */
@@ -135,5 +134,9 @@ function eachStep(
 function refuseDone({ names, ticket }: TicketState, step: TicketStep, by: By): void {
   if (!step.mark || !isDone(step)) return;
   const who = subjectOf(names, step.mark.byId, by.person?.id);
-  throw new Fault(`${who} already completed ${stepName(step)} of ${ticketKey(ticket)}.`, { field: 'steps' });
+  const buttons = [showButton(ticketKey(ticket))];
+  throw new Fault(`${who} already completed ${stepName(step)} of ${ticketKey(ticket)}.`, {
+    buttons,
+    field: 'steps',
+  });
 }
