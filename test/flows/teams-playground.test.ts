@@ -75,11 +75,11 @@ describe('one bot in Slack and in Teams', () => {
         (each) => JSON.stringify(each.blocks).includes('Acme · acme.com · MIG-1') && !each.ephemeral,
       ),
     );
-    await teams.execute('lee', headline, 'Tenant created');
+    await teams.execute('lee', headline, '✓ Tenant created');
     await inSlackThread(root, 'Lee Park');
     await inSlackThread(root, 'U-01');
     // In Teams, the ticket's message is still the same one, but updated. The change is in the message's thread.
-    const told = await teams.until('Lee Park', 'U-01');
+    const told = await teams.until('Lee Park', 'completed Tenant created');
     expect(told.conversation).toBe(`${migrations};messageid=${headline.id}`);
     const current = await teams.until(headlineOf('Acme · acme.com · MIG-1'), 'Domain verified');
     expect(current.id).toBe(headline.id);
@@ -89,7 +89,7 @@ describe('one bot in Slack and in Teams', () => {
     await teams.say('dana', 'history MIG-1', migrations);
     const history = await teams.until('opened it', 'Lee Park', 'the tenant is ready');
     const inSlack = await sayInSlack('/migration history 1', 'opened it');
-    for (const words of ['Lee Park', 'U-01', 'the tenant is ready']) {
+    for (const words of ['Lee Park', 'Tenant created', 'the tenant is ready']) {
       expect(history.card).toContain(words);
       expect(inSlack.text).toContain(words);
     }
