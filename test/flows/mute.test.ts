@@ -51,15 +51,18 @@ describe('a muted ticket', () => {
     expect(await toldOf(lee, 'PLC-1')).toEqual([]);
   });
 
-  test('still reaches its owner through a question, and the mute ends for a new owner', async () => {
+  test('still reaches its owner through a question, and the mute ends for a new owner, also if the assignment is undone', async () => {
     await openOwned();
     await desk.say(sam, 'mute 1');
     await desk.say(lee, 'nudge 1');
     expect(await toldOf(sam)).toHaveLength(1);
     await desk.say(dana, 'mute 1');
-    await desk.say(sam, 'assign 1 @dana');
+    const told = await desk.say(sam, 'assign 1 @dana');
     expect((await toldOf(dana)).at(-1)).toContain('Sam Okafor assigned Acme Corp (MIG-1) to you.');
-    const mutes = await desk.database.client.mute.findMany();
-    expect(mutes).toMatchObject([{ personId: `slack:${sam}`, ticketNumber: 1 }]);
+    const mutes = () => desk.database.client.mute.findMany();
+    expect(await mutes()).toMatchObject([{ personId: `slack:${sam}`, ticketNumber: 1 }]);
+    await desk.press({ user: sam, reply: told.reply, label: 'Undo' });
+    expect((await desk.state(1)).ticket.ownerId).toBe(`slack:${sam}`);
+    expect((await mutes()).filter(({ personId }) => personId === `slack:${dana}`)).toEqual([]);
   });
 });
