@@ -5,16 +5,16 @@ import { runUntil } from '../support/run-until.ts';
 const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
-const reminders = async () => (await desk.direct(sam)).filter((text) => text.includes('): Cutover '));
+const reminders = async () => (await desk.direct(sam)).filter((text) => /(🕓|⬆).*cutover.* · new/.test(text));
 
 test('reminds the owner three business days before a cutover, one business day before it, and that morning', async () => {
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   await desk.say(sam, 'set 1 cutover:2026-12-04T18:00');
   for (const [day, words] of [
-    ['2026-12-01', 'Cutover in 3 business days, Fri, Dec 4, 6 PM: '],
-    ['2026-12-03', 'Cutover in 1 business day, Fri, Dec 4, 6 PM: '],
-    ['2026-12-04', 'Cutover today, Fri, Dec 4, 6 PM: '],
+    ['2026-12-01', 'cutover Fri, Dec 4, 6 PM'],
+    ['2026-12-03', 'cutover tomorrow, 6 PM'],
+    ['2026-12-04', 'cutover today, 6 PM'],
   ] as const) {
     expect(await ticket()).toMatchObject({ remindAt: new Date(`${day}T00:00:00-06:00`) });
     await runUntil(desk, `${day}T08:59:00-06:00`);
@@ -22,7 +22,7 @@ test('reminds the owner three business days before a cutover, one business day b
     await runUntil(desk, `${day}T09:00:00-06:00`);
     await desk.app.tick();
     expect((await reminders()).slice(before)).toEqual([
-      expect.stringContaining(`Acme Corp (MIG-1): ${words}`),
+      expect.stringContaining(`Acme Corp (MIG-1) · ${words}`),
     ]);
   }
   expect((await ticket()).remindAt).toBeNull();
@@ -129,7 +129,7 @@ test('repeats the warnings about a date in the reminder of that date', async () 
   await runUntil(desk, '2026-12-01T09:00:00-06:00');
   expect(await reminders()).toEqual([
     expect.stringMatching(
-      /Cutover in 3 business days, Fri, Dec 4, 6 PM: \d+ steps open\. The customer is away from Fri, Dec 4 to Sat, Dec 5\. The step TTL lowered \(E-16\) is due by Thu, Dec 3, 6 PM/,
+      /cutover Fri, Dec 4, 6 PM · TTL lowered: due Thu, Dec 3, 6 PM · .*The customer is away from Fri, Dec 4 to Sat, Dec 5/,
     ),
   ]);
 });

@@ -43,7 +43,7 @@ describe('the morning message', () => {
       '2026-12-02 09:00',
     ]);
     const [daily = ''] = await desk.daily(sam);
-    expect(daily).toMatch(/^Good morning, Sam\. .*\nContact due\n📞 Acme Corp \(MIG-1\) · /);
+    expect(daily).toMatch(/^Good morning, Sam\. .*\nDo this first\n📞 Acme Corp \(MIG-1\) · /);
     expect(await desk.direct(sam)).not.toContain(daily);
   });
 
@@ -68,7 +68,7 @@ describe('the morning message', () => {
     await desk.say(dana, openLine);
     await runUntil(desk, at('11-23'));
     expect(await sent(lee)).toEqual(['2026-11-23 09:00 Today: 1 unassigned']);
-    expect((await desk.daily(lee))[0]).toMatch(/^Good morning, Lee\. Team: 1 unassigned\.\nUnassigned\n/);
+    expect((await desk.daily(lee))[0]).toMatch(/^Good morning, Lee\. Team: 1 unassigned\.\nDo this first\n/);
   });
 
   test('does not come to someone who left, and the leads hear of that ticket', async () => {
@@ -89,7 +89,7 @@ describe('the morning message', () => {
     await runUntil(desk, at('11-25', '09:01'));
     expect(await sent(sam)).toEqual([]);
     expect(await row(sam)).toBeNull();
-    expect((await desk.direct(lee)).join()).toMatch(/\(MIG-1\): Cutover today/);
+    expect((await desk.direct(lee)).join()).toMatch(/\(MIG-1\) · cutover today.* · new/);
   });
 
   test('is one message with what happened, and notices later on that day come without Today', async () => {
@@ -101,7 +101,7 @@ describe('the morning message', () => {
     await desk.say(dana, 'set 2 cutover:2026-11-24T20:00');
     await runUntil(desk, at('11-24', '23:00'));
     const [later = ''] = (await desk.direct(sam)).slice(1);
-    expect(later).toMatch(/^Since this morning\nAcme Corp \(MIG-2\): Cutover today/);
+    expect(later).toMatch(/^Since this morning\n🕓 Acme Corp \(MIG-2\): Cutover today/);
     expect(later).not.toContain('Good');
   });
 
@@ -131,7 +131,7 @@ describe('the morning message', () => {
     await desk.database.client.$executeRaw`ALTER TABLE "PlanPhase" RENAME COLUMN "billed" TO "charged"`;
     await desk.tickAt(at('11-25', '09:00'));
     expect((await desk.direct(sam)).slice(before[0])).toEqual([
-      expect.stringMatching(/^Since yesterday\nAcme Corp \(MIG-1\): /),
+      expect.stringMatching(/^Since yesterday\n🐢 Acme Corp \(MIG-1\): /),
     ]);
     expect(await desk.daily(sam)).toHaveLength(before[1] ?? 0);
     await desk.database.client.$executeRaw`ALTER TABLE "PlanPhase" RENAME COLUMN "charged" TO "billed"`;

@@ -37,7 +37,7 @@ describe('messages to a person', () => {
     expect(new Set(times).size).toBe(times.length);
     for (const time of times) expect(time).toMatch(/ 09:00$/);
     expect(told.at(-1)).toMatch(
-      /^Good morning, Sam\. 2 dates soon, 1 customer waiting to hear from you\.\nDo this first\n.*\(MIG-2\): Cutover in 3 business days.*\nSince yesterday\n.*\(MIG-1\): Cutover in 3 business days.*\n.*\(MIG-\d\): /s,
+      /^Good morning, Sam\. 2 dates soon, 1 customer waiting to hear from you\.\nDo this first\n🕓 .*\(MIG-2\) · cutover Wed, Dec 2, 6 PM .* · new.*\nUpcoming dates\n🕓 .*\(MIG-1\) · cutover Wed, Dec 2, 8 PM .* · new.*\nContact due\n📞 .*\(MIG-3\) .* · new/,
     );
   });
 
@@ -111,7 +111,7 @@ describe('messages to a person', () => {
     await runUntil(desk, '2026-12-01T09:00:00-06:00');
     await desk.app.drain();
     const last = desk.slack.calls.findLast(({ body }) => body.channel === sam)?.body;
-    expect(String(last?.text)).toContain('Cutover in 1 business day, Wed, Dec 2, 6 PM: 1 step open');
+    expect(String(last?.text)).toContain('First: Acme Corp (MIG-1) · cutover tomorrow, 6 PM');
     const blocks = JSON.stringify(last?.blocks);
     expect(blocks).toContain('TTL lowered');
     expect(blocks).not.toMatch(/DNS records switched"/);
@@ -139,18 +139,18 @@ describe('a ticket without progress', () => {
     const { stalledAt, escalatedAt } = await ticket();
     await runUntil(desk, stalledAt!.toISOString());
     await runUntil(desk, '2026-11-30T09:00:00-06:00');
-    const stalled = (await desk.direct(sam)).filter((text) => text.includes('Stalled: '));
-    expect(stalled).toEqual([
+    const stalled = (await desk.direct(sam)).filter((text) => text.includes('🐢'));
+    expect(stalled.filter((text) => / · new\b/.test(text))).toEqual([
       expect.stringMatching(
-        /\nAcme Corp \(MIG-1\): Stalled: \d business days in Prerequisites without progress, waiting on the customer's admin; next: /,
+        /\n🐢 Acme Corp \(MIG-1\) · Prerequisites, \d business days without progress · next: .* · waiting on the customer's admin · new/,
       ),
     ]);
     expect((await desk.direct(lee)).filter((text) => text.includes('MIG-1'))).toEqual([]);
     await runUntil(desk, escalatedAt!.toISOString());
     await runUntil(desk, '2026-12-10T09:00:00-06:00');
     for (const user of [sam, lee]) {
-      expect((await desk.direct(user)).filter((text) => text.includes('Escalated: '))).toEqual([
-        expect.stringContaining("waiting on the customer's admin (the customer's delay)"),
+      expect((await desk.direct(user)).filter((text) => /⬆.* · new/.test(text))).toEqual([
+        expect.stringContaining("waiting on the customer's admin"),
       ]);
     }
     expect(await say(dana, 'history 1')).toContain(
@@ -162,7 +162,7 @@ describe('a ticket without progress', () => {
     await open();
     await desk.say(sam, 'wait 1 racker');
     await runUntil(desk, '2026-12-10T09:00:00-06:00');
-    expect((await desk.direct(lee)).join()).toContain('waiting on a Racker (our delay)');
+    expect(await say(dana, 'history 1')).toContain('waiting on a Racker (our delay)');
   });
 
   test('is not reported to a workspace admin who is not a lead of the team', async () => {
@@ -171,8 +171,8 @@ describe('a ticket without progress', () => {
     await desk.say(lee, 'role @sam lead');
     await open('acme.com', dana);
     await runUntil(desk, '2026-12-10T09:00:00-06:00');
-    expect((await desk.direct(sam)).join()).toContain('Escalated: ');
-    expect((await desk.direct(lee)).join()).toContain('Escalated: ');
+    expect((await desk.direct(sam)).join()).toMatch(/⬆ .* · new/);
+    expect((await desk.direct(lee)).join()).toMatch(/⬆ .* · new/);
     expect(await desk.direct('U0ADMIN')).toEqual([]);
   });
 });

@@ -186,7 +186,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
 
 /** Whether a morning message only has Today. */
 export function isDaily(message: SlackMessage): boolean {
-  return message.text.startsWith('Today: ') && !message.text.includes('. First: ');
+  return message.text.startsWith('Today: ') && !/^Since | · new\b/m.test(shownText(message));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Inline, MenuOption, Task } from '../../card.ts';
-import { nameOf, ticketKey, ticketWords } from '../state.ts';
+import { nameOf, type TicketState, ticketKey, ticketWords } from '../state.ts';
 import type { AttentionClass } from './attention-class.ts';
 import type { AttentionEntry } from './find-attention.ts';
 import { billingRisk } from './words/billing-risk.ts';
@@ -47,7 +47,7 @@ export function toTask(entry: AttentionEntry, reader: Reader): Task {
     text: lineOf(entry, reader, says),
     command: says.button.command,
     button: says.button,
-    more: moreOf(entry, reader, says),
+    more: menuOf(entry, reader, says),
   };
 }
 
@@ -61,15 +61,19 @@ function lineOf(entry: AttentionEntry, reader: Reader, { when, why, next }: Says
 }
 
 /** The commands that people may want for a ticket, except the one that the line's button already has. */
-function moreOf(entry: AttentionEntry, reader: Reader, { button, more = [] }: Says): MenuOption[] {
-  const { ticket } = entry;
+export function menuOf(
+  state: TicketState,
+  reader: Reader,
+  { button, more = [] }: Pick<Says, 'button' | 'more'>,
+): MenuOption[] {
+  const { ticket } = state;
   const key = ticketKey(ticket);
   const all: (MenuOption | false)[] = [
     ...more,
     { label: 'Show ticket', command: `show ${key}` },
     { label: 'Assign', command: `assign ${key}` },
     { label: 'Snooze', command: `snooze ${key}` },
-    ticket.ownerId !== null && !isOwn(entry, reader) && nudgeButton(entry),
+    ticket.ownerId !== null && !isOwn(state, reader) && nudgeButton(state),
     { label: 'Record contact…', command: `contact ${key}` },
     ticket.heldAt
       ? { label: 'Resume', command: `resume ${key}` }

@@ -1,49 +1,55 @@
-import { buttons, card } from '../../card.ts';
+import { buttons, card, toPlain } from '../../card.ts';
 import { type EventPart, type Message, withEvent } from '../../delivery/message.ts';
-import { lineOf, partsOf } from '../notices/notice-cards.ts';
+import type { Reader } from '../attention/words/says.ts';
+import { partsOf } from '../notices/notice-cards.ts';
 import type { Line } from '../notices/take-lines.ts';
+import { newsBlocks } from '../today/news.ts';
 import type { Today } from '../today/today.ts';
-import { type News, newsBlocks, todayCard } from '../today/today-card.ts';
+import { firstThing, todayCard } from '../today/today-card.ts';
 import { todayEvent } from '../today/today-words.ts';
+import { newsOf } from './news-of.ts';
 
 const open = { label: 'Open a ticket', command: 'open' };
+
+/** How many lines of a message without Today have buttons. */
+const mostLines = 12;
 
 /** Today alone. Null if there is nothing to do. */
 export function dailyCard(today: Today): Message | null {
   const event = todayEvent(today);
-  return event === null ? null : withEvent(todayCard(today, open), event);
-}
-
-/** What happened, each with its button, and Today below. */
-export function morningCard(today: Today, lines: [Line, ...Line[]]): Message {
-  const event = todayEvent(today);
-  return withEvent(
-    todayCard(today, open, newsOf(lines)),
-    ...(event ? [`${event}. First: `] : []),
-    ...firstOf(lines),
-  );
+  return event === null ? null : withEvent(todayCard(today, open), event, ...firstParts(today));
 }
 
 /**
- * Only what happened, for someone who has had Today or doesn't want it.
+ * Today, with what happened.
  *
- * @param isFirst whether the person hasn't had Today on this day
+ * @param title `Since Friday`
  */
-export function newsCard(lines: [Line, ...Line[]], isFirst: boolean): Message {
+export function morningCard(today: Today, lines: [Line, ...Line[]], title: string): Message {
+  const { calendar, at, reader } = today;
+  const news = newsOf(lines, { calendar, at, id: reader.id, team: reader.lead });
+  const event = todayEvent(today);
+  return withEvent(
+    todayCard(today, open, { title, news }),
+    ...(event ? [event, ...firstParts(today)] : firstOf(lines)),
+  );
+}
+
+/** Only what happened, for someone who has had Today or doesn't want it. */
+export function newsCard(lines: [Line, ...Line[]], title: string, reader: Reader): Message {
   return withEvent(
     card(
-      ...newsBlocks(newsOf(lines), isFirst ? 'Since yesterday' : 'Since this morning'),
+      ...newsBlocks({ title, news: newsOf(lines, reader) }, mostLines),
       buttons({ label: 'Today', command: 'today' }),
     ),
     ...firstOf(lines),
   );
 }
 
-function newsOf(lines: Line[]): News[] {
-  return lines.map(({ state, said }) => ({
-    number: state.ticket.number,
-    task: { text: lineOf(state, said), command: said.button.command, button: said.button },
-  }));
+/** What to do first, for a phone. */
+function firstParts(today: Today): EventPart[] {
+  const first = firstThing(today);
+  return first ? ['. First: ', { free: toPlain(first.task.text) }] : [];
 }
 
 function firstOf([{ state, said }]: [Line, ...Line[]]): EventPart[] {

@@ -10,7 +10,7 @@ import { passOn } from '../notices/queue.ts';
 import { type Line, takeLines } from '../notices/take-lines.ts';
 import { transact } from '../perform.ts';
 import { morningCard, newsCard } from './morning-cards.ts';
-import { hadToday, nextDayOf, nextMorning } from './morning-time.ts';
+import { hadToday, nextDayOf, nextMorning, sinceTitle } from './morning-time.ts';
 import { readView, type View } from './morning-view.ts';
 import { ownCalendars } from './own-calendars.ts';
 
@@ -41,7 +41,8 @@ export async function sendMorning(desk: Desk, personId: string): Promise<void> {
     const until = isMorning ? endOfMorning(desk.calendar, reader) : at;
     const lines = await takeLines(tx, desk, { ...reader, until });
     const today = mayHaveToday(row, reader) && view !== 'failed' ? view : null;
-    const message = messageOf(lines, today, row, reader) ?? (isMorning ? dailyMessage(today, row) : null);
+    const message =
+      messageOf(desk, lines, today, row, reader) ?? (isMorning ? dailyMessage(today, row) : null);
     if (message) await owe(tx, at, [{ place: personId, mode: 'post', card: message }]);
     const sent = message && today ? { sentOn: own.localDay(at), sentAt: at } : null;
     // A failed Today is read again in a minute, until the person's day is over.
@@ -89,12 +90,19 @@ function endOfMorning(calendar: Calendar, { own, at }: Reader): Date {
   return opening > at ? opening : at;
 }
 
-function messageOf(lines: Line[], view: View | null, row: Morning, { own, at }: Reader): Message | null {
+function messageOf(
+  { calendar }: Desk,
+  lines: Line[],
+  view: View | null,
+  row: Morning,
+  { personId, own, at }: Reader,
+): Message | null {
   const [first, ...others] = lines;
   if (!first) return null;
+  const title = sinceTitle(row, own, at);
   return view
-    ? morningCard(view.today, [first, ...others])
-    : newsCard([first, ...others], !hadToday(row, own, at));
+    ? morningCard(view.today, [first, ...others], title)
+    : newsCard([first, ...others], title, { calendar, at, id: personId, team: false });
 }
 
 /** Today without notices. Null if there is nothing to do. */

@@ -12,11 +12,10 @@ import { idleWords, isWas } from '../clocks/idle-words.ts';
 import { isOverPlan, lockoutOf, overWords } from '../clocks/lockout.ts';
 import { hasHappened, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
-import { actorWords, delayWords, isCustomers } from '../playbooks/systems.ts';
+import { actorWords, isCustomers } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { isOpen } from '../steps/marks.ts';
-import { stepName } from '../steps/step-name.ts';
 import { plural } from '../words.ts';
 import {
   backWords,
@@ -142,12 +141,11 @@ function stall({ calendar, state, at }: Asked, level: StallLevel): Said | null {
   const { ticket } = state;
   if (stallLevel(ticket, at) !== level || isParked(ticket, at)) return null;
   const why = idleWords(calendar, state, at);
-  const whose = level === 'escalated' ? ` (${delayWords(ticket.waitingOn)})` : '';
   const says = { escalated: 'escalated: ', stalled: 'stalled: ', nudge: '' }[level];
   const [next] = missingSteps(state, ticket.phase);
   const hidden = level === 'escalated' ? hiddenWords({ calendar, state, at }) : '';
   return {
-    words: `${says}${why}${whose}${next ? `; next: ${stepName(next)}` : ''}${hidden}`,
+    words: `${says}${why}${next ? `; next: ${next.label}` : ''}${hidden}`,
     button: answerButton(calendar, state, at),
   };
 }

@@ -66,6 +66,14 @@ export function without(section: Section, numbers: ReadonlySet<number>): Section
   return { ...section, entries, total: section.total - (section.entries.length - entries.length) };
 }
 
+/** A section whose tickets with news come before the others. */
+export function newsFirst(section: Section, numbers: ReadonlySet<number>): Section {
+  const [fresh, known] = [true, false].map((isFresh) =>
+    section.entries.filter(({ ticket }) => numbers.has(ticket.number) === isFresh),
+  );
+  return { ...section, entries: [...(fresh ?? []), ...(known ?? [])] };
+}
+
 /**
  * Shortens the sections so that all of them together fit. Each keeps its first line, then its second one as far as there
  * is room, and then the first sections get more. Drops empty ones.

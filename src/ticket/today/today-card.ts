@@ -1,24 +1,16 @@
-import {
-  type Button,
-  buttons,
-  type Card,
-  type CardBlock,
-  card,
-  list,
-  type Task,
-  tasks,
-  text,
-} from '../../card.ts';
+import { type Button, buttons, type Card, type CardBlock, card, type Task, tasks, text } from '../../card.ts';
+import type { AttentionClass } from '../attention/attention-class.ts';
 import type { AttentionEntry } from '../attention/find-attention.ts';
 import type { OwnerLoad } from '../attention/load.ts';
 import { toTask } from '../attention/to-task.ts';
 import { plural } from '../words.ts';
-import { fairLines, mostLines, type Section, shorten, unassigned, without } from './sections.ts';
+import { beyond, type News, newsBlocks, type Since, withNews } from './news.ts';
+import { mostLines, newsFirst, type Section, shorten, unassigned, without } from './sections.ts';
 import type { Today } from './today.ts';
 import { greeting, quietWords } from './today-words.ts';
 
-/** How many news have a button, so that a message stays under the limits of both platforms. The others are a list. */
-const mostNews = 12;
+/** How many lines news get before Today's lines get fewer. */
+const fairNews = 4;
 
 /** How many owners the line about the team's load names. */
 const mostOwners = 8;
@@ -27,29 +19,22 @@ const mostOwners = 8;
  * Today as a message or as App Home. What to do first stands at the top, and only its button stands out.
  *
  * @param open the button that opens a ticket
- * @param news what happened since the person's last working day. Its tickets don't appear below it
+ * @param since what happened since the person's last message. A ticket that has a line gets its news there
  */
-export function todayCard(today: Today, open: Button, news: News[] = []): Card {
+export function todayCard(today: Today, open: Button, since: Since = { title: '', news: [] }): Card {
   const quiet = quietWords(today);
-  const first = firstThing(today, news);
-  const above = new Set(first ? [first, ...news] : news);
-  const told = new Set([...above].map(({ number }) => number));
-  const sections = shorten(
-    today.sections.map((section) => without(section, told)),
-    mostLines - Math.min(above.size, mostLines - fairLines),
-  );
+  const { first, sections, news } = arrange(today, since.news);
+  const about = new Map(since.news.map((one) => [one.number, one]));
+  const lines = sections.reduce((sum, { entries }) => sum + entries.length, first ? 1 : 0);
   return card(
-    text([{ bold: greeting(today, news.length) }]),
-    ...firstBlocks(first),
-    ...newsBlocks(
-      news.filter((one) => one !== first),
-      'Since yesterday',
-    ),
-    ...sections.filter(isOfTeam(today)).flatMap((section) => sectionBlocks(today, section)),
+    text([{ bold: greeting(today, since.news.length) }]),
+    ...firstBlocks(first, about),
+    ...sections.filter(isOfTeam(today)).flatMap((section) => sectionBlocks(today, section, about)),
     loadLine(today),
     ...sections
       .filter((section) => !isOfTeam(today)(section))
-      .flatMap((section) => sectionBlocks(today, section)),
+      .flatMap((section) => sectionBlocks(today, section, about)),
+    ...newsBlocks({ ...since, news }, Math.max(fairNews, mostLines - lines)),
     quiet !== null && text(quiet),
     buttons(
       today.owned > 0 && { label: 'All my tickets', command: 'list mine' },
@@ -61,29 +46,56 @@ export function todayCard(today: Today, open: Button, news: News[] = []): Card {
   );
 }
 
+/** What to show of Today, so that everything fits, and which news no line tells. */
+function arrange(today: Today, news: News[]): { first: Thing | null; sections: Section[]; news: News[] } {
+  const first = firstThing(today);
+  const others = today.sections.map((section) => without(section, new Set(first ? [first.number] : [])));
+  const classesIn = (sections: Section[]) =>
+    new Map(sections.flatMap(({ entries }) => entries.map((entry) => [entry.ticket.number, entry.class])));
+  const listed = classesIn(others);
+  const apart = news.filter(({ number }) => number !== first?.number && !listed.has(number)).length;
+  const fresh = new Set(news.map(({ number }) => number));
+  const sections = shorten(
+    others.map((section) => newsFirst(section, fresh)),
+    mostLines - (first ? 1 : 0) - Math.min(apart, fairNews),
+  );
+  const shown = classesIn(sections);
+  // What a line below “and 3 more” says anyway isn't said again.
+  const left = news.filter((one) => {
+    const isShown = one.number === first?.number || shown.has(one.number);
+    return !isShown && beyond(one, listed.get(one.number) ?? null).length > 0;
+  });
+  return { first, sections, news: left };
+}
+
+/** A ticket's line. */
+interface Thing {
+  /** The ticket's number. */
+  number: number;
+  class: AttentionClass;
+  task: Task;
+}
+
 /**
- * The most urgent thing that a button does: the line of a ticket, or the piece of news with the same button. Null if
- * nothing needs the person. A ticket that anyone may take doesn't, and neither does a date of someone whom the person
- * leads.
+ * The most urgent thing that a button does. Null if nothing needs the person. A ticket that anyone may take doesn't, and
+ * neither does a date of someone whom the person leads.
  */
-function firstThing(today: Today, news: News[]): News | null {
+export function firstThing(today: Today): Thing | null {
   const { sections, reader } = today;
   const needed = sections.filter(({ kind }) => reader.lead || kind !== unassigned);
   const entries = needed
     .flatMap((section) => section.entries)
     .filter(({ class: name, ticket }) => name !== 'date' || ticket.ownerId === reader.id);
   for (const entry of entries) {
-    const { number } = entry.ticket;
     const task = lineOf(today, entry);
-    if (task.command.startsWith('show ')) continue;
-    return news.find((one) => one.number === number && one.task.command === task.command) ?? { number, task };
+    if (!task.command.startsWith('show ')) return { number: entry.ticket.number, class: entry.class, task };
   }
   return null;
 }
 
-function firstBlocks(first: News | null): (CardBlock | undefined)[] {
+function firstBlocks(first: Thing | null, about: Map<number, News>): (CardBlock | undefined)[] {
   if (!first) return [];
-  const { task } = first;
+  const task = withNews(first.task, first.class, about.get(first.number));
   const button = task.button && { ...task.button, style: 'primary' as const };
   return [text([{ bold: 'Do this first' }]), tasks([{ ...task, button }])];
 }
@@ -92,27 +104,19 @@ function lineOf({ calendar, own, zoned, at, reader }: Today, entry: AttentionEnt
   return toTask(entry, { calendar, at, id: reader.id, team: reader.lead, ...(zoned ? { own } : {}) });
 }
 
-/** Something that happened to a ticket, with the button that answers it. */
-export interface News {
-  /** The ticket's number. */
-  number: number;
-  task: Task;
-}
-
-/** What happened, below a title. Only the first lines have a button. */
-export function newsBlocks(news: News[], title: string): (CardBlock | undefined)[] {
-  if (news.length === 0) return [];
-  const rest = news.slice(mostNews).map(({ task }) => task.text);
-  return [text([{ bold: title }]), tasks(news.slice(0, mostNews).map(({ task }) => task)), list(rest)];
-}
-
 const isOfTeam =
   ({ reader }: Today) =>
   ({ command }: Section) =>
     reader.lead && !command.endsWith(' mine');
 
-function sectionBlocks(today: Today, { kind, entries, total, command }: Section): (CardBlock | undefined)[] {
-  const lines = entries.map((entry) => lineOf(today, entry));
+function sectionBlocks(
+  today: Today,
+  { kind, entries, total, command }: Section,
+  about: Map<number, News>,
+): (CardBlock | undefined)[] {
+  const lines = entries.map((entry) =>
+    withNews(lineOf(today, entry), entry.class, about.get(entry.ticket.number)),
+  );
   const left = total - entries.length;
   const rest: Task[] =
     left > 0
