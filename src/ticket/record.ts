@@ -68,8 +68,10 @@ export async function record(
   if (kind) await notify(tx, desk, state, { kind, at, from, by });
 }
 
-/** Ends the mute of a new owner, who is responsible for the ticket now. */
+/**
+ * Ends the mute of a new owner, who is responsible for the ticket now. An owner who gets the ticket back by an undo keeps it.
+ */
 function endedMute(event: TicketEvent, ticketNumber: number): Prisma.Sql | null {
-  const owner = event.type === 'owner' ? event.data.to : null;
+  const owner = event.type === 'owner' && !event.data.isBack ? event.data.to : null;
   return removeFrom('Mute', { ticketNumber }, 'personId', owner ? [owner] : []);
 }

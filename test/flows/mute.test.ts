@@ -51,7 +51,7 @@ describe('a muted ticket', () => {
     expect(await toldOf(lee, 'PLC-1')).toEqual([]);
   });
 
-  test('still reaches its owner through a question, and the mute ends for a new owner, also if the assignment is undone', async () => {
+  test('still reaches its owner through a question, and an assignment ends the mute of the new owner, but its undo ends none', async () => {
     await openOwned();
     await desk.say(sam, 'mute 1');
     await desk.say(lee, 'nudge 1');
@@ -63,6 +63,6 @@ describe('a muted ticket', () => {
     expect(await mutes()).toMatchObject([{ personId: `slack:${sam}`, ticketNumber: 1 }]);
     await desk.press({ user: sam, reply: told.reply, label: 'Undo' });
     expect((await desk.state(1)).ticket.ownerId).toBe(`slack:${sam}`);
-    expect((await mutes()).filter(({ personId }) => personId === `slack:${dana}`)).toEqual([]);
+    expect(await mutes()).toMatchObject([{ personId: `slack:${sam}`, ticketNumber: 1 }]);
   });
 });
