@@ -60,7 +60,7 @@ test.each([
   ],
   ['a key of a list', 'list phse:prerequisites', 'Yes, phase', 'MIG-1'],
   ['a value of a list', 'list phase:prerequisits,delta', 'Yes, prerequisites', 'MIG-1'],
-  ['a topic', 'subscribe opend from:gmail', 'Yes, opened', 'new tickets, for tickets that match from:gmail'],
+  ['a topic', 'subscribe opend from:gmail', 'Yes, opened', 'from:gmail · Topics: new tickets'],
 ])('the button corrects %s, and keeps everything else', async (_, typed, label, says) => {
   await desk.say(dana, openLine);
   const told = await desk.say(dana, typed);
