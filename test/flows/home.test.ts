@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { controlsOf, labelOf } from '../../src/playground/slack/block-kit/elements.ts';
-import { dana, guest, openLine, sam, useDesk } from '../support/desk.ts';
+import { dana, guest, openLine, sam, startDesk, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
 
@@ -60,6 +60,34 @@ test.each([
   await drawn;
   await desk.app.drain();
   expect(JSON.stringify(desk.slack.views.home(dana)?.blocks)).toContain('Migration Desk: help');
+});
+
+test('shows an answer even if another replica draws App Home again at the same time', async () => {
+  await openHome(dana);
+  await desk.say(sam, openLine);
+  await desk.say(sam, 'assign 1 @dana');
+  const { clock, database, slack } = desk;
+  const replica = await startDesk({ clock, database, slack });
+  const before = published();
+  desk.slack.faults.delayNext('views.publish', 1_500);
+  const drawn = replica.app.tick();
+  await desk.slack.until(() => published() > before);
+  await desk.slack.press({ user: dana, on: 'home', label: 'Help' });
+  await drawn;
+  await desk.app.drain();
+  expect(JSON.stringify(desk.slack.views.home(dana)?.blocks)).toContain('Migration Desk: help');
+  expect(desk.slack.calls.map(({ error }) => error)).toContain('hash_conflict');
+  await desk.app.tick();
+  expect(await homeWith(dana, '1 is on track.')).toContain('Migration Desk: help');
+  await replica.app.drain();
+});
+
+test('makes App Home again for an answer if another replica has drawn it meanwhile', async () => {
+  await openHome(dana);
+  desk.slack.faults.failNext('views.publish', 'hash_conflict', 2);
+  await desk.slack.press({ user: dana, on: 'home', label: 'Help' });
+  await homeWith(dana, 'Migration Desk: help');
+  expect(messages()).toEqual([]);
 });
 
 test('turns the morning message on and off in App Home', async () => {

@@ -10,6 +10,7 @@ import {
   isDrawnAs,
   keepHome,
   keepHomeAsIs,
+  readHomeHash,
   type StaleHome,
 } from '../../ticket/today/home-tabs.ts';
 import { toHome } from '../cards/home.ts';
@@ -23,6 +24,12 @@ import { eventPayloads } from './payloads.ts';
 
 /** How many Homes are drawn again in a minute, at most. Slack allows about 100 calls of `views.publish` a minute. */
 const mostRedrawn = 40;
+
+/** Slack's error for a view that was made from an older one. */
+const changed = 'hash_conflict';
+
+/** How often to draw a Home that a person waits for. */
+const mostAttempts = 3;
 
 /** Draws App Home each time a person opens it. */
 export function listenToHome(app: App, door: Door): void {
@@ -45,7 +52,7 @@ export async function showHome(door: Door, user: string): Promise<void> {
       if (given.kind === 'busy') return;
       const shown = 'card' in given ? given.card : sorry();
       const view = { today: shown, answer: null, opened: true };
-      await inOrder(door, user, () => draw(door, user, view));
+      await inOrder(door, user, () => drawFresh(door, user, async () => view));
     });
   } catch (error) {
     door.logger.error({ err: error }, 'App Home could not be shown');
@@ -68,7 +75,7 @@ export async function answerInHome(door: Door, user: string, answer: Card): Prom
   }
   try {
     await inOrder(door, user, async () => {
-      await draw(door, user, { today: await drawToday(door, user), answer, opened: true });
+      await drawFresh(door, user, async () => ({ today: await drawToday(door, user), answer, opened: true }));
     });
     return true;
   } catch (error) {
@@ -94,20 +101,23 @@ export async function redrawHomes(door: Door): Promise<void> {
 }
 
 /** Returns whether to go on. After a rate limit, the others have to wait, too. */
-async function redraw(door: Door, { personId, drawn, answer }: StaleHome): Promise<boolean> {
+async function redraw(door: Door, home: StaleHome): Promise<boolean> {
+  const { personId, drawn, answer, hash } = home;
   const { desk } = door.context;
   const { client } = desk.database;
   const user = externalId(personId);
   try {
     await inOrder(door, user, async () => {
       // The person may have pressed something meanwhile.
-      if (!(await isDrawnAs(client, personId, drawn))) return;
+      if (!(await isDrawnAs(client, home))) return;
       const today = await drawToday(door, user);
       if (digestOf(today, answer) === drawn) await keepHomeAsIs(client, personId, desk.clock.now());
-      else await draw(door, user, { today, answer, opened: false });
+      else await draw(door, user, { today, answer, opened: false }, hash);
     });
     return true;
   } catch (error) {
+    // Another replica has just drawn this Home, with what is true now.
+    if (slackError(error) === changed) return true;
     door.logger.warn({ err: error, personId }, 'App Home could not be drawn again');
     return slackError(error) !== 'ratelimited';
   }
@@ -123,16 +133,51 @@ function withAnswer(answer: Card, today: Card): Card {
   return card(...answer.blocks, buttons({ label: 'Dismiss', command: 'today' }), ...today.blocks);
 }
 
-/** Shows a Home, and records how it was drawn. */
+/** What a Home shows. */
+interface View {
+  today: Card;
+  answer: Card | null;
+  /** Whether the person just opened it, or pressed something in it. */
+  opened: boolean;
+}
+
+/**
+ * Shows what a person just asked for. If another replica draws this Home at the same time, makes the view again from what is
+ * true then. The last attempt doesn't ask Slack to compare, because the person waits for the answer.
+ */
+async function drawFresh(door: Door, user: string, make: () => Promise<View>): Promise<void> {
+  const { client } = door.context.desk.database;
+  for (let attempt = 1; attempt < mostAttempts; attempt++) {
+    const hash = await readHomeHash(client, toId(user));
+    try {
+      return await draw(door, user, await make(), hash);
+    } catch (error) {
+      if (slackError(error) !== changed) throw error;
+    }
+  }
+  await draw(door, user, await make(), null);
+}
+
+/**
+ * Shows a Home, and records how it was drawn. Slack refuses it if the Home isn't the one with this hash anymore.
+ *
+ * @param hash Slack's hash of the Home that this one replaces. Null to replace any
+ */
 async function draw(
   { client, context: { desk } }: Door,
   user: string,
-  { today, answer, opened }: { today: Card; answer: Card | null; opened: boolean },
+  { today, answer, opened }: View,
+  hash: string | null,
 ): Promise<void> {
   const shown = answer ? withAnswer(answer, today) : today;
-  await client.views.publish({ user_id: user, view: toHome(shown) });
+  const told = await client.views.publish({
+    user_id: user,
+    view: toHome(shown),
+    ...(hash === null ? {} : { hash }),
+  });
   const drawn = digestOf(today, answer);
-  await keepHome(desk.database.client, { personId: toId(user), drawn, answer, at: desk.clock.now(), opened });
+  const kept = { personId: toId(user), drawn, answer, hash: told.view?.hash ?? null };
+  await keepHome(desk.database.client, { ...kept, at: desk.clock.now(), opened });
 }
 
 function digestOf(...cards: (Card | null)[]): string {

@@ -14,14 +14,16 @@ export interface StaleHome {
   personId: string;
   drawn: string;
   answer: Card | null;
+  /** Slack's hash of the view. Null if unknown. */
+  hash: string | null;
 }
 
 /** Records how a Home was drawn. @param opened whether the person just opened it */
 export async function keepHome(
   tx: Tx,
-  { personId, drawn, answer, at, opened }: StaleHome & { at: Date; opened: boolean },
+  { personId, drawn, answer, hash, at, opened }: StaleHome & { at: Date; opened: boolean },
 ): Promise<void> {
-  const view = { drawnAt: at, drawn, answer: answer ? ({ ...answer } as object) : Prisma.DbNull };
+  const view = { drawnAt: at, drawn, hash, answer: answer ? ({ ...answer } as object) : Prisma.DbNull };
   await tx.homeTab.upsert({
     where: { personId },
     create: { personId, openedAt: at, ...view },
@@ -29,9 +31,14 @@ export async function keepHome(
   });
 }
 
+/** Reads Slack's hash of a Home, as last drawn by any replica. Null if unknown. */
+export async function readHomeHash(tx: Tx, personId: string): Promise<string | null> {
+  return (await tx.homeTab.findUnique({ where: { personId } }))?.hash ?? null;
+}
+
 /** Whether a Home is still as it was found. */
-export async function isDrawnAs(tx: Tx, personId: string, drawn: string): Promise<boolean> {
-  return (await tx.homeTab.count({ where: { personId, drawn } })) > 0;
+export async function isDrawnAs(tx: Tx, { personId, drawn, hash }: StaleHome): Promise<boolean> {
+  return (await tx.homeTab.count({ where: { personId, drawn, hash } })) > 0;
 }
 
 /** Records that a Home was looked at again, and still shows what is true. */
@@ -52,7 +59,7 @@ export async function findStaleHomes(
   const since = new Date(at.getTime() - homeDays * dayMs);
   const midnight = calendar.at(calendar.localDay(at), '00:00');
   const rows = await tx.$queryRaw`
-    SELECT "personId", "drawn", "answer" FROM "HomeTab"
+    SELECT "personId", "drawn", "answer", "hash" FROM "HomeTab"
     WHERE "openedAt" > ${since} AND ("drawnAt" < ${midnight} OR "drawnAt" <= (SELECT max("at") FROM "Event"))
     ORDER BY "drawnAt" LIMIT ${most}`;
   return staleRows.parse(rows);
@@ -62,6 +69,7 @@ const staleRows = z.array(
   z.object({
     personId: z.string(),
     drawn: z.string(),
+    hash: z.string().nullable(),
     answer: z
       .custom<Card>((value) => typeof value === 'object' && value !== null && 'blocks' in value)
       .nullable(),
