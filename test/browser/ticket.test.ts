@@ -96,9 +96,10 @@ test('refuses a guest and someone from another company, and says why', async () 
     const page = await desk.open(person);
     await say(page, '/migration list');
     await answer(page, reason).waitFor();
-    await message(page, '· ')
-      .getByRole('button', { name: /^(Add note|Assign|Show|Reopen)/ })
-      .first()
+    await page
+      .getByRole('article')
+      .getByRole('button', { name: /^(Show|Assign to me|Add note)/ })
+      .last()
       .click();
     await expect.poll(() => answers(page).count()).toBe(2);
     expect(await page.getByRole('dialog').count()).toBe(0);
