@@ -45,7 +45,7 @@ test('creates one subscription if five people subscribe at the same time', async
   const people = await newPeople(5);
   const told = await Promise.all(people.map((person) => desk.say(person, 'subscribe')));
   const winners = told.filter(({ text }) =>
-    text.includes('This channel now gets one message per new ticket'),
+    text.includes('This channel now gets one message per ticket'),
   );
   const others = told.filter(({ text }) => text.includes('This channel already has that subscription.'));
   expect([winners.length, others.length]).toEqual([1, 4]);

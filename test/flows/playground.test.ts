@@ -92,7 +92,7 @@ describe('a person at the page', () => {
 
   test('opens a ticket with a command, and is the only one who sees the answer', async () => {
     const [dana, sam] = [await pageOf('dana'), await pageOf('sam')];
-    await say(dana, '/migration subscribe', 'now gets one message per new ticket');
+    await say(dana, '/migration subscribe', 'now gets one message per ticket');
     const told = await say(dana, `/migration open ${line}`, 'Opened MIG-1');
     expect(told).toMatchObject({ ephemeral: true, channel: migrations });
     const headline = await sam.until((seen) => latest(seen, 'opened a ticket for acme.com'));
@@ -183,7 +183,7 @@ describe('a person at the page', () => {
 
     await say(sam, '/migration subscribe', '/invite @Migration Desk', 'C0SECRET');
     await say(sam, '/invite @Migration Desk', 'added <@U0DESKBOT>', 'C0SECRET');
-    await say(sam, '/migration subscribe', 'now gets one message per new ticket', 'C0SECRET');
+    await say(sam, '/migration subscribe', 'now gets one message per ticket', 'C0SECRET');
     // Someone who joins later sees earlier messages.
     const dana = await pageOf('dana');
     await say(sam, '/invite @dana', 'added <@U0DANA>', 'C0SECRET');

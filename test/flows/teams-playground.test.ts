@@ -63,8 +63,8 @@ describe('one bot in Slack and in Teams', () => {
   test('shows changes from Slack in Teams, and changes from Teams in Slack', async () => {
     await teams.install(migrations);
     await teams.say('dana', 'subscribe', migrations);
-    await teams.until('now gets one message per new ticket');
-    await sayInSlack('/migration subscribe', 'now gets one message per new ticket');
+    await teams.until('now gets one message per ticket');
+    await sayInSlack('/migration subscribe', 'now gets one message per ticket');
     const line = 'acme.com from:rackspace-email to:office-365 service:assisted customer:Acme account:1234567';
     await sayInSlack(`/migration open ${line}`, 'Opened MIG-1');
 

@@ -14,6 +14,9 @@ export const channelLines: ChannelLine[] = [
     'migrations',
     sam(22, '09:34', 'Moving mine over now, starting with Tallow Creek. They are already testing.'),
   ),
+  // Both channels subscribe before the first ticket is opened, so every ticket has its message and its thread.
+  command('migrations', dana(22, '09:31', 'subscribe normal kind:migration')),
+  command('platform-changes', sam(22, '09:33', 'subscribe normal kind:platform-change')),
   // Lee leads the team, so Migration Desk tells Lee about escalations and lockouts.
   command('leads', lee(22, '09:36', 'role @lee lead')),
   chat('platform-changes', sam(21, '09:50', 'Hazelcroft wants an evening slot in two weeks. I can take it.')),
@@ -26,21 +29,10 @@ export const channelLines: ChannelLine[] = [
     ),
   ),
   chat('migrations', dana(15, '11:35', 'The Brindlewick pilot looks good. First full pass is tonight.')),
-  command('platform-changes', sam(12, '16:28', 'subscribe normal kind:platform-change')),
   chat('platform-changes', sam(11, '09:35', 'Hazelcroft is done: 44 mailboxes, finished at 2 AM.')),
   chat(
     'leads',
     dana(8, '15:20', 'Thanks for the override on Marrowby. They promised their list for next week.'),
-  ),
-  // Tickets that were opened before have no message in the channel, so that it isn't flooded.
-  command('migrations', dana(8, '15:30', 'subscribe normal')),
-  chat(
-    'migrations',
-    dana(
-      8,
-      '15:32',
-      'This channel now shows new tickets, and once a day what is escalated, blocked, or closed.',
-    ),
   ),
   chat(
     'migrations',

@@ -12,10 +12,11 @@ interface Level {
   /** What the channel gets, for help and for the answer to `subscribe`. Completes “This channel now gets …”. */
   gets: string;
   /**
-   * Which events post a ticket's message: any, or only those of tickets that are newer than the subscription, so that work
-   * on older tickets doesn't fill the channel. An update that is shown in the channel always posts it.
+   * Which events post a ticket's message: any, or only what people do. Of a ticket that was opened before the channel
+   * subscribed, only a move to another phase, so that a channel with many open tickets isn't flooded when it subscribes.
+   * An update that is shown in the channel always posts it.
    */
-  posts: 'any' | 'new-tickets';
+  posts: 'any' | 'work';
   /** Which updates are also shown in the channel. */
   inChannel: 'none' | 'milestones' | 'all';
   /** Whether the channel gets one message a day about what is in `daily`. */
@@ -24,14 +25,14 @@ interface Level {
 
 export const levels: Record<LevelName, Level> = {
   quiet: {
-    gets: 'one message per new ticket, with updates in its thread',
-    posts: 'new-tickets',
+    gets: 'one message per ticket, with updates in its thread',
+    posts: 'work',
     inChannel: 'none',
     hasDaily: false,
   },
   normal: {
-    gets: 'one message per new ticket, with updates in its thread, a line when a cutover is done, and one message a day about what was escalated, blocked, or closed',
-    posts: 'new-tickets',
+    gets: 'one message per ticket, with updates in its thread, a line when a cutover is done or a ticket is blocked or closed, and one message a day about what was escalated',
+    posts: 'work',
     inChannel: 'milestones',
     hasDaily: true,
   },
@@ -52,15 +53,8 @@ export const levels: Record<LevelName, Level> = {
 /** The levels that `subscribe` offers. */
 export const offeredLevels = levelNames.filter((name) => name !== 'threads');
 
-/** The events in a channel's daily message. Many of them may come on one day. */
-export const daily = [
-  'escalated',
-  'missed',
-  'locked-out',
-  'blocked',
-  'closed',
-  'canceled',
-] as const satisfies EventType[];
+/** The events in a channel's daily message. The clock causes them, and many may come on one day. */
+export const daily = ['escalated', 'missed', 'locked-out'] as const satisfies EventType[];
 
 /** Whether a line of a ticket's thread is also shown in the channel. */
 export function isInChannel(name: LevelName, state: TicketState, event: TicketEvent): boolean {
@@ -68,8 +62,9 @@ export function isInChannel(name: LevelName, state: TicketState, event: TicketEv
   return inChannel === 'all' || (inChannel === 'milestones' && isMilestone(state, event));
 }
 
-/** Whether the mail is switched, or a platform change is done. */
+/** Whether the ticket is blocked or ends, the mail is switched, or a platform change is done. */
 function isMilestone({ completed, phases }: TicketState, { type, data }: TicketEvent): boolean {
+  if (type === 'blocked' || type === 'closed' || type === 'canceled') return true;
   if (completed.some(({ switches }) => switches)) return true;
   return type === 'phase' && endsLockout(phases, data);
 }

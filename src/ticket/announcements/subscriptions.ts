@@ -147,7 +147,7 @@ export function findListeners(
     const posts =
       levels[level].posts === 'any' ||
       isInChannel(level, state, event) ||
-      (by.person !== null && state.ticket.openedAt >= since);
+      (by.person !== null && (state.ticket.openedAt >= since || event.type === 'phase'));
     return {
       place,
       level,

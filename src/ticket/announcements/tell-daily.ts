@@ -16,7 +16,7 @@ interface Happened {
 }
 
 /**
- * Tells each channel that wants one message a day of what was escalated, blocked, or closed since it was last told. The
+ * Tells each channel that wants one message a day of what was escalated since it was last told. The
  * first event of a day posts the message, and each later one is added to it.
  */
 export async function tellDaily(desk: Desk): Promise<void> {
