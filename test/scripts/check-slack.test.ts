@@ -41,7 +41,15 @@ describe('the collected samples', () => {
 
   test('include every block that the product draws', () => {
     const drawn = JSON.stringify(samples);
-    const types = ['header', 'rich_text', 'section', 'actions', 'context', 'data_visualization', 'table'];
+    const types = [
+      'header',
+      'rich_text',
+      'section',
+      'actions',
+      'context',
+      'data_visualization',
+      'data_table',
+    ];
     for (const type of [...types, 'static_select', 'input', 'datepicker', 'users_select', 'number_input'])
       expect(drawn).toContain(`"type":"${type}"`);
   });
