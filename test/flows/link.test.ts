@@ -67,7 +67,7 @@ describe('the link command', () => {
     await desk.say(slackSam, openLine);
     await desk.write(sam, 'assign 1 <at>Dana Reyes</at>', { mentions: [dana] });
     expect(await owners()).toEqual(['slack:U0DANA']);
-    expect(await desk.write(dana, 'assign 1 me')).toContain('You already own MIG-1');
+    expect(await desk.write(dana, 'assign 1 me')).toContain('You already own MIG\u20111');
     expect((await desk.say(slackSam, 'list owner:@dana')).text).toContain('acme.com');
     expect(await desk.write(sam, 'list <at>Dana Reyes</at>', { mentions: [dana] })).toContain('acme.com');
     await desk.app.drain();

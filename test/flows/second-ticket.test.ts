@@ -110,7 +110,7 @@ test('Teams asks with a button and with the form, and loses nothing that was typ
   };
   const again = await submit(formOf(shown.activity)!, values);
   const said = JSON.stringify(again.body);
-  expect(said).toContain('MIG-1 is already open for acme.com');
+  expect(said).toContain('MIG\u20111 is already open for acme.com');
   for (const value of Object.values({ ...values, mailboxes: 12 })) {
     expect(said).toContain(`"value":${JSON.stringify(value)}`);
   }

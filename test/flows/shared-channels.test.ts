@@ -147,9 +147,7 @@ describe('a subscribed channel that becomes shared', () => {
     await desk.slack.share(migrations, 'accepted');
     await desk.app.drain();
     share(undefined);
-    expect((await desk.say(sam, 'subscribe')).text).toContain(
-      'This channel now gets one message per ticket',
-    );
+    expect((await desk.say(sam, 'subscribe')).text).toContain('This channel now gets one message per ticket');
     await desk.say(dana, 'note 1 Ann called');
     expect((await desk.posted(migrations)).at(-1)?.text).toContain('Ann called');
   });

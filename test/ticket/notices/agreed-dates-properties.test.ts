@@ -181,7 +181,9 @@ async function checkTold(key: string, { number, date, from, until }: Agreement):
     ({ text, at }) => text.includes(momentWords(calendar, date, at)) && at >= from,
   );
   const stands = (moment: Date) => until === null || until > moment;
-  const ahead = told.filter(({ text, at }) => /(cutover|slot) (today|in \d)/i.test(text) && at <= date);
+  const ahead = told.filter(
+    ({ text, at }) => /(cutover|slot) (today|in \d)|· (cutover|slot) (?!missed)/i.test(text) && at <= date,
+  );
   for (const count of [3, 1]) {
     let first = day;
     for (let left = count; left > 0; ) {
