@@ -12,6 +12,8 @@ export interface Card {
   event?: string;
   /** The ticket that a line in its own thread is about: `MIG-12`. Shown only if the line is outside of that thread. */
   about?: string;
+  /** Whether this is Today. A private message with Today stays, and shows the answer to a press at its top. */
+  isToday?: true;
 }
 
 export type CardBlock =
@@ -73,6 +75,11 @@ export interface Button {
   /** Which of the two slash commands the button runs. The default is `migration`. */
   noun?: 'migration' | 'platform-change';
   style?: 'primary';
+  /**
+   * Whether the answer takes the place of the private message with the button: the next page, the result of a question, or
+   * what Undo did. Any other message stays, and the answer goes below.
+   */
+  replaces?: true;
 }
 
 /** An option of a menu. Menus always run `migration` commands. */

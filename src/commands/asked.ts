@@ -124,7 +124,7 @@ export function withChoices(fault: Fault, { command, noun }: Asked): Fault {
   if (!command || !field || choices.length === 0) return fault;
   const repeated = choices.map(({ label, value }) => {
     const values = new Map(command.values).set(field, value);
-    return { label, command: toText({ ...command, values }), noun };
+    return { label, command: toText({ ...command, values }), noun, replaces: true as const };
   });
   return fault.with({ buttons: [...buttons, ...repeated], choices: [] });
 }

@@ -17,7 +17,7 @@ export function withRetyped(faults: Fault[], { content, noun }: Question): Fault
   const typos = faults.flatMap(({ typo }) => typo ?? []);
   const command = typeof content === 'string' ? retypeAll(content, typos) : null;
   if (command === null || command.length > longest) return faults;
-  const button: Button = { label: yesLabel(typos), command, noun };
+  const button: Button = { label: yesLabel(typos), command, noun, replaces: true };
   const first = faults.find(({ typo }) => typo);
   return faults.map((fault) =>
     fault.typo

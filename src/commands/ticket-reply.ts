@@ -34,7 +34,7 @@ export function reply({ desk, at }: CommandContext, state: TicketState, told: Sa
         first && { ...first, style: 'primary' },
         next?.button && (first ? { ...next.button, style: undefined } : next.button),
         showButton(ticketKey(state.ticket)),
-        undo ? { label: 'Undo', command: undo } : undefined,
+        undo ? { label: 'Undo', command: undo, replaces: true } : undefined,
       ),
     ),
   );

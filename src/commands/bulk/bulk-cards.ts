@@ -41,8 +41,8 @@ export function previewCard(desk: Desk, act: BulkAct, { id, ready, refused }: Pr
     ...cannot,
     !isUndoable(act) && note("This can't be undone."),
     buttons(
-      { label: short, command: `bulk run ${id}`, style: 'primary' },
-      { label: 'Cancel', command: `bulk cancel ${id}` },
+      { label: short, command: `bulk run ${id}`, style: 'primary', replaces: true },
+      { label: 'Cancel', command: `bulk cancel ${id}`, replaces: true },
       ready.length > mostListed && { label: 'Show all', command: `bulk show ${id}` },
     ),
   );
@@ -64,7 +64,7 @@ export function ranCard(
     ...stayed(left),
     ...listed(clashes),
     buttons(
-      canUndo && { label: 'Undo', command: `bulk undo ${id}` },
+      canUndo && { label: 'Undo', command: `bulk undo ${id}`, replaces: true },
       changed.length > 0 && { label: 'Show tickets', command: `bulk show ${id}` },
     ),
   );

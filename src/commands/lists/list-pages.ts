@@ -105,8 +105,8 @@ function rangeWords({ tickets, total, isMore, from, next }: TicketPage): string 
 export function turnButtons({ previous, next }: TicketPage, asked: string[]): (Button | false)[] {
   const turn = (side: Side, cursor: Cursor) => ['list', ...asked, `${side}:${cursorWord(cursor)}`].join(' ');
   return [
-    previous !== null && { label: 'Previous', command: turn('before', previous) },
-    next !== null && { label: 'Next', command: turn('after', next) },
+    previous !== null && { label: 'Previous', command: turn('before', previous), replaces: true },
+    next !== null && { label: 'Next', command: turn('after', next), replaces: true },
   ];
 }
 

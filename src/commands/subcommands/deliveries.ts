@@ -173,7 +173,7 @@ async function show(context: CommandContext, args: ParsedArguments): Promise<Car
     entries.length === 0 && note('No deliveries to show.'),
     buttons(...failed.slice(0, 5).map(retryButton)),
     buttons(
-      more && { label: 'Older', command: `deliveries ${wanted} before:${oldest}` },
+      more && { label: 'Older', command: `deliveries ${wanted} before:${oldest}`, replaces: true },
       state !== 'failed' && counts.failed > 0 && { label: 'Failed', command: example },
     ),
   );

@@ -1,4 +1,4 @@
-import { buttons, card, heading, list, note } from '../../card.ts';
+import { type Button, buttons, card, heading, list, note } from '../../card.ts';
 import { numberField } from '../../input/number-field.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { timelinePage } from '../../ticket/cards/timeline.ts';
@@ -24,6 +24,11 @@ export const history = defineSubcommand({
     const { ticket } = await loadTicket(desk, client, args.ticket);
     const key = ticketKey(ticket);
     const page = await timelinePage(client, desk.calendar, ticket.number, args.get(from) ?? 1, at);
+    const turn = (label: string, first: number): Button => ({
+      label,
+      command: `history ${key} from:${first}`,
+      replaces: true,
+    });
     return card(
       heading(`History of ${key} · ${ticket.domain}`),
       list(page.lines),
@@ -34,8 +39,8 @@ export const history = defineSubcommand({
         ...(page.last < page.total ? [' Next: ', { command: `history ${key} from:${page.last + 1}` }] : []),
       ]),
       buttons(
-        page.previous !== null && { label: 'Previous', command: `history ${key} from:${page.previous}` },
-        page.last < page.total && { label: 'Next', command: `history ${key} from:${page.last + 1}` },
+        page.previous !== null && turn('Previous', page.previous),
+        page.last < page.total && turn('Next', page.last + 1),
         showButton(key),
       ),
     );

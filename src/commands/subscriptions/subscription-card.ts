@@ -16,7 +16,7 @@ export function subscribedCard({ wish, said }: Read, before: Asked | null): Card
       note(['Previous subscription: ', plainMentions(toSubscribe(before).replace('subscribe ', '')), '.']),
     buttons(
       ...levelButtons({ level: wish.level, said }),
-      before !== null && { label: 'Restore previous', command: toSubscribe(before) },
+      before !== null && { label: 'Restore previous', command: toSubscribe(before), replaces: true },
     ),
     rareCommands(said),
   );

@@ -16,6 +16,29 @@ import { plain } from './text.ts';
  */
 const limits = { value: 2_000, buttons: 24, option: 75, optionValue: 150, overflow: 5, select: 100 };
 
+/** What the position of a button starts with in a private message with Today. */
+export const inToday = 'today.';
+
+/** What the position of a button starts with if the answer takes the place of the message. */
+const replaces = 'replaces.';
+
+/** What the id of a button or menu says. */
+interface Pressed {
+  noun: 'migration' | 'platform-change';
+  replaces: boolean;
+  inToday: boolean;
+}
+
+/** Reads an id that `toButton` or `toMenuElement` made. */
+export function readActionId(id: string): Pressed {
+  const [, noun, at = ''] = id.split(':');
+  return {
+    noun: noun === 'platform-change' ? 'platform-change' : 'migration',
+    replaces: at.startsWith(replaces),
+    inToday: at.replace(replaces, '').startsWith(inToday),
+  };
+}
+
 /**
  * Puts buttons in a row. Leaves out a button whose command is too long for Slack, because people can still type the
  * command.
@@ -34,7 +57,7 @@ export function isPressable({ command }: Button): boolean {
 export function toButton(button: Button, at: string): SlackButton {
   return {
     type: 'button',
-    action_id: `command:${button.noun ?? 'migration'}:${at}`,
+    action_id: `command:${button.noun ?? 'migration'}:${button.replaces ? replaces : ''}${at}`,
     text: plain(truncate(button.label, longestLabel)),
     value: toSlackText(button.command),
     ...(button.style ? { style: button.style } : {}),

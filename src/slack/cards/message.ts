@@ -60,10 +60,17 @@ export function toUpdate({ blocks: all, event }: Card, version: Version): SlackM
   return draw({ blocks: [...now, ...end], event }, version, 'update');
 }
 
-/** Turns a part of the answer to a command into a message. Its `text` is the whole message. */
-export function toReply(part: CardBlock[], version: Version): SlackMessage {
+/**
+ * Turns a part of the answer to a command into a message. Its `text` is the whole message.
+ *
+ * @param within what the ids of its buttons start with
+ */
+export function toReply(part: CardBlock[], version: Version, within = ''): SlackMessage {
   const toWords = version === 'text' ? toWholeText : toText;
-  return { ...withBlocks(inVersion(part, version), version), text: toWords(part, textLimits.reply) };
+  return {
+    ...withBlocks(inVersion(part, version), version, within),
+    text: toWords(part, textLimits.reply),
+  };
 }
 
 /** Returns a message with types that Slack's client accepts. The client's types lack some of Slack's blocks. */
@@ -88,10 +95,13 @@ function draw({ blocks, event }: Card, version: Version, way: 'post' | 'update')
   return { ...withBlocks(blocks, version), text };
 }
 
-function withBlocks(blocks: CardBlock[], version: Version): Omit<SlackMessage, 'text'> {
+function withBlocks(blocks: CardBlock[], version: Version, within = ''): Omit<SlackMessage, 'text'> {
   if (version === 'text') return { blocks: [], mrkdwn: false };
   const charts = blocks.filter((block) => block.type === 'chart');
-  if (version !== 'simple' || charts.length === 0) return { blocks: toBlocks(blocks) };
-  const [first, ...others] = toBlocks(blocks.filter((block) => block.type !== 'chart'));
+  if (version !== 'simple' || charts.length === 0) return { blocks: toBlocks(blocks, within) };
+  const [first, ...others] = toBlocks(
+    blocks.filter((block) => block.type !== 'chart'),
+    within,
+  );
   return { blocks: first ? [first, toTable(charts), ...others] : [toTable(charts)] };
 }

@@ -9,21 +9,24 @@ import { slackError } from '../connection/errors.ts';
 import type { Door } from './door.ts';
 import { answerInHome } from './home.ts';
 import { send, type Way } from './send.ts';
+import { answerInToday } from './today.ts';
 
 /** Slack's errors when the bot opens a form too late. After any other error, opening the form again wouldn't help. */
 const late = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired'];
 
 /**
- * Runs a person's command when it's that person's turn, and sends the answer. The answer can replace the card whose
- * button was pressed, go below that card, or be a form. Never rejects.
+ * Runs a person's command when it's that person's turn, and sends the answer. The answer goes below the card whose
+ * button was pressed, replaces that card, or is a form. Never rejects.
  */
 export function answer(door: Door, question: Question, way: Way): Promise<void> {
   return inTurn(door.context, question, async (asking) => give(door, await asking, way));
 }
 
-/** Sends an answer to where the request came from: to App Home, or as a message. Never rejects. */
+/** Sends an answer to where the request came from: to App Home, to Today, or as a message. Never rejects. */
 export async function reply(door: Door, way: Way, card: Card): Promise<void> {
-  if (!way.home || !(await answerInHome(door, way.user, card))) await send(door, way, card);
+  if (way.home && (await answerInHome(door, way.user, card))) return;
+  if (way.inToday && (await answerInToday(door, way, card))) return;
+  await send(door, way, card);
 }
 
 async function give(door: Door, given: Answer, way: Way): Promise<void> {

@@ -1,11 +1,12 @@
 import type { App, BlockAction } from '@slack/bolt';
-import type { Noun } from '../../commands/context.ts';
+import { readActionId } from '../cards/buttons.ts';
 import { toId } from '../ids.ts';
 import { fromSlackText } from '../text.ts';
 import { answer } from './answer.ts';
 import type { Door } from './door.ts';
-import { asksForToday, showHome } from './home.ts';
+import { showHome } from './home.ts';
 import { pressPayload } from './payloads.ts';
+import { asksForToday } from './today.ts';
 
 /** When a button is pressed or an option of a menu is chosen, runs the command in its value. */
 export function listenToButtons(app: App, door: Door): void {
@@ -17,8 +18,11 @@ export function listenToButtons(app: App, door: Door): void {
     const home = view?.type === 'home';
     const content = fromSlackText(pressed?.selected_option?.value ?? pressed?.value ?? '');
     if (home && asksForToday(content)) return door.track(showHome(door, user.id));
+    const { noun, replaces, inToday } = readActionId(pressed?.action_id ?? '');
+    const isPrivate = container?.is_ephemeral ?? false;
+    const isAnew = inToday && asksForToday(content);
     const question = {
-      noun: nounOf(pressed?.action_id ?? ''),
+      noun,
       actor: toId(user.id),
       place,
       request: context.requestKey,
@@ -26,16 +30,13 @@ export function listenToButtons(app: App, door: Door): void {
     };
     const way = {
       respond: 'response_url' in body ? respond : undefined,
-      replaces: container?.is_ephemeral ?? false,
+      replaces: isPrivate && (replaces || isAnew),
       place,
       home,
+      inToday: isPrivate && inToday && !isAnew,
       user: user.id,
       triggerId: trigger_id,
     };
     await door.track(answer(door, question, way));
   });
-}
-
-function nounOf(actionId: string): Noun {
-  return actionId.startsWith('command:platform-change:') ? 'platform-change' : 'migration';
 }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { App } from '@slack/bolt';
-import { buttons, type Card, card, text } from '../../card.ts';
+import { type Card, card, text } from '../../card.ts';
 import { sorry } from '../../commands/ask.ts';
 import { inTurn } from '../../commands/queue/in-turn.ts';
-import { todayOf } from '../../commands/subcommands/today.ts';
 import { externalId } from '../../ids.ts';
 import {
   findStaleHomes,
@@ -21,6 +20,7 @@ import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
 import { inOrder } from './in-order.ts';
 import { eventPayloads } from './payloads.ts';
+import { drawToday, withAnswer } from './today.ts';
 
 /** How many Homes are drawn again in a minute, at most. Slack allows about 100 calls of `views.publish` a minute. */
 const mostRedrawn = 40;
@@ -57,11 +57,6 @@ export async function showHome(door: Door, user: string): Promise<void> {
   } catch (error) {
     door.logger.error({ err: error }, 'App Home could not be shown');
   }
-}
-
-/** Whether a command only asks for what Home shows anyway. */
-export function asksForToday(command: string): boolean {
-  return ['', 'today'].includes(command.trim().toLowerCase());
 }
 
 /**
@@ -121,16 +116,6 @@ async function redraw(door: Door, home: StaleHome): Promise<boolean> {
     door.logger.warn({ err: error, personId }, 'App Home could not be drawn again');
     return slackError(error) !== 'ratelimited';
   }
-}
-
-/** What a person should do now. Throws for someone who can't use Migration Desk. */
-async function drawToday({ context: { desk, people } }: Door, user: string): Promise<Card> {
-  const person = (await people.checkStored(toId(user))) ?? (await people.check(toId(user)));
-  return todayOf(desk, person, desk.clock.now(), 'migration');
-}
-
-function withAnswer(answer: Card, today: Card): Card {
-  return card(...answer.blocks, buttons({ label: 'Dismiss', command: 'today' }), ...today.blocks);
 }
 
 /** What a Home shows. */

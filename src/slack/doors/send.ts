@@ -3,6 +3,7 @@ import type { Card, CardBlock } from '../../card.ts';
 import type { Place } from '../../commands/place.ts';
 import { externalId } from '../../ids.ts';
 import { within } from '../../within.ts';
+import { inToday } from '../cards/buttons.ts';
 import { type SlackMessage, toPayload, toReply } from '../cards/message.ts';
 import { split } from '../cards/parts.ts';
 import { room, smallRoom } from '../cards/size.ts';
@@ -22,12 +23,17 @@ export interface Way {
   user: string;
   /** Whether the request came from App Home, which then shows the answer. */
   home?: boolean;
+  /** Whether the request came from a private message with Today, which then shows the answer at its top. */
+  inToday?: boolean;
   /** Lets the bot open one form, within three seconds of the request. */
   triggerId?: string;
 }
 
 /** @param isFirst whether this is the first message of the answer. Only that one can replace another message */
 type Send = (message: SlackMessage, isFirst: boolean) => Promise<unknown>;
+
+/** Draws a part of the answer. */
+type Write = (part: CardBlock[], version: Version) => SlackMessage;
 
 /** How long one attempt may take, in ms. */
 const patience = 10_000;
@@ -38,11 +44,13 @@ const patience = 10_000;
  */
 export async function send({ client, logger }: Pick<Door, 'client' | 'logger'>, way: Way, card: Card) {
   const parts = split(card.blocks, room);
+  const mark = card.isToday && parts.length === 1 ? inToday : '';
+  const write: Write = (part, version) => toReply(part, version, mark);
   const failures: string[] = [];
   let sent = 0;
   for (const [name, attempt] of attempts(client, way)) {
     try {
-      for (; sent < parts.length; sent++) await sendSafely(attempt, parts[sent] ?? [], sent === 0);
+      for (; sent < parts.length; sent++) await sendSafely(attempt, write, parts[sent] ?? [], sent === 0);
       return;
     } catch (error) {
       failures.push(`${name}: ${refusalOf(error) ?? (error instanceof Error ? error.name : 'failed')}`);
@@ -83,14 +91,20 @@ function attempts(client: Door['client'], { respond, replaces, place, user }: Wa
  * Sends one part of an answer. If Slack refuses it as too long, splits it once more. If Slack refuses the blocks, sends
  * text, in pieces that a message's text has room for.
  */
-async function sendSafely(attempt: Send, part: CardBlock[], isFirst: boolean, version: Version = 'full') {
+async function sendSafely(
+  attempt: Send,
+  write: Write,
+  part: CardBlock[],
+  isFirst: boolean,
+  version: Version = 'full',
+): Promise<void> {
   try {
-    await within(patience, attempt(toReply(part, version), isFirst));
+    await within(patience, attempt(write(part, version), isFirst));
   } catch (error) {
     const next = simpler(error, part, version);
     if (!next) throw error;
     for (const [i, piece] of split(part, smallRoom).entries())
-      await sendSafely(attempt, piece, isFirst && i === 0, next);
+      await sendSafely(attempt, write, piece, isFirst && i === 0, next);
   }
 }
 

@@ -26,7 +26,7 @@ export function todayCard(today: Today, open: Button, since: Since = { title: ''
   const { first, sections, news } = arrange(today, since.news);
   const about = new Map(since.news.map((one) => [one.number, one]));
   const lines = sections.reduce((sum, { entries }) => sum + entries.length, first ? 1 : 0);
-  return card(
+  const shown = card(
     text([{ bold: greeting(today, since.news.length) }]),
     ...firstBlocks(first, about),
     ...sections.filter(isOfTeam(today)).flatMap((section) => sectionBlocks(today, section, about)),
@@ -44,6 +44,7 @@ export function todayCard(today: Today, open: Button, since: Since = { title: ''
       { label: 'Help', command: 'help' },
     ),
   );
+  return { ...shown, isToday: true };
 }
 
 /** What to show of Today, so that everything fits, and which news no line tells. */
