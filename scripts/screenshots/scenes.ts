@@ -55,7 +55,7 @@ export const scenes: Scene[] = [
     slack: {
       who: 'dana',
       where: 'migrations',
-      does: [{ press: '✓ Tenant created', on: 'Opened MIG-58' }],
+      does: [{ press: '☐ Tenant created', on: 'Opened MIG-58' }],
       shows: 'Tenant created ✓',
     },
   },

@@ -193,7 +193,7 @@ test('a double click does not press the button that appears under the pointer', 
   const page = await desk.open('dana');
   await say(page, `/migration open wren.example ${line}`);
   const opened = answer(page, 'wren.example, in Prerequisites');
-  const done = opened.getByRole('button', { name: '✓ Tenant created' });
+  const done = opened.getByRole('button', { name: '☐ Tenant created' });
   await done.waitFor();
   // Stops the page's clock, so that no time passes between the press and the click, even on a slow machine.
   await page.clock.install();
@@ -203,7 +203,7 @@ test('a double click does not press the button that appears under the pointer', 
   await done.press('Enter');
   // The reply takes the place of the pressed one, and its button is where the pressed button was.
   const reply = answer(page, 'Tenant created ✓');
-  const next = reply.getByRole('button', { name: '✓ Domain verified' });
+  const next = reply.getByRole('button', { name: '☐ Domain verified' });
   await next.waitFor();
   await focused(reply).waitFor();
   expect(await page.locator('button:focus').count()).toBe(0);

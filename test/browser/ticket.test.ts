@@ -31,11 +31,11 @@ test("opens a ticket with a command, and shows the ticket's later changes in its
   const missing = answer(page, "can't move to Discovery yet");
   await missing.waitFor();
   for (const step of ['U-01', 'U-02', 'U-03', 'U-04']) expect(await missing.innerText()).toContain(step);
-  await missing.getByRole('button', { name: '✓ Tenant created' }).click();
+  await missing.getByRole('button', { name: '☐ Tenant created' }).click();
   const ticked = answer(page, 'Tenant created ✓');
   expect(await ticked.innerText()).toContain('3 steps left before Discovery');
   // The reply to a tick has the button for the next step.
-  await ticked.getByRole('button', { name: '✓ Domain verified' }).click();
+  await ticked.getByRole('button', { name: '☐ Domain verified' }).click();
   await answer(page, 'Domain verified ✓').waitFor();
 
   await say(page, `/migration done ${key} licenses added, U-04`);
@@ -118,7 +118,7 @@ test('posts a digest with working buttons when the clock moves', async () => {
   const digest = digests(page).last();
   // The customer ends a lockout, so a call comes first, and the step is in the menu.
   await digest.getByRole('button', { name: 'More actions' }).first().click();
-  await digest.getByRole('menuitem', { name: '✓ Passwords reset' }).click();
+  await digest.getByRole('menuitem', { name: '☐ Passwords reset' }).click();
   await answer(page, 'Passwords reset ✓').waitFor();
   // With the next tick of the clock, the line in the channel says who acted, so that nobody else does the same.
   await page.getByRole('button', { name: '+1 hour' }).click();

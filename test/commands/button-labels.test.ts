@@ -37,7 +37,7 @@ const values: Record<string, string[]> = {
   key: keys,
   level: [...levelNames],
   number: ['9999999'],
-  'step.label': steps,
+  'openLabel(step)': steps.map((label) => `☐ ${label}`),
   'step.id': ['U-99'],
   'phaseLabel(phase)': phaseLabels,
   'nextWords(state)': [...phases, 'Close ticket'],
@@ -99,7 +99,7 @@ test('finds the labels of the product', () => {
   expect(labels.length).toBeGreaterThan(80);
   expect(steps.length).toBeGreaterThan(60);
   const all = labels.flatMap(textsOf);
-  for (const label of ['✓ Tenant created', 'Update count…', 'Move to Customer testing', 'Waiting on'])
+  for (const label of ['☐ Tenant created', 'Update count…', 'Move to Customer testing', 'Waiting on'])
     expect(all).toContain(label);
 });
 

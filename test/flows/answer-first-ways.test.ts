@@ -103,6 +103,6 @@ test('makes the change even if every way to answer fails, and logs that the answ
 test("answers a button press in a channel that the bot hasn't joined", async () => {
   const shown = await desk.say(dana, 'show 1', { channel: platformChanges });
   desk.slack.faults.failNext('response_url', serverError);
-  await desk.slack.press({ user: dana, reply: shown.reply, label: '✓ Tenant created' });
+  await desk.slack.press({ user: dana, reply: shown.reply, label: '☐ Tenant created' });
   expect(await message(platformChanges, 'Tenant created ✓')).toMatchObject({ ephemeralTo: dana });
 });

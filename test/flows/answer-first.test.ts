@@ -50,7 +50,7 @@ test('acknowledges forms, buttons, and commands from new people without waiting 
     slack.command({ ...command, text: 'show 1' }),
     slack.command({ ...command, text: 'note 1' }),
     slack.command({ ...command, user: sam, text: 'show 1' }),
-    slack.press({ user: dana, reply: told.reply, label: '✓ Tenant created' }),
+    slack.press({ user: dana, reply: told.reply, label: '☐ Tenant created' }),
   ]);
   expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(4).fill([200, '']));
   expect([answered(), slack.replies.length]).toEqual([before, replies]);
@@ -69,7 +69,7 @@ test('acknowledges commands and buttons without waiting for a busy database', as
   const answers = await Promise.all([
     slack.command({ ...command, text: 'note 1 while it was busy' }),
     slack.command({ ...command, text: 'hold 1' }),
-    slack.press({ user: dana, reply: told.reply, label: '✓ Tenant created' }),
+    slack.press({ user: dana, reply: told.reply, label: '☐ Tenant created' }),
   ]);
   expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(3).fill([200, '']));
   expect([slack.replies.length, slack.views.modals(dana)]).toEqual([replies, []]);

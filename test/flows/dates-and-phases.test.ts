@@ -167,7 +167,7 @@ test('warns about a hold that covers the agreed date, and still warns after that
   expect(await digest()).toMatch(/🔴 Acme Corp \(MIG-1\) · cutover missed yesterday, 6 PM · /);
   expect((await desk.say(dana, 'show 1')).text).toContain(says);
   await desk.say(sam, 'resume 1');
-  expect(await digest()).toMatch(/\(MIG-1\) · cutover missed .* · still open: .*, and \d+ more steps · /);
+  expect(await digest()).toMatch(/\(MIG-1\) · cutover missed .* · ☐ .*, and \d+ more steps · /);
 });
 
 test('rejects a hold that ends today', async () => {

@@ -52,7 +52,7 @@ test("lists 60 stalled tickets in the thread of a short message, within Slack's 
   for (let i = 1; i <= 60; i++)
     expect(thread.match(new RegExp(`Acme ${i} \\(MIG-${i}\\) ·`, 'g'))).toHaveLength(1);
   expect(thread).toContain(
-    "Stalled\nAcme 1 (MIG-1) · Prerequisites · 3 business days · waiting on the customer's admin · unassigned · next: Tenant created (customer's admin)",
+    "Stalled\nAcme 1 (MIG-1) · Prerequisites · 3 business days · waiting on the customer's admin · unassigned · ☐ Tenant created (customer's admin)",
   );
   expect(desk.slack.calls.filter((call) => call.error)).toEqual([]);
 }, 600_000);
@@ -103,7 +103,7 @@ test('lists what cannot wait in the channel, most urgent first, with buttons tha
   const lines = first.split('\n');
   expect(lines[0]).toBe('Tue, Nov 24: 2 urgent tickets. 1 cutover or slot this week.');
   expect(lines[1]).toMatch(
-    /^🔴 Acme 1 \(MIG-1\) · cutover missed yesterday, 10 AM · still open: .*, and \d+ more steps · Sam Okafor/,
+    /^🔴 Acme 1 \(MIG-1\) · cutover missed yesterday, 10 AM · ☐ .*, and \d+ more steps · Sam Okafor/,
   );
   expect(lines[2]).toMatch(
     /^🕓 Acme 2 \(MIG-2\) · cutover tomorrow, 10 AM · .* · and \d+ more steps.* · Sam Okafor/,
@@ -158,7 +158,7 @@ test('calls a ticket newly escalated until the next scheduled digest', async () 
   await runUntil(desk, new Date(escalatedAt!.getTime() + 60_000).toISOString());
   const { first } = await digest();
   expect(first).toMatch(
-    /: 1 urgent ticket\.\n⬆ Acme 1 \(MIG-1\) · Prerequisites, \d+ business days without progress · next: /,
+    /: 1 urgent ticket\.\n⬆ Acme 1 \(MIG-1\) · Prerequisites, \d+ business days without progress · ☐ /,
   );
   expect(first).toContain('1 escalated');
   const shown = await desk.press({ user: lee, channel: migrations, label: 'Show changes' });
@@ -345,9 +345,9 @@ test('warns about a step that must be done before a cutover, from two business d
     return digest();
   };
   expect((await digestOf('2026-12-09T09:00:00-06:00')).all).not.toContain('TTL lowered');
-  expect((await digestOf('2026-12-11T09:00:00-06:00')).all).toMatch(/MIG-1.* TTL lowered: due/);
+  expect((await digestOf('2026-12-11T09:00:00-06:00')).all).toMatch(/MIG-1.* ☐ TTL lowered, due/);
   expect((await digestOf('2026-12-15T09:00:00-06:00')).first).toMatch(
-    /MIG-1.* TTL lowered: was due yesterday, 6 PM/,
+    /MIG-1.* ☐ TTL lowered, was due yesterday, 6 PM/,
   );
 });
 

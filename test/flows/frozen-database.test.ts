@@ -36,7 +36,7 @@ test('answers everyone while the database is frozen, and recovers afterward', as
   const texts = ['show 1', 'list', 'note 1 in the cold', 'done 1 U-01', 'open', 'role @ice1 lead'];
   const asked = await Promise.all([
     ...people.map(({ id }, i) => slack.command({ ...command, user: id, text: texts[i % texts.length]! })),
-    slack.press({ user: dana, reply: shown, label: '✓ Tenant created' }),
+    slack.press({ user: dana, reply: shown, label: '☐ Tenant created' }),
   ]);
   expect(asked.map(({ status }) => status)).toEqual(asked.map(() => 200));
   const told = await Promise.all(asked.map((answer) => replyTo(slack, answer)));

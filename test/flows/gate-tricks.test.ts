@@ -15,7 +15,7 @@ describe('nothing from an earlier moment gets a ticket past a gate', () => {
     await waitForCutover(desk, 1);
     const old = await desk.say(dana, 'advance 1');
     await say('move 1 trial wrong pilot mailbox');
-    const pressed = await desk.press({ user: sam, reply: old.reply, label: '✓ DNS records switched' });
+    const pressed = await desk.press({ user: sam, reply: old.reply, label: '☐ DNS records switched' });
     expect(pressed.text).toContain("DNS records switched (U-14) can't be completed before Cutover.");
     expect(isOpen(await step('U-14'))).toBe(true);
   });

@@ -46,7 +46,7 @@ describe('a step', () => {
     const refused = await desk.say(dana, 'done 1 tenant craeted');
     expect(refused.text).toContain('MIG-1 has no step “tenant craeted”. Did you mean Tenant created (U-01)?');
     expect(await doneSteps()).not.toContain('U-01');
-    await desk.press({ user: dana, reply: refused.reply, label: '✓ Tenant created' });
+    await desk.press({ user: dana, reply: refused.reply, label: '☐ Tenant created' });
     expect(await doneSteps()).toContain('U-01');
   });
 
@@ -61,11 +61,11 @@ describe('a step', () => {
     const card = await desk.say(dana, 'done 1 U-01');
     expect(card.text).toContain('Tenant created ✓');
     expect(card.text).toContain("Next (customer's admin): Add the domain to the tenant and verify it (U-02");
-    expect(labelsOf(card)).toContain('✓ Domain verified');
+    expect(labelsOf(card)).toContain('☐ Domain verified');
     expect((await desk.say(dana, 'history 1')).text).toContain('Dana Reyes completed Tenant created (U-01)');
     desk.clock.set((await desk.state(1)).ticket.stalledAt!.toISOString());
     await desk.say(dana, 'digest now');
-    expect((await desk.posted('C0MIGR')).at(-1)?.text).toContain('next: Domain verified (');
+    expect((await desk.posted('C0MIGR')).at(-1)?.text).toContain('☐ Domain verified (');
   });
 });
 

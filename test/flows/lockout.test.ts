@@ -118,7 +118,7 @@ describe('users who are locked out for longer than planned', () => {
         "less than an hour over plan.\nNext: Passwords reset (customer's admin). The plan ended Thu, Dec 3, 11 AM.",
       ),
     ]);
-    await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: '✓ Passwords reset' });
+    await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: '☐ Passwords reset' });
     await runUntil(desk, at('04T17:00'));
     expect(await told(sam)).toHaveLength(1);
     expect(await say(dana, 'show 1')).not.toContain('🔒');

@@ -36,9 +36,10 @@ describe('the slot of a platform change', () => {
     await openChange(desk);
     await runUntil(desk, at('2026-11-27T10:00:00'));
     expect(await say(sam, '')).not.toContain('Do this first');
+    expect(await say(sam, 'show 1')).toContain('🕓 Slot Wed, Dec 2, 6 PM');
     await runUntil(desk, at('2026-12-02T10:00:00'));
     const words =
-      /Do this first\n🕓 Acme Corp \(PLC-1\) · slot today, 6 PM · next: Users warned of lockout \(customer's admin\) · and 3 more steps/;
+      /Do this first\n🕓 Acme Corp \(PLC-1\) · slot today, 6 PM · ☐ Users warned of lockout \(customer's admin\) · and 3 more steps/;
     expect(await say(sam, '')).toMatch(words);
     await desk.slack.openHome(sam);
     const home = await desk.slack.until(() => desk.slack.views.home(sam));
@@ -60,14 +61,14 @@ describe('the slot of a platform change', () => {
     expect((await desk.posted(migrations))[0]?.text).toContain(`🔴 ${words}`);
     expect(await say(dana, 'list missed')).toContain('PLC-1 · Acme Corp (acme.com)');
     expect(await say(sam, '')).toMatch(
-      /Do this first\n🔴 Acme Corp \(PLC-1\) · slot missed today, 6 PM · still open: Users warned of lockout, and 3 more steps/,
+      /Do this first\n🔴 Acme Corp \(PLC-1\) · slot missed today, 6 PM · ☐ Users warned of lockout, and 3 more steps/,
     );
     for (const day of ['2026-12-03', '2026-12-04', '2026-12-16']) {
       await runUntil(desk, at(`${day}T10:00:00`));
       await desk.say(dana, 'digest now');
       const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
       expect(digest).toMatch(
-        /^.*: 1 urgent ticket\..*\n🔴 Acme Corp \(PLC-1\) · slot missed .*, 6 PM · still open: Users warned of lockout, and 3 more steps/,
+        /^.*: 1 urgent ticket\..*\n🔴 Acme Corp \(PLC-1\) · slot missed .*, 6 PM · ☐ Users warned of lockout, and 3 more steps/,
       );
     }
     expect(await about(sam, 'Slot missed')).toHaveLength(1);
@@ -135,7 +136,7 @@ describe('the slot of a platform change', () => {
     expect(await about(sam, 'Slot missed')).toEqual([
       expect.stringContaining('it was Wed, Dec 2, 6 PM, and Start time reached (C-15) is open'),
     ]);
-    await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: '✓ Start time reached' });
+    await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: '☐ Start time reached' });
     await desk.say(sam, 'advance 1');
     expect(await say(dana, 'show 1')).not.toContain('Slot missed');
   });

@@ -30,8 +30,8 @@ test('lists each open step with a button that completes the step', async () => {
     [expect.stringMatching(/^☐ Contact schedule agreed \(C-06\) · /), 'Set contact schedule…'],
     [expect.stringMatching(/^☐ Approach chosen \(C-10\) · /), 'Choose approach…'],
     [expect.stringMatching(/^☐ Billing end date agreed \(U-05\) · /), 'Set billing target…'],
-    [expect.stringMatching(/^☐ Exclusions acknowledged \(U-06\) · /), '✓ Exclusions acknowledged'],
-    [expect.stringMatching(/^☐ Rebuild list started \(U-07\) · /), '✓ Rebuild list started'],
+    [expect.stringMatching(/^☐ Exclusions acknowledged \(U-06\) · /), '☐ Exclusions acknowledged'],
+    [expect.stringMatching(/^☐ Rebuild list started \(U-07\) · /), '☐ Rebuild list started'],
   ]);
   expect(labelsOf(refused)).toEqual(['Fill in 5 steps…', 'Show MIG-1']);
   expect(refused.text).toContain('☐ Owner assigned (C-03) · lead: /migration assign MIG-1 me');
@@ -54,7 +54,7 @@ test('names the step to do first, and shows no button for later steps', async ()
   await desk.say(dana, openLine);
   const refused = await desk.say(dana, 'advance 1');
   expect(linesOf(refused)).toEqual([
-    [expect.stringMatching(/^☐ Tenant created \(U-01\) · customer's admin$/), '✓ Tenant created'],
+    [expect.stringMatching(/^☐ Tenant created \(U-01\) · customer's admin$/), '☐ Tenant created'],
     [
       expect.stringMatching(/^☐ Domain verified \(U-02\) · customer's admin, after Tenant created \(U-01\)$/),
       undefined,
@@ -71,8 +71,8 @@ test('names the step to do first, and shows no button for later steps', async ()
     ],
   ]);
   expect(labelsOf(refused)).toEqual(['Show MIG-1']);
-  await desk.press({ user: dana, reply: refused.reply, label: '✓ Tenant created' });
-  expect(linesOf(await desk.say(dana, 'advance 1'))[0]?.[1]).toBe('✓ Domain verified');
+  await desk.press({ user: dana, reply: refused.reply, label: '☐ Tenant created' });
+  expect(linesOf(await desk.say(dana, 'advance 1'))[0]?.[1]).toBe('☐ Domain verified');
 });
 
 test('shows everyone the button of a step for leads, but lets only a lead complete the step', async () => {
@@ -82,7 +82,7 @@ test('shows everyone the button of a step for leads, but lets only a lead comple
   await desk.say(dana, 'assign 1 me');
   await desk.say(dana, 'advance 1');
   const refused = await desk.say(dana, 'advance 1');
-  const press = { reply: refused.reply, label: '✓ Source approved' };
+  const press = { reply: refused.reply, label: '☐ Source approved' };
   expect((await desk.press({ user: dana, ...press })).text).toContain(
     'Only a lead can complete the step Source approved (E-01).',
   );

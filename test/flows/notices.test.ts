@@ -115,7 +115,7 @@ describe('messages to a person', () => {
     const blocks = JSON.stringify(last?.blocks);
     expect(blocks).toContain('TTL lowered');
     expect(blocks).not.toMatch(/DNS records switched"/);
-    await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: '✓ TTL lowered' });
+    await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: '☐ TTL lowered' });
     expect(await say(dana, 'show 1')).toMatch(/✓ TTL lowered \(E-16\)/);
   });
 
@@ -142,7 +142,7 @@ describe('a ticket without progress', () => {
     const stalled = (await desk.direct(sam)).filter((text) => text.includes('🐢'));
     expect(stalled.filter((text) => / · new\b/.test(text))).toEqual([
       expect.stringMatching(
-        /\n🐢 Acme Corp \(MIG-1\) · Prerequisites, \d business days without progress · next: .* · waiting on the customer's admin · new/,
+        /\n🐢 Acme Corp \(MIG-1\) · Prerequisites, \d business days without progress · ☐ .* · waiting on the customer's admin · new/,
       ),
     ]);
     expect((await desk.direct(lee)).filter((text) => text.includes('MIG-1'))).toEqual([]);

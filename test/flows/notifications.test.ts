@@ -96,9 +96,9 @@ test('the messages that the clock sends', async () => {
       "#migrations: acme.com: Migration Desk marked the slot missed: it was Wed, Dec 2, 6 PM, with 4 steps open",
       "sam: Today: 1 contact due. First: Acme Corp (PLC-1) · has not heard from us yet, opened 1 business day ago",
       "sam: Today: 1 contact due. First: Acme Corp (PLC-1) · has not heard from us yet, opened 2 business days ago",
-      "sam: Today: 1 date soon, 1 stalled. First: Acme Corp (PLC-1) · slot Wed, Dec 2, 6 PM · next: Users warned of lockout (customer's admin) · and 3 more steps",
-      "sam: Today: 1 date soon, 1 stalled. First: Acme Corp (PLC-1) · slot tomorrow, 6 PM · next: Users warned of lockout (customer's admin) · and 3 more steps",
-      "sam: Today: 1 date, 1 stalled. First: Acme Corp (PLC-1) · slot today, 6 PM · next: Users warned of lockout (customer's admin) · and 3 more steps",
+      "sam: Today: 1 date soon, 1 stalled. First: Acme Corp (PLC-1) · slot Wed, Dec 2, 6 PM · ☐ Users warned of lockout (customer's admin) · and 3 more steps",
+      "sam: Today: 1 date soon, 1 stalled. First: Acme Corp (PLC-1) · slot tomorrow, 6 PM · ☐ Users warned of lockout (customer's admin) · and 3 more steps",
+      "sam: Today: 1 date, 1 stalled. First: Acme Corp (PLC-1) · slot today, 6 PM · ☐ Users warned of lockout (customer's admin) · and 3 more steps",
       "sam: 🔴 Acme Corp (PLC-1): Slot missed: it was Wed, Dec 2, 6 PM, with 4 steps open. The customer expects us",
     ]
   `);

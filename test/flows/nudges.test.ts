@@ -48,7 +48,7 @@ describe('a nudge', () => {
     await Promise.all([desk.app.tick(), desk.app.tick()]);
     expect(await desk.direct(sam)).toEqual([
       expect.stringMatching(
-        /^Good morning, Sam\. 1 thing to look at\.\nSince yesterday\n🐢 Acme Corp \(MIG-1\): 2 business days in Prerequisites without progress, waiting on the customer's admin; next: Tenant created/,
+        /^Good morning, Sam\. 1 thing to look at\.\nSince yesterday\n🐢 Acme Corp \(MIG-1\): 2 business days in Prerequisites without progress, waiting on the customer's admin\. ☐ Tenant created/,
       ),
     ]);
     expect((await desk.posted(migrations)).some(({ text }) => text.includes('reminder'))).toBe(false);
@@ -59,7 +59,7 @@ describe('a nudge', () => {
     await runUntil(desk, '2026-12-01T09:00:00-06:00');
     expect(await desk.direct(sam)).toEqual([
       expect.anything(),
-      expect.stringMatching(/without progress, .*; next: Domain verified/),
+      expect.stringMatching(/without progress, .*\. ☐ Domain verified/),
     ]);
   });
 

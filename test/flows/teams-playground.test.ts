@@ -75,7 +75,7 @@ describe('one bot in Slack and in Teams', () => {
         (each) => JSON.stringify(each.blocks).includes('Acme · acme.com · MIG-1') && !each.ephemeral,
       ),
     );
-    await teams.execute('lee', headline, '✓ Tenant created');
+    await teams.execute('lee', headline, '☐ Tenant created');
     await inSlackThread(root, 'Lee Park');
     await inSlackThread(root, 'U-01');
     // In Teams, the ticket's message is still the same one, but updated. The change is in the message's thread.

@@ -56,9 +56,9 @@ test('puts one thing at the top, and lists then dates with what is open, then da
   expect((await say(sam, '')).split('\n').map((line) => line.replace(/: \/migration .*/, ''))).toEqual([
     'Good morning, Sam. 1 missed date, 1 date soon, 1 customer waiting to hear from you.',
     'Do this first',
-    '🔴 Late (PLC-1) · slot missed yesterday, 6 PM · still open: Direction and price stated, and 11 more steps',
+    '🔴 Late (PLC-1) · slot missed yesterday, 6 PM · ☐ Direction and price stated, and 11 more steps',
     'Upcoming dates',
-    '🕓 Soon (MIG-4) · cutover tomorrow, 4 PM · TTL lowered: due today, 4 PM · and 19 more steps',
+    '🕓 Soon (MIG-4) · cutover tomorrow, 4 PM · ☐ TTL lowered, due today, 4 PM · and 19 more steps',
     'Contact due',
     '📞 Quiet (MIG-3) · has not heard from us yet, opened 3 business days ago',
     '2 more are on track.',
@@ -76,7 +76,7 @@ test('shows the team to a lead: what is urgent, who has how much, and then their
   expect((await say(lee, '')).split('\n').map((line) => line.replace(/: \/migration .*/, ''))).toEqual([
     'Good evening, Lee. Team: 1 missed date, 1 unassigned. Yours: 1 customer waiting to hear from you.',
     'Do this first',
-    '🔴 Late (PLC-1) · slot missed today, 6 PM · still open: Direction and price stated, and 11 more steps · Sam Okafor',
+    '🔴 Late (PLC-1) · slot missed today, 6 PM · ☐ Direction and price stated, and 11 more steps · Sam Okafor',
     'Unassigned',
     '🙋 Acme Corp (MIG-2) · Rackspace Email → Office 365, assisted · opened 5 business days ago',
     'Load Lee Park 1 (1 stalled) · Sam Okafor 1 (1 stalled) · unassigned 1 (1 stalled)',
@@ -100,7 +100,7 @@ test('makes only the first thing stand out, and does it with one press', async (
   await open('two.example', 'Two');
   await desk.tickAt(at('12-04', '10:00'));
   const told = await desk.say(sam, '');
-  expect(primaryLabels(told.reply)).toEqual(['✓ Tenant created']);
+  expect(primaryLabels(told.reply)).toEqual(['☐ Tenant created']);
   await desk.press({ user: sam, reply: told.reply, value: 'done MIG-1 U-01' });
   expect(await say(sam, '')).toMatch(/Do this first\n⬆ Two/);
 });
@@ -125,12 +125,10 @@ test('names the steps that are open before a date', async () => {
   await openChange(desk);
   await desk.tickAt(at('12-01', '10:00'));
   expect(await say(sam, '')).toContain(
-    "slot tomorrow, 6 PM · next: Users warned of lockout (customer's admin) · and 3 more steps:",
+    "slot tomorrow, 6 PM · ☐ Users warned of lockout (customer's admin) · and 3 more steps:",
   );
   await desk.say(sam, 'done 1 P-09');
-  expect(await say(sam, '')).toMatch(
-    /slot tomorrow, 6 PM · next: [^·]+ · also open: [^·,]+, [^·,]+: \/migration/,
-  );
+  expect(await say(sam, '')).toMatch(/slot tomorrow, 6 PM · ☐ [^·]+ · ☐ [^·,]+ · ☐ [^·,]+: \/migration/);
 });
 
 /** The labels of the buttons that stand out. */

@@ -187,7 +187,7 @@ describe('any change of one field', () => {
       const fields = Object.fromEntries(new URLSearchParams(sent.body));
       return JSON.parse(fields.payload ?? (sent.body.startsWith('{') ? sent.body : json(fields)));
     };
-    const pressed = await desk.press({ user: dana, channel: migrations, label: '✓ Tenant created' });
+    const pressed = await desk.press({ user: dana, channel: migrations, label: '☐ Tenant created' });
     await desk.sayForForm(dana, 'note 1');
     return {
       press: payloadOf(pressed.answer),

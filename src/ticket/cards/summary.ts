@@ -133,7 +133,7 @@ function datesWords(calendar: Calendar, state: TicketState, at: Date): Rich | nu
   const isAhead = agreed !== null && !hasHappened(state) && !isMissed(ticket, at);
   const billing = doubleBilling(calendar, state, at);
   const date: Inline[] = isAhead
-    ? [`🕓 ${capitalize(agreed.name)} `, toMoment(calendar, agreed.at, at, { style: 'bold' })]
+    ? [`🕓 ${capitalize(agreed.field)} `, toMoment(calendar, agreed.at, at, { style: 'bold' })]
     : [];
   const billed = billing && !billing.to ? `💳 ${billedDaysWords(billing)}` : '';
   if (date.length === 0) return billed || null;

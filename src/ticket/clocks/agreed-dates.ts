@@ -29,17 +29,16 @@ const ahead = { agreed: [3, 1, 0], billing: [5] };
 /** An agreed date is near from its first reminder on: this many business days before it. */
 export const nearDays = Math.max(...ahead.agreed);
 
-/** A date that was agreed with the customer, and its field. */
+/** A date that was agreed with the customer, and its field, which is also its name. */
 interface Agreed {
   at: Date;
-  name: 'cutover' | 'change';
   field: 'cutover' | 'slot';
 }
 
 /** The date that was agreed with the customer, and what happens then. A ticket has at most one agreed date. */
 export function agreedOf({ cutover, slot }: Pick<Ticket, 'cutover' | 'slot'>): Agreed | null {
-  if (cutover) return { at: cutover, name: 'cutover', field: 'cutover' };
-  return slot && { at: slot, name: 'change', field: 'slot' };
+  if (cutover) return { at: cutover, field: 'cutover' };
+  return slot && { at: slot, field: 'slot' };
 }
 
 /**
@@ -92,7 +91,7 @@ function agreedReminders(calendar: Calendar, { ticket, phases }: State, now: Dat
       count === 0
         ? morningBefore(calendar, agreed.at)
         : daysBefore(calendar, calendar.localDay(agreed.at), count),
-    says: `${agreed.name} on ${momentWords(calendar, agreed.at, now)} (${leftWords(count)})`,
+    says: `${agreed.field} on ${momentWords(calendar, agreed.at, now)} (${leftWords(count)})`,
   }));
 }
 

@@ -116,7 +116,7 @@ export function ownWarnings(
     ...(day && from && to && day >= from && day <= to
       ? [`The customer is away from ${dayWords(calendar, from, at)} to ${dayWords(calendar, to, at)}.`]
       : []),
-    ...billingWarnings(calendar, ticket, phases, { day, name: ahead?.name, at }),
+    ...billingWarnings(calendar, ticket, phases, { day, name: ahead?.field, at }),
     ...timedStepWarnings(calendar, ticket, left, at, lastDay),
   ];
 }

@@ -31,8 +31,8 @@ export const scheduleFields = {
     card: { label: 'cutover', words: momentOf },
   }),
 
-  slot: ticketField('slot', momentField('slot', 'Start of the change', { future: true }), {
-    note: `Platform changes only. At least ${slotNotice} business days after the request, unless a lead adds force:"reason".`,
+  slot: ticketField('slot', momentField('slot', 'Slot', { future: true }), {
+    note: `Platform changes only: when the change starts. At least ${slotNotice} business days after the request, unless a lead adds force:"reason".`,
     fact: 'slot',
     act: 'Set slot',
     clearedByLead: true,

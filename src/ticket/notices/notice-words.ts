@@ -1,5 +1,4 @@
 import type { Button } from '../../card.ts';
-import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, momentWords } from '../../time/date-words.ts';
 import { advanceButton, answerButton } from '../cards/ticket-buttons.ts';
@@ -16,6 +15,7 @@ import { actorWords, isCustomers } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { isOpen } from '../steps/marks.ts';
+import { openLabel, openLabels } from '../steps/step-name.ts';
 import { plural } from '../words.ts';
 import {
   backWords,
@@ -53,12 +53,10 @@ export const notices: Record<NoticeKind, Says> = {
     const words = missedWords(calendar, state, at);
     const agreed = agreedOf(state.ticket);
     if (!words || !agreed) return null;
-    const left = stepsBeforeDate(state).map(({ label }) => label);
-    const more = left.length - mostNamed;
-    const named = [...left.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])];
+    const left = stepsBeforeDate(state);
     return {
       words: `${words}. The customer expects us`,
-      more: left.length > 0 ? `Open: ${listWords(named)}.` : undefined,
+      more: left.length > 0 ? openLabels(left, mostNamed) : undefined,
       button:
         left.length > 0
           ? { label: `Set a new ${agreed.field}…`, command: `set ${ticketKey(state.ticket)} ${agreed.field}` }
@@ -145,7 +143,7 @@ function stall({ calendar, state, at }: Asked, level: StallLevel): Said | null {
   const [next] = missingSteps(state, ticket.phase);
   const hidden = level === 'escalated' ? hiddenWords({ calendar, state, at }) : '';
   return {
-    words: `${says}${why}${next ? `; next: ${next.label}` : ''}${hidden}`,
+    words: `${says}${why}${next ? `. ${openLabel(next)}` : ''}${hidden}`,
     button: answerButton(calendar, state, at),
   };
 }

@@ -5,6 +5,7 @@ import type { TicketField } from '../fields/ticket-field.ts';
 import type { FactName } from '../playbooks/playbook.ts';
 import { isSupported, methodName } from '../playbooks/systems.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
+import { openLabel } from './step-name.ts';
 
 /** A condition on a ticket. A step with this fact is done while the condition is true. */
 export interface Fact {
@@ -138,7 +139,7 @@ export function commandFor(ticket: Ticket, step: Pick<TicketStep, 'fact' | 'id'>
 
 /**
  * The buttons that complete steps, without duplicates. If several steps need fields, one form asks for all of them. The
- * label of a button that completes a step at once starts with `✓`, because the button records work and doesn't do it. The
+ * label of a button that completes a step at once starts with an empty box, because the step isn't done before the press. The
  * label of a button that opens a form ends in `…`.
  */
 export function buttonsFor(ticket: Ticket, steps: Pick<TicketStep, 'fact' | 'id' | 'label'>[]): Button[] {
@@ -148,7 +149,7 @@ export function buttonsFor(ticket: Ticket, steps: Pick<TicketStep, 'fact' | 'id'
   const fields = [...new Set(asked.flat())];
   const all = presses.flatMap(({ step, press }): Button[] => {
     if (press === null) return [];
-    if (!press) return [{ label: `✓ ${step.label}`, command: `done ${key} ${step.id}` }];
+    if (!press) return [{ label: openLabel(step), command: `done ${key} ${step.id}` }];
     const { act, asks } = press;
     if (typeof asks === 'string') return [{ label: `${act}…`, command: asks.replace('KEY', key) }];
     const label = asked.length === 1 ? `${act}…` : `Fill in ${asked.length} steps…`;

@@ -57,7 +57,7 @@ test('fits each message of the thread in a Teams card', () => {
     'The customer is away from 2026-12-15 to 2027-01-03.',
   ];
   const { ticket } = openedTicket(3_000, { customer });
-  const warned: AgreedLine = { ticket, agreed: { at: now, name: 'cutover', field: 'cutover' }, warnings };
+  const warned: AgreedLine = { ticket, agreed: { at: now, field: 'cutover' }, warnings };
   const cards = digestCards(
     calendar,
     emptyDigest({

@@ -1,6 +1,7 @@
 import { nearDayWords } from '../../../time/date-words.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../../state.ts';
 import { isOpen } from '../../steps/marks.ts';
+import { openLabel } from '../../steps/step-name.ts';
 import { nextOf, type SaysOf } from './says.ts';
 
 /** The old bill ends too late, nobody knows when it ends, or the next bill comes soon. */
@@ -27,7 +28,7 @@ export const billingRisk: SaysOf = (entry, reader) => {
         ? `next billing date ${words(nextBillingDay)}`
         : `old billing should end by ${billingTarget ? words(billingTarget) : 'now'}`,
     ],
-    next: removal && step !== removal ? `${next}, then ${removal.label}` : next,
+    next: removal && step !== removal ? `${next}, then ${openLabel(removal)}` : next,
     button,
   };
 };

@@ -1,7 +1,8 @@
 import { agreedOf } from '../../clocks/agreed-dates.ts';
 import { stepsBeforeDate } from '../../clocks/missed-dates.ts';
 import { ticketKey } from '../../state.ts';
-import { nearMoment, nextOf, type SaysOf, stepList } from './says.ts';
+import { openLabels } from '../../steps/step-name.ts';
+import { nearMoment, nextOf, type SaysOf } from './says.ts';
 
 /** A cutover or a slot passed, and what was agreed didn't happen. */
 export const dateMissed: SaysOf = (entry, reader) => {
@@ -11,7 +12,7 @@ export const dateMissed: SaysOf = (entry, reader) => {
   return {
     sign: { symbol: '🔴', label: 'Missed', tone: 'urgent' },
     when: agreed ? [`${agreed.field} missed `, nearMoment(reader, agreed.at)] : undefined,
-    why: [left.length > 0 ? `still open: ${stepList(left)}` : words],
+    why: [left.length > 0 ? openLabels(left, 1) : words],
     button:
       agreed && left.length > 0
         ? { label: `Set a new ${agreed.field}…`, command: `set ${ticketKey(entry.ticket)} ${agreed.field}` }

@@ -6,9 +6,10 @@ import { stepsBeforeDate } from '../../clocks/missed-dates.ts';
 import { nextDeadline, type StepDeadline } from '../../clocks/step-deadlines.ts';
 import { type TicketStep, ticketName } from '../../state.ts';
 import { isOpen } from '../../steps/marks.ts';
+import { openLabel, openLabels } from '../../steps/step-name.ts';
 import { heldWords } from '../../words.ts';
 import type { AttentionEntry } from '../find-attention.ts';
-import { agreedWords, isOwn, nearMoment, nextOf, type Reader, type SaysOf, stepList } from './says.ts';
+import { agreedWords, isOwn, nearMoment, nextOf, type Reader, type SaysOf } from './says.ts';
 
 /** An agreed date, or the deadline of a step before it, is today or within the next two business days. */
 export const date: SaysOf = (entry, reader) => {
@@ -33,7 +34,7 @@ export const date: SaysOf = (entry, reader) => {
   };
 };
 
-/** The step to do first, and by when: `TTL lowered: due tomorrow, 4 PM`. */
+/** The step to do first, and by when: `☐ TTL lowered, due tomorrow, 4 PM`. */
 function mainWords(
   step: TicketStep | undefined,
   deadline: StepDeadline | null,
@@ -41,15 +42,15 @@ function mainWords(
   words: string | null,
 ): Inline[] {
   if (!step) return ['ready'];
-  if (step !== deadline?.step) return [words ?? `next: ${step.label}`];
+  if (step !== deadline?.step) return [words ?? openLabel(step)];
   const due = deadline.at <= reader.at ? 'was due' : 'due';
-  return [`${step.label}: ${due} `, nearMoment(reader, deadline.at)];
+  return [`${openLabel(step)}, ${due} `, nearMoment(reader, deadline.at)];
 }
 
 /** The other open steps before the date: by name if there are at most two. */
 function othersWords(others: TicketStep[]): string {
   if (others.length === 0) return '';
-  return others.length > 2 ? `and ${others.length} more steps` : `also open: ${stepList(others)}`;
+  return others.length > 2 ? `and ${others.length} more steps` : openLabels(others, 1);
 }
 
 /** The owner's other dates on that day. */

@@ -1,5 +1,6 @@
 import { idleSays } from '../../clocks/idle-words.ts';
 import { factDetail } from '../../steps/facts.ts';
+import { openLabel } from '../../steps/step-name.ts';
 import type { AttentionEntry } from '../find-attention.ts';
 import { dateAhead, isOwn, nextOf, nudgeButton, type Reader, type Says } from './says.ts';
 
@@ -12,7 +13,7 @@ export function idleLine(entry: AttentionEntry, reader: Reader): Omit<Says, 'sig
   const { why, waiting } = idleSays(calendar, entry, at);
   const { step, words, button } = nextOf(reader, entry);
   const detail = step && factDetail(calendar, entry.ticket, step, at);
-  const next = step ? `next: ${step.label}${detail ? ` (${detail})` : ''}` : words;
+  const next = step ? `${openLabel(step)}${detail ? ` (${detail})` : ''}` : words;
   return {
     when: dateAhead(entry, reader),
     why: [why],

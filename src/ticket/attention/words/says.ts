@@ -16,7 +16,8 @@ import { nameOf, type TicketState, type TicketStep, ticketKey } from '../../stat
 import { factDetail } from '../../steps/facts.ts';
 import { missingSteps } from '../../steps/gate.ts';
 import { obstacleTo, obstacleWords } from '../../steps/obstacles.ts';
-import { plural, spentWords, toMoment } from '../../words.ts';
+import { openLabel } from '../../steps/step-name.ts';
+import { spentWords, toMoment } from '../../words.ts';
 import type { AttentionEntry } from '../find-attention.ts';
 
 /** Who reads a line, and when. */
@@ -66,16 +67,16 @@ interface Next {
 export function nextOf({ calendar, at }: Reader, state: TicketState, first: TicketStep[] = []): Next {
   const button = answerButton(calendar, state, at, first);
   const [step] = readySteps(calendar, state, at, first);
-  if (step) return { step, words: `next: ${stepWords(calendar, state, step, at)}`, button };
+  if (step) return { step, words: stepWords(calendar, state, step, at), button };
   const [waiting] = missingSteps(state, state.ticket.phase);
   if (!waiting) return { words: `next: ${lowerFirst(button.label)}`, button };
   const obstacle = obstacleWords(calendar, obstacleTo(calendar, state, waiting, at), at);
-  return { words: `next: ${waiting.label}${obstacle}`, button };
+  return { words: `${openLabel(waiting)}${obstacle}`, button };
 }
 
-/** A step, who does it, and the count so far: `All passwords received (customer's admin, 16 of 33)`. */
+/** A step, who does it, and the count so far: `☐ All passwords received (customer's admin, 16 of 33)`. */
 export function stepWords(calendar: Calendar, state: TicketState, step: TicketStep, at: Date): string {
-  return `${step.label}${inBrackets(whoWords(step), factDetail(calendar, state.ticket, step, at))}`;
+  return `${openLabel(step)}${inBrackets(whoWords(step), factDetail(calendar, state.ticket, step, at))}`;
 }
 
 /** Who does a step. Empty if it's the owner. */
@@ -86,13 +87,6 @@ function whoWords({ actor }: TicketStep): string {
 function inBrackets(...parts: (string | null)[]): string {
   const words = parts.filter(Boolean).join(', ');
   return words && ` (${words})`;
-}
-
-/** Some steps by name, and how many others there are: `TTL lowered`, or `TTL lowered, and 3 more steps`. */
-export function stepList(steps: TicketStep[]): string {
-  const [first, ...others] = steps.map(({ label }) => label);
-  if (first === undefined || others.length < 2) return [first, ...others].filter(Boolean).join(', ');
-  return `${first}, and ${plural(others.length, 'more step')}`;
 }
 
 /** How long ago something was: `3 business days ago`, or `just now`. */
