@@ -11,6 +11,7 @@ import { nextRested } from './delivery/destination.ts';
 import { createHttp } from './http.ts';
 import { platformOf } from './ids.ts';
 import { createClockwork } from './jobs/clockwork.ts';
+import { createMarker } from './jobs/mark-digests.ts';
 import { createPlaceCheck } from './jobs/places/close-places.ts';
 import { createDoubleRemoval } from './jobs/places/remove-doubles.ts';
 import { createFailingReport } from './jobs/places/tell-failing.ts';
@@ -109,8 +110,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     keep: config.keep,
     backups: backupDir ? createDailyBackups({ ...parts, folder: backupDir }) : null,
     // What the courier then sends belongs to other requests, too.
-    wake: () => outside(courier.wake),
+    wake: () =>
+      outside(() => {
+        courier.wake();
+        marker.wake();
+      }),
   };
+  const marker = createMarker(desk, logger);
   const directories = each(platforms, ({ directory }) => directory);
   const people = createPeople({ ...parts, directories, leads: config.leads });
   const meetLeads = createLeadLookup({
@@ -199,6 +205,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       // stopped.
       const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
       await Promise.all([requests, clockwork.stop(patience), courier.stop(), desk.backups?.stop()]);
+      await marker.settled();
       clearTimeout(closing);
       await ops.stop();
       await database.close();
@@ -206,6 +213,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
     async drain() {
       for (const platform of all) await platform.settled();
+      await marker.settled();
       await courier.drain();
       await desk.backups?.settled();
     },

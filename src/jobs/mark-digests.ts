@@ -1,3 +1,5 @@
+import type { Logger } from '../logger.ts';
+import type { Desk } from '../ticket/desk.ts';
 import { findMarkable, markLines } from '../ticket/digest/mark-lines.ts';
 import { defineJob, forEach } from './job.ts';
 
@@ -15,3 +17,35 @@ export const markDigests = defineJob({
   // Acts come at any time, and each run of the jobs looks for them.
   next: async () => null,
 });
+
+/** Marks the lines of digests right after a commit, so that nobody presses a button twice because its line looks the same. */
+export interface Marker {
+  /** Looks for acts soon. Several calls while it looks are one more look. */
+  wake(): void;
+  /** Resolves once there is nothing left to look for. */
+  settled(): Promise<void>;
+}
+
+export function createMarker(desk: Desk, logger: Logger): Marker {
+  let looking: Promise<void> | null = null;
+  let isAsked = false;
+
+  async function look(): Promise<void> {
+    while (isAsked) {
+      isAsked = false;
+      // The job looks again within a minute.
+      await markDigests
+        .run(desk, logger)
+        .catch((err) => logger.error({ err }, 'the lines of digests could not be marked'));
+    }
+    looking = null;
+  }
+
+  return {
+    wake() {
+      isAsked = true;
+      looking ??= look();
+    },
+    settled: async () => void (await looking),
+  };
+}

@@ -222,5 +222,5 @@ test('tells a person who presses an outdated button what has changed, even if a 
   await desk.database.client.$executeRaw`UPDATE "Event" SET "data" = "data" || '{"mood": "good"}'`;
   const pressed = await desk.press({ user: sam, reply: shown.reply, label: 'Move to Discovery' });
   expect(pressed.text).toContain('MIG-1 is in Discovery, not in Prerequisites, so nothing changed.');
-  expect((await desk.say(sam, 'nudge 1')).text).toBe('Reminded Dana Reyes about MIG-1.');
+  expect((await desk.say(sam, 'nudge 1')).text).toBe('Nudged Dana Reyes about Acme Corp (MIG-1).');
 });

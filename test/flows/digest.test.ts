@@ -110,44 +110,93 @@ test('lists what cannot wait in the channel, most urgent first, with buttons tha
   );
   expect(all.match(/\(MIG-1\)/g)).toHaveLength(1);
   await desk.press({ user: lee, channel: migrations, value: 'nudge MIG-1' }).then(({ text }) => {
-    expect(text).toContain('Reminded Sam Okafor about MIG-1');
+    expect(text).toContain('Nudged Sam Okafor about Acme 1 (MIG-1).');
   });
   await desk.pressForForm({ user: lee, channel: migrations, value: 'snooze MIG-2' });
   expect(desk.slack.views.top(lee)).toMatchObject({ title: { text: 'Snooze a ticket' } });
 });
 
-test('marks a line once someone acted on its ticket, and highlights the button of the next line', async () => {
-  await openMany(2);
-  await desk.say(dana, 'digest at 09:00');
-  for (const number of [1, 2]) await desk.say(dana, `set ${number} cutover:2026-11-23T10:00`);
-  await desk.tickAt('2026-11-24T09:00:00-06:00');
-  const lineOf = async (number: number) =>
-    (await desk.posted(migrations))[0]?.text.split('\n').find((line) => line.includes(`(MIG-${number})`));
+describe('a line of a posted digest', () => {
+  /** Posts a digest with two cutovers that were missed, the second one of a ticket that nobody owns. */
+  async function postMissed(): Promise<void> {
+    await openMany(2);
+    await desk.say(sam, 'assign 1 me');
+    await desk.say(dana, 'digest at 09:00');
+    for (const number of [1, 2]) await desk.say(dana, `set ${number} cutover:2026-11-23T10:00`);
+    await desk.tickAt('2026-11-24T09:00:00-06:00');
+    expect(await lineOf(1)).toMatch(
+      /^🔴 Acme 1 \(MIG-1\) · cutover missed yesterday, 10 AM .* · Sam Okafor$/,
+    );
+  }
+
+  const posted = async () => (await desk.posted(migrations))[0]!;
+  /** The line of a ticket, without the command that its text has instead of a button. */
+  const lineOf = async (number: number) => {
+    const lines = (await posted()).text.split('\n');
+    return lines.find((line) => line.includes(`(MIG-${number})`))?.replace(/: \/migration .*/, '');
+  };
+  const press = (value: string) => desk.press({ user: lee, channel: migrations, value });
+
   /** The tickets of the buttons that stand out. */
   const primary = async () =>
-    JSON.stringify((await desk.posted(migrations))[0]?.blocks)
+    JSON.stringify((await posted()).blocks)
       .split('"type":"button"')
       .flatMap((button) => (button.includes('"style":"primary"') ? /MIG-\d+/.exec(button) : null) ?? []);
-  expect(await lineOf(1)).toMatch(/^🔴 Acme 1 \(MIG-1\) · cutover missed yesterday, 10 AM/);
-  expect(await primary()).toEqual(['MIG-1']);
-  await desk.say(lee, 'assign 1 @sam');
-  await desk.say(lee, 'note 2 looked at it');
-  await desk.tickAt('2026-11-24T09:01:00-06:00');
-  expect(await lineOf(1)).toMatch(/^✓ Acme 1 \(MIG-1\) · Lee Park assigned it to Sam Okafor/);
-  expect(await lineOf(2)).toMatch(/^🔴 Acme 2 /);
-  expect(await primary()).toEqual(['MIG-2']);
-  await desk.say(lee, 'nudge 1');
-  await desk.say(sam, 'snooze 2 days:2 waiting for the customer');
-  await desk.tickAt('2026-11-24T09:02:00-06:00');
-  expect(await lineOf(1)).toMatch(/^✓ .* · Lee Park reminded /);
-  expect(await lineOf(2)).toMatch(/^✓ .* · Sam Okafor snoozed it/);
-  expect(await primary()).toEqual([]);
-  const updates = () => desk.slack.calls.filter(({ method }) => method === 'chat.update').length;
-  expect(updates()).toBe(2);
-  await desk.tickAt('2026-11-24T09:03:00-06:00');
-  await desk.say(lee, 'assign 2 @dana');
-  await desk.tickAt('2026-11-25T09:30:00-06:00');
-  expect(updates()).toBe(2);
+
+  test('stays as urgent as it was after a nudge and an assignment, says so at once, and leaves the first place to the next line', async () => {
+    await postMissed();
+    const before = await lineOf(1);
+    expect(await primary()).toEqual(['MIG-1']);
+    await press('nudge MIG-1');
+    expect(await lineOf(1)).toBe(`${before} · Lee Park nudged Sam Okafor`);
+    expect(await primary()).toEqual(['MIG-2']);
+    await desk.say(lee, 'assign 2 @sam');
+    expect(await lineOf(2)).toMatch(/^🔴 Acme 2 .* · Sam Okafor · Lee Park assigned it to Sam Okafor$/);
+    expect(JSON.stringify((await posted()).blocks)).toContain('"set MIG-1 cutover"');
+    expect(await primary()).toEqual([]);
+    await desk.say(lee, 'note 2 looked at it');
+    expect(await lineOf(2)).toMatch(/assigned it to Sam Okafor$/);
+  });
+
+  test('is as it was once someone undid what they did', async () => {
+    await postMissed();
+    const before = [await lineOf(1), await lineOf(2)];
+    const assigned = await desk.say(lee, 'assign 2 @sam');
+    expect(await lineOf(2)).not.toBe(before[1]);
+    await desk.press({ user: lee, reply: assigned.reply, label: 'Undo' });
+    const snoozed = await desk.say(lee, 'snooze 1 days:2 waiting for the customer');
+    expect(await lineOf(1)).toBe(`${before[0]} · snoozed until Nov 25`);
+    await desk.press({ user: lee, reply: snoozed.reply, label: 'Undo' });
+    expect([await lineOf(1), await lineOf(2)]).toEqual(before);
+    expect(await primary()).toEqual(['MIG-1']);
+  });
+
+  test('is checked off only once its matter is settled, even if a nudge comes later', async () => {
+    await postMissed();
+    await desk.say(sam, 'set 1 cutover:2026-12-08T10:00');
+    expect(await lineOf(1)).toMatch(/^✓ Acme 1 \(MIG-1\) · Sam Okafor set the cutover$/);
+    await desk.say(lee, 'nudge 1');
+    expect(await lineOf(1)).toMatch(/^✓ Acme 1 \(MIG-1\) · Sam Okafor set the cutover$/);
+    await desk.say(dana, 'cancel 2 customer withdrew');
+    expect(await lineOf(2)).toMatch(/^✓ Acme 2 \(MIG-2\) · Dana Reyes canceled/);
+    await desk.say(dana, 'reopen 2');
+    expect(await lineOf(2)).toMatch(/^🔴 Acme 2 /);
+  });
+
+  test('changes with each act on the same day, and no longer on the next one', async () => {
+    await postMissed();
+    const updates = () => desk.slack.calls.filter(({ method }) => method === 'chat.update').length;
+    await desk.say(lee, 'assign 2 @sam');
+    await posted();
+    await desk.tickAt('2026-11-24T09:01:00-06:00');
+    expect(updates()).toBe(1);
+    await desk.say(dana, 'digest off');
+    await desk.tickAt('2026-11-25T09:30:00-06:00');
+    const before = updates();
+    await desk.say(lee, 'assign 2 @dana');
+    await posted();
+    expect(updates()).toBe(before);
+  });
 });
 
 test('calls a ticket newly escalated until the next scheduled digest', async () => {

@@ -62,7 +62,7 @@ test('the messages about several tickets at once', async () => {
   const asked = await desk.say(dana, 'assign 1, 2 @sam');
   await desk.press({ user: dana, reply: asked.reply, label: 'Assign 2 tickets' });
   const reminds = await desk.say(lee, 'nudge 1, 2');
-  await desk.press({ user: lee, reply: reminds.reply, label: 'Remind owners of 2 tickets' });
+  await desk.press({ user: lee, reply: reminds.reply, label: 'Nudge owners of 2 tickets' });
   expect(await shown()).toMatchInlineSnapshot(`
     [
       "sam: Dana Reyes assigned 2 tickets to you: Acme Corp",

@@ -67,7 +67,7 @@ describe('a nudge', () => {
     await desk.say(dana, openLine);
     await desk.tickAt((await ticket()).nudgeAt);
     expect((await desk.say(dana, 'nudge 1')).text).toContain(
-      'MIG-1 is unassigned, so there is nobody to remind.',
+      'MIG-1 is unassigned, so there is nobody to nudge.',
     );
     expect((await desk.database.client.event.findMany()).map(({ type }) => type)).toEqual(['opened']);
     expect(await desk.database.client.delivery.count()).toBe(0);
@@ -91,14 +91,14 @@ describe('a nudge', () => {
 
   test('can be sent by anyone but the owner, with a command or a button', async () => {
     await open();
-    expect((await desk.say(dana, 'nudge 1')).text).toContain('Reminded Sam Okafor about MIG-1.');
+    expect((await desk.say(dana, 'nudge 1')).text).toContain('Nudged Sam Okafor about Acme Corp (MIG-1).');
     expect(await desk.direct(sam)).toEqual([
       expect.stringMatching(
         /^Dana Reyes is asking about Acme Corp \(MIG-1\): less than a business hour in Prerequisites without progress, /,
       ),
     ]);
     expect((await desk.say(sam, 'nudge 1')).text).toContain(
-      "You own MIG-1, so there's nobody else to remind.",
+      "You own MIG-1, so there's nobody else to nudge.",
     );
     const buttonsOf = async (user: string) =>
       JSON.stringify((await desk.say(user, 'show 1')).reply.body.blocks);
@@ -298,7 +298,7 @@ test("shows automatic reminders only in a ticket's history, not among its latest
   await desk.say(lee, 'nudge 1');
   const { text } = await desk.say(sam, 'show 1');
   expect(text).toContain('plan sent');
-  expect(text).toContain('Lee Park reminded Sam Okafor');
+  expect(text).toContain('Lee Park nudged Sam Okafor');
   expect(text).not.toContain('added a reminder');
   expect((await desk.say(sam, 'history 1')).text).toContain('Migration Desk added a reminder for Sam Okafor');
 });

@@ -15,19 +15,21 @@ test('sends an owner at most one reminder per ticket in ten minutes, no matter w
   await open();
   const told = await Promise.all([dana, lee, dana, lee, dana].map((user) => desk.say(user, 'nudge 1')));
   expect(await desk.direct(sam)).toHaveLength(1);
-  expect(told.filter(({ text }) => text.includes('Reminded Sam Okafor about MIG-1.'))).toHaveLength(1);
+  expect(told.filter(({ text }) => text.includes('Nudged Sam Okafor about Acme Corp (MIG-1).'))).toHaveLength(
+    1,
+  );
   const late =
-    /(You|Dana Reyes|Lee Park) already reminded Sam Okafor about MIG-1 a minute ago, so nothing was sent\./;
+    /(You|Dana Reyes|Lee Park) already nudged Sam Okafor about Acme Corp \(MIG-1\) a minute ago, so nothing was sent\./;
   expect(told.filter(({ text }) => late.test(text))).toHaveLength(4);
   expect(await desk.database.client.event.count({ where: { type: 'reminded' } })).toBe(1);
   desk.clock.advance(9);
   expect((await desk.say(lee, 'nudge 1')).text).toContain(
-    'already reminded Sam Okafor about MIG-1 9 minutes ago',
+    'already nudged Sam Okafor about Acme Corp (MIG-1) 9 minutes ago',
   );
   desk.clock.advance(1);
-  expect((await desk.say(lee, 'nudge 1')).text).toContain('Reminded Sam Okafor about MIG-1.');
+  expect((await desk.say(lee, 'nudge 1')).text).toContain('Nudged Sam Okafor about Acme Corp (MIG-1).');
   await desk.say(sam, 'assign 1 @dana');
-  expect((await desk.say(lee, 'nudge 1')).text).toContain('Reminded Dana Reyes about MIG-1.');
+  expect((await desk.say(lee, 'nudge 1')).text).toContain('Nudged Dana Reyes about Acme Corp (MIG-1).');
 });
 
 test("includes a hold's end and reason in a reminder", async () => {

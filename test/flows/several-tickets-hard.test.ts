@@ -62,8 +62,8 @@ describe('a change of several tickets', () => {
     await desk.say(lee, 'assign 3 me');
     await desk.say(dana, 'assign 4 me');
     const shown = await desk.say(dana, 'nudge open');
-    expect(shown.text).toContain('Remind owners of 3 tickets?');
-    expect(shown.text).toContain("• Acme 4 (MIG-4): You own MIG-4, so there's nobody else to remind.");
+    expect(shown.text).toContain('Nudge owners of 3 tickets?');
+    expect(shown.text).toContain("• Acme 4 (MIG-4): You own MIG-4, so there's nobody else to nudge.");
     await desk.say(dana, 'bulk run 2');
     expect(await desk.direct(sam)).toEqual([
       expect.stringMatching(
@@ -72,7 +72,9 @@ describe('a change of several tickets', () => {
     ]);
     expect(await desk.direct(lee)).toHaveLength(1);
     expect(await desk.direct(dana)).toEqual([]);
-    expect((await desk.say(dana, 'nudge 1 2')).text).toContain('You already reminded Sam Okafor about MIG-1');
+    expect((await desk.say(dana, 'nudge 1 2')).text).toContain(
+      'You already nudged Sam Okafor about Acme 1 (MIG-1)',
+    );
   });
 
   test('names the tickets without the step, and completes it in the others', async () => {

@@ -132,6 +132,6 @@ describe('undoing a change of several tickets', () => {
       const done = await act(dana, line);
       expect(JSON.stringify(done.reply.body.blocks)).not.toContain('bulk undo');
     }
-    expect((await desk.say(dana, 'bulk undo 2')).text).toContain("Reminders and notes can't be undone.");
+    expect((await desk.say(dana, 'bulk undo 2')).text).toContain("Nudges and notes can't be undone.");
   });
 });

@@ -145,7 +145,7 @@ describe('after a start with the clock 40 days ahead', () => {
     await desk.say(dana, 'nudge 1');
     desk.clock.set(right);
     const asked = desk.slack.calls.filter(({ method }) => method === 'users.info').length;
-    expect((await desk.say(dana, 'nudge 1')).text).toContain('Reminded');
+    expect((await desk.say(dana, 'nudge 1')).text).toContain('Nudged');
     expect(desk.slack.calls.filter(({ method }) => method === 'users.info').length).toBeGreaterThan(asked);
     expect((await desk.say(sam, 'note 1 all is well')).text).toContain('MIG-1');
   });

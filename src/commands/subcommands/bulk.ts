@@ -40,7 +40,7 @@ export const bulk = defineSubcommand({
   examples: ['bulk undo 7', 'bulk show 7'],
   details: [
     'The buttons of a change of several tickets send this command.',
-    'You can confirm a change within a day, and undo it within 30 days. Reminders and notes stay.',
+    'You can confirm a change within a day, and undo it within 30 days. Nudges and notes stay.',
     'An undo skips the tickets where someone has changed the same thing again.',
   ],
   positionals: [

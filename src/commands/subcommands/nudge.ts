@@ -3,7 +3,7 @@ import { numberField } from '../../input/number-field.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { nudgeOwner } from '../../ticket/operations/nudge-owner.ts';
 import { snoozeTicket } from '../../ticket/operations/snooze-ticket.ts';
-import { nameOf, ticketKey } from '../../ticket/state.ts';
+import { nameOf, ticketKey, ticketName } from '../../ticket/state.ts';
 import { momentWords } from '../../time/date-words.ts';
 import { severalHelp } from '../bulk/several-help.ts';
 import { defineSubcommand } from '../subcommand.ts';
@@ -23,7 +23,7 @@ export const nudge = defineSubcommand({
   summary: 'Send the owner of a ticket a reminder by direct message',
   examples: ['nudge MIG-12', 'nudge MIG-12, MIG-13', 'nudge stalled waiting:customer-admin'],
   details: [
-    'You can remind the owner of a ticket once every ten minutes.',
+    'You can nudge the owner of a ticket once every ten minutes.',
     'The owner also gets one automatic reminder before the ticket is stalled.',
     severalHelp,
     'Each owner gets one message about all of their tickets.',
@@ -32,7 +32,7 @@ export const nudge = defineSubcommand({
   toAct: async () => ({ type: 'nudge' }),
   async run(context, { ticket }) {
     const state = await nudgeOwner(context.desk, context.by, ticket);
-    const says = `Reminded ${nameOf(state.names, state.ticket.ownerId)} about ${ticketKey(state.ticket)}.`;
+    const says = `Nudged ${nameOf(state.names, state.ticket.ownerId)} about ${ticketName(state.ticket)}.`;
     return reply(context, state, { says, next: null });
   },
 });

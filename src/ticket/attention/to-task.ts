@@ -1,5 +1,7 @@
 import type { Inline, MenuOption, Task } from '../../card.ts';
+import { snoozeEnd } from '../clocks/snooze.ts';
 import { nameOf, type TicketState, ticketKey, ticketWords } from '../state.ts';
+import { monthDay } from '../words.ts';
 import type { AttentionClass } from './attention-class.ts';
 import type { AttentionEntry } from './find-attention.ts';
 import { billingRisk } from './words/billing-risk.ts';
@@ -56,7 +58,9 @@ function lineOf(entry: AttentionEntry, reader: Reader, { when, why, next }: Says
   // The words of a conflict name the owner.
   const isNamed = entry.class === 'conflict' || isOwn(entry, reader);
   const owner = ticket.ownerId && !isNamed && nameOf(names, ticket.ownerId);
-  const after = [next, owner].filter(Boolean).map((part) => ` · ${part}`);
+  const snoozed = snoozeEnd(ticket, reader.at);
+  const hidden = snoozed && `snoozed until ${monthDay(reader.calendar.localDay(snoozed))}`;
+  const after = [next, owner, hidden].filter(Boolean).map((part) => ` · ${part}`);
   return [...ticketWords(ticket), ' · ', ...(when ? [...when, ' · '] : []), ...why, after.join('')];
 }
 

@@ -31,7 +31,7 @@ export async function refuseUndo(tx: Tx, { person }: Actor, stored: StoredAct): 
     throw new Fault(`${who} already undid this change, so nothing changed again.`);
   }
   if (stored.state !== 'done') throw new Fault('Nothing has changed yet, so there is nothing to undo.');
-  if (!isUndoable(stored.act)) throw new Fault("Reminders and notes can't be undone.");
+  if (!isUndoable(stored.act)) throw new Fault("Nudges and notes can't be undone.");
 }
 
 async function refuseOthers(tx: Tx, personId: string, { byId }: StoredAct): Promise<void> {

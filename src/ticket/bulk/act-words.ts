@@ -39,7 +39,7 @@ export function actWords(act: BulkAct, count: number, until = ''): Words {
       return toWords(`${verb} ${tickets}${time}`, `${verb} ${tickets}`, `${done} ${tickets}${time}.`);
     }
     case 'nudge':
-      return toWords(`Remind owners of ${tickets}`, `Nudge ${tickets}`, `Reminded the owners of ${tickets}.`);
+      return toWords(`Nudge owners of ${tickets}`, `Nudge ${tickets}`, `Nudged the owners of ${tickets}.`);
     case 'done':
       return toWords(
         `Complete steps of ${tickets}`,

@@ -45,7 +45,7 @@ export function takesEnded({ type }: BulkAct): boolean {
   return type === 'note';
 }
 
-/** Whether an act can be undone. A reminder has been read by then, and a note stays on the timeline. */
+/** Whether an act can be undone. A nudge has been read by then, and a note stays on the timeline. */
 export function isUndoable({ type }: BulkAct): boolean {
   return type !== 'nudge' && type !== 'note';
 }

@@ -22,7 +22,7 @@ interface Changed {
   after: TicketState;
 }
 
-/** The messages to people about an act: one to each new owner, or one to each owner who is reminded. */
+/** The messages to people about an act: one to each new owner, or one to each owner who is nudged. */
 export function messagesAbout(
   desk: Desk,
   { person }: Actor,

@@ -41,7 +41,7 @@ export function chooseLines(
   entries: AttentionEntry[],
   { at, since }: { at: Date; since: Date },
 ): Chosen {
-  const tomorrow = calendar.at(calendar.nextBusinessDay(calendar.localDay(at)), '24:00');
+  const tomorrow = endOfTomorrow(calendar, at);
   const urgent: AttentionEntry[] = [];
   for (const entry of entries) if (isUrgent(entry, { at, since, tomorrow, urgent })) urgent.push(entry);
   const others = entries.filter((entry) => !urgent.includes(entry));
@@ -66,6 +66,32 @@ function overdueContacts(entries: AttentionEntry[], at: Date): AttentionEntry[] 
 /** Whether a ticket of this class only waits, so that a word with the customer may help. */
 function isIdle(name: AttentionClass): boolean {
   return name === 'escalated' || name === 'stalled' || name === 'contact-due';
+}
+
+/**
+ * Returns a ticket as its line shows it now. Null if what the line was about is settled: the ticket is in a less urgent
+ * class.
+ *
+ * @param was the class of the line when it was posted. Absent if nobody knows
+ * @param entry the ticket now
+ */
+export function stillNeeds(
+  calendar: Calendar,
+  was: string | undefined,
+  entry: AttentionEntry,
+  at: Date,
+): AttentionEntry | null {
+  const { ticket } = entry;
+  if (was === 'contact-due' && isIdle(entry.class))
+    return ticket.contactDueAt && ticket.contactDueAt <= at ? { ...entry, class: was } : null;
+  if (was === 'date' && entry.class === 'date')
+    return isOpenSoon(entry, endOfTomorrow(calendar, at), at) || entry.sameDay.length > 0 ? entry : null;
+  const ranks: readonly string[] = digestClasses;
+  return was === undefined || ranks.indexOf(entry.class) <= ranks.indexOf(was) ? entry : null;
+}
+
+function endOfTomorrow(calendar: Calendar, at: Date): Date {
+  return calendar.at(calendar.nextBusinessDay(calendar.localDay(at)), '24:00');
 }
 
 function isUrgent(

@@ -5,31 +5,20 @@ import { hasAnchorSql } from '../../delivery/has-anchor.ts';
 import type { Message } from '../../delivery/message.ts';
 import { owe } from '../../delivery/owe.ts';
 import { dayMs } from '../../time/local-time.ts';
-import type { AttentionEntry } from '../attention/find-attention.ts';
+import { type AttentionEntry, findAttention } from '../attention/find-attention.ts';
+import type { Reader } from '../attention/words/says.ts';
 import type { Desk } from '../desk.ts';
-import { transact } from '../perform.ts';
-import { loadNames, nameOf, ticketKey, ticketWords } from '../state.ts';
-import type { EventType } from '../ticket-event.ts';
+import { noFilter } from '../lists/filter.ts';
+import { loadNames, nameOf } from '../state.ts';
+import { digestClasses, stillNeeds } from './choose-lines.ts';
 import { withFirstStep } from './first-step.ts';
+import { acts, openLine, settledLine, standing } from './marked-line.ts';
 
 /** Which digest a message belongs to. */
 interface Post {
   place: string;
   anchor: string;
 }
-
-/** What a person may do about a line. Other events, such as a note, don't mark it. */
-const acts = [
-  'owner',
-  'reminded',
-  'snoozed',
-  'hold',
-  'contact',
-  'phase',
-  'steps',
-  'closed',
-  'canceled',
-] as const satisfies EventType[];
 
 /** Keeps the first message of a digest, so that its lines can be marked for a day. */
 export async function keepLines(
@@ -40,6 +29,7 @@ export async function keepLines(
     ...post,
     card: card as unknown as Prisma.InputJsonValue,
     tickets: lines.map(({ ticket }) => ticket.number),
+    classes: lines.map((entry) => entry.class),
     shown: 0,
   };
   const { place, anchor } = post;
@@ -58,41 +48,76 @@ export async function findMarkable(tx: Tx, at: Date): Promise<Post[]> {
 const actsOn = Prisma.sql`FROM "Event" e WHERE e."ticketNumber" = ANY (p."tickets") AND e."at" >= p."at"
   AND e."actorId" IS NOT NULL AND e."type" IN (${Prisma.join([...acts])})`;
 
-/** Updates a digest's first message: each line on whose ticket someone acted says so, instead of its button. */
+/**
+ * Updates a digest's first message. A line on whose ticket someone acted says what was done. It is checked off only if its
+ * matter is settled, so each of these tickets is looked at again.
+ */
 export async function markLines(desk: Desk, { place, anchor }: Post): Promise<void> {
-  await transact(desk, async (tx, at) => {
+  const isOwed = await desk.database.transaction(async (tx) => {
+    const at = desk.clock.now();
     await tx.$queryRaw`
       SELECT "place" FROM "DigestPost" WHERE "place" = ${place} AND "anchor" = ${anchor} FOR UPDATE`;
     const post = await tx.digestPost.findUnique({ where: { place_anchor: { place, anchor } } });
     // A message that couldn't be posted isn't posted now, either.
-    if (!post || !(await isPosted(tx, post))) return;
+    if (!post || !(await isPosted(tx, post))) return false;
     const done = actRows.parse(
       await tx.$queryRaw`
-        SELECT e."actorId", e."text", t."kind", t."number", t."customer"
+        SELECT e."actorId", e."text", e."type", e."data"->'fields' AS "fields", t."kind", t."number", t."customer", (
+          e."data" @> '{"isBack": true}' OR e."type" IN ('snooze-over', 'resume', 'reopened') OR e."data" ? 'undone'
+          OR (e."type" = 'snoozed' AND e."text" LIKE 'restored %')) AS "isUndo"
         FROM "DigestPost" p, LATERAL (SELECT e.* ${actsOn}) e JOIN "Ticket" t ON t."number" = e."ticketNumber"
         WHERE p."place" = ${place} AND p."anchor" = ${anchor} ORDER BY e."ticketNumber", e."seq"`,
     );
     // Another replica may have shown them.
-    if (done.length <= post.shown) return;
+    if (done.length <= post.shown) return false;
     const names = await loadNames(
       tx,
       done.map(({ actorId }) => actorId),
     );
-    const last = new Map(done.map((act) => [act.number, act]));
+    const rows = Map.groupBy(done, ({ number }) => number);
+    const entries = await findAgain(desk, tx, [...rows.keys()], at);
+    const reader: Reader = { calendar: desk.calendar, at, id: null, team: true };
     const card = post.card as unknown as Message;
-    const actOn = (i: number) => last.get(post.tickets[i] ?? 0);
+    const actsOf = (i: number) => {
+      const all = rows.get(post.tickets[i] ?? 0) ?? [];
+      return standing(all.map(({ actorId, ...act }) => ({ ...act, who: nameOf(names, actorId) })));
+    };
     const marked = withLines(card, (all) =>
       withFirstStep(
         all.map((task, i) => {
-          const act = actOn(i);
-          return act ? toMarked(task, act, nameOf(names, act.actorId)) : task;
+          const [ticket] = rows.get(post.tickets[i] ?? 0) ?? [];
+          if (!ticket) return task;
+          const found = entries.get(ticket.number);
+          const entry = found && stillNeeds(desk.calendar, post.classes[i], found, at);
+          const since = actsOf(i);
+          if (entry) return openLine(entry, reader, since);
+          return since.length > 0 ? settledLine(task, ticket, since) : task;
         }),
-        (_, i) => actOn(i) !== undefined,
+        (_, i) => actsOf(i).length > 0,
       ),
     );
     await owe(tx, at, [{ place, mode: 'anchor', anchor, card: { ...marked, event: card.event } }]);
     await tx.digestPost.update({ where: { place_anchor: { place, anchor } }, data: { shown: done.length } });
+    return true;
   });
+  if (isOwed) desk.wake();
+}
+
+/** Finds what some tickets need now, by ticket number. A ticket that needs nothing is missing. */
+async function findAgain(
+  desk: Desk,
+  tx: Tx,
+  numbers: number[],
+  at: Date,
+): Promise<Map<number, AttentionEntry>> {
+  const { entries } = await findAttention(desk, tx, {
+    filter: noFilter,
+    at,
+    classes: digestClasses,
+    most: numbers.length,
+    where: Prisma.sql`t."number" = ANY (${numbers})`,
+  });
+  return new Map(entries.map((entry) => [entry.ticket.number, entry]));
 }
 
 async function isPosted(tx: Tx, { place, anchor }: Post): Promise<boolean> {
@@ -107,6 +132,9 @@ const actRows = z.array(
     customer: z.string(),
     actorId: z.string(),
     text: z.string(),
+    type: z.enum(acts),
+    fields: z.array(z.string()).nullable(),
+    isUndo: z.boolean(),
   }),
 );
 
@@ -116,16 +144,5 @@ function withLines({ blocks }: Card, change: (tasks: Task[]) => Task[]): Card {
     blocks: blocks.map((block) =>
       block.type === 'tasks' ? { ...block, tasks: change(block.tasks) } : block,
     ),
-  };
-}
-
-function toMarked(task: Task, act: z.infer<typeof actRows>[number], who: string): Task {
-  const key = ticketKey(act);
-  return {
-    sign: { symbol: '✓', label: 'Done', tone: 'good' },
-    text: [...ticketWords(act), ` · ${who} ${act.text}`],
-    command: `show ${key}`,
-    button: { label: 'Show ticket', command: `show ${key}` },
-    more: task.more?.filter(({ command }) => command !== `show ${key}`),
   };
 }

@@ -3,35 +3,35 @@ import { Fault } from '../../errors.ts';
 import { changeTicket, type Decide } from '../change.ts';
 import { idleWords } from '../clocks/idle-words.ts';
 import type { By, Desk } from '../desk.ts';
-import { loadNames, nameOf, subjectOf, type TicketState, ticketKey } from '../state.ts';
+import { loadNames, nameOf, subjectOf, type TicketState, ticketKey, ticketName } from '../state.ts';
 import { readEvent } from '../ticket-event.ts';
 import { plural } from '../words.ts';
 
-/** The shortest time between two reminders about a ticket to the same owner, in ms. */
+/** The shortest time between two nudges about a ticket to the same owner, in ms. */
 const nudgeRest = 10 * 60_000;
 
-/** Reminds a ticket's owner because someone else asked for that. */
+/** Nudges a ticket's owner because someone else asked for that. */
 export async function nudgeOwner(desk: Desk, by: By, number: number): Promise<TicketState> {
   return changeTicket(desk, by, number, nudging(desk, by));
 }
 
-/** Decides about reminding a ticket's owner. */
+/** Decides about nudging a ticket's owner. */
 export function nudging(desk: Desk, by: By): Decide {
   return async (state, at, tx) => {
     const key = ticketKey(state.ticket);
     if (!state.ticket.ownerId) {
-      throw new Fault(`${key} is unassigned, so there is nobody to remind.`, {
+      throw new Fault(`${key} is unassigned, so there is nobody to nudge.`, {
         example: `assign ${key} me`,
         field: 'ticket',
       });
     }
     if (state.ticket.ownerId === by.person?.id)
-      throw new Fault(`You own ${key}, so there's nobody else to remind.`, { field: 'ticket' });
+      throw new Fault(`You own ${key}, so there's nobody else to nudge.`, { field: 'ticket' });
     await refuseSoon(tx, state, at, by.person?.id);
     return {
       event: {
         type: 'reminded',
-        text: `reminded ${nameOf(state.names, state.ticket.ownerId)}`,
+        text: `nudged ${nameOf(state.names, state.ticket.ownerId)}`,
         progress: false,
         data: { ownerId: state.ticket.ownerId },
         tellOwner: idleWords(desk.calendar, state, at),
@@ -40,7 +40,7 @@ export function nudging(desk: Desk, by: By): Decide {
   };
 }
 
-/** Throws a `Fault` if someone reminded the same owner a few minutes ago. */
+/** Throws a `Fault` if someone nudged the same owner a few minutes ago. */
 async function refuseSoon(tx: Tx, { ticket, names }: TicketState, at: Date, askerId?: string): Promise<void> {
   const since = new Date(at.getTime() - nudgeRest);
   const row = await tx.event.findFirst({
@@ -58,6 +58,6 @@ async function refuseSoon(tx: Tx, { ticket, names }: TicketState, at: Date, aske
   const minutes = Math.max(1, Math.round((at.getTime() - last.at.getTime()) / 60_000));
   const when = minutes === 1 ? 'a minute' : plural(minutes, 'minute');
   throw new Fault(
-    `${who} already reminded ${nameOf(names, ticket.ownerId)} about ${ticketKey(ticket)} ${when} ago, so nothing was sent.`,
+    `${who} already nudged ${nameOf(names, ticket.ownerId)} about ${ticketName(ticket)} ${when} ago, so nothing was sent.`,
   );
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DigestPost" ADD COLUMN     "classes" TEXT[] DEFAULT ARRAY[]::TEXT[];

@@ -1,0 +1,95 @@
+/** What a line of a posted digest says after people acted on its ticket. */
+
+import type { Task } from '../../card.ts';
+import { listWords } from '../../phrase.ts';
+import type { AttentionEntry } from '../attention/find-attention.ts';
+import { toTask } from '../attention/to-task.ts';
+import type { Reader } from '../attention/words/says.ts';
+import { ticketKey, ticketWords } from '../state.ts';
+import type { EventType } from '../ticket-event.ts';
+
+/** Something that a person did about a ticket. */
+export interface Act {
+  type: EventType;
+  /** Follows the person's name: `assigned it to Sam Okafor`. */
+  text: string;
+  who: string;
+  /** The fields that it changed. Null for other types of acts. */
+  fields: string[] | null;
+  /** Whether it only takes back an earlier act. */
+  isUndo: boolean;
+}
+
+/** What a person may do about a line. Other events, such as a note, don't mark it. */
+export const acts = [
+  'owner',
+  'reminded',
+  'snoozed',
+  'snooze-over',
+  'hold',
+  'resume',
+  'contact',
+  'fields',
+  'phase',
+  'steps',
+  'closed',
+  'canceled',
+  'reopened',
+] as const satisfies EventType[];
+
+/** What each type of event takes back, if it does. */
+const takesBack: Partial<Record<EventType, EventType[]>> = {
+  owner: ['owner'],
+  snoozed: ['snooze-over'],
+  'snooze-over': ['snoozed'],
+  resume: ['hold'],
+  steps: ['steps'],
+  reopened: ['closed', 'canceled'],
+};
+
+/** Leaves out acts that were taken back, and what took them back. */
+export function standing(all: Act[]): Act[] {
+  const left: Act[] = [];
+  for (const act of all) {
+    const types = act.isUndo ? takesBack[act.type] : undefined;
+    if (!types) left.push(act);
+    else {
+      const i = left.findLastIndex(({ type }) => types.includes(type));
+      if (i >= 0) left.splice(i, 1);
+    }
+  }
+  return left;
+}
+
+/**
+ * The line of a ticket that still needs someone. It stays as urgent as it is, and says at its end what was done last. A
+ * snooze is in the line's own words.
+ */
+export function openLine(entry: AttentionEntry, reader: Reader, done: Act[]): Task {
+  const task = toTask(entry, reader);
+  const last = done.at(-1);
+  if (!last || last.type === 'snoozed') return task;
+  return { ...task, text: [...[task.text].flat(), ` · ${actWords(last)}`] };
+}
+
+/** The line of a ticket whose matter is settled. A nudge alone settles nothing, so it gets no credit. */
+export function settledLine(
+  task: Task,
+  ticket: { kind: string; number: number; customer: string },
+  done: Act[],
+): Task {
+  const key = ticketKey(ticket);
+  const last = done.findLast(({ type }) => type !== 'reminded');
+  return {
+    sign: { symbol: '✓', label: 'Done', tone: 'good' },
+    text: [...ticketWords(ticket), last ? ` · ${actWords(last)}` : ' · no longer urgent'],
+    command: `show ${key}`,
+    button: { label: 'Show ticket', command: `show ${key}` },
+    more: task.more?.filter(({ command }) => command !== `show ${key}`),
+  };
+}
+
+/** `Lee Park assigned it to Sam Okafor`. Without values of fields, and without the steps that it completed or reopened. */
+function actWords({ who, text, fields }: Act): string {
+  return `${who} ${fields ? `set the ${listWords(fields)}` : text.replace(/ · (completes|reopens) .*$/s, '')}`;
+}
