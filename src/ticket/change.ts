@@ -5,6 +5,7 @@ import { hasLockoutChanged, isOverPlan } from './clocks/lockout.ts';
 import { derive } from './derive.ts';
 import type { By, Desk } from './desk.ts';
 import { settleAlarm } from './notices/kept-messages.ts';
+import { restoreAlarm } from './notices/notify.ts';
 import { passOn } from './notices/queue.ts';
 import { AlreadyDone, onceWithLock } from './once.ts';
 import { transact } from './perform.ts';
@@ -22,7 +23,7 @@ import { isProgress } from './steps/facts.ts';
 import { isDone } from './steps/marks.ts';
 import { refreshFacts } from './steps/refresh-facts.ts';
 import { markReopened, reopenReason } from './steps/reopening.ts';
-import type { TicketEvent } from './ticket-event.ts';
+import type { RecordedEvent, TicketEvent } from './ticket-event.ts';
 import { changesOf } from './undo/changed-values.ts';
 import { type BlockerChange, markWrites, ticketWrite, writeBlockers } from './write-change.ts';
 
@@ -39,6 +40,8 @@ export interface Change {
   passesOn?: { from: string; to: string };
   /** Whether the event records what it changed, so that `undo` can put it back. */
   undoable?: true;
+  /** The event that the change takes back. */
+  undoes?: RecordedEvent;
 }
 
 /**
@@ -120,10 +123,12 @@ export async function apply(
   const wasDone = new Set(before.steps.filter(isDone).map(({ id }) => id));
   const completed = steps.filter((step) => isDone(step) && !wasDone.has(step.id));
   const event = { ...change.event, progress: change.event.progress || factsTicked.some(isProgress) };
-  const ticket = derive({ desk, by, at, before, patch, progress: event.progress, phases, steps });
+  const { undoes } = change;
+  if (undoes) Object.assign(event, { data: { ...event.data, undoes: undoes.seq } });
+  const ticket = derive({ desk, by, at, before, patch, progress: event.progress, phases, steps, undoes });
   if (ticket.forcedMxOn && !before.ticket.forcedMxOn) event.notice ??= 'forced-mx';
   if (isOverPlan(before.ticket, at) && !ticket.lockoutEndsAt) event.notice ??= 'unlocked';
-  if (by.person && eases(event, before, ticket, at)) {
+  if (by.person && !undoes && eases(event, before, ticket, at)) {
     event.eases = true;
     event.notice ??= 'eased';
   }
@@ -139,6 +144,9 @@ export async function apply(
   }
   const writes = [ticketWrite(before.ticket, ticket), ...markWrites(before, after), ...period.writes];
   await record(tx, desk, after, event, { by, at, factsTicked, writes });
-  if (hasLockoutChanged(before.ticket, ticket)) await settleAlarm(tx, desk.calendar, after, at);
+  const isLockedOutAgain =
+    undoes && isOverPlan(ticket, at) && String(before.ticket.lockoutEndsAt) !== String(ticket.lockoutEndsAt);
+  if (isLockedOutAgain) await restoreAlarm(tx, desk, after, { by, at });
+  else if (hasLockoutChanged(before.ticket, ticket)) await settleAlarm(tx, desk.calendar, after, at);
   return after;
 }

@@ -14,6 +14,8 @@ import { clockSpentAt, keepPast, type StallMoments, stallLevel } from './clocks/
 import { stepDuePatch } from './clocks/step-deadlines.ts';
 import type { By, Desk } from './desk.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from './state.ts';
+import type { RecordedEvent } from './ticket-event.ts';
+import { toldBefore } from './undo/told-before.ts';
 
 /**
  * A change to a ticket: the ticket before the change, the columns to set, and the phases and steps after the change.
@@ -30,6 +32,8 @@ interface Transition {
   /** Phases and steps after the change. */
   phases: TicketPhase[];
   steps: TicketStep[];
+  /** The event that the change takes back. */
+  undoes?: RecordedEvent;
 }
 
 /** Computes some of a ticket's columns. The ticket already has the columns that earlier derivations computed. */
@@ -56,6 +60,8 @@ const derivations: Derivation[] = [
   (ticket, { desk, before, phases, steps }) =>
     lockoutPatch(desk.calendar, before.ticket, { ticket, phases, steps }),
   (ticket, { before, phases, steps }) => forcedMxPatch(before.ticket, { ticket, phases, steps }),
+  (ticket, { desk, phases, steps, undoes, at }) =>
+    undoes ? toldBefore(desk.calendar, { ticket, phases, steps }, undoes, at) : {},
 ];
 
 /**

@@ -17,13 +17,15 @@ const stepIds = z.array(text);
 
 /**
  * Any event may list steps that completed by themselves, because a fact became true, and steps that it reopened. `eases`:
- * the event ended an escalation, or took the ticket out of sight. `changed`: what `undo` needs to put back.
+ * the event ended an escalation, or took the ticket out of sight. `changed`: what `undo` needs to put back. `undoes`: the
+ * number of the event that this one takes back.
  */
 const anyEvent = {
   ticks: stepIds.optional(),
   reopened: stepIds.optional(),
   eases: z.literal(true).optional(),
   changed: recordedChanges.optional(),
+  undoes: z.int().optional(),
 };
 
 /** A lead's reason for leaving a phase with open steps, and those steps. */

@@ -7,13 +7,14 @@ import { type TicketState, ticketKey, ticketWords } from '../state.ts';
 import type { TicketEvent } from '../ticket-event.ts';
 import { doerName, eventParts, headlineParts } from './event-words.ts';
 import { isInChannel } from './levels.ts';
-import { askedCard, ownerCard } from './person-cards.ts';
+import { askedCard, ownerCard, takenBackCard } from './person-cards.ts';
 import { headlineKey, type Listener } from './subscriptions.ts';
 
 /**
  * The messages to send for an event. Each listener gets the updated headline. Listeners with `line` also get a line in
  * the headline's thread, which some channels show as well. A headline that the event posts already tells the channel. The
- * owner gets a direct message if a person asks about the ticket or assigns it.
+ * owner gets a direct message if a person asks about the ticket or assigns it. If someone undoes an assignment, both owners
+ * get one.
  */
 export function announcements(
   desk: Desk,
@@ -26,8 +27,10 @@ export function announcements(
   const tells = !by.bulk;
   const asked = tells && event.tellOwner && ownerId !== by.person?.id ? ownerId : null;
   const newOwner = tells && event.type === 'owner' && event.data.to !== by.person?.id ? event.data.to : null;
+  const isBack = event.type === 'owner' && event.data.isBack === true;
+  const formerOwner = tells && isBack && event.data.from !== by.person?.id ? event.data.from : null;
   // Nobody needs to hear about most changes, so don't build cards for them.
-  if (listeners.length === 0 && !asked && !newOwner) return [];
+  if (listeners.length === 0 && !asked && !newOwner && !formerOwner) return [];
   const anchor = headlineKey(number);
   const headline = headlineCard(desk, state, at);
   const kept = withEvent(headline, ...headlineParts(state));
@@ -41,7 +44,12 @@ export function announcements(
   });
   if (asked)
     owed.push({ place: asked, mode: 'post', card: askedCard(desk, state, by, event.tellOwner!, at) });
-  if (newOwner) owed.push({ place: newOwner, mode: 'post', card: ownerCard(desk, state, by, at) });
+  if (newOwner) {
+    const told = isBack ? takenBackCard(state, by, 'is yours again') : ownerCard(desk, state, by, at);
+    owed.push({ place: newOwner, mode: 'post', card: told });
+  }
+  if (formerOwner)
+    owed.push({ place: formerOwner, mode: 'post', card: takenBackCard(state, by, "isn't yours anymore") });
   return owed;
 }
 

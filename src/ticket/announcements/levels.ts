@@ -62,10 +62,11 @@ export function isInChannel(name: LevelName, state: TicketState, event: TicketEv
   return inChannel === 'all' || (inChannel === 'milestones' && isMilestone(state, event));
 }
 
-/** Whether the ticket is blocked or ends, the mail is switched, or a platform change is done. */
-function isMilestone({ completed, phases }: TicketState, { type, data }: TicketEvent): boolean {
+/** Whether the ticket is blocked or ends, the mail is switched, someone undoes that, or a platform change is done. */
+function isMilestone({ completed, phases, steps }: TicketState, { type, data }: TicketEvent): boolean {
   if (type === 'blocked' || type === 'closed' || type === 'canceled') return true;
   if (completed.some(({ switches }) => switches)) return true;
+  if ('undone' in data && steps.some(({ id, switches }) => switches && data.undone.includes(id))) return true;
   return type === 'phase' && endsLockout(phases, data);
 }
 

@@ -32,7 +32,11 @@ export function askedCard(desk: Desk, state: TicketState, by: By, why: string, a
 export function ownerCard(desk: Desk, state: TicketState, by: By, at: Date): Message {
   const { ticket } = state;
   const agreed = hasHappened(state) ? null : agreedOf(ticket);
-  const date = agreed ? ` Its ${agreed.field} is ${momentWords(desk.calendar, agreed.at, at)}.` : '';
+  const when = agreed && momentWords(desk.calendar, agreed.at, at);
+  const isPast = agreed !== null && agreed.at <= at;
+  const date = agreed
+    ? ` ${isPast ? `It missed its ${agreed.field}:` : `Its ${agreed.field} is`} ${when}.`
+    : '';
   const gave = `${doerName(by)} assigned `;
   const note = { label: 'Add note', command: `note ${ticketKey(ticket)}` };
   return toOwner(desk, state, at, [gave, ...ticketWords(ticket), ` to you.${date}`], note, [
@@ -40,6 +44,16 @@ export function ownerCard(desk: Desk, state: TicketState, by: By, at: Date): Mes
     { free: ticket.customer },
     ` (${ticketKey(ticket)}) to you.${date}`,
   ]);
+}
+
+/** Tells an owner that someone undid an assignment. @param now what that means for the owner: `is yours again` */
+export function takenBackCard({ ticket }: TicketState, by: By, now: string): Message {
+  const undid = `${doerName(by)} took back the assignment: `;
+  const told = card(
+    text([undid, ...ticketWords(ticket), ` ${now}.`]),
+    buttons(showButton(ticketKey(ticket))),
+  );
+  return withEvent(told, undid, { free: ticket.customer }, ` (${ticketKey(ticket)}) ${now}.`);
 }
 
 /** What happened, and what brings the ticket forward: two lines and three buttons. */

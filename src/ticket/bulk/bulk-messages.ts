@@ -87,5 +87,6 @@ function toCard(states: TicketState[], { says, line }: Told): Message {
 
 function dateWords({ calendar }: Desk, state: TicketState, at: Date): string {
   const agreed = hasHappened(state) ? null : agreedOf(state.ticket);
-  return agreed ? ` · ${agreed.field} ${momentWords(calendar, agreed.at, at)}` : '';
+  const missed = agreed && agreed.at <= at ? 'missed ' : '';
+  return agreed ? ` · ${missed}${agreed.field} ${momentWords(calendar, agreed.at, at)}` : '';
 }

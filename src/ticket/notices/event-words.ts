@@ -74,7 +74,7 @@ export async function canceledWords(asked: Asked): Promise<Said | null> {
 
 /** What a person did that ended an escalation, or that keeps an escalated ticket out of sight. */
 export async function easedWords(asked: Asked): Promise<Said | null> {
-  const last = await lastEvent(asked, has('eases'));
+  const last = await lastEvent(asked, { ...has('eases'), seq: { notIn: await undoneBy(asked) } });
   if (!last || last.event.actorId === asked.readerId) return null;
   const isEscalated = stallLevel(asked.state.ticket, asked.at) === 'escalated';
   const before = isEscalated
@@ -98,7 +98,14 @@ interface LastEvent {
   who: string;
 }
 
-const has = (name: 'replaces' | 'eases') => ({ data: { path: [name], not: Prisma.AnyNull } });
+const has = (name: 'replaces' | 'eases' | 'undoes') => ({ data: { path: [name], not: Prisma.AnyNull } });
+
+/** The numbers of the ticket's events that were undone. */
+async function undoneBy({ tx, state }: Asked): Promise<number[]> {
+  const where = { ...has('undoes'), ticketNumber: state.ticket.number };
+  const rows = await tx.event.findMany({ where });
+  return rows.flatMap((row) => readEvent(row)?.data.undoes ?? []);
+}
 
 /** The ticket's latest event that meets a condition, and who caused it. */
 async function lastEvent(

@@ -51,7 +51,7 @@ export const kinds: Record<NoticeKind, Kind> = {
   'locked-out': { to: 'owner-and-leads', urgent: true, kept: true },
   missed: { to: 'owner-or-leads', urgent: true },
   'forced-mx': { to: 'owner-and-leads' },
-  unlocked: { to: 'owner-and-leads', urgent: true, notToDoer: true },
+  unlocked: { to: 'owner-and-leads', urgent: true, kept: true, notToDoer: true },
   moved: { to: 'owner-and-leads', notToDoer: true, ended: true },
   rescheduled: { to: 'owner-or-leads', notToDoer: true, ended: true, unless: ['moved'] },
   canceled: { to: 'owner-and-leads', notToDoer: true, ended: true },

@@ -73,6 +73,29 @@ export async function updateAlarm(tx: Tx, desk: Desk, state: TicketState, at: Da
 }
 
 /**
+ * Brings the messages about a lockout, and those about its end, up to date, because someone undid what ended it. Nobody gets a new
+ * message.
+ */
+export async function restoreAlarm(
+  tx: Tx,
+  { calendar }: Desk,
+  state: TicketState,
+  { by, at }: { by: By; at: Date },
+): Promise<void> {
+  for (const kind of ['locked-out', 'unlocked'] as const) {
+    const anchor = keptKey(kind, state.ticket.number);
+    const told = await tx.anchor.findMany({ where: { key: anchor }, orderBy: { place: 'asc' } });
+    for (const { place } of told) {
+      const said = await notices['locked-out']({ tx, calendar, state, at, readerId: place });
+      if (!said) continue;
+      const undid = kind === 'unlocked' ? `${by.person?.name} undid the end of the lockout: ` : '';
+      const card = urgentCard(state, { ...said, words: `${undid}${said.words}` }, 'locked-out');
+      await owe(tx, at, [{ place, mode: 'anchor', anchor, card }]);
+    }
+  }
+}
+
+/**
  * When a person gets a notice: at the start of their next working day. If that is after the date that the notice is
  * about, the person gets it in the morning of that day, even on a day off, or else at once.
  *

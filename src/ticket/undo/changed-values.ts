@@ -2,7 +2,7 @@
 
 import type { Mark, Ticket, TicketState, TicketStep } from '../state.ts';
 import { ticketRow } from '../ticket-row.ts';
-import { type RecordedChanges, recordedChanges } from './recorded-changes.ts';
+import { type RecordedChanges, recordedChanges, toldColumns } from './recorded-changes.ts';
 
 type Column = keyof Ticket;
 type Pairs = RecordedChanges['columns'];
@@ -40,6 +40,7 @@ export function changesOf(
     columns: pairs(own),
     clock: pairs(progress ? progressColumns.filter((name) => !own.includes(name)) : []),
     marks: Object.fromEntries(marks.filter(differs)),
+    told: Object.fromEntries(toldColumns.map((name) => [name, before.ticket[name]])),
   };
   // JSON has no dates, so this makes them texts, as in the stored event.
   return recordedChanges.parse(JSON.parse(JSON.stringify(all)));

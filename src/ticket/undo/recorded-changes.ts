@@ -1,7 +1,23 @@
 import { z } from 'zod';
+import type { Ticket } from '../ticket-row.ts';
 
 /** A column's value in JSON. A moment is an ISO string. */
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** What people had been told before the event, and the moments that this was about. An undo puts it back. */
+export const toldColumns = [
+  'lockoutEndsAt',
+  'alarmAt',
+  'missedAt',
+  'missedTold',
+  'remindAt',
+  'stallLevelTold',
+  'contactedAt',
+  'contactEveryDays',
+  'contactDueAt',
+  'contactDueTold',
+  'parkedUntil',
+] as const satisfies (keyof Ticket)[];
+
 const columns = z.record(z.string(), z.tuple([value, value]));
 const mark = z.object({
   state: z.string(),
@@ -18,6 +34,8 @@ export const recordedChanges = z.object({
   clock: columns,
   /** The marks of steps, by step id. */
   marks: z.record(z.string(), z.tuple([mark.nullable(), mark.nullable()])),
+  /** The columns of `toldColumns` before the event. Older releases left this out. */
+  told: z.record(z.string(), value).optional(),
 });
 
 export type RecordedChanges = z.infer<typeof recordedChanges>;

@@ -53,7 +53,7 @@ export function undoing(
     for (const [id, name] of await loadNames(tx, [back.ticket.ownerId ?? null])) state.names.set(id, name);
     const { says, ...opposite } = oppositeOf(calendar, state, event, back.ticket, at);
     tell(says);
-    return { ...opposite, ...back, ...passesOn(state, back.ticket.ownerId) };
+    return { ...opposite, ...back, ...passesOn(state, back.ticket.ownerId), undoes: event };
   };
 }
 
