@@ -179,7 +179,7 @@ export const scenes: Scene[] = [
   {
     name: 'lockout',
     title: "Can't wait: users are locked out",
-    slack: { who: 'sam', where: 'desk', shows: "still can't open" },
+    slack: { who: 'sam', where: 'desk', shows: 'Users locked out since' },
   },
   {
     name: 'morning',

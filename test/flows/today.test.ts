@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { changeLine, dana, lee, openLine, sam, useDesk } from '../support/desk.ts';
+import { primaryLabels } from '../support/primary-labels.ts';
 import { openChange } from '../support/walk.ts';
 
 const desk = useDesk({ env: { MD_LEADS: 'U0LEE' } });
@@ -130,15 +131,3 @@ test('names the steps that are open before a date', async () => {
   await desk.say(sam, 'done 1 P-09');
   expect(await say(sam, '')).toMatch(/slot tomorrow, 6 PM · ☐ [^·]+ · ☐ [^·,]+ · ☐ [^·,]+: \/migration/);
 });
-
-/** The labels of the buttons that stand out. */
-function primaryLabels({ body }: Told['reply']): string[] {
-  const [blocks] = [JSON.stringify(body.blocks)];
-  return [
-    ...blocks.matchAll(
-      /"text":\{"type":"plain_text","text":"([^"]+)","emoji":false\},"value":"[^"]*","style":"primary"/g,
-    ),
-  ].map(([, label]) => label!);
-}
-
-type Told = Awaited<ReturnType<typeof desk.say>>;

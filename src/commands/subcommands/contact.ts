@@ -1,4 +1,5 @@
 import { choiceField, textField } from '../../input/field.ts';
+import { stepsToUnlock } from '../../ticket/clocks/lockout.ts';
 import { contactCustomer } from '../../ticket/operations/contact-customer.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
@@ -38,11 +39,13 @@ export const contact = defineSubcommand({
     const { completed, ticket } = state;
     const { contactDueAt } = ticket;
     const done = completed.length > 0 ? ` Completed: ${stepNames(completed)}.` : '';
-    const next = contactDueAt
-      ? ` The next contact is due by ${momentWords(desk.calendar, contactDueAt, at)}.`
-      : '';
+    const left = stepsToUnlock(desk.calendar, state);
+    const next =
+      left.length > 0
+        ? ` Users stay locked out until this is done: ${stepNames(left)}.`
+        : contactDueAt && ` The next contact is due by ${momentWords(desk.calendar, contactDueAt, at)}.`;
     return reply(context, state, {
-      says: `Recorded a contact by ${args.need(way)} on ${ticketKey(state.ticket)}.${done}${next}`,
+      says: `Recorded a contact by ${args.need(way)} on ${ticketKey(state.ticket)}.${done}${next ?? ''}`,
     });
   },
 });

@@ -1,4 +1,6 @@
 import type { Inline, MenuOption, Task } from '../../card.ts';
+import { nearWords } from '../../time/date-words.ts';
+import { lockoutOf } from '../clocks/lockout.ts';
 import { snoozeEnd } from '../clocks/snooze.ts';
 import { nameOf, type TicketState, ticketKey, ticketWords } from '../state.ts';
 import { monthDay } from '../words.ts';
@@ -60,8 +62,14 @@ function lineOf(entry: AttentionEntry, reader: Reader, { when, why, next }: Says
   const owner = ticket.ownerId && !isNamed && nameOf(names, ticket.ownerId);
   const snoozed = snoozeEnd(ticket, reader.at);
   const hidden = snoozed && `snoozed until ${monthDay(reader.calendar.localDay(snoozed))}`;
-  const after = [next, owner, hidden].filter(Boolean).map((part) => ` · ${part}`);
+  const after = [next, lockoutPart(entry, reader), owner, hidden].filter(Boolean).map((part) => ` · ${part}`);
   return [...ticketWords(ticket), ' · ', ...(when ? [...when, ' · '] : []), ...why, after.join('')];
+}
+
+/** That users have no mailbox, on a line about something else. Null if they have one. */
+function lockoutPart(entry: AttentionEntry, { calendar, own = calendar, at }: Reader): string | null {
+  const lockout = entry.class === 'locked-out' ? null : lockoutOf(calendar, entry);
+  return lockout && `users locked out, planned until ${nearWords(own, lockout.endsAt, at)}`;
 }
 
 /** The commands that people may want for a ticket, except the one that the line's button already has. */

@@ -8,7 +8,7 @@ import { agreedOf } from '../clocks/agreed-dates.ts';
 import { parkedWords } from '../clocks/billing-end.ts';
 import { contactWords } from '../clocks/contact-due.ts';
 import { billedDaysWords, doubleBilling } from '../clocks/double-billing.ts';
-import { lockoutWords } from '../clocks/lockout.ts';
+import { lockoutWords } from '../clocks/lockout-words.ts';
 import { hasHappened, isMissed, missedWords } from '../clocks/missed-dates.ts';
 import { isBehind, stallLevel } from '../clocks/stall.ts';
 import { blockerLabel, blockerName } from '../playbooks/blockers.ts';

@@ -1,18 +1,18 @@
 /** How long the users of a platform change have no mailbox: docs/rules.md, "Lockouts". */
 
+import { earliest } from '../../clock.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { momentWords } from '../../time/date-words.ts';
 import { hourMs } from '../../time/local-time.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from '../state.ts';
 import { gateSteps } from '../steps/gate.ts';
 import { isOpen, settledAt } from '../steps/marks.ts';
 import { hasStarted, startOf } from '../steps/phase-order.ts';
-import { stepName } from '../steps/step-name.ts';
-import { wallAge } from '../words.ts';
 
 type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
 
-interface Lockout {
+export interface Lockout {
+  /** Since when the users have had no mailbox. */
+  since: Date;
   /** When this part of the work should be done, by plan. */
   endsAt: Date;
   /** The steps that end it. */
@@ -39,11 +39,18 @@ export function lockoutOf(calendar: Calendar, state: State): Lockout | null {
   const open = openSteps(state, change);
   if (open.length > 0) {
     const since = startedAt(ticket, ticket.phase === change.slug);
-    return { endsAt: new Date(since.getTime() + plannedLockout), steps: open };
+    return { since, endsAt: new Date(since.getTime() + plannedLockout), steps: open };
   }
   const left = reset ? openSteps(state, reset) : [];
   if (left.length === 0) return null;
-  return { endsAt: ticket.resetDueAt ?? resetDue(calendar, state, change), steps: left };
+  const endsAt = ticket.resetDueAt ?? resetDue(calendar, state, change);
+  return { since: changedFrom(state, change), endsAt, steps: left };
+}
+
+/** The open steps that end a lockout, including those that its later part still needs. Empty if there is no lockout. */
+export function stepsToUnlock(calendar: Calendar, state: State): TicketStep[] {
+  if (!lockoutOf(calendar, state)) return [];
+  return state.phases.filter(({ lockedOut }) => lockedOut).flatMap((phase) => openSteps(state, phase));
 }
 
 /**
@@ -136,36 +143,28 @@ export function isOverPlan({ lockoutEndsAt }: Pick<Ticket, 'lockoutEndsAt'>, at:
   return lockoutEndsAt !== null && lockoutEndsAt <= at;
 }
 
-/**
- * The lockout in words: `users can't open their mailboxes: Passwords reset (P-18) is due by Thu, Dec 3, 11 AM`. If it is
- * longer than planned, says by how much. Null if the users have a mailbox.
- */
-export function lockoutWords(calendar: Calendar, state: State, at: Date): string | null {
-  const lockout = lockoutOf(calendar, state);
-  const last = lockout?.steps.at(-1);
-  if (!lockout || !last) return null;
-  const { endsAt } = lockout;
-  const due = momentWords(calendar, endsAt, at);
-  if (at < endsAt) return `users can't open their mailboxes: ${stepName(last)} is due by ${due}`;
-  return `users still can't open their mailboxes, ${overWords(lockout, at)}: ${stepName(last)} was due ${due}`;
-}
-
-/** By how much a lockout is longer than planned: `3 hours over plan`. */
-export function overWords({ endsAt }: Lockout, at: Date): string {
-  return `${wallAge(at.getTime() - endsAt.getTime())} over plan`;
-}
-
 /** When a platform change started: at its slot, or when the ticket entered the phase if that was earlier. */
 function startedAt({ slot, phaseEnteredAt }: Ticket, isHere: boolean): Date {
   if (!slot) return phaseEnteredAt;
   return isHere && phaseEnteredAt < slot ? phaseEnteredAt : slot;
 }
 
+/** When a platform change started whose steps are done: at its slot, or with its first step if that was earlier. */
+function changedFrom(state: State, change: TicketPhase): Date {
+  const { slot, phaseEnteredAt } = state.ticket;
+  const known = [slot, ...settledTimes(state, change)].filter((moment) => moment !== null);
+  return earliest(known) ?? phaseEnteredAt;
+}
+
 function openSteps(state: State, { slug }: TicketPhase): TicketStep[] {
   return gateSteps(state, slug).filter(isOpen);
 }
 
-function lastSettled(state: State, { slug }: TicketPhase): Date | null {
-  const moments = gateSteps(state, slug).map((step) => settledAt(step)?.getTime() ?? 0);
+function lastSettled(state: State, phase: TicketPhase): Date | null {
+  const moments = settledTimes(state, phase).map((moment) => moment.getTime());
   return moments.length > 0 ? new Date(Math.max(...moments)) : null;
+}
+
+function settledTimes(state: State, { slug }: TicketPhase): Date[] {
+  return gateSteps(state, slug).flatMap((step) => settledAt(step) ?? []);
 }

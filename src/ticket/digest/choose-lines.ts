@@ -1,6 +1,7 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { AttentionClass } from '../attention/attention-class.ts';
 import type { AttentionEntry } from '../attention/find-attention.ts';
+import { untouchedFirst } from '../attention/urgent.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import { stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { nextDeadline } from '../clocks/step-deadlines.ts';
@@ -45,7 +46,7 @@ export function chooseLines(
   const urgent: AttentionEntry[] = [];
   for (const entry of entries) if (isUrgent(entry, { at, since, tomorrow, urgent })) urgent.push(entry);
   const others = entries.filter((entry) => !urgent.includes(entry));
-  const all = [...urgent, ...overdueContacts(others, at)];
+  const all = [...untouchedFirst(calendar, urgent, at), ...overdueContacts(others, at)];
   const lines = all.slice(0, mostLines);
   const listed = new Set(lines.map(({ ticket }) => ticket.number));
   return { lines, needs: all.length, rest: entries.filter(({ ticket }) => !listed.has(ticket.number)) };

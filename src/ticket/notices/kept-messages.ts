@@ -3,7 +3,7 @@
 import type { Tx } from '../../db/client.ts';
 import { owe } from '../../delivery/owe.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { lockoutWords } from '../clocks/lockout.ts';
+import { lockoutWords } from '../clocks/lockout-words.ts';
 import type { TicketState } from '../state.ts';
 import { unlockedWords } from './event-words.ts';
 import { settledCard } from './notice-cards.ts';

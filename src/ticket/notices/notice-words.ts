@@ -8,7 +8,8 @@ import { contactWords } from '../clocks/contact-due.ts';
 import { dateWarnings } from '../clocks/date-warnings.ts';
 import { forcedMxSteps } from '../clocks/forced-mx.ts';
 import { idleWords, isWas } from '../clocks/idle-words.ts';
-import { isOverPlan, lockoutOf, overWords } from '../clocks/lockout.ts';
+import { isOverPlan, lockoutOf } from '../clocks/lockout.ts';
+import { contactedAboutLockout, lockedOutWords } from '../clocks/lockout-words.ts';
 import { hasHappened, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
 import { actorWords, isCustomers } from '../playbooks/systems.ts';
@@ -42,11 +43,12 @@ export const notices: Record<NoticeKind, Says> = {
     if (!lockout || !step || !isOverPlan(state.ticket, at)) return null;
     const tick = answerButton(calendar, state, at, [step]);
     const contact = contactButton(state);
+    const needsCall = isCustomers(step.actor) && !contactedAboutLockout(calendar, state, at);
     const by = step.actor === 'racker' ? '' : ` (${actorWords(step.actor)})`;
     return {
-      words: `users still can't open their mailboxes, ${overWords(lockout, at)}`,
-      more: `Next: ${step.label}${by}. The plan ended ${momentWords(calendar, lockout.endsAt, at)}.`,
-      ...(isCustomers(step.actor) ? { button: contact, other: tick } : { button: tick, other: contact }),
+      words: lockedOutWords(calendar, lockout, at),
+      more: `${openLabel(step)}${by}`,
+      ...(needsCall ? { button: contact, other: tick } : { button: tick, other: contact }),
     };
   },
   missed: ({ calendar, state, at }) => {

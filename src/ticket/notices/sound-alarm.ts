@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { apply } from '../change.ts';
-import { isNewAlarm, isOverPlan, lockoutWords, nextAlarm } from '../clocks/lockout.ts';
+import { isNewAlarm, isOverPlan, nextAlarm } from '../clocks/lockout.ts';
+import { lockoutWords } from '../clocks/lockout-words.ts';
 import type { Desk } from '../desk.ts';
 import { onceWithLock } from '../once.ts';
 import { transact } from '../perform.ts';

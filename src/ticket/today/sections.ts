@@ -1,5 +1,6 @@
 import { type AttentionClass, attentionClasses } from '../attention/attention-class.ts';
 import type { AttentionEntry } from '../attention/find-attention.ts';
+import { urgentClasses } from '../attention/urgent.ts';
 
 /** A part of Today: what it lists, and the command that lists all of it. */
 export interface SectionKind {
@@ -11,7 +12,7 @@ export interface SectionKind {
 
 export const cantWait: SectionKind = {
   title: "Can't wait",
-  classes: ['locked-out', 'forced-mx', 'date-missed'],
+  classes: urgentClasses,
   list: 'missed',
 };
 const escalated: SectionKind = { title: 'Escalated', classes: ['escalated'], list: 'escalated' };

@@ -4,6 +4,7 @@ import { findZones } from '../../people/zones.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { type Attention, countQuiet, findAttention, type Quiet } from '../attention/find-attention.ts';
 import { type Load, readLoad } from '../attention/load.ts';
+import { untouchedFirst } from '../attention/urgent.ts';
 import type { Desk } from '../desk.ts';
 import { conditionSql, noFilter } from '../lists/filter.ts';
 import {
@@ -86,6 +87,7 @@ export async function collectToday(
         classes: teamClasses,
       })
     : await findUnowned(desk, tx, reader, at, where);
+  const sections = reader.lead ? sectionsOfLead(others, attention) : sectionsOfRacker(others, attention);
   return {
     reader,
     at,
@@ -96,7 +98,10 @@ export async function collectToday(
     others,
     owned,
     quiet,
-    sections: reader.lead ? sectionsOfLead(others, attention) : sectionsOfRacker(others, attention),
+    sections: sections.map((section) => ({
+      ...section,
+      entries: untouchedFirst(calendar, section.entries, at),
+    })),
     load: reader.lead ? await readLoad(tx, calendar, { filter: noFilter, at }) : null,
   };
 }

@@ -1,27 +1,37 @@
+import type { Inline } from '../../../card.ts';
+import { nearWords } from '../../../time/date-words.ts';
 import { lockoutOf } from '../../clocks/lockout.ts';
-import { type TicketStep, ticketKey } from '../../state.ts';
+import { contactedAboutLockout } from '../../clocks/lockout-words.ts';
+import { isCustomers } from '../../playbooks/systems.ts';
+import { ticketKey } from '../../state.ts';
+import { openLabel } from '../../steps/step-name.ts';
 import { wallAge } from '../../words.ts';
-import { nextOf, type SaysOf } from './says.ts';
+import { nearMoment, nextOf, type SaysOf } from './says.ts';
 
-/** Users can't open their mailboxes for longer than planned. If the customer can end that, a call helps most. */
+/**
+ * Users can't open their mailboxes for longer than planned. If the customer can end that, a call helps most. After the
+ * call, the next step is what is left to do.
+ */
 export const lockedOut: SaysOf = (entry, reader) => {
-  const { calendar, at } = reader;
+  const { calendar, at, own = calendar } = reader;
   const lockout = lockoutOf(calendar, entry);
   const over = wallAge(at.getTime() - (lockout?.endsAt ?? at).getTime());
+  const since: Inline[] = lockout ? [' since ', nearMoment(reader, lockout.since)] : [];
   const { step, words, button } = nextOf(reader, entry, lockout?.steps.slice(0, 1));
   const says = {
     sign: { symbol: '🔒', label: 'Locked out', tone: 'urgent' as const },
-    why: [`users locked out, ${over} over plan`],
+    why: ['users locked out', ...since, `, ${over} over plan`],
   };
-  if (!step || !isOfCustomer(step)) return { ...says, next: words, button };
+  const contacted = contactedAboutLockout(calendar, entry, at);
+  if (contacted) {
+    const when = nearWords(own, contacted, at);
+    return { ...says, next: `customer contacted by ${entry.ticket.contactedVia} ${when} · ${words}`, button };
+  }
+  if (!step || !isCustomers(step.actor)) return { ...says, next: words, button };
   return {
     ...says,
-    next: `call the customer, still open: ${step.label}`,
+    next: `call the customer · ${openLabel(step)}`,
     button: { label: 'Record contact…', command: `contact ${ticketKey(entry.ticket)}` },
     more: [button],
   };
 };
-
-function isOfCustomer({ actor }: TicketStep): boolean {
-  return actor === 'customer admin' || actor === 'user';
-}
