@@ -9,7 +9,7 @@ test('a lead whom the settings name hears of an escalation before ever using the
   await desk.say(dana, openLine);
   await desk.say(sam, 'assign 1 me');
   await runUntil(desk, '2026-12-10T09:00:00-06:00');
-  expect((await desk.direct('U0LEE')).join()).toContain('Escalated: ');
+  expect((await desk.direct('U0LEE')).join()).toContain('⬆ Acme Corp (MIG-1)');
   expect(desk.log.join()).toContain('MD_LEADS has the id of a person whom the platform does not know');
   const lookups = desk.slack.calls.filter(
     ({ method, body }) => method === 'users.info' && body.user === 'U0NOBODY',
