@@ -8,8 +8,13 @@ const yearlessAhead = 150;
 
 /** A day for people: `Fri, Dec 4`. Names the year of an earlier year and of a day far ahead: `Tue, Jun 1, 2027`. */
 export function dayWords(calendar: Calendar, day: string, now: Date): string {
+  return `${weekdayName(day).slice(0, 3)}, ${shortDayWords(calendar, day, now)}`;
+}
+
+/** A day for people, without its weekday, for a table: `Dec 4`. Names the year as `dayWords` does. */
+export function shortDayWords(calendar: Calendar, day: string, now: Date): string {
   const date = new Date(requireDay(day) * dayMs);
-  const words = `${weekdayName(day).slice(0, 3)}, ${months[date.getUTCMonth()]} ${date.getUTCDate()}`;
+  const words = `${months[date.getUTCMonth()]} ${date.getUTCDate()}`;
   const [year, today] = [day.slice(0, 4), calendar.localDay(now)];
   const ahead = requireDay(day) - requireDay(today);
   return year === today.slice(0, 4) || (ahead > 0 && ahead <= yearlessAhead) ? words : `${words}, ${year}`;

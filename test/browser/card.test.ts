@@ -29,7 +29,7 @@ test('a list has one pair of buttons that turns its pages, and a heading sorts i
   const page = await desk.open('dana');
   await say(page, '/migration list');
   const list = answer(page, '1 to 20 of');
-  const table = list.getByRole('table', { name: /^\d+ open tickets, longest stalled first$/ });
+  const table = list.getByRole('table', { name: /^\d+ open tickets, lockouts and missed dates first/ });
   await table.waitFor();
   expect(await table.getByRole('rowheader').count()).toBe(20);
 

@@ -95,7 +95,7 @@ test('turns the morning message on and off in App Home', async () => {
   await desk.say(dana, 'assign 1 me');
   await openHome(dana);
   await desk.slack.press({ user: dana, on: 'home', label: 'Morning message' });
-  await homeWith(dana, 'You get Today at 9 AM');
+  await homeWith(dana, 'Your morning message comes at 9 AM');
   await desk.slack.press({ user: dana, on: 'home', label: 'Turn off' });
   await homeWith(dana, 'Your morning message is off.');
   expect(messages()).toEqual([]);

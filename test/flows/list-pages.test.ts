@@ -60,7 +60,7 @@ test('suggests a command that shows the next page with the same filter', async (
   const { text } = await desk.say(dana, 'list all -from:imap');
   const command = /type \/migration (list all -from:imap after:\w+-\d+)/.exec(text)?.[1];
   expect((await desk.say(dana, command!)).text).toMatch(
-    /^\d+ tickets matching all -from:imap, longest stalled first\n.*21 to 40 of/s,
+    /^\d+ tickets matching all -from:imap, lockouts and missed dates first, then longest stalled\n.*21 to 40 of/s,
   );
 });
 
@@ -169,7 +169,7 @@ test.each([
 test('accepts the example from a refusal as a command', async () => {
   await desk.say(dana, openLine);
   expect((await desk.say(dana, 'list stalled after:MIG-12')).text).toMatch(
-    /^\d+ stalled tickets, longest stalled first/,
+    /^\d+ stalled tickets, lockouts and missed dates first, then longest stalled/,
   );
 });
 
@@ -178,4 +178,60 @@ test('lists canceled tickets for both spellings, canceled and cancelled', async 
   await desk.say(dana, `cancel ${key} customer withdrew`);
   for (const word of ['canceled', 'cancelled'])
     expect(listed(await desk.say(dana, `list ${word}`))).toEqual([key]);
+});
+
+test('begins every list with lockouts and missed dates, and continues with the longest stalled', async () => {
+  const { client } = desk.database;
+  const yesterday = new Date(desk.clock.now().getTime() - 86_400_000);
+  const open = { status: 'open' };
+  await client.ticket.updateMany({
+    where: open,
+    data: { ownerId: 'slack:U0DANA', phase: 'cutover', missedAt: null, stalledAt: new Date(0) },
+  });
+  const [late, locked] = await client.ticket.findMany({ where: open, orderBy: { number: 'desc' } });
+  const missed = { missedAt: yesterday, cutover: yesterday, slot: null, stalledAt: yesterday };
+  await client.ticket.update({ where: { number: late!.number }, data: missed });
+  const over = { lockoutEndsAt: yesterday, stalledAt: yesterday };
+  await client.ticket.update({ where: { number: locked!.number }, data: over });
+  for (const command of ['list', 'list stalled', 'list mine', 'list phase:cutover', 'list missed']) {
+    const told = await desk.say(dana, command);
+    expect(told.text.split('\n')[0]).toMatch(/lockouts (and missed dates )?first/);
+    expect(listed(told).slice(0, 2)).toEqual([keyOf(locked!), keyOf(late!)]);
+  }
+});
+
+test('shows since when each ticket is stalled, in the order of the list, and only dates that are ahead or missed', async () => {
+  const { client } = desk.database;
+  const now = desk.clock.now();
+  const inHours = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+  await client.ticket.updateMany({ data: { status: 'closed' } });
+  const stalls = [-12 * 24, -24, -1, 4 * 24];
+  for (const [i, hours] of stalls.entries()) {
+    await client.ticket.update({
+      where: { number: 10 + i },
+      data: {
+        status: 'open',
+        kind: 'migration',
+        customer: `Customer ${i}`,
+        phase: 'delta',
+        heldAt: null,
+        parkedUntil: null,
+        stalledAt: inHours(hours),
+        escalatedAt: null,
+        missedAt: null,
+        slot: null,
+        cutover: i === 3 ? inHours(24) : inHours(-48),
+      },
+    });
+  }
+  const { text } = await desk.say(dana, 'list');
+  expect(text.match(/since [^·\n]+|not until [^·\n]+/g)?.map((words) => words.trim())).toEqual([
+    expect.stringMatching(/^since Nov \d+$/),
+    'since yesterday',
+    expect.stringMatching(/^since today, \d+(:\d\d)? [AP]M$/),
+    expect.stringMatching(/^not until Nov \d+$/),
+  ]);
+  expect(text).toMatch(/MIG-10 · Customer 0 · Delta · since/);
+  expect(text.match(/Nov \d+, \d+/g)).toHaveLength(1);
+  expect((await desk.say(dana, 'list closed')).text).toMatch(/closed tickets, oldest first\n/);
 });

@@ -165,7 +165,7 @@ describe('`digest me`', () => {
     await openDue();
     const shown = await desk.say(sam, 'digest me');
     expect(shown.text).toBe(
-      'You get Today at 9 AM (America/Chicago) on business days, if you have something to do. Next: Mon, Nov 23, 9 AM.',
+      'Your morning message comes at 9 AM on business days.\nTimes are in America/Chicago. No message comes on a day with nothing to do. Next: Mon, Nov 23, 9 AM.',
     );
     const off = await desk.press({ user: sam, reply: shown.reply, label: 'Turn off' });
     expect(off.text).toMatch(/^Your morning message is off\.\n/);
@@ -184,9 +184,11 @@ describe('`digest me`', () => {
     const kei = 'U0KEI';
     desk.slack.people.set(kei, createUser({ id: kei, name: 'kei', tz: 'America/Los_Angeles' }));
     await openDue(kei);
-    expect(await say(kei, 'digest me')).toContain('at 9 AM (America/Los_Angeles)');
+    expect(await say(kei, 'digest me')).toContain(
+      'at 9 AM on business days.\nTimes are in America/Los_Angeles.',
+    );
     const set = await say(kei, 'digest me at 8:30 am');
-    expect(set).toContain('at 8:30 AM (America/Los_Angeles)');
+    expect(set).toContain('at 8:30 AM on business days.\nTimes are in America/Los_Angeles.');
     expect(set).toContain('Next: Fri, Nov 20, 8:30 AM.');
     await runUntil(desk, at('11-25'));
     expect((await sent(kei)).map((line) => line.slice(0, 16))).toEqual([

@@ -32,7 +32,7 @@ describe('naming a person in Slack', () => {
       expect((await desk.say(slackSam, `assign 1 ${words}`)).text).toContain('Dana Reyes owns MIG-1 now');
       expect(await owner()).toBe('slack:U0DANA');
       const found = (await desk.say(slackSam, `list owner:${words} acme`)).text;
-      expect(found).toContain('acme.com');
+      expect(found).toContain('(acme.com)');
       expect((await desk.say(slackSam, `list -owner:${words}`)).text).toContain('No open tickets match');
     },
   );
@@ -99,7 +99,7 @@ describe('naming a person in Slack', () => {
     await desk.say(slackDana, 'assign 1 me');
     desk.slack.people.set(slackDana, createUser({ id: slackDana, name: 'dana', deleted: true }));
     desk.clock.advance(11);
-    expect((await desk.say(slackSam, 'list owner:dana,sam')).text).toContain('acme.com');
+    expect((await desk.say(slackSam, 'list owner:dana,sam')).text).toContain('Acme Corp');
   });
 });
 
@@ -113,7 +113,7 @@ describe('naming a person in Teams', () => {
       expect(asked().filter((path) => path.includes('pagedmembers'))).toEqual([
         expect.stringContaining(migrations),
       ]);
-      expect(await desk.write(sam, 'list owner:lee')).toContain('acme.com');
+      expect(await desk.write(sam, 'list owner:lee')).toContain('Acme Corp');
     },
   );
 
@@ -165,7 +165,7 @@ describe('naming a person in Teams', () => {
     expect(await desk.fillIn(sam, 'assign 1', { owner: 'ghost' })).toContain('anyone named “ghost”');
     expect(await desk.fillIn(sam, 'assign 1', { owner: 'dana cole' })).toContain('Cole, Dana owns MIG-1 now');
     const list = { conversation: migrations, mentions: [other.id] };
-    expect(await desk.write(sam, 'list owner:<at>Cole, Dana</at>', list)).toContain('acme.com');
+    expect(await desk.write(sam, 'list owner:<at>Cole, Dana</at>', list)).toContain('Acme Corp');
     expect(await desk.write(sam, 'list -owner:dana@rackspace.example,<at>Cole, Dana</at>', list)).toContain(
       'No open tickets match',
     );

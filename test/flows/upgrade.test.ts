@@ -129,7 +129,7 @@ test("the show, list, and history commands show a ticket's owner, notes, and wai
   expect(show.text).toContain('tenant not created');
   expect(show.text).toContain('spoke with Ann, she starts on Monday');
   const list = await desk.say(dana, 'list owner:@sam');
-  expect(list.text).toContain('(acme.com)');
+  expect(list.text).toContain('MIG-1 · Acme Corp');
   const history = await desk.say(dana, 'history 1');
   expect(history.text.split('\n').filter((line) => line.startsWith('•'))).toHaveLength(4);
   expect(desk.slack.messages(migrations).filter((message) => !message.ephemeralTo)).toEqual([]);

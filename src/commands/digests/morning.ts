@@ -59,9 +59,11 @@ function planCard({ wanted, time, next, own, isOwner }: MorningPlan, isLead: boo
   if (wanted === null && !isOwner && !isLead) {
     return card(text('You own no open tickets, so you get no morning message.'), buttons(turnOn, changeTime));
   }
-  const when = `${timeWords(time)} (${own.timezone}) on business days`;
   return card(
-    text(`You get Today at ${when}, if you have something to do. Next: ${momentWords(own, next, at)}.`),
+    text(`Your morning message comes at ${timeWords(time)} on business days.`),
+    note(
+      `Times are in ${own.timezone}. No message comes on a day with nothing to do. Next: ${momentWords(own, next, at)}.`,
+    ),
     buttons(changeTime, { label: 'Turn off', command: 'digest me off' }),
   );
 }

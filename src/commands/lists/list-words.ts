@@ -1,6 +1,7 @@
 import { listWords } from '../../phrase.ts';
 import type { TicketFilter, TicketMatch } from '../../ticket/lists/filter.ts';
 import type { TicketPage } from '../../ticket/lists/find-tickets.ts';
+import type { OrderName } from '../../ticket/lists/order.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { nameOf } from '../../ticket/state.ts';
 import { plural } from '../../ticket/words.ts';
@@ -22,14 +23,14 @@ const states: Record<TicketFilter['states'][number], { before: string } | { afte
 const sayable: (keyof TicketMatch)[] = ['ownerId', 'phase'];
 
 /**
- * The title of a list: `11 stalled tickets owned by Sam Okafor, longest stalled first`. Repeats a filter that it can't put
- * into words as it was typed.
+ * The title of a list, with its order: `3 tickets with a date ahead owned by Sam Okafor, earliest date first`. Repeats a
+ * filter that it can't put into words as it was typed.
  *
  * @param typed the filter as typed
  * @param reader the id of the person who reads the list
  */
 export function listTitle(
-  { total, isMore, names }: TicketPage,
+  { total, isMore, names, order }: TicketPage,
   filter: TicketFilter,
   { typed, reader }: { typed: string; reader: string },
 ): string {
@@ -39,7 +40,7 @@ export function listTitle(
     : { before: statusWords(filter), after: [`matching ${typed}`] };
   const [one, many] = ['ticket', 'tickets'].map((noun) => [...before, noun].join(' '));
   const what = `${count}${plural(total, one!, many)}`;
-  return `${[what, ...after].join(' ')}${total > 1 ? `, ${orderWords(filter)}` : ''}`;
+  return `${[what, ...after].join(' ')}${total > 1 ? `, ${orders[order]}` : ''}`;
 }
 
 function isSayable({ only, not, words }: TicketFilter): boolean {
@@ -81,7 +82,9 @@ function statusWords({ status }: TicketFilter): string[] {
   return first && others.length === 0 ? [first] : [];
 }
 
-function orderWords({ states: wanted }: TicketFilter): string {
-  if (wanted.includes('agreed')) return 'earliest date first';
-  return wanted.includes('missed') ? 'lockouts first' : 'longest stalled first';
-}
+const orders: Record<OrderName, string> = {
+  agreed: 'earliest date first',
+  urgent: 'lockouts first',
+  'urgent-then-stalled': 'lockouts and missed dates first, then longest stalled',
+  number: 'oldest first',
+};

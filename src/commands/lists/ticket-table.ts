@@ -1,7 +1,6 @@
 import { type CardBlock, type MenuOption, namedMenu, type Rich, table } from '../../card.ts';
 import { agreedOf } from '../../ticket/clocks/agreed-dates.ts';
-import { idleSince, parkedWords } from '../../ticket/clocks/billing-end.ts';
-import { clockOf } from '../../ticket/clocks/clock-of.ts';
+import { parkedWords } from '../../ticket/clocks/billing-end.ts';
 import { isOverPlan } from '../../ticket/clocks/lockout.ts';
 import { isMissed } from '../../ticket/clocks/missed-dates.ts';
 import { stallLevel } from '../../ticket/clocks/stall.ts';
@@ -10,50 +9,58 @@ import type { FoundTicket, TicketPage } from '../../ticket/lists/find-tickets.ts
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { nameOf, ticketKey } from '../../ticket/state.ts';
-import { ageWords } from '../../ticket/words.ts';
-import { dayWords, momentWords } from '../../time/date-words.ts';
+import { dayWords, momentWords, nearDayWords, nearWords, shortDayWords } from '../../time/date-words.ts';
 import { truncate } from '../../truncate.ts';
 import type { CommandContext } from '../context.ts';
+
+/** A page, and whether its tickets were searched for. */
+type Shown = TicketPage & { isSearch: boolean };
 
 /** A column of a list of tickets. */
 interface Column {
   name: string;
-  cell(context: CommandContext, ticket: FoundTicket, names: Map<string, string>): Rich;
+  cell(context: CommandContext, ticket: FoundTicket, page: Shown): Rich;
 }
 
 const ticketColumn: Column = { name: 'Ticket', cell: (_context, ticket) => [{ bold: ticketKey(ticket) }] };
 
-const dateColumn: Column = { name: 'Date', cell: dateWords };
+const dateColumn: Column = { name: 'Agreed date', cell: dateWords };
 
 const ownerColumn: Column = {
   name: 'Owner',
-  cell: (_context, { ownerId }, names) => (ownerId ? nameOf(names, ownerId) : 'Unassigned'),
+  cell: (_context, { ownerId }, { names }) => (ownerId ? nameOf(names, ownerId) : 'Unassigned'),
 };
 
 const others: Column[] = [
-  { name: 'Customer', cell: (_context, { customer, domain }) => `${customer} (${domain})` },
+  { name: 'Customer', cell: customerWords },
   { name: 'Phase', cell: phaseWords },
-  { name: 'Without progress', cell: idleTime },
+  { name: 'Stalled', cell: stallWords },
   { name: 'Waiting on', cell: waitingWords },
 ];
 
-/** The tickets of a page as a table. A list of one owner's tickets has no column for the owner. */
+/**
+ * The tickets of a page as a table. A list of one owner's tickets has no column for the owner. A column without a word is
+ * left out.
+ */
 export function ticketTable(
   context: CommandContext,
-  { tickets, names }: TicketPage,
-  { only, states }: TicketFilter,
+  page: TicketPage,
+  { only, states, words }: TicketFilter,
   caption: string,
 ): CardBlock | undefined {
   const owner = new Set(only.ownerId).size === 1 ? [] : [ownerColumn];
   // A list of agreed dates is a calendar.
-  const columns = states.includes('agreed')
+  const all = states.includes('agreed')
     ? [dateColumn, ticketColumn, ...others, ...owner]
     : [ticketColumn, ...others, ...owner, dateColumn];
-  const rows = tickets.map((ticket) => columns.map(({ cell }) => cell(context, ticket, names)));
+  const shown = { ...page, isSearch: words.length > 0 };
+  const columns = all
+    .map(({ name, cell }) => ({ name, cells: page.tickets.map((ticket) => cell(context, ticket, shown)) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
   return table(
     caption,
     columns.map(({ name }) => name),
-    rows,
+    page.tickets.map((_, row) => columns.map(({ cells }) => cells[row]!)),
   );
 }
 
@@ -80,20 +87,38 @@ function phaseWords(context: CommandContext, ticket: FoundTicket): Rich {
   return [phase, ...statusWords(context, ticket).flatMap((bold) => [' · ', { bold }])];
 }
 
-/** How long the ticket has made no progress. Empty for a ticket whose clock doesn't run. */
-function idleTime({ desk: { calendar }, at }: CommandContext, ticket: FoundTicket): Rich {
-  const rests = ticket.status !== 'open' || ticket.heldAt !== null || parkedWords(ticket, at) !== null;
-  return rests ? '' : ageWords(calendar, clockOf(ticket.phases, ticket.phase), idleSince(ticket), at);
+/** The customer. With the domain if the page has several tickets of this customer, or answers a search. */
+function customerWords(
+  _context: CommandContext,
+  { customer, domain }: FoundTicket,
+  { tickets, isSearch }: Shown,
+): Rich {
+  const same = tickets.filter((ticket) => ticket.customer === customer);
+  return isSearch || same.length > 1 ? `${customer} (${domain})` : customer;
 }
 
-/** What is wrong with a ticket, most urgent first. */
+/**
+ * Since when the ticket is stalled, or until when it has time. The list is sorted by this. Empty for a ticket whose timer
+ * doesn't run.
+ */
+function stallWords({ desk: { calendar }, at }: CommandContext, ticket: FoundTicket): Rich {
+  const { stalledAt } = ticket;
+  if (ticket.status !== 'open' || !stalledAt) return '';
+  const day = calendar.localDay(stalledAt);
+  const near = nearDayWords(calendar, day, at);
+  const words = near === 'today' ? nearWords(calendar, stalledAt, at) : near;
+  const when = words === dayWords(calendar, day, at) ? shortDayWords(calendar, day, at) : words;
+  return `${stalledAt <= at ? 'since' : 'not until'} ${when}`;
+}
+
+/** What is wrong with a ticket, most urgent first. A column of its own says whether it is stalled. */
 function statusWords({ at }: CommandContext, ticket: FoundTicket): string[] {
   const level = stallLevel(ticket, at);
   return [
-    isOverPlan(ticket, at) && 'users locked out',
-    ticket.forcedMxOn && 'Forced MX Routing still on',
+    isOverPlan(ticket, at) && 'locked out',
+    ticket.forcedMxOn && 'Forced MX still on',
     isMissed(ticket, at) && `${agreedOf(ticket)?.field} missed`,
-    ticket.heldAt ? 'on hold' : level !== 'nudge' && level,
+    ticket.heldAt ? 'on hold' : level === 'escalated' && level,
     ticket.blocked && 'blocked',
   ].filter((words) => typeof words === 'string');
 }
@@ -103,8 +128,8 @@ function waitingWords({ at }: CommandContext, ticket: FoundTicket): Rich {
   return parkedWords(ticket, at) ?? partyWords(ticket.waitingOn).replace(/^the /, '');
 }
 
-/** The agreed date, in the team's time zone. Plain text is short enough for a table. */
+/** The agreed date, if it is ahead or was missed, in the team's time zone. Plain text is short enough for a table. */
 function dateWords({ desk: { calendar }, at }: CommandContext, ticket: FoundTicket): Rich {
   const agreed = agreedOf(ticket);
-  return agreed ? momentWords(calendar, agreed.at, at) : '';
+  return agreed && (agreed.at > at || isMissed(ticket, at)) ? momentWords(calendar, agreed.at, at) : '';
 }

@@ -177,9 +177,14 @@ function hasWord(word: string): Condition {
 /** The order of a list and of its indexes: the longest stalled first, tickets that never stall last. */
 export const stallOrderSql = Prisma.raw(`coalesce(t."stalledAt", 'infinity'::timestamptz)`);
 
+/** Whether a ticket can't wait: users are locked out, an agreed date was missed, or Forced MX Routing is still on. */
+export function urgentSql(at: Date): Prisma.Sql {
+  return Prisma.sql`(t."missedAt" <= ${at} OR t."lockoutEndsAt" <= ${at} OR t."forcedMxOn")`;
+}
+
 const states: Record<StateName, { sql(at: Date): Prisma.Sql; holds(state: Filtered, at: Date): boolean }> = {
   missed: {
-    sql: (at) => Prisma.sql`(t."missedAt" <= ${at} OR t."lockoutEndsAt" <= ${at} OR t."forcedMxOn")`,
+    sql: urgentSql,
     holds: ({ ticket }, at) =>
       isPast(ticket.missedAt, at) || isPast(ticket.lockoutEndsAt, at) || ticket.forcedMxOn,
   },

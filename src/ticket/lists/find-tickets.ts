@@ -6,7 +6,7 @@ import type { Plans } from '../playbooks/plans.ts';
 import { noSuchTicket, type TicketPhase } from '../state.ts';
 import { ticketRow } from '../ticket-row.ts';
 import { conditionSql, type TicketFilter } from './filter.ts';
-import { type Order, orderOf } from './order.ts';
+import { type Order, type OrderName, type Part as OrderPart, orderOf, sortColumns } from './order.ts';
 import { type Cursor, type Cut, cutBeside, cutByNumber, mostCounted, type Side } from './page-cut.ts';
 
 /** The columns that a list needs. */
@@ -21,21 +21,15 @@ const listed = ticketRow
     source: true,
     target: true,
     service: true,
-    status: true,
+    ...sortColumns,
     phase: true,
     progressAt: true,
     ownerId: true,
-    cutover: true,
-    slot: true,
     endedAt: true,
     heldAt: true,
     nudgeAt: true,
-    stalledAt: true,
     escalatedAt: true,
     parkedUntil: true,
-    missedAt: true,
-    lockoutEndsAt: true,
-    forcedMxOn: true,
     billingStopsOn: true,
   })
   .extend({
@@ -84,12 +78,12 @@ export interface TicketPage {
   /** Where the previous page ends, and where the next page starts. Null if there is no such page. */
   previous: Cursor | null;
   next: Cursor | null;
+  order: OrderName;
 }
 
 /**
- * Finds a page of tickets. The longest stalled come first, or the earliest agreed dates if the filter asks for
- * `agreed`, or the lockouts if it asks for `missed`. The work doesn't grow with the number of tickets. Throws a `Fault` if `part` has no `key` and names a
- * ticket that doesn't exist.
+ * Finds a page of tickets in the order of the filter: see `orderOf`. The work doesn't grow with the number of tickets.
+ * Throws a `Fault` if `part` has no `key` and names a ticket that doesn't exist.
  */
 export async function findTickets(
   { plans }: Pick<Desk, 'plans'>,
@@ -104,14 +98,14 @@ export async function findTickets(
     return toPage(tx, query, row, cutByNumber(row));
   }
   const { side } = part;
-  const cursor = await cursorOf(tx, order, part.number, part.key);
+  const cursor = await cursorOf(tx, query, part.number, part.key);
   const row = await readPage(tx, query, pageBeside(query, side, cursor));
   return toPage(tx, query, row, cutBeside(row, side, cursor, size));
 }
 
 async function toPage(
   tx: Tx,
-  { plans, order }: Query,
+  { plans, order, at }: Query,
   { counted }: PageRow,
   cut: Cut<Row>,
 ): Promise<TicketPage> {
@@ -121,7 +115,7 @@ async function toPage(
     shown.map(({ planHash }) => planHash),
   );
   const toCursor = (end: Row | Cursor | null): Cursor | null =>
-    end && ('key' in end ? end : { number: end.number, key: order.keyOf(end) });
+    end && ('key' in end ? end : { number: end.number, key: order.keyOf(end, at) });
   return {
     tickets: shown.map(({ ownerName: _, rank: __, ...ticket }) => ({
       ...ticket,
@@ -133,16 +127,21 @@ async function toPage(
     from: shown[0]?.rank ?? null,
     previous: toCursor(previous),
     next: toCursor(next),
+    order: order.name,
   };
 }
 
 /** Returns a ticket's position in a sort order. If there is no `key`, reads the ticket to find its position. */
-async function cursorOf(tx: Tx, order: Order, number: number, key: Date | null | undefined): Promise<Cursor> {
+async function cursorOf(
+  tx: Tx,
+  { order, at }: Query,
+  number: number,
+  key: Date | null | undefined,
+): Promise<Cursor> {
   if (key !== undefined) return { number, key };
-  const select = { stalledAt: true, cutover: true, slot: true, missedAt: true, lockoutEndsAt: true };
-  const ticket = await tx.ticket.findUnique({ where: { number }, select });
+  const ticket = await tx.ticket.findUnique({ where: { number }, select: sortColumns });
   if (!ticket) throw noSuchTicket(number);
-  return { number, key: order.keyOf(ticket) };
+  return { number, key: order.keyOf(ticket, at) };
 }
 
 interface Query {
@@ -157,7 +156,7 @@ interface Query {
 function pageByNumber(page: number, size: number): Prisma.Sql {
   const beforeLast = Prisma.sql`(SELECT greatest(count(*)::int - 1, 0) / ${size}::int * ${size}::int FROM "counted")`;
   const skipped = Prisma.sql`least(${(page - 1) * size}::int, ${beforeLast})`;
-  return Prisma.sql`SELECT "number" FROM "counted" WHERE "rank" > ${skipped} ORDER BY "rank" LIMIT ${size}`;
+  return Prisma.sql`SELECT "number", "key" FROM "counted" WHERE "rank" > ${skipped} ORDER BY "rank" LIMIT ${size}`;
 }
 
 /**
@@ -165,12 +164,13 @@ function pageByNumber(page: number, size: number): Prisma.Sql {
  * continues.
  */
 function pageBeside(query: Query, side: Side, cursor: Cursor): Prisma.Sql {
-  return Prisma.sql`SELECT "number" FROM (${inOrder(query, query.size + 1, { side, cursor })}) "beside"`;
+  return Prisma.sql`SELECT "number", "key" FROM (${inOrder(query, query.size + 1, { side, cursor })}) "beside"`;
 }
 
 /**
- * SQL for the ticket numbers of the first tickets in the sort order. With `beside`, selects the tickets just before or
- * just after a cursor instead. Reads each status separately, because the indexes are sorted only within a status.
+ * SQL for the numbers and sort keys of the first tickets in the sort order. With `beside`, selects the tickets just
+ * before or just after a cursor instead. Reads each status and each part of the order separately, because the indexes
+ * are sorted only within them.
  */
 function inOrder(
   { filter, order, at }: Query,
@@ -180,20 +180,25 @@ function inOrder(
   const isBackward = beside?.side === 'before';
   const direction = Prisma.raw(isBackward ? 'DESC' : 'ASC');
   const conditions = conditionSql(filter, at);
-  const key = beside?.cursor.key?.toISOString() ?? 'infinity';
-  const bound = beside
-    ? Prisma.sql`AND (${order.sql}, t."number") ${Prisma.raw(isBackward ? '<' : '>')} (${key}::timestamptz, ${beside.cursor.number}::int)`
-    : Prisma.empty;
+  const place = beside?.cursor.key?.toISOString() ?? 'infinity';
+  const bound = (key: Prisma.Sql) =>
+    beside
+      ? Prisma.sql`AND (${key}, t."number") ${Prisma.raw(isBackward ? '<' : '>')} (${place}::timestamptz, ${beside.cursor.number}::int)`
+      : Prisma.empty;
   // If there is only one owner, sorting by owner first doesn't change the order, and lets Postgres use an index.
-  const owner =
-    new Set(filter.only.ownerId).size === 1 ? Prisma.sql`t."ownerId" ${direction},` : Prisma.empty;
-  const ofStatus = (status: string) => Prisma.sql`
-    (SELECT t."number", ${order.sql} AS "key" FROM "Ticket" t
-     WHERE t."status" = ${status} AND ${conditions} ${bound}
-     ORDER BY ${owner} ${order.sql} ${direction}, t."number" ${direction} LIMIT ${limit})`;
-  const statuses = [...new Set(filter.status)].map(ofStatus);
+  const isOfOne = new Set(filter.only.ownerId).size === 1;
+  const ofPart = (status: string, { where, key, isSmall }: OrderPart) => {
+    const owner = isOfOne && !isSmall ? Prisma.sql`t."ownerId" ${direction},` : Prisma.empty;
+    return Prisma.sql`
+    (SELECT t."number", ${key} AS "key" FROM "Ticket" t
+     WHERE t."status" = ${status} AND ${where} AND ${conditions} ${bound(key)}
+     ORDER BY ${owner} ${isSmall ? Prisma.sql`"key"` : key} ${direction}, t."number" ${direction} LIMIT ${limit})`;
+  };
+  const parts = [...new Set(filter.status)].flatMap((status) =>
+    order.parts(status, at).map((part) => ofPart(status, part)),
+  );
   return Prisma.sql`
-    SELECT "number", "key" FROM (${Prisma.join(statuses, ' UNION ALL ')}) "one"
+    SELECT "number", "key" FROM (${Prisma.join(parts, ' UNION ALL ')}) "one"
     ORDER BY "key" ${direction}, "number" ${direction} LIMIT ${limit}`;
 }
 
@@ -205,10 +210,9 @@ const jsonColumns = Prisma.raw(
 
 /** Reads the count, the page, the owners' names, and who is blocked in one statement. */
 async function readPage(tx: Tx, query: Query, page: Prisma.Sql): Promise<PageRow> {
-  const { order } = query;
   const [row] = await tx.$queryRaw<unknown[]>`
     WITH "counted" AS MATERIALIZED (
-      SELECT "number", row_number() OVER (ORDER BY "key", "number")::int AS "rank"
+      SELECT "number", "key", row_number() OVER (ORDER BY "key", "number")::int AS "rank"
       FROM (${inOrder(query, mostCounted + 1)}) "first"
     ), "page" AS MATERIALIZED (${page})
     SELECT (SELECT count(*)::int FROM "counted") AS "counted", (
@@ -217,7 +221,7 @@ async function readPage(tx: Tx, query: Query, page: Prisma.Sql): Promise<PageRow
           SELECT 1 FROM "TicketBlocker" b WHERE b."ticketNumber" = t."number" AND b."clearedAt" IS NULL
         ),
         'ownerName', (SELECT ${fullNameSql} FROM ${accountsSql} WHERE p."id" = t."ownerId"),
-        'rank', c."rank") ORDER BY ${order.sql}, t."number"), '[]')
+        'rank', c."rank") ORDER BY "page"."key", t."number"), '[]')
       FROM "page"
       JOIN "Ticket" t ON t."number" = "page"."number"
       LEFT JOIN "counted" c ON c."number" = t."number"

@@ -1,33 +1,108 @@
 import { Prisma } from '../../db/client.ts';
 import { hourMs } from '../../time/local-time.ts';
 import { agreedOf, agreedSql } from '../clocks/agreed-dates.ts';
+import { isOverPlan } from '../clocks/lockout.ts';
+import { isMissed } from '../clocks/missed-dates.ts';
 import type { Ticket } from '../state.ts';
-import { stallOrderSql, type TicketFilter } from './filter.ts';
+import { stallOrderSql, type TicketFilter, urgentSql } from './filter.ts';
 
-/** A sort order for tickets: by time, then by number. The indexes use exactly this `sql`. */
-export interface Order {
-  sql: Prisma.Sql;
-  keyOf(ticket: Pick<Ticket, 'stalledAt' | 'cutover' | 'slot' | 'missedAt' | 'lockoutEndsAt'>): Date | null;
-}
+/** What a list is sorted by. */
+export const sortColumns = {
+  status: true,
+  stalledAt: true,
+  cutover: true,
+  slot: true,
+  missedAt: true,
+  lockoutEndsAt: true,
+  forcedMxOn: true,
+} as const satisfies Partial<Record<keyof Ticket, true>>;
 
-const byStall: Order = { sql: stallOrderSql, keyOf: ({ stalledAt }) => stalledAt };
+type Sorted = Pick<Ticket, keyof typeof sortColumns>;
 
 /**
- * Lockouts first, then missed dates, each with the longest wait first. A lockout sorts as if it had been a century
- * earlier.
+ * Some of the tickets of a list, and the time by which they are sorted. The parts of a list share no ticket. Each part
+ * is read by itself, because each has an index of its own.
  */
-const centuryHours = 876_600;
-const byAlarm: Order = {
-  sql: Prisma.raw(
-    `coalesce(t."lockoutEndsAt" - interval '${centuryHours} hours', t."missedAt", 'infinity'::timestamptz)`,
-  ),
-  keyOf: ({ lockoutEndsAt, missedAt }) =>
-    lockoutEndsAt ? new Date(lockoutEndsAt.getTime() - centuryHours * hourMs) : missedAt,
+export interface Part {
+  where: Prisma.Sql;
+  key: Prisma.Sql;
+  /** Whether there are so few that sorting them costs nothing. */
+  isSmall: boolean;
+}
+
+/** A sort order for tickets: by time, then by number. */
+export interface Order {
+  name: OrderName;
+  parts(status: string, at: Date): Part[];
+  /** The same time as in SQL. Null sorts last. */
+  keyOf(ticket: Omit<Sorted, 'status'> & { status: string }, at: Date): Date | null;
+}
+
+export type OrderName = 'agreed' | 'urgent' | 'urgent-then-stalled' | 'number';
+
+/**
+ * How much earlier an urgent ticket sorts than its date says, in hours: lockouts by three centuries, missed dates by two.
+ * So one time tells the place of any ticket, and a page can continue there.
+ */
+const century = 876_600;
+const lockoutEarlier = 3 * century;
+const missedEarlier = 2 * century;
+/** The place of a ticket with nothing urgent but Forced MX Routing, which has no date. */
+const forcedMxPlace = '1900-01-01T00:00:00.000Z';
+
+const all = Prisma.sql`true`;
+
+function urgentPart(at: Date): Part {
+  return {
+    where: urgentSql(at),
+    key: Prisma.sql`CASE WHEN t."lockoutEndsAt" <= ${at} THEN t."lockoutEndsAt" - ${hours(lockoutEarlier)}
+      WHEN t."missedAt" <= ${at} THEN t."missedAt" - ${hours(missedEarlier)}
+      ELSE ${forcedMxPlace}::timestamptz END`,
+    isSmall: true,
+  };
+}
+
+function urgentKey({ lockoutEndsAt, missedAt, forcedMxOn }: Omit<Sorted, 'status'>, at: Date): Date | null {
+  if (lockoutEndsAt && isOverPlan({ lockoutEndsAt }, at)) return earlier(lockoutEndsAt, lockoutEarlier);
+  if (missedAt && isMissed({ missedAt }, at)) return earlier(missedAt, missedEarlier);
+  return forcedMxOn ? new Date(forcedMxPlace) : null;
+}
+
+const hours = (count: number) => Prisma.raw(`interval '${count} hours'`);
+const earlier = (moment: Date, by: number) => new Date(moment.getTime() - by * hourMs);
+
+const byAgreedDate: Order = {
+  name: 'agreed',
+  parts: () => [{ where: all, key: agreedSql, isSmall: false }],
+  keyOf: (ticket) => agreedOf(ticket)?.at ?? null,
 };
-const byAgreedDate: Order = { sql: agreedSql, keyOf: (ticket) => agreedOf(ticket)?.at ?? null };
+
+/** Lockouts first, then missed dates, each with the longest wait first. */
+const byUrgency: Order = {
+  name: 'urgent',
+  parts: (_status, at) => [urgentPart(at)],
+  keyOf: urgentKey,
+};
+
+/** What can't wait, then the longest stalled. Only an open ticket can be urgent. */
+const byStall: Order = {
+  name: 'urgent-then-stalled',
+  parts: (status, at) =>
+    status === 'open'
+      ? [
+          urgentPart(at),
+          { where: Prisma.sql`${urgentSql(at)} IS NOT TRUE`, key: stallOrderSql, isSmall: false },
+        ]
+      : [{ where: all, key: stallOrderSql, isSmall: false }],
+  keyOf: (ticket, at) => (ticket.status === 'open' && urgentKey(ticket, at)) || ticket.stalledAt,
+};
+
+/** The order of closed and canceled tickets. They have no stall, so the order of their numbers is left. */
+const byNumber: Order = { ...byStall, name: 'number' };
 
 /** The sort order of the tickets that a filter finds. */
-export function orderOf({ states }: TicketFilter): Order {
+export function orderOf({ states, status }: TicketFilter): Order {
   if (states.includes('agreed')) return byAgreedDate;
-  return states.includes('missed') ? byAlarm : byStall;
+  if (states.includes('missed')) return byUrgency;
+  return status.includes('open') ? byStall : byNumber;
 }

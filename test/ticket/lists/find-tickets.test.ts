@@ -61,6 +61,11 @@ describe('a list of 900 tickets', () => {
 
   beforeAll(async () => {
     await addManyTickets(desk.database, 900, at);
+    // Some users are locked out for longer than planned, others not yet. Some tickets have Forced MX Routing on.
+    await desk.database.client.$executeRaw`UPDATE "Ticket" SET "lockoutEndsAt" = ${at}::timestamptz
+      + make_interval(mins => "number" % 7 * 30 - 60) WHERE "status" = 'open' AND "number" % 29 = 0`;
+    await desk.database.client.$executeRaw`UPDATE "Ticket" SET "forcedMxOn" = true
+      WHERE "status" = 'open' AND "number" % 31 = 0`;
     const numbers = await desk.database.client.ticket.findMany({ select: { number: true } });
     const read = await readTickets(
       desk,
@@ -73,11 +78,21 @@ describe('a list of 900 tickets', () => {
   /** The tickets that the list must show, found and sorted in memory. */
   function expected(filter: TicketFilter): number[] {
     const byDate = filter.states.includes('agreed');
-    const keyOf = (ticket: Ticket) =>
-      (byDate ? agreedOf(ticket)?.at : ticket.stalledAt)?.getTime() ?? Number.POSITIVE_INFINITY;
+    // A lockout comes before a missed date, which comes before Forced MX Routing and all other tickets.
+    const placeOf = (ticket: Ticket): [rank: number, moment?: Date | null] => {
+      if (byDate) return [0, agreedOf(ticket)?.at];
+      if (ticket.lockoutEndsAt && ticket.lockoutEndsAt <= at) return [0, ticket.lockoutEndsAt];
+      if (ticket.missedAt && ticket.missedAt <= at) return [1, ticket.missedAt];
+      return ticket.forcedMxOn ? [2, at] : [3, ticket.stalledAt];
+    };
+    const sortable = (ticket: Ticket) => {
+      const [rank, moment] = placeOf(ticket);
+      return `${rank} ${moment?.toISOString() ?? '~'} ${String(ticket.number).padStart(6, '0')}`;
+    };
+    const bySortable = (a: Ticket, b: Ticket) => (sortable(a) < sortable(b) ? -1 : 1);
     return all
       .filter(({ blockers, ...ticket }) => matches(filter, { ticket, blockers }, at))
-      .sort((a, b) => (keyOf(a) === keyOf(b) ? a.number - b.number : keyOf(a) - keyOf(b)))
+      .sort(bySortable)
       .map(({ number }) => number);
   }
 
@@ -123,7 +138,7 @@ describe('a list of 900 tickets', () => {
       maxLength: 2,
     }),
     states: fc.uniqueArray(
-      fc.constantFrom('stalled', 'nudge', 'escalated', 'held', 'snoozed', 'blocked', 'agreed'),
+      fc.constantFrom('stalled', 'nudge', 'escalated', 'held', 'snoozed', 'blocked', 'agreed', 'missed'),
       { maxLength: 2 },
     ),
   });
@@ -141,7 +156,14 @@ describe('a list of 900 tickets', () => {
           previous: null,
         });
       }),
-      { numRuns: 40, examples: [[{ ...noFilter, status: ['open', 'closed', 'canceled'] }], [noFilter]] },
+      {
+        numRuns: 40,
+        examples: [
+          [{ ...noFilter, status: ['open', 'closed', 'canceled'] }],
+          [noFilter],
+          [{ ...noFilter, states: ['missed'] }],
+        ],
+      },
     );
   });
 
