@@ -144,7 +144,7 @@ test('posts a digest with working buttons when the clock moves', async () => {
   await form.getByRole('textbox', { name: 'Reason' }).fill('waiting for the invoice');
   await form.getByRole('button', { name: 'Snooze' }).click();
   await form.waitFor({ state: 'detached' });
-  await answer(page, 'is snoozed until').waitFor();
+  await answer(page, 'is snoozed for').waitFor();
 });
 
 test('keeps all messages across a restart', async () => {

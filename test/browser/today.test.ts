@@ -42,9 +42,9 @@ test('App Home shows the same work, and answers there what is pressed there', as
   await form.getByRole('textbox', { name: 'Reason' }).fill('waiting for the invoice');
   await form.getByRole('button', { name: 'Snooze' }).click();
   await form.waitFor({ state: 'detached' });
-  await home.getByText('is snoozed until').waitFor();
+  await home.getByText('is snoozed for').waitFor();
   await page.getByRole('tab', { name: 'Messages' }).click();
-  expect(await page.getByRole('log').getByText('is snoozed until').count()).toBe(0);
+  expect(await page.getByRole('log').getByText('is snoozed for').count()).toBe(0);
 });
 
 test('an answer in App Home is in view, even when the pressed button is far below it', async () => {

@@ -113,7 +113,7 @@ describe('a snooze', () => {
     const { nudgeAt } = await ticket();
     desk.clock.set(new Date(nudgeAt!.getTime() - 60_000).toISOString());
     const told = await desk.say(sam, 'snooze 1 days:2 waiting for the invoice');
-    expect(told.text).toContain('MIG-1 is snoozed until Mon, Nov 30, 9');
+    expect(told.text).toContain('MIG-1 is snoozed for 2 business days, until Mon, Nov 30, 9');
     expect((await desk.say(dana, 'show 1')).text).toMatch(/Snoozed until .*: waiting for the invoice/);
     expect((await desk.say(dana, 'list snoozed')).text).toContain('MIG-1');
     await desk.tickAt(nudgeAt);

@@ -89,7 +89,9 @@ describe('a change of several tickets', () => {
   test('snoozes a phase', async () => {
     await open(2);
     const shown = await desk.say(dana, 'snooze phase:prerequisites days:2 freeze week');
-    expect(shown.text).toContain('Snooze 2 tickets until Tue, Nov 24, 10 AM?');
+    expect(shown.text).toContain(
+      'Snooze 2 tickets for 2 business days, until Tue, Nov 24, 10 AM?\nReason: freeze week\n',
+    );
     await desk.say(dana, 'bulk run 1');
     const snoozed = await desk.database.client.ticket.findMany({ where: { snoozeReason: 'freeze week' } });
     expect(snoozed).toHaveLength(2);

@@ -100,12 +100,42 @@ describe('undoing a change of several tickets', () => {
     );
   });
 
+  test('still names the tickets and the reason of a snooze, in its answers and in the history', async () => {
+    await open(2);
+    const asked = await desk.say(dana, 'snooze 1 2 days:1 freeze week');
+    const id = 1;
+    expect(asked.text).toContain('until Mon, Nov 23,');
+    expect(asked.text).toContain('Reason: freeze week');
+    const shownBefore = await desk.say(dana, `bulk show ${id}`);
+    const done = await pressOn(dana, shownBefore, 'Confirm');
+    expect(done.text).toContain('Reason: freeze week');
+    const shown = await pressOn(dana, done, 'Show tickets');
+    expect(shown.text).toMatch(/^Snoozed 2 tickets for 1 business day, until .*\nReason: freeze week\n/);
+    const undone = await pressOn(dana, shown, 'Undo');
+    const after = await pressOn(dana, undone, 'Show tickets');
+    expect(after.text.split('\n').slice(1)).toEqual([
+      'You undid this change.',
+      'Reason: freeze week',
+      '• Acme 1 (MIG-1): undone',
+      '• Acme 2 (MIG-2): undone',
+    ]);
+    for (const told of [done, undone, after]) {
+      expect(JSON.stringify(told.reply.body.blocks)).toContain('show MIG-2');
+      expect(JSON.stringify(told.reply.body.blocks)).toContain('MIG-2 Acme 2');
+    }
+    const history = (await desk.say(dana, 'history 2')).text;
+    expect(history).toMatch(/snoozed it for 1 business day, until .*: freeze week/);
+    expect(history).toContain('undid the snooze (freeze week)');
+  });
+
   test('restores the previous snooze', async () => {
     await open(2);
     await desk.say(dana, 'snooze 1 days:1 invoice');
     const before = await states();
     const done = await act(dana, 'snooze 1 2 days:5 freeze week');
-    expect(done.text).toMatch(/^Snoozed 2 tickets until Tue, Dec 1, \d+ AM\.$/);
+    expect(done.text).toMatch(
+      /^Snoozed 2 tickets for 5 business days, until Tue, Dec 1, \d+ AM\.\nReason: freeze week$/,
+    );
     await pressOn(dana, done, 'Undo');
     const after = await states();
     expect(after).toEqual(before);

@@ -15,9 +15,9 @@ describe('other words for the same thing', () => {
     await say(openLine.replace('acme.com', 'beta.com'));
     await say('assign 1 me');
     await say('hold 2 until:2026-12-04 freeze');
-    expect(await say('list unassigned')).not.toContain('acme.com');
+    expect(await say('list unassigned')).not.toContain('MIG-1');
     for (const words of ['unassigned on hold', 'on hold', 'held', 'unowned'])
-      expect(await say(`list ${words}`), words).toContain('beta.com');
+      expect(await say(`list ${words}`), words).toContain('MIG-2');
     expect(await say('assign 1 unassigned')).toContain('MIG-1 is unassigned now');
   });
 
@@ -29,7 +29,7 @@ describe('other words for the same thing', () => {
   ])('opens a ticket with %s', async (path, source, target) => {
     await say(`open acme.com ${path} service:assisted customer:Acme account:1234567`);
     expect(await ticket()).toMatchObject({ source, target });
-    expect(await say(`list ${path}`)).toContain('acme.com');
+    expect(await say(`list ${path}`)).toContain('MIG-1 · Acme');
   });
 
   test('takes the ticket as `mig 1`, and before the command', async () => {

@@ -13,14 +13,15 @@ import {
   text,
 } from '../../card.ts';
 import { type BulkAct, isUndoable } from '../../ticket/bulk/act.ts';
-import { actWords, changeWords, snoozeEndWords } from '../../ticket/bulk/act-words.ts';
+import { actWords, changeWords, reasonWords, snoozeTimeWords } from '../../ticket/bulk/act-words.ts';
 import type { Left } from '../../ticket/bulk/each-ticket.ts';
 import type { Preview } from '../../ticket/bulk/preview-act.ts';
 import type { Ran } from '../../ticket/bulk/run-act.ts';
 import type { Desk } from '../../ticket/desk.ts';
-import { ticketWords } from '../../ticket/state.ts';
+import { type TicketState, ticketWords } from '../../ticket/state.ts';
 import { plural } from '../../ticket/words.ts';
 import { truncate } from '../../truncate.ts';
+import { showMenu } from '../lists/ticket-table.ts';
 
 type Blocks = (CardBlock | undefined)[];
 
@@ -29,13 +30,13 @@ const mostListed = 10;
 
 /** Shows what an act would change, with the button that confirms it. */
 export function previewCard(desk: Desk, act: BulkAct, { id, ready, refused }: Preview, at: Date): Card {
-  const { order, short } = actWords(act, ready.length, snoozeEndWords(desk, act, at));
+  const { order, short } = actWords(act, ready.length, snoozeTimeWords(desk, act, at));
   const cannot = leftLines(refused);
   if (id === null)
     return card(text(`None of these ${plural(refused.length, 'ticket')} can change:`), ...cannot);
   return card(
     heading(truncate(`${order}?`, 150)),
-    act.type === 'note' && text(act.text),
+    reasonBlock(act),
     ...listed(ready.map((state) => [...ticketWords(state.ticket), ` · ${changeWords(act, state)}`])),
     refused.length > 0 && text(`${plural(refused.length, 'other')} can't change:`),
     ...cannot,
@@ -58,15 +59,17 @@ export function ranCard(
   return card(
     text(
       changed.length > 0
-        ? actWords(act, changed.length, snoozeEndWords(desk, act, at)).report
+        ? actWords(act, changed.length, snoozeTimeWords(desk, act, at)).report
         : 'Nothing changed.',
     ),
+    changed.length > 0 && act.type !== 'note' && reasonBlock(act),
     ...stayed(left),
     ...listed(clashes),
     buttons(
       canUndo && { label: 'Undo', command: `bulk undo ${id}`, replaces: true },
       changed.length > 0 && { label: 'Show tickets', command: `bulk show ${id}` },
     ),
+    ticketMenu(changed),
   );
 }
 
@@ -76,7 +79,22 @@ export function undoneCard({ id, changed, left }: Ran): Card {
     text(changed.length > 0 ? `Undone for ${plural(changed.length, 'ticket')}.` : 'Nothing was undone.'),
     ...stayed(left),
     buttons({ label: 'Show tickets', command: `bulk show ${id}` }),
+    ticketMenu(changed),
   );
+}
+
+/** The most tickets in a menu, as on a page of a list. */
+const mostInMenu = 20;
+
+/** A menu with the first of several tickets. */
+export function ticketMenu(states: TicketState[]): CardBlock | undefined {
+  return showMenu(states.slice(0, mostInMenu).map(({ ticket }) => ticket));
+}
+
+/** The reason of a snooze, or the text of a note. */
+export function reasonBlock(act: BulkAct): CardBlock | false {
+  const words = reasonWords(act);
+  return words !== null && text(words);
 }
 
 function stayed(left: Left[]): Blocks {

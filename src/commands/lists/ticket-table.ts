@@ -64,15 +64,18 @@ export function ticketTable(
   );
 }
 
-/** A menu that shows one of the page's tickets. */
-export function showMenu({ tickets }: TicketPage): CardBlock | undefined {
+/** The parts of a ticket that name it in a menu. */
+type Named = Pick<FoundTicket, 'kind' | 'number' | 'customer'>;
+
+/** A menu that shows one of several tickets. */
+export function showMenu(tickets: Named[]): CardBlock | undefined {
   return namedMenu('Show a ticket', tickets.map(toOption));
 }
 
 /** How much of a customer's name the menu shows, in characters. */
 const longestName = 16;
 
-function toOption(ticket: FoundTicket): MenuOption {
+function toOption(ticket: Named): MenuOption {
   const key = ticketKey(ticket);
   const shortName = truncate(ticket.customer, longestName);
   return { label: `${key} ${shortName}`, command: `show ${key}` };

@@ -56,6 +56,6 @@ function toCard(context: CommandContext, found: TicketPage, tokens: Token[], fil
     ticketTable(context, found, filter, title) ?? heading(title),
     (found.previous !== null || found.next !== null) && note(pageNote(found, typed)),
     buttons(...turnButtons(found, asked)),
-    showMenu(found),
+    showMenu(found.tickets),
   );
 }

@@ -2,9 +2,8 @@ import { textField } from '../../input/field.ts';
 import { numberField } from '../../input/number-field.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { nudgeOwner } from '../../ticket/operations/nudge-owner.ts';
-import { snoozeTicket } from '../../ticket/operations/snooze-ticket.ts';
+import { snoozeTicket, snoozeWords } from '../../ticket/operations/snooze-ticket.ts';
 import { nameOf, ticketKey, ticketName } from '../../ticket/state.ts';
-import { momentWords } from '../../time/date-words.ts';
 import { severalHelp } from '../bulk/several-help.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
@@ -60,7 +59,7 @@ export const snooze = defineSubcommand({
     const { snoozedUntil } = state.ticket;
     const key = ticketKey(state.ticket);
     const says = snoozedUntil
-      ? `${key} is snoozed until ${momentWords(desk.calendar, snoozedUntil, at)}. Progress ends the snooze early.`
+      ? `${key} is snoozed for ${snoozeWords(desk.calendar, args.need(days), snoozedUntil, at)}. Progress ends the snooze early.`
       : `${key} is no longer snoozed.`;
     return reply(context, state, { says, next: null, undo: undoCommand(state) });
   },

@@ -1,6 +1,6 @@
 import { longestLabel } from '../../card.ts';
-import { momentWords } from '../../time/date-words.ts';
 import type { Desk } from '../desk.ts';
+import { snoozeWords } from '../operations/snooze-ticket.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { nameOf, type TicketState } from '../state.ts';
 import { findSteps } from '../steps/find-steps.ts';
@@ -18,9 +18,9 @@ interface Words {
 /**
  * Describes an act in words: `Assign 12 tickets to Dana Reyes`.
  *
- * @param until when a snooze ends, in words
+ * @param time how long a snooze lasts, in words
  */
-export function actWords(act: BulkAct, count: number, until = ''): Words {
+export function actWords(act: BulkAct, count: number, time = ''): Words {
   const tickets = plural(count, 'ticket');
   switch (act.type) {
     case 'assign': {
@@ -34,9 +34,9 @@ export function actWords(act: BulkAct, count: number, until = ''): Words {
       );
     }
     case 'snooze': {
-      const time = act.days > 0 && until ? ` until ${until}` : '';
+      const rest = time && ` for ${time}`;
       const [verb, done] = act.days > 0 ? ['Snooze', 'Snoozed'] : ['Wake', 'Ended the snooze of'];
-      return toWords(`${verb} ${tickets}${time}`, `${verb} ${tickets}`, `${done} ${tickets}${time}.`);
+      return toWords(`${verb} ${tickets}${rest}`, `${verb} ${tickets}`, `${done} ${tickets}${rest}.`);
     }
     case 'nudge':
       return toWords(`Nudge owners of ${tickets}`, `Nudge ${tickets}`, `Nudged the owners of ${tickets}.`);
@@ -76,8 +76,16 @@ function ownerName({ ticket, names }: TicketState): string {
   return ticket.ownerId ? nameOf(names, ticket.ownerId) : 'unassigned';
 }
 
-/** When a snooze that starts now ends, in words. Empty for any other act. */
-export function snoozeEndWords({ calendar }: Desk, act: BulkAct, at: Date): string {
+/**
+ * How long a snooze that starts at `at` lasts: `2 business days, until Tue, Dec 1, 5 PM`. Empty for any other act.
+ */
+export function snoozeTimeWords({ calendar }: Desk, act: BulkAct, at: Date): string {
   if (act.type !== 'snooze' || act.days === 0) return '';
-  return momentWords(calendar, calendar.add(at, act.days * calendar.dayLength), at);
+  return snoozeWords(calendar, act.days, calendar.add(at, act.days * calendar.dayLength), at);
+}
+
+/** Why an act is done, as the person said: the reason of a snooze, or the text of a note. */
+export function reasonWords(act: BulkAct): string | null {
+  if (act.type === 'snooze') return `Reason: ${act.reason}`;
+  return act.type === 'note' ? act.text : null;
 }

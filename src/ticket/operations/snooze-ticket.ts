@@ -1,4 +1,5 @@
 import { Fault } from '../../errors.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
 import { changeTicket, type Decide } from '../change.ts';
 import { stallLevel } from '../clocks/stall.ts';
@@ -17,6 +18,11 @@ interface Snooze {
   reason: string;
 }
 
+/** How long a snooze lasts. Its days are business days, so it ends later than people may expect: `2 business days, until …`. */
+export function snoozeWords(calendar: Calendar, days: number, until: Date, at: Date): string {
+  return `${plural(days, 'business day')}, until ${momentWords(calendar, until, at)}`;
+}
+
 /** Decides about snoozing a ticket. */
 export function snoozing(desk: Desk, { days, reason }: Snooze): Decide {
   return ({ ticket }, at) => {
@@ -24,9 +30,7 @@ export function snoozing(desk: Desk, { days, reason }: Snooze): Decide {
       throw new Fault(`${ticketKey(ticket)} is not snoozed.`, { field: 'days' });
     }
     const until = days > 0 ? desk.calendar.add(at, days * desk.calendar.dayLength) : null;
-    const how = until
-      ? `snoozed it for ${plural(days, 'business day')}, until ${momentWords(desk.calendar, until, at)}`
-      : 'ended the snooze';
+    const how = until ? `snoozed it for ${snoozeWords(desk.calendar, days, until, at)}` : 'ended the snooze';
     return {
       event: {
         text: `${how}: ${reason}`,

@@ -42,7 +42,7 @@ export function oppositeOf(
       if (!until) {
         const data = { reason: 'undone' };
         return {
-          event: { type: 'snooze-over', text: 'undid the snooze', progress, data },
+          event: { type: 'snooze-over', text: `undid the snooze (${ticket.snoozeReason})`, progress, data },
           says: `${key} is no longer snoozed.`,
         };
       }
