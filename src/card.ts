@@ -89,6 +89,8 @@ export type MenuOption = Pick<Button, 'label' | 'command'>;
 export interface Task {
   /** Who needs to do what. */
   text: Rich;
+  /** The task in a word or two, for a sentence that lists several. Absent: the text. */
+  name?: string;
   /** The command to type for this task, without the slash command. */
   command: string;
   /** The button for this task. Undefined while the task is not possible yet. */

@@ -5,7 +5,7 @@ import { onlyLeads } from '../ticket/rights.ts';
 import { loadTicket } from '../ticket/state.ts';
 import type { AppContext } from './context.ts';
 import { canAskAgain } from './corrected.ts';
-import { type Form, fromForm, toForm } from './form.ts';
+import { type Form, type FormInput, fromForm, toForm } from './form.ts';
 import { parse, type RawCommand } from './grammar/parse.ts';
 import { type ReadCommand, read } from './grammar/read.ts';
 import { toText } from './grammar/to-text.ts';
@@ -99,7 +99,10 @@ export function asksAgain({ command, typed }: Asked, faults: Fault[]): boolean {
   return Boolean(typed && command && faults.every((fault) => canAskAgain(fault, command)));
 }
 
-/** Returns the form of a typed command, if it has an input for each fault. The wrong inputs come first. */
+/**
+ * Returns the form of a typed command, if it has an input for each fault. It asks only for what was wrong, what else the
+ * person gave, and what is missing. The wrong inputs come first.
+ */
 async function formOfTyped(
   context: AppContext,
   asked: Asked,
@@ -115,7 +118,14 @@ async function formOfTyped(
   const isWrong = ({ name }: { name: string }) => faults.some(({ field }) => field === name);
   const wrong = form.inputs.filter(isWrong);
   if (!faults.every(({ field }) => wrong.some(({ name }) => name === field))) return null;
-  return { ...form, inputs: [...wrong, ...form.inputs.filter((input) => !isWrong(input))] };
+  const isGiven = ({ name, required, initial }: FormInput) =>
+    command.values.has(name) || (required && initial === undefined);
+  const inputs = [...wrong, ...form.inputs.filter((input) => !isWrong(input) && isGiven(input))];
+  const before = inputs.flatMap(({ name }) => {
+    const old = form.before[name];
+    return old === undefined ? [] : [[name, old]];
+  });
+  return { ...form, inputs, before: Object.fromEntries(before) };
 }
 
 /** Adds a button for each value that a field may mean. It repeats the command with that value. */

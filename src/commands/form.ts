@@ -16,6 +16,8 @@ export interface Form {
   ticket: number;
   title: string;
   submit: string;
+  /** What the button says that closes the form. */
+  close: string;
   /** The ticket's key, domain, and customer: `MIG-12 acme.com · Acme Corp`. Empty without a ticket. */
   about: string;
   inputs: FormInput[];
@@ -62,6 +64,7 @@ export function toForm(
   const ticket = known?.ticket;
   const asked = subcommand.form.arguments?.(noun, ticket, values) ?? argumentsOf(subcommand);
   const present = (known && subcommand.form.present?.(known, context.calendar)) ?? {};
+  const lists = (known && subcommand.form.lists?.(known)) ?? {};
   const wrong = ({ field }: Argument) => faults.some((fault) => fault.field === field.name);
   const hidden = argumentsOf(subcommand).filter((argument) => argument.hidden);
   const found = hidden.filter(wrong);
@@ -72,24 +75,29 @@ export function toForm(
     ticket: command.ticket,
     title: subcommand.form.title,
     submit: subcommand.form.submit,
+    close: subcommand.form.close ?? 'Cancel',
     about: ticket ? `${ticketKey(ticket)} ${ticket.domain} · ${ticket.customer}` : '',
     command: toText(command),
     inputs: [
       ...found,
       // Show required arguments first.
       ...asked.filter((argument) => !argument.hidden).toSorted((a, b) => rank(a) - rank(b)),
-    ].map(({ field }) => ({
-      name: field.name,
-      label: field.label,
-      // These controls list the possible values, so they need no hint.
-      hint: ['choice', 'person'].includes(field.control.kind) ? '' : field.hint,
-      said: field.hint,
-      control: field.control,
-      required: required.includes(field.name),
-      initial: values.has(field.name)
-        ? initialOf(field, values.get(field.name)!, context)
-        : present[field.name],
-    })),
+    ].map(({ field }) => {
+      const { options = [], chosen } = lists[field.name] ?? {};
+      const control: Control = options.length > 0 ? { kind: 'choice', options } : field.control;
+      return {
+        name: field.name,
+        label: field.label,
+        // These controls list the possible values, so they need no hint.
+        hint: ['choice', 'person'].includes(control.kind) ? '' : field.hint,
+        said: field.hint,
+        control,
+        required: required.includes(field.name),
+        initial: values.has(field.name)
+          ? initialOf(field, values.get(field.name)!, context)
+          : (present[field.name] ?? chosen),
+      };
+    }),
     hidden: Object.fromEntries(
       hidden
         .filter((argument) => !found.includes(argument))

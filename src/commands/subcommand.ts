@@ -1,5 +1,5 @@
 import type { Card } from '../card.ts';
-import type { Field } from '../input/field.ts';
+import type { Field, Option } from '../input/field.ts';
 import type { BulkAct } from '../ticket/bulk/act.ts';
 import type { Desk } from '../ticket/desk.ts';
 import type { Ticket, TicketState } from '../ticket/state.ts';
@@ -46,12 +46,20 @@ export function changed(card: Card): Changed {
   return { card, changed: true };
 }
 
-/** What a form knows about its ticket. */
-export type Known = Pick<TicketState, 'ticket' | 'names'>;
+/** What a form knows about its ticket. A form that comes back with a fault may not know the plan. */
+export type Known = Pick<TicketState, 'ticket' | 'names'> & Partial<Pick<TicketState, 'phases' | 'steps'>>;
+
+/** A list to choose from, and the value that is chosen at first. */
+export interface Choices {
+  options: Option[];
+  chosen?: string;
+}
 
 /** A command that people can give. Its help, parsing, and form are derived from this definition. */
 export interface Subcommand {
   name: string;
+  /** Other words for the name that people type. */
+  aliases?: string[];
   /** The line about the subcommand in the list of all commands. */
   summary: string;
   /**
@@ -92,6 +100,10 @@ export interface Subcommand {
     opensFor?(raw: RawValues): boolean;
     /** Returns the ticket's present values, as typed. The form starts with them. */
     present?(known: Known, calendar: Calendar): Record<string, string | undefined>;
+    /** Returns what the ticket has for an input, by name. The form then shows a list instead of an input for text. */
+    lists?(known: Known): Record<string, Choices | undefined>;
+    /** What the button says that closes the form. Absent: `Cancel`. */
+    close?: string;
     /** Whether the form changes the present values, so that an input that is left alone changes nothing. */
     edits?: true;
   };

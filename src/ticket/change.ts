@@ -118,7 +118,7 @@ export async function apply(
   const { steps, reopened } = markReopened(before.steps, refreshed, {
     at,
     byId,
-    reason: (step) => reopenReason(change.event, step),
+    reason: (step) => reopenReason(change.event, step, by.person?.name),
   });
   const wasDone = new Set(before.steps.filter(isDone).map(({ id }) => id));
   const completed = steps.filter((step) => isDone(step) && !wasDone.has(step.id));

@@ -33,7 +33,7 @@ describe('a press in the private message with Today', () => {
     await desk.say(sam, 'set 1 cutover:2026-11-24T16:00');
     const today = await desk.say(dana, '');
     expect(primaryButtons(today)).toBe(1);
-    const done = await press(today, '✓ TTL lowered');
+    const done = await press(today, '☐ TTL lowered');
     expect([replaced(done, today), primaryButtons(done)]).toEqual([true, 1]);
     expect(done.text).toMatch(/^TTL lowered ✓[\s\S]*Good morning/);
     expect(done.text.slice(done.text.indexOf('Good morning'))).not.toContain('TTL lowered');
@@ -49,7 +49,7 @@ describe('a press in any other private message', () => {
     const shown = await desk.press({ user: dana, reply: list.reply, value: 'show MIG-1' });
     expect(shown.text).toContain('MIG-1');
     expect(replaced(shown, list)).toBe(false);
-    const done = await desk.press({ user: dana, reply: shown.reply, label: '✓ Tenant created' });
+    const done = await desk.press({ user: dana, reply: shown.reply, label: '☐ Tenant created' });
     expect(replaced(done, shown)).toBe(false);
   });
 

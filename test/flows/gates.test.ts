@@ -142,7 +142,7 @@ describe('a step that is open again holds every later gate', () => {
     expect(await phase()).toBe('trial');
     await say('undo 1 E-13');
     expect(await say('advance 1')).toMatch(
-      /1 step is left:\n☐ Item types explained \(E-13\) · .*: reopened by hand/,
+      /1 step is left:\n☐ Item types explained \(E-13\) · .*: undone by Dana Reyes/,
     );
   });
 });

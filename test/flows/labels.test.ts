@@ -60,7 +60,9 @@ describe('a step', () => {
     await desk.say(dana, openLine);
     const card = await desk.say(dana, 'done 1 U-01');
     expect(card.text).toContain('Tenant created ✓');
-    expect(card.text).toContain("Next (customer's admin): Add the domain to the tenant and verify it (U-02");
+    expect(card.text).toContain(
+      "Next, by the customer's admin: Add the domain to the tenant and verify it (U-02",
+    );
     expect(labelsOf(card)).toContain('☐ Domain verified');
     expect((await desk.say(dana, 'history 1')).text).toContain('Dana Reyes completed Tenant created (U-01)');
     desk.clock.set((await desk.state(1)).ticket.stalledAt!.toISOString());

@@ -17,9 +17,11 @@ const comment = textField('comment', 'Comment', { example: 'pilot looks good', m
 
 export const advance = defineSubcommand({
   name: 'advance',
+  aliases: ['next'],
   summary: 'Move a ticket to its next phase, once the required steps are done',
   examples: ['advance MIG-12 pilot looks good', 'advance MIG-12 force:"customer insists"'],
   details: [
+    '`next` is another word for it: `next MIG-12`.',
     'In the last phase, `advance` closes the ticket. While the old mailboxes of an upgrade are billed, only a lead can close the ticket, with `force:`.',
     'Use `phase:` to say which phase you expect the ticket to be in. If someone has already moved it, nothing changes.',
     '`force:` skips open steps. Only leads can use it. It needs a reason, which is recorded.',

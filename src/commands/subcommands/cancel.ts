@@ -14,7 +14,7 @@ export const cancel = defineSubcommand({
   examples: ['cancel MIG-12 customer withdrew'],
   ticket: true,
   text: { field: reason, required: true },
-  form: { title: 'Cancel a ticket', submit: 'End the ticket' },
+  form: { title: 'Cancel a ticket', submit: 'End the ticket', close: 'Keep ticket' },
   async run(context, args) {
     const state = await cancelTicket(context.desk, context.by, args.ticket, args.need(reason));
     const { calendar } = context.desk;

@@ -1,15 +1,18 @@
 import { textField } from '../../input/field.ts';
 import { numberField } from '../../input/number-field.ts';
 import { listWords } from '../../phrase.ts';
-import { leftBefore } from '../../ticket/cards/next-thing.ts';
+import { leftBefore, nextThing } from '../../ticket/cards/next-thing.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { tickSteps, untickSteps } from '../../ticket/operations/tick-steps.ts';
 import type { TicketState } from '../../ticket/state.ts';
 import { missingSteps } from '../../ticket/steps/gate.ts';
+import { isDone } from '../../ticket/steps/marks.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
+import { stepName } from '../../ticket/steps/step-name.ts';
 import { timedStepWarnings } from '../../ticket/steps/timed-steps.ts';
 import { undoChange } from '../../ticket/undo/undo-change.ts';
 import { severalHelp } from '../bulk/several-help.ts';
+import type { CommandContext } from '../context.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
 
@@ -64,18 +67,35 @@ export const undo = defineSubcommand({
   positionals: [{ field: steps, takesRest: true }],
   keys: [{ field: change, hidden: true }],
   required: (raw) => (raw.has(change.name) ? [] : [steps.name]),
-  form: { title: 'Reopen steps', submit: 'Reopen' },
+  form: {
+    title: 'Reopen a step',
+    submit: 'Reopen',
+    lists: ({ steps: planned = [] }) => ({
+      [steps.name]: {
+        options: planned
+          .filter((step) => isDone(step) && !step.fact)
+          .map((step) => ({ value: step.id, label: stepName(step) })),
+      },
+    }),
+  },
   async run(context, args) {
     const { desk, by } = context;
     const seq = args.get(change);
     if (seq !== undefined) {
       const undone = await undoChange(desk, by, args.ticket, seq);
-      return reply(context, undone.state, { says: undone.says, next: null });
+      return reply(context, undone.state, { says: undone.says, next: nextAgain(context, undone.state) });
     }
     const state = await untickSteps(desk, by, args.ticket, args.need(steps));
-    return reply(context, state, { says: `${reopenedWords(state)} ${gateWords(state)}`.trim() });
+    const says = `${reopenedWords(state)} ${gateWords(state)}`.trim();
+    return reply(context, state, { says, next: nextAgain(context, state) });
   },
 });
+
+/** After steps have reopened that people tick, what to do next: one of them, if it can be done now. Null if none has. */
+function nextAgain({ desk, at }: CommandContext, state: TicketState): ReturnType<typeof nextThing> {
+  const again = state.reopened.filter(({ fact }) => !fact);
+  return again.length > 0 ? nextThing(desk.calendar, state, at, again) : null;
+}
 
 /** How many steps are left in the phase. Empty if none is, because the reply then offers the next phase. */
 function gateWords(state: TicketState): string {

@@ -25,7 +25,7 @@ export function createHelp(subcommands: () => Subcommand[]): Subcommand {
       const name = args.get(about)?.toLowerCase();
       const all = subcommands().filter((subcommand) => subcommand.name !== '');
       if (!name || name === 'me') return overallHelp(all, noun);
-      const found = all.find((subcommand) => subcommand.name === name);
+      const found = all.find((subcommand) => subcommand.name === name || subcommand.aliases?.includes(name));
       if (found) return oneHelp(found, noun, desk, at);
       const names = all.map((subcommand) => subcommand.name);
       throw new Fault(`“${shorten(name)}” isn't a command.${didYouMean(name, names)}`, {

@@ -1,8 +1,9 @@
 import { textField } from '../../input/field.ts';
 import { enteredWords } from '../../ticket/cards/next-thing.ts';
+import { phaseAfter } from '../../ticket/cards/ticket-buttons.ts';
 import { earlyWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { moveTicket } from '../../ticket/operations/move-ticket.ts';
-import { phaseLabels } from '../../ticket/playbooks/phases.ts';
+import { phaseLabel, phaseLabels } from '../../ticket/playbooks/phases.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
 
@@ -23,7 +24,18 @@ export const move = defineSubcommand({
   ticket: true,
   positionals: [{ field: phase, required: true }],
   text: { field: reason },
-  form: { title: 'Move a ticket', submit: 'Move' },
+  form: {
+    title: 'Move a ticket',
+    submit: 'Move',
+    lists: ({ ticket, phases = [] }) => ({
+      [phase.name]: {
+        options: phases
+          .filter(({ slug }) => slug !== ticket.phase)
+          .map(({ slug }) => ({ value: slug, label: phaseLabel(slug) })),
+        chosen: phaseAfter(phases, ticket.phase)?.slug,
+      },
+    }),
+  },
   async run(context, args) {
     const to = { phase: args.need(phase), reason: args.get(reason) };
     const state = await moveTicket(context.desk, context.by, args.ticket, to);

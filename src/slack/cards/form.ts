@@ -1,11 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { toPlain } from '../../card.ts';
 import type { Form } from '../../commands/form.ts';
 import { dropMarks, toMention } from '../../commands/grammar/mention.ts';
 import type { Place } from '../../commands/place.ts';
 import type { Fault } from '../../errors.ts';
+import { listWords } from '../../phrase.ts';
 import { toId } from '../ids.ts';
 import { cutPlain, longestText, toInput } from './inputs.ts';
+import { address } from './text.ts';
 
 /** The callback id that all forms share. */
 export const formCallback = 'command';
@@ -49,7 +52,7 @@ export function toModal(form: Form, from: Origin, faults: Fault[] = []): ModalVi
     private_metadata: JSON.stringify(kept),
     title: cutPlain(form.title, longestTitle),
     submit: cutPlain(form.submit, longestTitle),
-    close: cutPlain('Cancel', longestTitle),
+    close: cutPlain(form.close, longestTitle),
     blocks: [
       ...toAbout(form.about),
       ...faults.filter(({ field }) => !names.includes(field ?? '')).map((fault) => toSays(fault)),
@@ -71,9 +74,14 @@ function toSays(fault: Fault, said?: string): KnownBlock {
   return { type: 'section', text: cutPlain(faultWords(fault, said), longestText) };
 }
 
-/** What a form says about a fault. Leaves out the hint that the input says already. */
-export function faultWords({ message, hint }: Fault, said = ''): string {
-  return [message, hint === said ? '' : hint].filter(Boolean).join(' ').replaceAll('`', '');
+/** What a form says about a fault: all of it, in sentences. Leaves out the hint that the input says already. */
+export function faultWords({ message, hint, tasks, footnote }: Fault, said = ''): string {
+  const names = tasks.map(({ name, text }) => name ?? toPlain(text, address));
+  const toDo = names.length > 0 ? `${listWords(names)}.` : '';
+  return [message, toDo, hint === said ? '' : hint, footnote && toPlain(footnote, address)]
+    .filter(Boolean)
+    .join(' ')
+    .replaceAll('`', '');
 }
 
 /** A modal with one sentence and no inputs. */

@@ -116,7 +116,7 @@ function toBody(form: Form, values: Values, faults: Fault[]): Element[] {
           },
           { style: 'positive' },
         ),
-        toExecute('Cancel', cancelVerb, {}, { associatedInputs: 'none' }),
+        toExecute(form.close, cancelVerb, {}, { associatedInputs: 'none' }),
       ],
     },
   ];

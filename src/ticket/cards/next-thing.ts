@@ -4,7 +4,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { startWords } from '../../time/date-words.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
-import { actorWords } from '../playbooks/systems.ts';
+import { doerWords } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { buttonsFor, openStepWords } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
@@ -27,17 +27,25 @@ interface NextThing {
 /**
  * The one thing to do next on a ticket: a step that can be done now, the move to the next phase, or what the ticket waits
  * for. Null for an ended ticket.
+ *
+ * @param first steps to choose from before the ticket's next steps
  */
-export function nextThing(calendar: Calendar, state: TicketState, at: Date): NextThing | null {
+export function nextThing(
+  calendar: Calendar,
+  state: TicketState,
+  at: Date,
+  first: TicketStep[] = [],
+): NextThing | null {
   const { ticket } = state;
   if (ticket.status !== 'open') return null;
   if (ticket.heldAt) {
     const button = { label: 'Resume', command: `resume ${ticketKey(ticket)}` };
     return { words: `${capitalize(heldWords(calendar, ticket, at))}.`, button };
   }
-  const [step] = [...readySteps(calendar, state, at), ...dueSteps(calendar, state, at)];
+  const [step] = [...readySteps(calendar, state, at, first), ...dueSteps(calendar, state, at)];
   if (step) {
-    const words = `${nextWords(step)} ${openStepWords(calendar, ticket, step, at)} (${step.id}).`;
+    const toDo = openStepWords(calendar, ticket, step, at);
+    const words = `${nextWords(step, toDo)} ${toDo} (${step.id}).`;
     return { words, button: { ...buttonsFor(ticket, [step])[0]!, style: 'primary' } };
   }
   const missing = missingSteps(state, ticket.phase);
@@ -95,9 +103,13 @@ export function enteredWords(state: TicketState): string {
   return `${ticketName(ticket)} is in ${phaseLabel(ticket.phase)} now.${reopenedWords(state)}${steps}`;
 }
 
-/** How the line about a step starts. It names who does the step, unless a Racker does: `Next (customer's admin):`. */
-function nextWords({ actor }: TicketStep): string {
-  return actor === 'racker' ? 'Next:' : `Next (${actorWords(actor)}):`;
+/**
+ * How the line about a step starts. It names who does the step, unless a Racker does or the sentence says it anyway:
+ * `Next, by the customer's admin:`.
+ */
+function nextWords({ actor }: TicketStep, toDo: string): string {
+  const isNamed = toDo.toLowerCase().startsWith(doerWords(actor).toLowerCase());
+  return actor === 'racker' || isNamed ? 'Next:' : `Next, by ${doerWords(actor)}:`;
 }
 
 function lowerFirst(words: string): string {

@@ -7,6 +7,7 @@ import type { TicketState, TicketStep } from '../state.ts';
 import { buttonsFor, commandFor, factDetail } from '../steps/facts.ts';
 import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
 import { openAgainWords } from '../steps/reopening.ts';
+import { stepName } from '../steps/step-name.ts';
 import { dueAt } from '../steps/timed-steps.ts';
 
 /**
@@ -23,6 +24,7 @@ export function stepTask(calendar: Calendar, state: TicketState, step: TicketSte
     openAgainWords(calendar, step, at),
   ].filter(Boolean);
   return {
+    name: stepName(step),
     text: [
       '☐ ',
       { bold: step.label },

@@ -19,7 +19,7 @@ export function headlineCard({ calendar }: Pick<Desk, 'calendar'>, state: Ticket
   return card(
     ...summary(calendar, state, at, ['since ', since]),
     note(
-      [stepsWords(calendar, state, at), `Opened ${openedWords(calendar, state, at)}`]
+      [stepsWords(calendar, state, at).replace(/\.$/, ''), `Opened ${openedWords(calendar, state, at)}`]
         .filter(Boolean)
         .join(' · '),
     ),

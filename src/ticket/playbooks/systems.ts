@@ -93,6 +93,12 @@ export function actorWords(actor: Actor): string {
   return actors[actor];
 }
 
+/** Who does a step, in a sentence: `the customer's admin`. */
+export function doerWords(actor: Actor): string {
+  if (actor === 'support') return actors[actor];
+  return `${actor === 'racker' || actor === 'lead' ? 'a' : 'the'} ${actors[actor]}`;
+}
+
 /** Whether the customer's people do a step, so that a call to them helps. */
 export function isCustomers(actor: Actor): boolean {
   return actor === 'customer admin' || actor === 'user';

@@ -167,7 +167,7 @@ export function obstacleFault(
           `${name} can't be completed yet: the cutover is ${momentWords(calendar, ticket.cutover, at)}.`,
           {
             hint: 'If the customer switches on an earlier day, first agree on that day.',
-            example: `set ${key} cutover:"today 11:59pm"`,
+            example: `set ${key} cutover:"tomorrow 4 PM"`,
             buttons: [setDateButton(key, 'cutover')],
           },
         );

@@ -83,9 +83,9 @@ export function markReopened(
   return { steps, reopened: steps.filter((step) => isOpen(step) && settled.has(step.id)) };
 }
 
-/** Why an event reopens a step, in a few words. */
-export function reopenReason({ type, data }: TypedData, step: TicketStep): string | null {
-  if (type === 'steps') return 'reopened by hand';
+/** Why an event reopens a step, in a few words. @param who the name of the person who did it */
+export function reopenReason({ type, data }: TypedData, step: TicketStep, who = ''): string | null {
+  if (type === 'steps') return who && `undone by ${who}`;
   if (type === 'phase') return `the ticket went back to ${phaseLabel(data.to)}`;
   if (type === 'blocked') return `it is blocked: ${blockerLabel(data.code)}`;
   if (type === 'fields') return `${listWords(changesAbout(step, data.fields))} changed`;

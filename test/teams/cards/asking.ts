@@ -20,6 +20,7 @@ export function asking(control: FormInput['control'], more: Partial<FormInput> =
     ticket: 12,
     title: 'Set it',
     submit: 'Set',
+    close: 'Cancel',
     about: 'MIG-12 acme.com · Acme Corp',
     inputs: [one],
     hidden: {},
