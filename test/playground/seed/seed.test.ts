@@ -68,6 +68,7 @@ test('the seed data creates tickets in every phase, and the bot refuses none of 
     await expectPhases(desk);
     await expectVariety(desk, now);
     await expectChannels(desk);
+    await expectSameCounts(desk);
   } finally {
     await desk.stop();
   }
@@ -146,6 +147,33 @@ async function expectChannels(desk: TestDesk): Promise<void> {
     expect(byBot.filter(({ thread_ts }) => thread_ts).length).toBeGreaterThanOrEqual(3);
     expect(posted.length - byBot.length).toBeGreaterThanOrEqual(3);
   }
+}
+
+/** Expects that lists count the same tickets as a digest at the same moment, and that it names every missed date. */
+async function expectSameCounts(desk: TestDesk): Promise<void> {
+  const channel = channelOf(desk, lee, 'leads');
+  const known = (await desk.posted(channel)).length;
+  await desk.say(lee, 'digest now', { channel });
+  const digest = (await desk.posted(channel)).slice(known).map(({ text }) => text.replaceAll('\u2011', '-'));
+  const ask = async (command: string) => (await desk.say(lee, command)).text.replaceAll('\u2011', '-');
+  const count = async (command: string) => Number(/^(\d+) /.exec(await ask(command))?.[1] ?? 0);
+  const loads = [
+    ...digest.join('\n').matchAll(/(Dana Reyes|Sam Okafor|Lee Park):? (\d+) open(?:, (\d+) stalled)?/g),
+  ];
+  expect(loads.length).toBeGreaterThanOrEqual(2);
+  for (const [, name, open, stalled] of loads) {
+    expect([name, await count(`list owner:"${name}"`)]).toEqual([name, Number(open)]);
+    expect([name, await count(`list stalled owner:"${name}"`)]).toEqual([name, Number(stalled ?? 0)]);
+  }
+  const keysOf = (text: string) => [...text.matchAll(/^(?:MIG|PLC)-\d+(?= · )/gm)].map(([key]) => key);
+  const missed = keysOf(await ask('list missed'));
+  expect(missed.length).toBeGreaterThan(0);
+  expect(missed.filter((key) => !digest[0]?.includes(`(${key})`))).toEqual([]);
+  const escalated =
+    /^Escalated\n((?:•?.*\n?)*?)(?=^[A-Z][^•(]*$|$(?![\s\S]))/m.exec(digest.slice(1).join('\n'))?.[1] ?? '';
+  const listed = await ask('list escalated');
+  const named = [...escalated.matchAll(/\(((?:MIG|PLC)-\d+)\)/g)].map(([, key]) => key!);
+  expect(named.filter((key) => !listed.includes(key))).toEqual([]);
 }
 
 function isBefore(line: Story['lines'][number], other: Story['lines'][number]): boolean {
