@@ -99,7 +99,7 @@ describe('an upgrade with the end of the old bill ahead', () => {
     expect(await say(dana, 'list stalled')).toContain('No open tickets match');
     expect(await say(dana, 'digest now')).toContain('Posting');
     const digest = (await desk.posted(migrations)).map(({ text }) => text).join('\n');
-    expect(digest).toContain('Nothing urgent. 0 tickets are on track.');
+    expect(digest).toContain('nothing is urgent. 0 tickets are on track.');
     expect(digest).toContain('Load 1 open, of which 1 waiting for billing to end\n');
 
     await desk.tickAt(back);

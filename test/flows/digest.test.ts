@@ -33,10 +33,10 @@ test('says that nothing needs anyone, even if no ticket is open', async () => {
   expect(told.text).toContain('Posting a digest in this channel now.');
   const [message] = await desk.posted(migrations);
   expect(message?.text).toBe(
-    'Fri, Nov 20: Nothing urgent. No tickets are open.\nSince yesterday nothing changed',
+    'Fri, Nov 20: nothing is urgent. No tickets are open.\nSince yesterday nothing changed',
   );
   await openMany(3);
-  expect((await digest()).first).toMatch(/^Fri, Nov 20: Nothing urgent\. 3 tickets are on track\.\n/);
+  expect((await digest()).first).toMatch(/^Fri, Nov 20: nothing is urgent\. 3 tickets are on track\.\n/);
 });
 
 test("lists 60 stalled tickets in the thread of a short message, within Slack's limits", async () => {
@@ -52,7 +52,7 @@ test("lists 60 stalled tickets in the thread of a short message, within Slack's 
   for (let i = 1; i <= 60; i++)
     expect(thread.match(new RegExp(`Acme ${i} \\(MIG-${i}\\) ·`, 'g'))).toHaveLength(1);
   expect(thread).toContain(
-    "Stalled\nAcme 1 (MIG-1) · Prerequisites · 3 business days · waiting on the customer's admin · unassigned · ☐ Tenant created (customer's admin)",
+    "Stalled (60)\nAcme 1 (MIG-1) · Prerequisites · 3 business days · waiting on the customer's admin · unassigned · ☐ Tenant created (customer's admin)",
   );
   expect(desk.slack.calls.filter((call) => call.error)).toEqual([]);
 }, 600_000);
@@ -101,7 +101,7 @@ test('lists what cannot wait in the channel, most urgent first, with buttons tha
   await desk.app.tick();
   const { first, all } = await digest();
   const lines = first.split('\n');
-  expect(lines[0]).toBe('Tue, Nov 24: 2 urgent tickets. 1 cutover or slot this week.');
+  expect(lines[0]).toBe('Tue, Nov 24: 1 missed date, 1 date at risk. 1 date this week.');
   expect(lines[1]).toMatch(
     /^🔴 Acme 1 \(MIG-1\) · cutover missed yesterday, 10 AM · ☐ .*, and \d+ more steps · Sam Okafor/,
   );
@@ -207,15 +207,15 @@ test('calls a ticket newly escalated until the next scheduled digest', async () 
   await runUntil(desk, new Date(escalatedAt!.getTime() + 60_000).toISOString());
   const { first } = await digest();
   expect(first).toMatch(
-    /: 1 urgent ticket\.\n⬆ Acme 1 \(MIG-1\) · Prerequisites, \d+ business days without progress · ☐ /,
+    /: 1 escalated\.\n⬆ Acme 1 \(MIG-1\) · Prerequisites, \d+ business days without progress · ☐ /,
   );
   expect(first).toContain('1 escalated');
   const shown = await desk.press({ user: lee, channel: migrations, label: 'Show changes' });
   expect(shown.text).toContain('Escalated (1)\n• Acme 1 (MIG-1) · unassigned');
   await runUntil(desk, new Date(escalatedAt!.getTime() + 3 * 86_400_000).toISOString());
   const { first: later, thread } = await digest();
-  expect(later).toContain('Nothing urgent.');
-  expect(thread).toContain('Escalated\nAcme 1 (MIG-1) · Prerequisites · ');
+  expect(later).toMatch(/: 1 escalated\.\nSince /);
+  expect(thread).toContain('Escalated (1)\nAcme 1 (MIG-1) · Prerequisites · ');
 });
 
 test('shows a chart of the stalled tickets only if their number moved noticeably', async () => {
@@ -371,7 +371,7 @@ test('lists dates to check weeks ahead in the thread, earliest first, also for t
   expect(first).toContain('Load 5 open, of which 1 on hold and 1 snoozed\n');
   expect(first).toMatch(/In the thread ↓ 3 dates to check$/);
   const lines = thread.split('\n');
-  expect(lines[0]).toBe('Dates to check');
+  expect(lines[0]).toBe('Dates to check (3)');
   expect(lines[1]).toMatch(
     /^Acme 3 \(MIG-3\) · cutover Sat, Dec 26, 10 AM · Sam Okafor · The team is off on .*\. The customer is away/,
   );
@@ -406,14 +406,14 @@ test('counts snoozed tickets and tickets on hold apart from those that are on tr
   await desk.say(sam, 'hold 2 until:2027-02-01 customer freeze');
   await desk.say(sam, 'snooze 3 days:20 later');
   const { first } = await digest();
-  expect(first).toContain('Nothing urgent. 0 tickets are on track.');
+  expect(first).toContain('nothing is urgent. 0 tickets are on track.');
   expect(first).toContain('Load 3 open, of which 1 on hold and 2 snoozed\n');
   desk.clock.set((await ticket(1)).stalledAt?.toISOString() ?? '');
   await desk.say(sam, 'snooze 3 days:0 look at it');
   const { first: later, thread } = await digest();
   expect(later).toContain('Load 3 open, of which 1 on hold and 1 snoozed\n');
   expect(later).toContain('In the thread ↓ 1 stalled');
-  expect(thread).toMatch(/^Stalled\nAcme 3 \(MIG-3\) · /);
+  expect(thread).toMatch(/^Stalled \(1\)\nAcme 3 \(MIG-3\) · /);
 });
 
 test.each([

@@ -107,7 +107,7 @@ describe('users who are locked out for longer than planned', () => {
     await desk.say(dana, 'digest now');
     const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
     expect(digest).toMatch(
-      /^.*: 1 urgent ticket\..*\n🔒 Acme Corp \(PLC-1\) · users locked out since today, 6 PM, 1 hour over plan · /,
+      /^.*: 1 lockout\..*\n🔒 Acme Corp \(PLC-1\) · users locked out since today, 6 PM, 1 hour over plan · /,
     );
   });
 

@@ -74,7 +74,7 @@ describe('the slot of a platform change', () => {
       await desk.say(dana, 'digest now');
       const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
       expect(digest).toMatch(
-        /^.*: 1 urgent ticket\..*\n🔴 Acme Corp \(PLC-1\) · slot missed .*, 6 PM · ☐ Users warned of lockout, and 3 more steps/,
+        /^.*: 1 missed date\..*\n🔴 Acme Corp \(PLC-1\) · slot missed .*, 6 PM · ☐ Users warned of lockout, and 3 more steps/,
       );
     }
     expect(await about(sam, 'Slot missed')).toHaveLength(1);

@@ -81,7 +81,7 @@ test('the messages that the clock sends', async () => {
   await desk.say(lee, 'digest now');
   expect(await shown()).toMatchInlineSnapshot(`
     [
-      "#migrations: Fri digest: nothing urgent",
+      "#migrations: Fri digest: nothing is urgent",
     ]
   `);
   await runUntil(desk, '2026-12-02T23:00:00-06:00');

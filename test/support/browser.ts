@@ -101,11 +101,14 @@ export function answer(page: Page, words: string | RegExp): Locator {
   return answers(page).filter({ hasText: words }).last();
 }
 
-/** Finds the digests, which start with how many tickets are urgent. */
+/** Finds the digests, which start with what is urgent. */
 export function digests(page: Page): Locator {
   return page
     .getByRole('article')
-    .filter({ hasText: /: (\d+ urgent tickets?( \(\d+ shown\))?|Nothing urgent)\./ });
+    .filter({
+      hasText:
+        /^.*: (nothing is urgent|[\d,]+ (lockouts?|with Forced MX Routing on|missed dates?|dates? at risk|conflicts?|escalated|overdue contacts?))[,.]/,
+    });
 }
 
 /** Waits until a control can be pressed. A control that has just appeared can't, so that a double click doesn't press it. */

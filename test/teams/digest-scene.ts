@@ -1,3 +1,4 @@
+import { attentionClasses } from '../../src/ticket/attention/attention-class.ts';
 import type { Digest } from '../../src/ticket/digest/digest.ts';
 import { now } from './scene.ts';
 
@@ -9,7 +10,9 @@ export function emptyDigest(more: Partial<Digest> = {}): Digest {
     filter: null,
     window: { since: new Date('2026-11-19T15:00:00Z'), until: now },
     lines: [],
-    needs: 0,
+    over: [],
+    above: new Map(),
+    counts: Object.fromEntries(attentionClasses.map((name) => [name, 0])) as Digest['counts'],
     rest: [],
     warned: [],
     more: 0,

@@ -30,8 +30,10 @@ export const digestClasses = [
 export interface Chosen {
   /** The lines of the channel's message. */
   lines: AttentionEntry[];
-  /** How many tickets should have such a line, including those for which there is no room. */
-  needs: number;
+  /** The tickets that should have such a line, but for which there is no room. */
+  over: AttentionEntry[];
+  /** How many tickets of each class `lines` and `over` have. A ticket with an overdue contact counts in its own class. */
+  above: Map<AttentionClass, number>;
   /** All other tickets, for the thread. */
   rest: AttentionEntry[];
 }
@@ -48,8 +50,14 @@ export function chooseLines(
   const others = entries.filter((entry) => !urgent.includes(entry));
   const all = [...untouchedFirst(calendar, urgent, at), ...overdueContacts(others, at)];
   const lines = all.slice(0, mostLines);
-  const listed = new Set(lines.map(({ ticket }) => ticket.number));
-  return { lines, needs: all.length, rest: entries.filter(({ ticket }) => !listed.has(ticket.number)) };
+  const chosen = new Set(all.map(({ ticket }) => ticket.number));
+  const [above = [], rest = []] = [true, false].map((isAbove) =>
+    entries.filter(({ ticket }) => chosen.has(ticket.number) === isAbove),
+  );
+  const counts = [...Map.groupBy(above, (entry) => entry.class)].map(
+    ([name, some]) => [name, some.length] as const,
+  );
+  return { lines, over: all.slice(mostLines), above: new Map(counts), rest };
 }
 
 /** The customers who wait longest for a contact. Their lines say so, whatever else their tickets need. */

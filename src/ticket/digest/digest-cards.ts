@@ -19,6 +19,7 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
   const first = card(
     heading(verdict(calendar, digest)),
     tasks(withFirstStep(digest.lines.map((entry) => toTask(entry, reader)))),
+    digest.over.length > 0 && text([`and ${digest.over.length} more, first in the thread ↓`]),
     changesText(calendar, digest),
     ...loadBlocks(digest),
     buttons(changesButton(digest), unassignedButton(digest)),

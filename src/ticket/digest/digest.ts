@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database, Tx } from '../../db/client.ts';
-import { type AttentionEntry, findAttention } from '../attention/find-attention.ts';
+import { type Attention, type AttentionEntry, findAttention } from '../attention/find-attention.ts';
 import { type Load, readLoad, totalOf } from '../attention/load.ts';
 import type { Desk } from '../desk.ts';
 import { conditionSql, type TicketFilter } from '../lists/filter.ts';
@@ -26,6 +26,8 @@ export interface Digest extends DigestWish, Chosen {
   warned: AgreedLine[];
   /** How many tickets are left out, because a digest has a limit. */
   more: number;
+  /** How many tickets each class has, even those that are left out. A ticket counts only in its most urgent class. */
+  counts: Attention['counts'];
   changes: Changes;
   load: Load;
   resting: Resting;
@@ -89,6 +91,7 @@ export async function collectDigest(
     day: calendar.localDay(at),
     warned,
     more: found - entries.length + left,
+    counts,
     changes,
     load,
     resting,

@@ -12,7 +12,7 @@ import { ageWords, heldWords, toMoment } from '../words.ts';
 import type { AgreedLine } from './agreed-ahead.ts';
 import { digestClasses } from './choose-lines.ts';
 import type { Digest } from './digest.ts';
-import { threadClasses, warnedDates } from './thread-classes.ts';
+import { classTitle, warnedDates } from './thread-classes.ts';
 
 /** How many lines fit in a message of either platform. A message that is too long anyway continues in the thread. */
 const linesPerMessage = 25;
@@ -22,16 +22,24 @@ interface Line {
   words: Inline[];
 }
 
-/** The thread of a digest: one short line for each ticket, by class, then by owner. */
-export function threadCards(reader: Reader, { rest, warned, more, names, filter }: Digest): Card[] {
+/**
+ * The thread of a digest: one short line for each ticket, by class, then by owner. First come urgent tickets for which the
+ * channel's message has no room.
+ */
+export function threadCards(reader: Reader, digest: Digest): Card[] {
+  const { over, rest, warned, more, names, filter } = digest;
   const all: Line[] = [
+    ...over.map((entry) => ({ title: `Also urgent (${over.length})`, words: entryWords(entry, reader) })),
     ...digestClasses.flatMap((name) =>
       rest
         .filter((entry) => entry.class === name)
         .sort((a, b) => ownerOf(a).localeCompare(ownerOf(b)))
-        .map((entry) => ({ title: threadClasses[name].title, words: entryWords(entry, reader) })),
+        .map((entry) => ({ title: classTitle(name, digest), words: entryWords(entry, reader) })),
     ),
-    ...warned.map((line) => ({ title: warnedDates.title, words: warnedWords(line, names, reader) })),
+    ...warned.map((line) => ({
+      title: `${warnedDates.title} (${warned.length})`,
+      words: warnedWords(line, names, reader),
+    })),
   ];
   const chunks = Array.from({ length: Math.ceil(all.length / linesPerMessage) }, (_, i) =>
     all.slice(i * linesPerMessage, (i + 1) * linesPerMessage),

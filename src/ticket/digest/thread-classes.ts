@@ -48,15 +48,35 @@ export const warnedDates: Named = {
   counted: (count) => plural(count, 'date to check', 'dates to check'),
 };
 
-/** What the thread has, in its order: `9 stalled`, `1 target date passed`. */
-export function threadWords({ rest, warned, more }: Pick<Digest, 'rest' | 'warned' | 'more'>): string[] {
-  const counts: [Named, number][] = [
-    ...digestClasses.map((name): [Named, number] => [
+/** The title of a class in the thread: `Escalated (37, of which 5 are above)`. */
+export function classTitle(
+  name: AttentionClass,
+  { counts, above }: Pick<Digest, 'counts' | 'above'>,
+): string {
+  const listed = above.get(name) ?? 0;
+  const where = listed > 0 ? `, of which ${listed} ${listed === 1 ? 'is' : 'are'} above` : '';
+  return `${threadClasses[name].title} (${counts[name].toLocaleString('en-US')}${where})`;
+}
+
+/** What the thread has, in its order: `9 stalled`, `1 target date passed`. If the channel lists others: `9 more stalled`. */
+export function threadWords({
+  rest,
+  warned,
+  more,
+  above,
+}: Pick<Digest, 'rest' | 'warned' | 'more' | 'above'>): string[] {
+  const counts: [Named, number, boolean][] = [
+    ...digestClasses.map((name): [Named, number, boolean] => [
       threadClasses[name],
       rest.filter((entry) => entry.class === name).length,
+      above.has(name),
     ]),
-    [warnedDates, warned.length],
-    [{ title: '', counted: before('more') }, more],
+    [warnedDates, warned.length, false],
+    [{ title: '', counted: before('more') }, more, false],
   ];
-  return counts.filter(([, count]) => count > 0).map(([{ counted }, count]) => counted(count));
+  return counts
+    .filter(([, count]) => count > 0)
+    .map(([{ counted }, count, isMore]) =>
+      isMore ? counted(count).replace(/^[\d,]+/, '$& more') : counted(count),
+    );
 }

@@ -1,5 +1,4 @@
 import type { EventPart } from '../../delivery/message.ts';
-import { capitalize } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { weekdayName } from '../../time/local-time.ts';
@@ -8,38 +7,53 @@ import { totalOf } from '../attention/load.ts';
 import { plural } from '../words.ts';
 import type { Digest } from './digest.ts';
 import type { DigestFilter } from './digest-filter.ts';
+import { threadClasses } from './thread-classes.ts';
 
 /** How much of a filter the first line shows, in characters. */
 const longestFilter = 40;
 
 /** The parts of a digest that its first line sums up. */
-export type Summed = Pick<Digest, 'at' | 'day' | 'filter' | 'needs' | 'lines' | 'load' | 'open' | 'onTrack'>;
+export type Summed = Pick<
+  Digest,
+  'at' | 'day' | 'filter' | 'lines' | 'counts' | 'above' | 'load' | 'open' | 'onTrack'
+>;
 
-/** The first line: `Mon, Nov 30: 3 urgent tickets. 4 cutovers or slots this week.` */
+/** The first line: `Mon, Nov 30: 2 lockouts, 7 missed dates, 37 escalated. 4 dates this week.` */
 export function verdict(calendar: Calendar, digest: Summed): string {
-  const { needs, lines } = digest;
   const { dates } = totalOf(digest.load);
   const day = dayWords(calendar, digest.day, digest.at);
-  const shown = needs > lines.length ? ` (${lines.length} shown)` : '';
-  const rest = [
-    needs === 0 && onTrackWords(digest),
-    dates > 0 && `${plural(dates, 'cutover or slot', 'cutovers or slots')} this week`,
-  ].filter(Boolean);
-  return `${day}${aboutWords(digest.filter)}: ${capitalize(urgentWords(needs))}${shown}.${rest.length > 0 ? ` ${rest.join(', ')}.` : ''}`;
+  const says = urgentWords(digest);
+  const rest = dates > 0 ? ` ${plural(dates, 'date')} this week.` : says ? '' : ` ${onTrackWords(digest)}.`;
+  return `${day}${aboutWords(digest.filter)}: ${says || nothing}.${rest}`;
 }
 
-/** What a phone shows: `Mon digest: 3 urgent tickets, first Duskwater Ferries`. */
+/** What a phone shows: `Mon digest: 2 lockouts, 37 escalated, first Duskwater Ferries`. */
 export function digestEvent(digest: Summed): EventPart[] {
   const weekday = weekdayName(digest.day).slice(0, 3);
   const [first] = digest.lines;
   return [
-    `${weekday} digest${aboutWords(digest.filter)}: ${urgentWords(digest.needs)}`,
+    `${weekday} digest${aboutWords(digest.filter)}: ${urgentWords(digest) || nothing}`,
     ...(first ? [', first ', { free: first.ticket.customer }] : []),
   ];
 }
 
-function urgentWords(count: number): string {
-  return count === 0 ? 'nothing urgent' : plural(count, 'urgent ticket');
+const nothing = 'nothing is urgent';
+
+/**
+ * How many tickets each urgent class has, most urgent first. Of the dates ahead, only those with a line count. Overdue
+ * contacts count only if nothing else does, because most of their tickets are escalated, too. Empty if nothing is urgent.
+ */
+function urgentWords({ counts, above, lines }: Summed): string {
+  const parts: [number, (count: number) => string][] = [
+    [counts['locked-out'], (count) => plural(count, 'lockout')],
+    [counts['forced-mx'], threadClasses['forced-mx'].counted],
+    [counts['date-missed'], (count) => plural(count, 'missed date')],
+    [above.get('date') ?? 0, (count) => plural(count, 'date at risk', 'dates at risk')],
+    [counts.conflict, (count) => plural(count, 'conflict')],
+    [counts.escalated, threadClasses.escalated.counted],
+  ];
+  const says = parts.filter(([count]) => count > 0).map(([count, words]) => words(count));
+  return says.join(', ') || (lines.length > 0 ? plural(lines.length, 'overdue contact') : '');
 }
 
 function onTrackWords({ open, onTrack }: Summed): string {

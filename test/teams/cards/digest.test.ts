@@ -25,7 +25,6 @@ test('fits the whole first message in a Teams card, with at most three visible b
     calendar,
     emptyDigest({
       lines: Array.from({ length: 10 }, (_, i) => entry(1_000 + i, i < 5 ? 'date-missed' : 'escalated')),
-      needs: 14,
       rest: [entry(2_000, 'stalled')],
       load: { owners, unassigned: { open: 4, stalled: 1, dates: 0 } },
       resting: { held: 5, snoozed: 5, parked: 1 },

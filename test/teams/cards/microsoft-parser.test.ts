@@ -98,7 +98,6 @@ test("Microsoft's parser shows a digest without what only Teams can show: badges
     calendar,
     emptyDigest({
       lines: [{ ...state, class: 'escalated', sameDay: [] }],
-      needs: 1,
       trend: trend.map((day, i) => ({ day, stalled: 10 * i })),
     }),
   );

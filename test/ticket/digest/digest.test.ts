@@ -78,10 +78,9 @@ test.each<[string, () => Partial<Ticket>, 'line' | 'thread' | 'nowhere']>([
   ['a stalled ticket on hold nowhere', () => ({ stalledAt: hours(-1), heldAt: hours(-2) }), 'nowhere'],
 ])('lists %s', async (_, patch, expected) => {
   const number = await open(patch());
-  const { lines, rest, needs } = await collect();
+  const { lines, rest } = await collect();
   const has = (all: typeof lines) => all.some(({ ticket }) => ticket.number === number);
   expect(has(lines) ? 'line' : has(rest) ? 'thread' : 'nowhere').toBe(expected);
-  expect(needs).toBe(expected === 'line' ? 1 : 0);
 });
 
 test('has one line for two dates of one owner on a day, even if both are ready', async () => {
@@ -105,9 +104,11 @@ test('lists at most three tickets because of an overdue contact, the longest ove
 test('lists ten tickets in the channel, and counts all that need someone', async () => {
   await insert(Array.from({ length: 25 }, (_, i) => ({ lockoutEndsAt: hours(-1 - i) })));
   const digest = await collect();
-  expect([digest.lines.length, digest.needs, digest.rest.length]).toEqual([10, 25, 15]);
+  expect([digest.lines.length, digest.over.length, digest.rest.length]).toEqual([10, 15, 0]);
   const [first = '', thread = ''] = digestCards(desk.calendar, digest).map(({ blocks }) => plainText(blocks));
-  expect(first).toContain('25 urgent tickets (10 shown).');
+  expect(first).toMatch(/: 25 lockouts\.\n/);
+  expect(first).toContain('\nand 15 more, first in the thread ↓\n');
+  expect(thread).toMatch(/^Also urgent \(15\)\n/);
   expect(first.match(/🔒/g)).toHaveLength(10);
   expect(thread.match(/users locked out/g)).toHaveLength(15);
 });
