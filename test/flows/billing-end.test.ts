@@ -200,7 +200,7 @@ test('warns at once, and in each digest, if the old bill ends later than agreed'
     'The old billing stops on Sun, Feb 28, after Thu, Dec 31, when it should end. Tell the customer, and agree on a new billing target.';
   expect(await say(dana, `set 1 billing-stops:${lastDay}`)).toContain(warning);
   await desk.say(dana, 'digest now');
-  const late = 'Billing date near, passed, or later than agreed\nAcme Corp (MIG-1) · ';
+  const late = 'Billing date near, passed, or later than agreed (1)\nAcme Corp (MIG-1) · ';
   expect((await desk.posted(migrations)).at(-1)?.text).toContain(late);
   expect(await say(dana, `set 1 billing-target:${lastDay}`)).not.toContain('when it should end');
   await desk.say(dana, 'digest now');
