@@ -210,7 +210,7 @@ describe('after someone contacted the customer about a lockout', () => {
     expect(await say(sam, 'today')).toMatch(/Can't wait\n🔒 Acme Corp \(PLC-1\)/);
     await desk.say(dana, 'digest now');
     const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
-    expect(digest).toMatch(/2 urgent tickets\..*\n🔴 .*\n🔒 /s);
+    expect(digest).toMatch(/: 1 lockout, 1 missed date\..*\n🔴 .*\n🔒 /s);
   });
 });
 
