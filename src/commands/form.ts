@@ -63,7 +63,9 @@ export function toForm(
   const required = requiredOf(subcommand, values, noun);
   const ticket = known?.ticket;
   const asked = subcommand.form.arguments?.(noun, ticket, values) ?? argumentsOf(subcommand);
-  const present = (known && subcommand.form.present?.(known, context.calendar)) ?? {};
+  const suggested = subcommand.form.suggested?.(values, known, context) ?? {};
+  const stored = (known && subcommand.form.present?.(known, context.calendar)) ?? {};
+  const present = Object.fromEntries(Object.entries(stored).filter(([name]) => !(name in suggested)));
   const lists = (known && subcommand.form.lists?.(known)) ?? {};
   const wrong = ({ field }: Argument) => faults.some((fault) => fault.field === field.name);
   const hidden = argumentsOf(subcommand).filter((argument) => argument.hidden);
@@ -73,7 +75,7 @@ export function toForm(
     noun,
     subcommand: subcommand.name,
     ticket: command.ticket,
-    title: subcommand.form.title,
+    title: subcommand.form.titleFor?.(values, known, context) ?? subcommand.form.title,
     submit: subcommand.form.submit,
     close: subcommand.form.close ?? 'Cancel',
     about: ticket ? `${ticketKey(ticket)} ${ticket.domain} · ${ticket.customer}` : '',
@@ -89,13 +91,13 @@ export function toForm(
         name: field.name,
         label: field.label,
         // These controls list the possible values, so they need no hint.
-        hint: ['choice', 'person'].includes(control.kind) ? '' : field.hint,
+        hint: ['choice', 'person'].includes(control.kind) ? '' : (field.pickerHint ?? field.hint),
         said: field.hint,
         control,
         required: required.includes(field.name),
         initial: values.has(field.name)
           ? initialOf(field, values.get(field.name)!, context)
-          : (present[field.name] ?? chosen),
+          : (suggested[field.name] ?? present[field.name] ?? chosen),
       };
     }),
     hidden: Object.fromEntries(

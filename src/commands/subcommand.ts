@@ -1,5 +1,5 @@
 import type { Card } from '../card.ts';
-import type { Field, Option } from '../input/field.ts';
+import type { Field, Option, ReadContext } from '../input/field.ts';
 import type { BulkAct } from '../ticket/bulk/act.ts';
 import type { Desk } from '../ticket/desk.ts';
 import type { Ticket, TicketState } from '../ticket/state.ts';
@@ -93,6 +93,8 @@ export interface Subcommand {
   /** The form that asks for the subcommand's arguments. */
   form?: {
     title: string;
+    /** A title that depends on what was typed, if the form isn't about everything that the subcommand can do. */
+    titleFor?(raw: RawValues, known: Known | undefined, context: ReadContext): string | undefined;
     submit: string;
     /** Returns the arguments that the form asks for. Without this function, the form asks for all of them. */
     arguments?(noun: Noun, ticket: Ticket | undefined, raw: RawValues): Argument[];
@@ -104,6 +106,8 @@ export interface Subcommand {
     lists?(known: Known): Record<string, Choices | undefined>;
     /** What the button says that closes the form. Absent: `Cancel`. */
     close?: string;
+    /** Returns values to start with, as typed, instead of the present ones. A person who leaves them as they are chooses them. */
+    suggested?(raw: RawValues, known: Known | undefined, context: ReadContext): Record<string, string>;
     /** Whether the form changes the present values, so that an input that is left alone changes nothing. */
     edits?: true;
   };

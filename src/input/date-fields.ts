@@ -1,3 +1,4 @@
+import { capitalize } from '../phrase.ts';
 import { dayWords, momentWords } from '../time/date-words.ts';
 import { looksLikeDate } from '../time/said/read-said-date.ts';
 import { isoMoment } from '../time/said/wall-time.ts';
@@ -24,6 +25,7 @@ export function dateField(
     label,
     noun: 'date',
     hint: `Enter a day${accepted}: ${ways}.`,
+    pickerHint: accepted ? `${capitalize(accepted.slice(2))}.` : '',
     example,
     control: { kind: 'date' },
     span: spanOf((text) => looksLikeDate(text, { withTime: false })),
@@ -44,6 +46,7 @@ export function momentField(
     label,
     noun: 'date and time',
     hint: `Enter a day and a time in the team's time zone${bounds.future ? ', not in the past' : ''}: tomorrow 4 PM, dec 15 4 PM, or YYYY-MM-DDTHH:MM.`,
+    pickerHint: bounds.future ? 'Not in the past.' : bounds.past ? 'Not in the future.' : '',
     example,
     control: { kind: 'moment' },
     span: spanOf((text) => looksLikeDate(text, { withTime: true })),

@@ -38,6 +38,8 @@ export interface Field<T> {
   noun?: string;
   /** Says what to enter: `Enter a whole number from 1 to 100,000.` */
   hint: string;
+  /** What a form says below a control that can't take words: `Not in the past.` Absent: the hint. */
+  pickerHint?: string;
   /** A value that works as input. `{day+15}` stands for the 15th business day from now. */
   example: string;
   control: Control;

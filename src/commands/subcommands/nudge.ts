@@ -1,18 +1,34 @@
+import { Fault } from '../../errors.ts';
+import { dateField } from '../../input/date-fields.ts';
 import { textField } from '../../input/field.ts';
 import { numberField } from '../../input/number-field.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { nudgeOwner } from '../../ticket/operations/nudge-owner.ts';
-import { snoozeTicket, snoozeWords } from '../../ticket/operations/snooze-ticket.ts';
+
+import { type Snooze, snoozeTicket, snoozeWords } from '../../ticket/operations/snooze-ticket.ts';
 import { nameOf, ticketKey, ticketName } from '../../ticket/state.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { requireDay, toDay, weekdayOf } from '../../time/local-time.ts';
+
 import { severalHelp } from '../bulk/several-help.ts';
-import { defineSubcommand } from '../subcommand.ts';
+import type { CommandContext } from '../context.ts';
+import { defineSubcommand, type ParsedArguments } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
 
+/** The longest snooze, in business days. */
+const mostDays = 20;
+
+const until = dateField('until', 'Until', {
+  future: true,
+  afterToday: true,
+  when: 'later than today',
+  example: '{day+3}',
+});
 const days = numberField('days', 'Business days', {
   min: 0,
-  max: 20,
+  max: mostDays,
   unit: 'business days',
-  hint: 'Enter a whole number from 0 to 20 business days. 0 ends a snooze.',
+  hint: `Enter a whole number from 0 to ${mostDays} business days. 0 ends a snooze.`,
   example: '2',
 });
 const reason = textField('reason', 'Reason', { example: 'waiting for the invoice', max: 500 });
@@ -38,29 +54,70 @@ export const nudge = defineSubcommand({
 
 export const snooze = defineSubcommand({
   name: 'snooze',
-  summary: 'Hide a ticket from nudges and digests for some business days',
+  summary: 'Hide a ticket from nudges and digests until a certain day',
   examples: [
+    'snooze MIG-12 until:{day+3} waiting for the invoice',
     'snooze MIG-12 days:2 waiting for the invoice',
     'snooze 12 13 days:2 freeze week',
     'snooze phase:credentials days:2 freeze week',
   ],
-  details: ['Progress ends the snooze early. The timer keeps running. To pause it, use `hold`.', severalHelp],
+  details: [
+    'People hear of the ticket again when work starts on that day: `until:monday`, `until:"dec 21"`. `days:2` counts business days instead, and `days:0` ends a snooze.',
+    'Progress ends the snooze early. The timer keeps running. To pause it, use `hold`.',
+    severalHelp,
+  ],
   ticket: true,
-  keys: [{ field: days, required: true }],
-  text: { field: reason, required: true },
-  form: { title: 'Snooze a ticket', submit: 'Snooze' },
-  toAct: async (_context, args) => ({ type: 'snooze', days: args.need(days), reason: args.need(reason) }),
+  // Either one ends a list of tickets.
+  keys: [
+    { field: until, required: true },
+    { field: days, required: true, hidden: true },
+  ],
+  text: { field: reason },
+  required: (raw) => [raw.has(days.name) ? days.name : until.name, reason.name],
+  check(args) {
+    if (args.raw.has(days.name) && args.raw.has(until.name))
+      throw new Fault('A snooze ends on a day or after some business days, not both.', {
+        hint: 'Enter `until:` or `days:`.',
+        field: days.name,
+      });
+  },
+  form: {
+    title: 'Snooze a ticket',
+    submit: 'Snooze',
+    suggested: (raw, _known, { calendar, now }): Record<string, string> =>
+      raw.has(days.name) ? {} : { until: nextMonday(calendar, now) },
+  },
+  toAct: async (context, args) => ({ type: 'snooze', ...snoozeOf(context, args) }),
   async run(context, args) {
     const { desk, by, at } = context;
-    const state = await snoozeTicket(desk, by, args.ticket, {
-      days: args.need(days),
-      reason: args.need(reason),
-    });
+    const state = await snoozeTicket(desk, by, args.ticket, snoozeOf(context, args));
     const { snoozedUntil } = state.ticket;
     const key = ticketKey(state.ticket);
     const says = snoozedUntil
-      ? `${key} is snoozed for ${snoozeWords(desk.calendar, args.need(days), snoozedUntil, at)}. Progress ends the snooze early.`
+      ? `${key} is snoozed ${snoozeWords(desk.calendar, args.get(days), snoozedUntil, at)}. Progress ends the snooze early.`
       : `${key} is no longer snoozed.`;
     return reply(context, state, { says, next: null, undo: undoCommand(state) });
   },
 });
+
+/** Throws a `Fault` for a day that is too near or too far away. */
+function snoozeOf({ desk: { calendar }, at }: CommandContext, args: ParsedArguments): Snooze {
+  const [day, reasonGiven] = [args.get(until), args.need(reason)];
+  if (day === undefined) return { days: args.need(days), reason: reasonGiven };
+  if (day <= calendar.localDay(at))
+    throw new Fault('A snooze ends later than today.', { hint: until.hint, field: until.name });
+  if (calendar.between(at, calendar.opensOn(day)) > mostDays * calendar.dayLength)
+    throw new Fault(`A snooze lasts at most ${mostDays} business days.`, {
+      hint: 'Enter an earlier day, or put the ticket on hold.',
+      example: 'snooze MIG-12 until:{day+3} waiting for the invoice',
+      field: until.name,
+    });
+  return { until: day, reason: reasonGiven };
+}
+
+/** The next Monday, or the first working day after it if the team is off that Monday. */
+function nextMonday(calendar: Calendar, now: Date): string {
+  const today = requireDay(calendar.localDay(now));
+  const monday = toDay(today + 7 - ((weekdayOf(today) + 6) % 7));
+  return calendar.isBusinessDay(monday) ? monday : calendar.nextBusinessDay(monday);
+}

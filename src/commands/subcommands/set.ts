@@ -3,6 +3,7 @@ import { type Field, shorten, textField, wrong } from '../../input/field.ts';
 import { didYouMean, typoOf } from '../../input/nearest.ts';
 import { listWords } from '../../phrase.ts';
 import { dateWarnings } from '../../ticket/clocks/date-warnings.ts';
+import { pastDate, sameTimeNext } from '../../ticket/clocks/new-date.ts';
 import { fixedFields, settableFields } from '../../ticket/fields/table.ts';
 import type { TicketField } from '../../ticket/fields/ticket-field.ts';
 import { setFields } from '../../ticket/operations/set-fields.ts';
@@ -13,6 +14,7 @@ import { isDone } from '../../ticket/steps/marks.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { stepName, stepNames } from '../../ticket/steps/step-name.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { isoMoment } from '../../time/said/wall-time.ts';
 import { type Argument, defineSubcommand, type RawValues } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
 import { understoodWords } from '../understood.ts';
@@ -69,6 +71,14 @@ export const set = defineSubcommand({
   required: (raw) => readNames(raw.get(bare.name)),
   form: {
     title: 'Change a ticket',
+    titleFor: (raw, known, { now }) => {
+      const past = pastDate(readNames(raw.get(bare.name)), known?.ticket, now);
+      return past && `Set a new ${past.field}`;
+    },
+    suggested: (raw, known, { calendar, now }): Record<string, string> => {
+      const past = pastDate(readNames(raw.get(bare.name)), known?.ticket, now);
+      return past ? { [past.field]: isoMoment(calendar, sameTimeNext(calendar, past.at, now)) } : {};
+    },
     submit: 'Save',
     arguments: (_noun, _ticket, raw) => askedFor(raw),
     opensFor: (raw) => raw.size === 0,

@@ -1,6 +1,8 @@
 import { longestLabel } from '../../card.ts';
 import type { Desk } from '../desk.ts';
-import { snoozeWords } from '../operations/snooze-ticket.ts';
+
+import { endOfSnooze, snoozeWords } from '../operations/snooze-ticket.ts';
+
 import { phaseLabel } from '../playbooks/phases.ts';
 import { nameOf, type TicketState } from '../state.ts';
 import { findSteps } from '../steps/find-steps.ts';
@@ -34,8 +36,8 @@ export function actWords(act: BulkAct, count: number, time = ''): Words {
       );
     }
     case 'snooze': {
-      const rest = time && ` for ${time}`;
-      const [verb, done] = act.days > 0 ? ['Snooze', 'Snoozed'] : ['Wake', 'Ended the snooze of'];
+      const rest = time && ` ${time}`;
+      const [verb, done] = act.days === 0 ? ['Wake', 'Ended the snooze of'] : ['Snooze', 'Snoozed'];
       return toWords(`${verb} ${tickets}${rest}`, `${verb} ${tickets}`, `${done} ${tickets}${rest}.`);
     }
     case 'nudge':
@@ -77,11 +79,12 @@ function ownerName({ ticket, names }: TicketState): string {
 }
 
 /**
- * How long a snooze that starts at `at` lasts: `2 business days, until Tue, Dec 1, 5 PM`. Empty for any other act.
+ * How long a snooze that starts at `at` lasts: `for 2 business days, until Tue, Dec 1, 5 PM`. Empty for any other act.
  */
 export function snoozeTimeWords({ calendar }: Desk, act: BulkAct, at: Date): string {
-  if (act.type !== 'snooze' || act.days === 0) return '';
-  return snoozeWords(calendar, act.days, calendar.add(at, act.days * calendar.dayLength), at);
+  if (act.type !== 'snooze') return '';
+  const end = endOfSnooze(calendar, act, at);
+  return end ? snoozeWords(calendar, act.days, end, at) : '';
 }
 
 /** Why an act is done, as the person said: the reason of a snooze, or the text of a note. */

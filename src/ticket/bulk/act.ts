@@ -11,8 +11,13 @@ import { completing } from '../operations/tick-steps.ts';
 export const bulkAct = z.discriminatedUnion('type', [
   /** Null means nobody. */
   z.object({ type: z.literal('assign'), owner: z.object({ id: z.string(), name: z.string() }).nullable() }),
-  /** With 0 days, ends the snooze. */
-  z.object({ type: z.literal('snooze'), days: z.int(), reason: z.string() }),
+  /** With `days` or `until`. With 0 days, ends the snooze. */
+  z.object({
+    type: z.literal('snooze'),
+    days: z.int().optional(),
+    until: z.iso.date().optional(),
+    reason: z.string(),
+  }),
   z.object({ type: z.literal('nudge') }),
   /** `steps` are ids and labels, as typed. */
   z.object({ type: z.literal('done'), steps: z.string() }),

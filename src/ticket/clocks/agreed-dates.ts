@@ -30,7 +30,7 @@ const ahead = { agreed: [3, 1, 0], billing: [5] };
 export const nearDays = Math.max(...ahead.agreed);
 
 /** A date that was agreed with the customer, and its field, which is also its name. */
-interface Agreed {
+export interface Agreed {
   at: Date;
   field: 'cutover' | 'slot';
 }

@@ -7,30 +7,43 @@ import type { By, Desk } from '../desk.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { plural } from '../words.ts';
 
-/** Keeps a ticket out of nudges and digests for a number of business days. With 0 days, ends the snooze. */
+/** Keeps a ticket out of nudges and digests for some business days, or until a day. With 0 days, ends the snooze. */
 export async function snoozeTicket(desk: Desk, by: By, number: number, snooze: Snooze): Promise<TicketState> {
   return changeTicket(desk, by, number, snoozing(desk, snooze));
 }
 
-interface Snooze {
+/** Has `days` or `until`. */
+export interface Snooze {
   /** Business days. 0 ends a snooze. */
-  days: number;
+  days?: number;
+  /** The day when people hear of the ticket again, from the start of work on. */
+  until?: string;
   reason: string;
 }
 
-/** How long a snooze lasts. Its days are business days, so it ends later than people may expect: `2 business days, until …`. */
-export function snoozeWords(calendar: Calendar, days: number, until: Date, at: Date): string {
-  return `${plural(days, 'business day')}, until ${momentWords(calendar, until, at)}`;
+/**
+ * How long a snooze lasts: `until …`. Its days are business days, so it ends later than people may expect: `for 2 business
+ * days, until …`.
+ */
+export function snoozeWords(calendar: Calendar, days: number | undefined, until: Date, at: Date): string {
+  return `${days ? `for ${plural(days, 'business day')}, ` : ''}until ${momentWords(calendar, until, at)}`;
+}
+
+/** When a snooze that starts now ends. Null if it only ends an earlier one. */
+export function endOfSnooze(calendar: Calendar, { days = 0, until }: Snooze, at: Date): Date | null {
+  if (until !== undefined) return calendar.opensOn(until);
+  return days > 0 ? calendar.add(at, days * calendar.dayLength) : null;
 }
 
 /** Decides about snoozing a ticket. */
-export function snoozing(desk: Desk, { days, reason }: Snooze): Decide {
+export function snoozing(desk: Desk, snooze: Snooze): Decide {
   return ({ ticket }, at) => {
-    if (days === 0 && !ticket.snoozedUntil) {
+    const { days, reason } = snooze;
+    const until = endOfSnooze(desk.calendar, snooze, at);
+    if (!until && !ticket.snoozedUntil) {
       throw new Fault(`${ticketKey(ticket)} is not snoozed.`, { field: 'days' });
     }
-    const until = days > 0 ? desk.calendar.add(at, days * desk.calendar.dayLength) : null;
-    const how = until ? `snoozed it for ${snoozeWords(desk.calendar, days, until, at)}` : 'ended the snooze';
+    const how = until ? `snoozed it ${snoozeWords(desk.calendar, days, until, at)}` : 'ended the snooze';
     return {
       event: {
         text: `${how}: ${reason}`,
