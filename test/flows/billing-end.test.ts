@@ -25,9 +25,7 @@ async function openLast(owner = true): Promise<void> {
 }
 
 async function told(user: string): Promise<string[]> {
-  return (await desk.direct(user)).filter((text) =>
-    /(: The|new: the) last day of the old billing/.test(text),
-  );
+  return (await desk.direct(user)).filter((text) => /(: The| · the) last day of the old billing/.test(text));
 }
 
 describe('an upgrade with the end of the old bill ahead', () => {

@@ -8,10 +8,12 @@ const desk = useDesk();
 
 const ticket = () => desk.database.client.ticket.findFirstOrThrow({ where: { number: 1 } });
 
-/** Returns the lines about dates that a person got in direct messages. */
+/** Returns the reminders of dates that a person got: lines of their own, and lines of Today with news. */
 async function direct(user: string): Promise<string[]> {
   const lines = (await desk.direct(user)).flatMap((text) => text.split('\n'));
-  return lines.filter((line) => /(?:cutover|slot|next billing date) .* · new/i.test(line));
+  return lines.filter((line) =>
+    /[:·] (?:cutover|slot|next billing date) (?:today|in \d)|^(?:🕓|💳) .* · new since /i.test(line),
+  );
 }
 
 /** When the direct messages to a person were sent. */
@@ -65,7 +67,9 @@ describe('reminders whose usual time has already passed', () => {
     expect(await direct(sam)).toEqual([]);
     await runUntil(desk, '2026-11-25T12:00:00-06:00');
     expect(await direct(sam)).toEqual([
-      expect.stringMatching(/Acme Corp \(MIG-1\) · next billing date Wed, Nov 25 · .* · new/),
+      expect.stringMatching(
+        /^💳 Acme Corp \(MIG-1\) · next billing date Wed, Nov 25 · ☐ License removal requested .* · new since Friday/,
+      ),
     ]);
     expect((await sentTo(sam)).at(0)).toEqual(new Date('2026-11-23T09:00:00-06:00'));
   });
@@ -79,7 +83,9 @@ describe('reminders whose usual time has already passed', () => {
     expect(await direct(sam)).toEqual([]);
     await runUntil(desk, '2026-11-23T09:00:00-06:00');
     expect(await direct(sam)).toEqual([
-      expect.stringMatching(/Acme Corp \(MIG-1\) · cutover today, 6 PM · .* · new/),
+      expect.stringMatching(
+        /^🕓 Acme Corp \(MIG-1\) · cutover today, 6 PM · ☐ TTL lowered.* · and \d+ more steps · new since Friday/,
+      ),
     ]);
     await desk.say(dana, 'set 1 mailboxes:50');
     await runUntil(desk, '2026-11-23T17:59:00-06:00');
@@ -105,7 +111,9 @@ test('reminds the owner in the morning of a cutover that the owner has just set'
   await runUntil(desk, '2026-11-23T08:59:00-06:00');
   expect(await direct(sam)).toEqual([]);
   await runUntil(desk, '2026-11-23T17:59:00-06:00');
-  expect(await direct(sam)).toEqual([expect.stringMatching(/cutover today, 6 PM · .* · new/)]);
+  expect(await direct(sam)).toEqual([
+    expect.stringMatching(/ · cutover today, 6 PM · .* · and \d+ more steps · new since Friday/),
+  ]);
 });
 
 describe('a ticket that is ahead of its agreed date', () => {
@@ -115,7 +123,7 @@ describe('a ticket that is ahead of its agreed date', () => {
       'The ticket has already entered Maintenance, but the agreed slot is Thu, Dec 10, 12 PM. If that date is still right, move the ticket back.';
     expect(await advanceTo('readiness')).not.toContain(says);
     expect(await advanceTo('maintenance')).toContain(
-      `(PLC-1) is in Maintenance now. 2 steps here.\n${says}\nNext, by the Internal Migration team: `,
+      `(PLC-1) is in Maintenance now. 2 steps here.\n${says}\nNext (Internal Migration team): `,
     );
     expect((await desk.say(dana, 'show 1')).text).toContain(says);
     expect(await digest()).toMatch(/Acme Corp \(PLC-1\) · .* · Sam Okafor.*has already entered Maintenance/);
@@ -136,12 +144,15 @@ describe('a ticket that is ahead of its agreed date', () => {
     expect(await advanceTo('delta')).toContain(says);
     expect((await ticket()).remindAt).toBeNull();
     expect((await desk.say(dana, 'show 1')).text).toContain(says);
-    const near = async () => (await direct(sam)).filter((line) => /cutover (?:tomorrow|today)/.test(line));
     await runUntil(desk, '2026-12-07T12:00:00-06:00');
-    expect(await near()).toEqual([]);
+    expect(await direct(sam)).toEqual([]);
     await desk.say(lee, 'move 1 cutover it was too early');
     await runUntil(desk, '2026-12-08T17:59:00-06:00');
-    expect(await near()).toEqual([expect.stringMatching(/cutover today, 6 PM · .* · new/)]);
+    expect(await direct(sam)).toEqual([
+      expect.stringMatching(
+        / · cutover today, 6 PM · ☐ TTL lowered, was due yesterday, 6 PM · .* · new since yesterday/,
+      ),
+    ]);
   });
 });
 
@@ -157,7 +168,11 @@ test('warns about a hold that covers the agreed date, and still warns after that
   expect(told.text).toContain(`The timer is paused.\n${says}`);
   await runUntil(desk, '2026-12-03T09:00:00-06:00');
   expect(await direct(sam)).toEqual([
-    expect.stringMatching(new RegExp(`cutover Tue, Dec 8, 6 PM · on hold .* · ${says.slice(0, -1)}.* · new`)),
+    expect.stringMatching(
+      new RegExp(
+        ` · cutover Tue, Dec 8, 6 PM · on hold until Tue, Dec 15 · .* · and \\d+ more steps · ${says.slice(0, -1)} · new since yesterday`,
+      ),
+    ),
   ]);
   expect(await digest()).toContain(says.slice(0, -1));
   desk.clock.set('2026-12-09T09:00:00-06:00');

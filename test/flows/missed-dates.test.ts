@@ -15,11 +15,13 @@ const at = (time: string) => `${time}-06:00`;
 const about = async (user: string, words: string) =>
   (await desk.direct(user)).filter((text) => text.includes(words));
 
-/** The messages that announce the slot, in a line of Today or, before that, among the news. */
-const announced = async (user: string) =>
-  (await desk.direct(user)).filter((text) =>
-    /slot (?:tomorrow|today), .* · new|Slot in 3 business days/.test(text),
-  );
+/** The lines of a person's messages that remind them of the slot. A nudge on the slot's line isn't a reminder. */
+const reminders = async (user: string) =>
+  (await desk.direct(user))
+    .flatMap((text) => text.split('\n'))
+    .filter(
+      (line) => /: Slot in \d|^🕓 .* · slot .* · new since /.test(line) && !line.includes(' · still in '),
+    );
 
 describe('the slot of a platform change', () => {
   test('is announced three business days ahead, one business day ahead, and in the morning of the day', async () => {
@@ -27,14 +29,16 @@ describe('the slot of a platform change', () => {
     const told: string[] = [];
     for (const day of ['2026-11-25', '2026-11-30', '2026-12-01', '2026-12-02']) {
       await runUntil(desk, at(`${day}T08:59:00`));
-      const before = (await announced(sam)).length;
+      const before = (await reminders(sam)).length;
       await runUntil(desk, at(`${day}T09:00:00`));
-      told.push(...(await announced(sam)).slice(before));
+      told.push(...(await reminders(sam)).slice(before));
     }
     expect(told).toEqual([
       expect.stringContaining('Slot in 3 business days, Wed, Dec 2, 6 PM: 4 steps open'),
-      expect.stringContaining('slot tomorrow, 6 PM · '),
-      expect.stringContaining('slot today, 6 PM · '),
+      expect.stringMatching(/ · slot tomorrow, 6 PM · ☐ Users warned of lockout .* · and 3 more steps · new/),
+      expect.stringMatching(
+        / · slot today, 6 PM · ☐ Users warned of lockout .* · and 3 more steps · stalled \(.*\) · new/,
+      ),
     ]);
   });
 
@@ -65,7 +69,7 @@ describe('the slot of a platform change', () => {
     expect(await about(lee, 'missed')).toEqual([]);
     expect(await say(dana, 'show 1')).toContain(`🔴 ${words}`);
     expect((await desk.posted(migrations))[0]?.text).toContain(`🔴 ${words}`);
-    expect(await say(dana, 'list missed')).toContain('PLC-1 · Acme Corp · ');
+    expect(await say(dana, 'list missed')).toContain('PLC-1 · Acme Corp (acme.com)');
     expect(await say(sam, '')).toMatch(
       /Do this first\n🔴 Acme Corp \(PLC-1\) · slot missed today, 6 PM · ☐ Users warned of lockout, and 3 more steps/,
     );
@@ -101,24 +105,28 @@ describe('the slot of a platform change', () => {
   test('is told to the leads if nobody owns the ticket', async () => {
     await openChange(desk, { owner: false });
     await runUntil(desk, at(`${slot}:00`));
-    expect((await announced(lee)).filter((text) => text.includes('slot today, 6 PM'))).toHaveLength(1);
+    expect((await reminders(lee)).filter((line) => line.includes('today'))).toEqual([
+      expect.stringMatching(/\(PLC-1\) · slot today, 6 PM · .* · and 3 more steps · unassigned · new/),
+    ]);
     expect(await about(lee, 'Slot missed')).toHaveLength(1);
   });
 
-  test.each(['hold 1 until:2026-12-16 customer asked', 'snooze 1 days:15 not now'])(
-    'is not silenced by “%s”',
-    async (rest) => {
-      await openChange(desk);
-      await desk.say(sam, rest);
-      await runUntil(desk, at(`${slot}:00`));
-      const told = (await announced(sam)).join('\n');
-      for (const when of ['tomorrow', 'today'])
-        expect(told.match(new RegExp(`slot ${when}, 6 PM`, 'g'))).toHaveLength(1);
-      expect(await about(sam, 'Slot missed')).toHaveLength(1);
-      await desk.say(dana, 'digest now');
-      expect((await desk.posted(migrations)).at(-1)?.text).toContain('\n🔴 Acme Corp (PLC-1) · slot missed ');
-    },
-  );
+  test.each([
+    ['hold 1 until:2026-12-16 customer asked', 'on hold until Wed, Dec 16'],
+    ['snooze 1 days:15 not now', 'snoozed until Dec 15'],
+  ])('is not silenced by “%s”', async (rest, words) => {
+    await openChange(desk);
+    await desk.say(sam, rest);
+    await runUntil(desk, at(`${slot}:00`));
+    expect((await reminders(sam)).slice(-2)).toEqual([
+      expect.stringMatching(new RegExp(` · slot tomorrow, 6 PM · .*${words}.* · new since `)),
+      expect.stringMatching(new RegExp(` · slot today, 6 PM · .*${words}.* · new since `)),
+    ]);
+    expect(await reminders(sam)).toHaveLength(3);
+    expect(await about(sam, 'Slot missed')).toHaveLength(1);
+    await desk.say(dana, 'digest now');
+    expect((await desk.posted(migrations)).at(-1)?.text).toContain('\n🔴 Acme Corp (PLC-1) · slot missed ');
+  });
 
   test('gets 15 minutes to be recorded if the ticket was ready for it', async () => {
     await openChange(desk);

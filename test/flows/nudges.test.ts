@@ -133,7 +133,7 @@ describe('a snooze', () => {
         'Good morning, Sam. 1 stalled.',
         'Do this first',
         expect.stringMatching(
-          /^🐢 Acme Corp \(MIG-1\) · .* · new: back from a snooze\. You gave this reason for the snooze: waiting for the invoice/,
+          /^🐢 Acme Corp \(MIG-1\) · .* · back from a snooze\. You gave this reason for the snooze: waiting for the invoice · new since yesterday/,
         ),
       ],
     ]);
@@ -159,7 +159,7 @@ describe('a snooze', () => {
         'Good morning, Sam. 1 customer waiting to hear from you.',
         'Do this first',
         expect.stringMatching(
-          /^📞 Acme Corp \(MIG-1\) · has not heard from us yet, .* · new: stalled: 3 business days in Prerequisites without progress, .*\. Back from a snooze\. You gave this reason for the snooze: still waiting/,
+          /^📞 Acme Corp \(MIG-1\) · has not heard from us yet, .* · stalled \(3 business days in Prerequisites without progress, .*\) · back from a snooze\. You gave this reason for the snooze: still waiting · ☐ Tenant created · new since Wednesday/,
         ),
       ],
     ]);
@@ -196,7 +196,7 @@ describe('contact with the customer', () => {
     await desk.app.tick();
     expect(await contacts()).toEqual([
       expect.stringMatching(
-        /^📞 Acme Corp \(MIG-1\) · last heard from us 3 business days ago, by phone · new: .*: \/migration contact MIG-1$/,
+        /^📞 Acme Corp \(MIG-1\) · last heard from us 3 business days ago, by phone · stalled \(.*\) · ☐ Tenant created · new since Wednesday: \/migration contact MIG-1$/,
       ),
     ]);
     await desk.pressForForm({
@@ -261,7 +261,9 @@ describe('a single message to the owner', () => {
       [
         'Good morning, Sam. 1 customer waiting to hear from you.',
         'Do this first',
-        expect.stringMatching(/^📞 Acme Corp \(MIG-1\) · has not heard from us yet, .* · new: \/migration/),
+        expect.stringMatching(
+          /^📞 Acme Corp \(MIG-1\) · has not heard from us yet, .* · 2 business days in Prerequisites without progress, .* · ☐ Tenant created · new since yesterday: \/migration/,
+        ),
       ],
     ]);
   });
@@ -273,7 +275,9 @@ describe('a single message to the owner', () => {
     const lines = (await desk.direct(sam)).flatMap((text) => text.split('\n'));
     expect(lines.filter((line) => line.includes('(PLC-1)'))).toEqual([
       expect.stringContaining('Acme Corp (PLC-1): Slot in 3 business days, Fri, Dec 4, 4 PM: 4 steps open'),
-      expect.stringMatching(/^🕓 Acme Corp \(PLC-1\) · slot Fri, Dec 4, 4 PM · .* · new: /),
+      expect.stringMatching(
+        /^🕓 Acme Corp \(PLC-1\) · slot Fri, Dec 4, 4 PM · .* · still in Readiness, .* · new since yesterday/,
+      ),
     ]);
     await desk.say(sam, 'done 1 P-10');
     await desk.app.tick();

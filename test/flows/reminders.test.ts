@@ -77,7 +77,7 @@ test("says at the end of a snooze that it's time to contact the customer", async
       'Good morning, Sam. 1 customer waiting to hear from you.',
       'Do this first',
       expect.stringMatching(
-        /^📞 Acme Corp \(MIG-1\) · has not heard from us yet, .* · new: back from a snooze\. You gave this reason for the snooze: waiting for the invoice/,
+        /^📞 Acme Corp \(MIG-1\) · has not heard from us yet, .* · back from a snooze\. You gave this reason for the snooze: waiting for the invoice · new since/,
       ),
     ],
   ]);

@@ -56,14 +56,20 @@ export function toTask(entry: AttentionEntry, reader: Reader): Task {
 }
 
 function lineOf(entry: AttentionEntry, reader: Reader, { when, why, next }: Says): Inline[] {
-  const { ticket, names } = entry;
+  const { ticket } = entry;
   // The words of a conflict name the owner.
   const isNamed = entry.class === 'conflict' || isOwn(entry, reader);
-  const owner = ticket.ownerId && !isNamed && nameOf(names, ticket.ownerId);
+  const owner = !isNamed && ownerOf(entry);
   const snoozed = snoozeEnd(ticket, reader.at);
   const hidden = snoozed && `snoozed until ${monthDay(reader.calendar.localDay(snoozed))}`;
   const after = [next, lockoutPart(entry, reader), owner, hidden].filter(Boolean).map((part) => ` · ${part}`);
   return [...ticketWords(ticket), ' · ', ...(when ? [...when, ' · '] : []), ...why, after.join('')];
+}
+
+/** The owner's name, or that nobody owns the ticket, unless the rest of the line says so. */
+function ownerOf({ class: name, ticket, names }: AttentionEntry): string | false {
+  if (ticket.ownerId !== null) return nameOf(names, ticket.ownerId);
+  return name !== 'unassigned' && 'unassigned';
 }
 
 /** That users have no mailbox, on a line about something else. Null if they have one. */

@@ -1,5 +1,5 @@
 import type { Button } from '../../card.ts';
-import { capitalize } from '../../phrase.ts';
+import { capitalize, lowerFirst } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { startWords } from '../../time/date-words.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
@@ -110,8 +110,4 @@ export function enteredWords(state: TicketState): string {
 function nextWords({ actor }: TicketStep, toDo: string): string {
   const isNamed = toDo.toLowerCase().startsWith(doerWords(actor).toLowerCase());
   return actor === 'racker' || isNamed ? 'Next:' : `Next, by ${doerWords(actor)}:`;
-}
-
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -29,7 +29,7 @@ const signs: Record<NoticeKind, Sign> = {
 };
 
 /** The class of the tickets whose line in Today says the same as a notice. Absent: no line says it. */
-const classes: Partial<Record<NoticeKind, AttentionClass | 'any'>> = {
+const classes: Partial<Record<NoticeKind, AttentionClass>> = {
   'locked-out': 'locked-out',
   missed: 'date-missed',
   'forced-mx': 'forced-mx',
@@ -38,7 +38,6 @@ const classes: Partial<Record<NoticeKind, AttentionClass | 'any'>> = {
   stalled: 'stalled',
   contact: 'contact-due',
   billing: 'billing-risk',
-  nudge: 'any',
 };
 
 /** Turns notices into news: one for each ticket, in the order of its most urgent notice. */
@@ -56,7 +55,11 @@ export function newsOf(lines: Line[], reader: Reader): News[] {
         button,
         more: menuOf(state, reader, { button }),
       },
-      says: own.map((line) => ({ words: line.said.words, class: classes[line.kind] ?? null })),
+      says: own.map(({ kind, said: { words, brief = words, next } }) => ({
+        words: brief,
+        next,
+        class: classes[kind] ?? null,
+      })),
     };
   });
 }

@@ -146,6 +146,8 @@ function stall({ calendar, state, at }: Asked, level: StallLevel): Said | null {
   const hidden = level === 'escalated' ? hiddenWords({ calendar, state, at }) : '';
   return {
     words: `${says}${why}${next ? `. ${openLabel(next)}` : ''}${hidden}`,
+    brief: `${level === 'nudge' ? why : `${level} (${why})`}${hidden}`,
+    next: next && openLabel(next),
     button: answerButton(calendar, state, at),
   };
 }

@@ -7,6 +7,10 @@ import type { TicketState } from '../state.ts';
 export interface Said {
   /** Follows the customer's name and the ticket: `time to contact the customer`. */
   words: string;
+  /** The same for a line that names the ticket already: `stalled (3 business days in Discovery without progress)`. */
+  brief?: string;
+  /** The next step, for a line with `brief` that doesn't name the step. */
+  next?: string;
   /** A second line, for an urgent message. A phone doesn't show it: `Next: Passwords reset (customer's admin)`. */
   more?: string;
   /** The button that answers the notice. */

@@ -1,7 +1,7 @@
 /** What happened since a person's last message, as a part of Today. */
 
-import { type CardBlock, fold, list, signed, type Task, tasks, text } from '../../card.ts';
-import { capitalize } from '../../phrase.ts';
+import { type CardBlock, fold, list, signed, type Task, tasks, text, toPlain } from '../../card.ts';
+import { lowerFirst } from '../../phrase.ts';
 import type { AttentionClass } from '../attention/attention-class.ts';
 
 /** What happened to a ticket. */
@@ -10,15 +10,16 @@ export interface News {
   number: number;
   /** The line about it, if Today has none about the ticket. */
   task: Task;
-  /** What happened, in words. `class`: the line of a ticket of that class says it, too, or the line of any ticket. */
-  says: { words: string; class: AttentionClass | 'any' | null }[];
+  says: Happened[];
 }
 
-/** The news that a ticket's line doesn't say anyway. */
-export function beyond({ says }: News, shown: AttentionClass | null): string[] {
-  const isSaid = (one: News['says'][number]) =>
-    shown !== null && (one.class === shown || one.class === 'any');
-  return says.filter((one) => !isSaid(one)).map(({ words }) => words);
+interface Happened {
+  /** What happened, in words for a ticket's line. */
+  words: string;
+  /** The next step, for a line that doesn't name it. */
+  next?: string;
+  /** The line of a ticket of that class says the same. Null if no line does. */
+  class: AttentionClass | null;
 }
 
 export interface Since {
@@ -28,14 +29,24 @@ export interface Since {
   news: News[];
 }
 
-/** Adds the news to a ticket's line, so that the message names the ticket once. */
-export function withNews(task: Task, shown: AttentionClass, news: News | undefined): Task {
+/**
+ * Adds the news to a ticket's line, so that the message names the ticket once: what the line doesn't say anyway, and
+ * `new since Friday`.
+ */
+export function withNews(task: Task, shown: AttentionClass, news: News | undefined, title: string): Task {
   if (!news) return task;
-  const [first = '', ...others] = beyond(news, shown);
-  const adds = [first, ...others.map(capitalize)].join('. ');
+  const beyond = news.says.filter((one) => one.class !== shown);
+  const line = toPlain(task.text);
+  const next = beyond.map((one) => one.next).find((label) => label && !line.includes(label));
+  const adds = [...beyond.map(({ words }) => words), ...(next ? [next] : [])];
   return {
     ...task,
-    text: [...[task.text].flat(), ' · ', { bold: 'new' }, adds && `: ${adds}`],
+    text: [
+      ...[task.text].flat(),
+      ...adds.map((words) => ` · ${words}`),
+      ' · ',
+      { bold: `new ${lowerFirst(title)}` },
+    ],
   };
 }
 

@@ -4,7 +4,7 @@ import type { AttentionEntry } from '../attention/find-attention.ts';
 import type { OwnerLoad } from '../attention/load.ts';
 import { toTask } from '../attention/to-task.ts';
 import { plural } from '../words.ts';
-import { beyond, type News, newsBlocks, type Since, withNews } from './news.ts';
+import { type News, newsBlocks, type Since, withNews } from './news.ts';
 import { mostLines, newsFirst, type Section, shorten, unassigned, without } from './sections.ts';
 import type { Today } from './today.ts';
 import { greeting, quietWords } from './today-words.ts';
@@ -28,12 +28,14 @@ export function todayCard(today: Today, open: Button, since: Since = { title: ''
   const lines = sections.reduce((sum, { entries }) => sum + entries.length, first ? 1 : 0);
   const shown = card(
     text([{ bold: greeting(today, since.news.length) }]),
-    ...firstBlocks(first, about),
-    ...sections.filter(isOfTeam(today)).flatMap((section) => sectionBlocks(today, section, about)),
+    ...firstBlocks(first, about, since.title),
+    ...sections
+      .filter(isOfTeam(today))
+      .flatMap((section) => sectionBlocks(today, section, about, since.title)),
     loadLine(today),
     ...sections
       .filter((section) => !isOfTeam(today)(section))
-      .flatMap((section) => sectionBlocks(today, section, about)),
+      .flatMap((section) => sectionBlocks(today, section, about, since.title)),
     ...newsBlocks({ ...since, news }, Math.max(fairNews, mostLines - lines)),
     quiet !== null && text(quiet),
     buttons(
@@ -51,21 +53,18 @@ export function todayCard(today: Today, open: Button, since: Since = { title: ''
 function arrange(today: Today, news: News[]): { first: Thing | null; sections: Section[]; news: News[] } {
   const first = firstThing(today);
   const others = today.sections.map((section) => without(section, new Set(first ? [first.number] : [])));
-  const classesIn = (sections: Section[]) =>
-    new Map(sections.flatMap(({ entries }) => entries.map((entry) => [entry.ticket.number, entry.class])));
-  const listed = classesIn(others);
+  const numbersIn = (sections: Section[]) =>
+    new Set(sections.flatMap(({ entries }) => entries.map(({ ticket }) => ticket.number)));
+  const listed = numbersIn(others);
   const apart = news.filter(({ number }) => number !== first?.number && !listed.has(number)).length;
   const fresh = new Set(news.map(({ number }) => number));
   const sections = shorten(
     others.map((section) => newsFirst(section, fresh)),
     mostLines - (first ? 1 : 0) - Math.min(apart, fairNews),
   );
-  const shown = classesIn(sections);
-  // What a line below “and 3 more” says anyway isn't said again.
-  const left = news.filter((one) => {
-    const isShown = one.number === first?.number || shown.has(one.number);
-    return !isShown && beyond(one, listed.get(one.number) ?? null).length > 0;
-  });
+  const shown = numbersIn(sections);
+  // A line below “and 3 more” says nothing to someone who doesn't press it.
+  const left = news.filter(({ number }) => number !== first?.number && !shown.has(number));
   return { first, sections, news: left };
 }
 
@@ -94,9 +93,13 @@ export function firstThing(today: Today): Thing | null {
   return null;
 }
 
-function firstBlocks(first: Thing | null, about: Map<number, News>): (CardBlock | undefined)[] {
+function firstBlocks(
+  first: Thing | null,
+  about: Map<number, News>,
+  title: string,
+): (CardBlock | undefined)[] {
   if (!first) return [];
-  const task = withNews(first.task, first.class, about.get(first.number));
+  const task = withNews(first.task, first.class, about.get(first.number), title);
   const button = task.button && { ...task.button, style: 'primary' as const };
   return [text([{ bold: 'Do this first' }]), tasks([{ ...task, button }])];
 }
@@ -114,9 +117,10 @@ function sectionBlocks(
   today: Today,
   { kind, entries, total, command }: Section,
   about: Map<number, News>,
+  title: string,
 ): (CardBlock | undefined)[] {
   const lines = entries.map((entry) =>
-    withNews(lineOf(today, entry), entry.class, about.get(entry.ticket.number)),
+    withNews(lineOf(today, entry), entry.class, about.get(entry.ticket.number), title),
   );
   const left = total - entries.length;
   const rest: Task[] =

@@ -6,6 +6,7 @@ import {
   type Moment,
   type Sign,
 } from '../../../card.ts';
+import { lowerFirst } from '../../../phrase.ts';
 import type { Calendar } from '../../../time/calendar.ts';
 import { dayWords, nearDayWords, nearWords } from '../../../time/date-words.ts';
 import { hourMs } from '../../../time/local-time.ts';
@@ -131,8 +132,4 @@ export function nudgeButton({ ticket, names }: TicketState): Button {
 /** Whether the owner reads the line. */
 export function isOwn({ ticket }: TicketState, reader: Reader): boolean {
   return ticket.ownerId !== null && ticket.ownerId === reader.id;
-}
-
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }
