@@ -123,7 +123,7 @@ describe('a ticket that is ahead of its agreed date', () => {
       'The ticket has already entered Maintenance, but the agreed slot is Thu, Dec 10, 12 PM. If that date is still right, move the ticket back.';
     expect(await advanceTo('readiness')).not.toContain(says);
     expect(await advanceTo('maintenance')).toContain(
-      `(PLC-1) is in Maintenance now. 2 steps here.\n${says}\nNext (Internal Migration team): `,
+      `(PLC-1) is in Maintenance now. 2 steps here.\n${says}\nNext, by the Internal Migration team: `,
     );
     expect((await desk.say(dana, 'show 1')).text).toContain(says);
     expect(await digest()).toMatch(/Acme Corp \(PLC-1\) · .* · Sam Okafor.*has already entered Maintenance/);

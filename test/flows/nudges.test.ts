@@ -78,7 +78,7 @@ describe('a nudge', () => {
     await desk.say(dana, 'nudge 1');
     expect((await desk.direct(sam))[0]?.split('\n')).toEqual([
       expect.stringMatching(/^Dana Reyes is asking about Acme Corp \(MIG-1\): .*\.$/),
-      expect.stringMatching(/^Next \(customer.s admin\): Create /),
+      expect.stringMatching(/^Next, by the customer's admin: Create /),
     ]);
     const blocks = desk.slack.calls.findLast(({ body }) => body.channel === sam)?.body.blocks as Json[];
     expect(controlsOf(blocks).map(({ element }) => element.value)).toEqual([

@@ -103,7 +103,9 @@ const cases: Case[] = [
 const told = async (user: string) => (await desk.direct(user)).map((text) => text.split('\n')[0]);
 const both = async () => [await told(sam), await told(lee)] as const;
 const alarmEvents = async () =>
-  (await desk.database.client.event.findMany({ where: { type: { in: alarms } }, orderBy: { seq: 'asc' } })).map(({ text }) => text);
+  (
+    await desk.database.client.event.findMany({ where: { type: { in: alarms } }, orderBy: { seq: 'asc' } })
+  ).map(({ text }) => text);
 /** What the channel shows outside of threads. */
 const inChannel = async () =>
   (await desk.posted(migrations)).filter(({ thread_ts }) => !thread_ts).map(({ ts }) => ts);
