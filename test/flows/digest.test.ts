@@ -165,7 +165,11 @@ describe('a line of a posted digest', () => {
     expect(await lineOf(2)).not.toBe(before[1]);
     await desk.press({ user: lee, reply: assigned.reply, label: 'Undo' });
     const snoozed = await desk.say(lee, 'snooze 1 days:2 waiting for the customer');
+    expect(snoozed.text).toMatch(
+      /^Acme 1 \(MIG-1\) is snoozed for .*\. Its missed date stays in Today and digests until it has a new one\./,
+    );
     expect(await lineOf(1)).toBe(`${before[0]} · snoozed until Nov 25`);
+    expect((await desk.say(lee, 'list snoozed')).text).toMatch(/^1 snoozed ticket\nMIG-1 · /);
     await desk.press({ user: lee, reply: snoozed.reply, label: 'Undo' });
     expect([await lineOf(1), await lineOf(2)]).toEqual(before);
     expect(await primary()).toEqual(['MIG-1']);

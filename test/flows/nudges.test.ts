@@ -113,7 +113,7 @@ describe('a snooze', () => {
     const { nudgeAt } = await ticket();
     desk.clock.set(new Date(nudgeAt!.getTime() - 60_000).toISOString());
     const told = await desk.say(sam, 'snooze 1 days:2 waiting for the invoice');
-    expect(told.text).toContain('MIG-1 is snoozed for 2 business days, until Mon, Nov 30, 9');
+    expect(told.text).toContain('Acme Corp (MIG-1) is snoozed for 2 business days, until Mon, Nov 30, 9');
     expect((await desk.say(dana, 'show 1')).text).toMatch(/Snoozed until .*: waiting for the invoice/);
     expect((await desk.say(dana, 'list snoozed')).text).toContain('MIG-1');
     await desk.tickAt(nudgeAt);
@@ -171,7 +171,9 @@ describe('a snooze', () => {
     await desk.say(sam, 'done 1 U-01');
     expect(await ticket()).toMatchObject({ snoozedUntil: null, snoozeReason: null });
     await desk.say(sam, 'snooze 1 days:3 later');
-    expect((await desk.say(sam, 'snooze 1 days:0 now')).text).toContain('MIG-1 is no longer snoozed.');
+    expect((await desk.say(sam, 'snooze 1 days:0 now')).text).toContain(
+      'Acme Corp (MIG-1) is no longer snoozed.',
+    );
     expect((await desk.say(sam, 'snooze 1 days:0 now')).text).toContain('MIG-1 is not snoozed.');
     expect((await desk.say(sam, 'snooze 1 days:30 holidays')).text).toContain(
       "“30” isn't a valid number of business days",

@@ -64,7 +64,7 @@ test("says at the end of a snooze that it's time to contact the customer", async
   await desk.say(sam, 'set 1 cadence:1');
   const told = await desk.say(sam, 'snooze 1 days:1 waiting for the invoice');
   expect(told.text).toContain(
-    'MIG-1 is snoozed for 1 business day, until Mon, Nov 23, 10 AM. Progress ends the snooze early.',
+    'Acme Corp (MIG-1) is snoozed for 1 business day, until Mon, Nov 23, 10 AM. Progress ends the snooze early.',
   );
   expect((await desk.say(sam, 'help snooze')).text).toContain('Progress ends the snooze early.');
   await desk.tickAt((await ticket()).snoozedUntil);

@@ -3,13 +3,13 @@ import { dateField } from '../../input/date-fields.ts';
 import { textField } from '../../input/field.ts';
 import { numberField } from '../../input/number-field.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
+import { isOverPlan } from '../../ticket/clocks/lockout.ts';
+import { isMissed } from '../../ticket/clocks/missed-dates.ts';
 import { nudgeOwner } from '../../ticket/operations/nudge-owner.ts';
-
 import { type Snooze, snoozeTicket, snoozeWords } from '../../ticket/operations/snooze-ticket.ts';
-import { nameOf, ticketKey, ticketName } from '../../ticket/state.ts';
+import { nameOf, type TicketState, ticketName } from '../../ticket/state.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { requireDay, toDay, weekdayOf } from '../../time/local-time.ts';
-
 import { severalHelp } from '../bulk/several-help.ts';
 import type { CommandContext } from '../context.ts';
 import { defineSubcommand, type ParsedArguments } from '../subcommand.ts';
@@ -92,10 +92,10 @@ export const snooze = defineSubcommand({
     const { desk, by, at } = context;
     const state = await snoozeTicket(desk, by, args.ticket, snoozeOf(context, args));
     const { snoozedUntil } = state.ticket;
-    const key = ticketKey(state.ticket);
+    const name = ticketName(state.ticket);
     const says = snoozedUntil
-      ? `${key} is snoozed ${snoozeWords(desk.calendar, args.get(days), snoozedUntil, at)}. Progress ends the snooze early.`
-      : `${key} is no longer snoozed.`;
+      ? `${name} is snoozed ${snoozeWords(desk.calendar, args.get(days), snoozedUntil, at)}. ${stillShown(state, at)}`
+      : `${name} is no longer snoozed.`;
     return reply(context, state, { says, next: null, undo: undoCommand(state) });
   },
 });
@@ -120,4 +120,12 @@ function nextMonday(calendar: Calendar, now: Date): string {
   const today = requireDay(calendar.localDay(now));
   const monday = toDay(today + 7 - ((weekdayOf(today) + 6) % 7));
   return calendar.isBusinessDay(monday) ? monday : calendar.nextBusinessDay(monday);
+}
+
+/** What a snooze doesn't hide, because it must not slip. Otherwise, what ends the snooze early. */
+function stillShown({ ticket }: TicketState, at: Date): string {
+  const where = 'in Today and digests until';
+  if (isOverPlan(ticket, at)) return `Its lockout stays ${where} the users can sign in.`;
+  if (isMissed(ticket, at)) return `Its missed date stays ${where} it has a new one.`;
+  return 'Progress ends the snooze early.';
 }
