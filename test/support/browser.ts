@@ -103,12 +103,10 @@ export function answer(page: Page, words: string | RegExp): Locator {
 
 /** Finds the digests, which start with what is urgent. */
 export function digests(page: Page): Locator {
-  return page
-    .getByRole('article')
-    .filter({
-      hasText:
-        /^.*: (nothing is urgent|[\d,]+ (lockouts?|with Forced MX Routing on|missed dates?|dates? at risk|conflicts?|escalated|overdue contacts?))[,.]/,
-    });
+  return page.getByRole('article').filter({
+    hasText:
+      /^.*: (nothing is urgent|[\d,]+ (lockouts?|with Forced MX Routing on|missed dates?|dates? at risk|conflicts?|escalated|overdue contacts?))[,.]/,
+  });
 }
 
 /** Waits until a control can be pressed. A control that has just appeared can't, so that a double click doesn't press it. */
