@@ -30,6 +30,23 @@ test('reminds the owner three business days before a cutover, one business day b
   expect(await reminders()).toHaveLength(3);
 });
 
+test('names each cutover of a busy day once in the morning, although Today has room for only some of them', async () => {
+  const numbers = Array.from({ length: 15 }, (_, i) => i + 1);
+  for (const number of numbers) {
+    await desk.say(dana, openLine.replace('acme.com', `acme${number}.com`));
+    await desk.say(sam, `assign ${number} me`);
+    await desk.say(sam, `set ${number} cutover:2026-12-04T18:00`);
+  }
+  await runUntil(desk, '2026-12-04T08:59:00-06:00');
+  const before = (await desk.direct(sam)).length;
+  await runUntil(desk, '2026-12-04T09:00:00-06:00');
+  const told = (await desk.direct(sam)).slice(before).flatMap((text) => text.split('\n'));
+  for (const number of numbers) {
+    const own = new RegExp(`^(?:• )?\\S+ Acme Corp \\(MIG-${number}\\)`);
+    expect(told.filter((line) => own.test(line))).toEqual([expect.stringMatching(/cutover today, /i)]);
+  }
+});
+
 test('warns if the owner or the customer is busy on the cutover day, but still sets the date', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, openLine.replace('acme.com', 'globex.com'));

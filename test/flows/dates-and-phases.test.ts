@@ -74,6 +74,15 @@ describe('reminders whose usual time has already passed', () => {
     expect((await sentTo(sam)).at(0)).toEqual(new Date('2026-11-23T09:00:00-06:00'));
   });
 
+  test('name the next bill although the old billing should end before it', async () => {
+    await openIn('decommission');
+    await desk.say(dana, 'set 1 billing-target:2026-11-23 next-billing:2026-11-25');
+    await runUntil(desk, '2026-11-23T09:00:00-06:00');
+    expect((await desk.direct(sam)).join('\n')).toMatch(
+      /💳 .*old billing should end by today · next billing date Wed, Nov 25 · .* · new since Friday/,
+    );
+  });
+
   test('tell the owner once if someone else sets the cutover for the next business day', async () => {
     await openIn('discovery');
     await desk.say(dana, 'set 1 cutover:2026-11-23T18:00');
