@@ -17,7 +17,7 @@ describe('a snooze until a day', () => {
   ])('ends when work starts on that day: %s', async (typed, words, until) => {
     await desk.say(dana, openLine);
     expect(await say(`snooze 1 ${typed} waiting for the invoice`)).toContain(
-      `MIG-1 is snoozed until ${words}.`,
+      `(MIG-1) is snoozed until ${words}.`,
     );
     expect((await ticket()).snoozedUntil).toEqual(new Date(until));
     expect(await say('history 1')).toContain(`snoozed it until ${words}: waiting for the invoice`);
