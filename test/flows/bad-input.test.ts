@@ -202,7 +202,7 @@ test("stores a mention in a note as the person's name", async () => {
 
 test('finds tickets with either value if a filter key appears twice', async () => {
   const told = await desk.say(dana, 'list phase:prerequisites phase:intake');
-  expect(told.text).toContain('(acme.com)');
+  expect(told.text).toContain('MIG-1 · Acme Corp');
 });
 
 test('rejects a platform change to an unsupported target, and suggests /migration', async () => {
