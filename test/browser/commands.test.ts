@@ -197,9 +197,10 @@ test('a person can complete a command, fill in a form, press a button, and chang
   for (let i = 0; i < 40 && (await focused(show).count()) === 0; i++) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
 
-  // The ticket's card takes the place of the reply. Tab goes through it, and Enter opens what is folded.
+  // The ticket's card comes below the reply, whose button keeps the focus. Tab goes to the card, and Enter opens what is folded.
   const card = answer(page, 'in this phase');
-  await focused(card).waitFor();
+  await card.waitFor();
+  await focused(show).waitFor();
   const details = card.locator('summary', { hasText: 'Details' });
   for (let i = 0; i < 20 && (await focused(details).count()) === 0; i++) await page.keyboard.press('Tab');
   expect(await card.getByText('7788990').isVisible()).toBe(false);
@@ -214,7 +215,7 @@ test('a person can complete a command, fill in a form, press a button, and chang
   await focused(note).waitFor();
 
   const here = page.getByRole('navigation').getByRole('link', { name: 'migrations' });
-  for (let i = 0; i < 240 && (await focused(here).count()) === 0; i++) await page.keyboard.press('Shift+Tab');
+  for (let i = 0; i < 400 && (await focused(here).count()) === 0; i++) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'platform-changes' }).waitFor();

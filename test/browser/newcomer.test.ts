@@ -1,6 +1,16 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { answer, answers, composer, digests, focused, message, say, useBrowser } from '../support/browser.ts';
+import {
+  answer,
+  answers,
+  composer,
+  digests,
+  focused,
+  isReady,
+  message,
+  say,
+  useBrowser,
+} from '../support/browser.ts';
 
 const desk = useBrowser();
 const line =
@@ -193,17 +203,19 @@ test('a double click does not press the button that appears under the pointer', 
   const page = await desk.open('dana');
   await say(page, `/migration open wren.example ${line}`);
   const opened = answer(page, 'wren.example, in Prerequisites');
-  const done = opened.getByRole('button', { name: '☐ Tenant created' });
-  await done.waitFor();
+  await opened.getByRole('button', { name: '☐ Tenant created' }).click();
+  const undo = answer(page, 'Tenant created ✓').getByRole('button', { name: 'Undo' });
+  await undo.waitFor();
+  await isReady(undo);
   // Stops the page's clock, so that no time passes between the press and the click, even on a slow machine.
   await page.clock.install();
   await page.clock.pauseAt(Date.now() + 60_000);
   // `press` focuses the button and presses Enter in one call. Between two separate calls, the composer could take the
   // focus.
-  await done.press('Enter');
-  // The reply takes the place of the pressed one, and its button is where the pressed button was.
-  const reply = answer(page, 'Tenant created ✓');
-  const next = reply.getByRole('button', { name: '☐ Domain verified' });
+  await undo.press('Enter');
+  // What Undo did takes the place of the reply, and its button is where the reply's buttons were.
+  const reply = answer(page, 'Reopened: Tenant created');
+  const next = reply.getByRole('button', { name: '☐ Tenant created' });
   await next.waitFor();
   await focused(reply).waitFor();
   expect(await page.locator('button:focus').count()).toBe(0);
@@ -216,6 +228,6 @@ test('a double click does not press the button that appears under the pointer', 
   await page.clock.resume();
   // Playwright waits with the click until the button is enabled again.
   await next.click();
-  await answer(page, 'Domain verified ✓').waitFor();
+  await answer(page, 'Tenant created ✓').waitFor();
   expect(acts).toHaveLength(1);
 });
