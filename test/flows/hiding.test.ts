@@ -103,9 +103,8 @@ describe('an agreed date', () => {
       "DNS records switched (U-14) can't be completed yet: the cutover is Wed, Dec 2, 6 PM.",
     );
     expect(refused).toContain('If the customer switches on an earlier day, first agree on that day.');
-    expect(await say(dana, /Example: \/migration (.+)/.exec(refused)?.[1] ?? '')).toContain(
-      'Set cutover on MIG-1 (',
-    );
+    expect(refused).toContain('Example: /migration set MIG-1 cutover:"tomorrow 4 PM"');
+    expect(await say(dana, 'set 1 cutover:"today 11:59pm"')).toContain('Set cutover on MIG-1 (');
     expect(await say(dana, 'done 1 U-14')).toContain('DNS records switched ✓');
     expect((await ticket()).missedAt).toBeNull();
   });
