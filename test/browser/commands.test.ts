@@ -55,7 +55,7 @@ const commands: [name: string, words: string, says: string][] = [
   ['cancel', 'cancel KEY withdrew', 'KEY is canceled'],
   ['reopen', 'reopen KEY back again', 'KEY is open again'],
   ['bulk', 'bulk show 99999', 'This change is no longer stored'],
-  ['subscribe', 'subscribe -notes kind:migration', 'for tickets that match kind:migration'],
+  ['subscribe', 'subscribe -notes kind:migration', 'Tickets: kind:migration'],
   ['unsubscribe', 'unsubscribe', 'no longer gets ticket updates'],
   ['digest', 'digest at 09:00', 'This channel now gets a digest at 9 AM'],
   ['digest', 'digest off', 'no longer gets a scheduled digest'],

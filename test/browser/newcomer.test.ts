@@ -188,6 +188,10 @@ test('the channel shows the start of a message that is taller than the view', as
 
 test('a chart that is viewed as a table has a header for its first column', async () => {
   const page = await desk.open('lee', 'leads');
+  await digests(page)
+    .last()
+    .getByRole('button', { name: /repl(y|ies)/ })
+    .click();
   await page.getByRole('button', { name: 'View as table' }).first().click();
   await page.getByRole('columnheader', { name: 'Category' }).first().waitFor();
 });
