@@ -101,6 +101,15 @@ test('lists at most three tickets because of an overdue contact, the longest ove
   expect(rest.map(({ ticket }) => ticket.number)).toEqual([numbers[0]]);
 });
 
+test('says of a ticket with an overdue contact that it also counts as escalated', async () => {
+  await open({ contactDueAt: hours(-1), escalatedAt: hours(-30), stalledAt: hours(-50) });
+  await open({ contactDueAt: hours(-1), stalledAt: hours(-1) });
+  const [first = ''] = digestCards(desk.calendar, await collect()).map(({ blocks }) => plainText(blocks));
+  expect(first).toContain(': 1 escalated.');
+  expect(first.match(/📞/g)).toHaveLength(2);
+  expect(first.match(/also escalated/g)).toHaveLength(1);
+});
+
 test('lists ten tickets in the channel, and counts all that need someone', async () => {
   await insert(Array.from({ length: 25 }, (_, i) => ({ lockoutEndsAt: hours(-1 - i) })));
   const digest = await collect();

@@ -1,7 +1,8 @@
+import { stallLevel } from '../../clocks/stall.ts';
 import { ticketKey } from '../../state.ts';
 import { agoWords, type SaysOf } from './says.ts';
 
-/** The customer should hear from us, by the agreed cadence. */
+/** The customer should hear from us, by the agreed cadence. A digest lists tickets here that it counts as escalated. */
 export const contactDue: SaysOf = ({ ticket }, reader) => ({
   sign: { symbol: '📞', label: 'Contact due', tone: 'warning' },
   why: [
@@ -9,5 +10,6 @@ export const contactDue: SaysOf = ({ ticket }, reader) => ({
       ? `last heard from us ${agoWords(reader, ticket.contactedAt)}, by ${ticket.contactedVia}`
       : `has not heard from us yet, opened ${agoWords(reader, ticket.openedAt)}`,
   ],
+  next: stallLevel(ticket, reader.at) === 'escalated' ? 'also escalated' : undefined,
   button: { label: 'Record contact…', command: `contact ${ticketKey(ticket)}` },
 });
