@@ -169,7 +169,7 @@ export const scenes: Scene[] = [
   {
     name: 'missed',
     title: "Can't wait: a missed date",
-    slack: { who: 'dana', where: 'desk', shows: 'Cutover missed' },
+    slack: { who: 'dana', where: 'desk', shows: 'The customer expects us' },
     teams: {
       when: 'later',
       prepares: ['assign MIG-59 me', 'set MIG-59 cutover:2026-11-30T09:30'],

@@ -44,6 +44,7 @@ function valuesOf(schema: z.core.JSONSchema.BaseSchema): fc.Arbitrary<unknown> {
   if (schema.format === 'date') return moment.map((date) => date.toISOString().slice(0, 10));
   if (schema.format === 'date-time') return moment.map((date) => date.toISOString());
   if (schema.type === 'string') return text;
+  if (schema.type === 'integer') return fc.integer();
   throw new Error(`no values for ${JSON.stringify(schema)}`);
 }
 
