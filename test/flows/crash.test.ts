@@ -147,19 +147,18 @@ async function expectToldInOrder({ client }: Database, slack: SlackPlatform): Pr
     const toPlace = ({ method, body }: ApiCall) => method === 'chat.postMessage' && body.channel === place;
     const texts = slack.calls
       .filter((call) => toPlace(call) && call.ok)
-      .map(({ body }) => JSON.stringify(body.blocks));
+      .map(({ body }) => JSON.stringify([body.thread_ts, body.blocks]));
     expect(new Set(texts).size).toBe(texts.length);
   }
-  const threads = slack.messages(platformChanges).filter(({ thread_ts }) => thread_ts);
-  const lines = threads.map(shownText);
+  const posted = slack.messages(platformChanges);
   const tickets = await client.ticket.findMany({ include: { events: { orderBy: { seq: 'asc' } } } });
   for (const { number, events, phase } of tickets) {
-    const told = lines.filter((text) => text.startsWith(`MIG-${number} · `));
-    expect(told).toEqual(events.slice(1).map(({ text }) => expect.stringContaining(text)));
-    const headlines = slack
-      .messages(platformChanges)
-      .map(shownText)
-      .filter((text) => text.split('\n')[0]?.endsWith(` · MIG-${number}`));
-    expect(headlines).toEqual([expect.stringContaining(`\n${phaseLabel(phase)} (`)]);
+    const [headline, ...others] = posted.filter((message) =>
+      shownText(message).split('\n')[0]?.endsWith(` · MIG-${number}`),
+    );
+    expect(others).toEqual([]);
+    expect(shownText(headline!)).toContain(`\n${phaseLabel(phase)} (`);
+    const thread = posted.filter(({ ts, thread_ts }) => thread_ts === headline!.ts && ts !== thread_ts);
+    expect(thread.map(shownText)).toEqual(events.slice(1).map(({ text }) => expect.stringContaining(text)));
   }
 }
