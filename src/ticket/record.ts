@@ -69,9 +69,10 @@ export async function record(
 }
 
 /**
- * Ends the mute of a new owner, who is responsible for the ticket now. An owner who gets the ticket back by an undo keeps it.
+ * Ends the mute of a new owner, who is responsible for the ticket now. Someone who gets the ticket back by an undo
+ * keeps the mute.
  */
 function endedMute(event: TicketEvent, ticketNumber: number): Prisma.Sql | null {
-  const owner = event.type === 'owner' && !event.data.isBack ? event.data.to : null;
+  const owner = event.type === 'owner' && event.data.undoes === undefined ? event.data.to : null;
   return removeFrom('Mute', { ticketNumber }, 'personId', owner ? [owner] : []);
 }

@@ -55,14 +55,8 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
         z.strictObject({ undone: stepIds, ...anyEvent }),
       ]),
     }),
-    /**
-     * Null means unassigned. The ids stay the same if someone links two accounts later. `isBack`: it undid an assignment.
-     */
-    typed('owner', {
-      from: personId.nullable(),
-      to: personId.nullable(),
-      isBack: z.literal(true).optional(),
-    }),
+    /** Null means unassigned. The ids stay the same if someone links two accounts later. */
+    typed('owner', { from: personId.nullable(), to: personId.nullable() }),
     /** `replaces` is the agreed date before this event. `near`: it was missed or near. */
     typed('fields', {
       fields: z.array(text),

@@ -27,7 +27,7 @@ export function announcements(
   const tells = !by.bulk;
   const asked = tells && event.tellOwner && ownerId !== by.person?.id ? ownerId : null;
   const newOwner = tells && event.type === 'owner' && event.data.to !== by.person?.id ? event.data.to : null;
-  const isBack = event.type === 'owner' && event.data.isBack === true;
+  const isBack = event.type === 'owner' && event.data.undoes !== undefined;
   const formerOwner = tells && isBack && event.data.from !== by.person?.id ? event.data.from : null;
   // Nobody needs to hear about most changes, so don't build cards for them.
   if (listeners.length === 0 && !asked && !newOwner && !formerOwner) return [];

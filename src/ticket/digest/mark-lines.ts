@@ -63,8 +63,7 @@ export async function markLines(desk: Desk, { place, anchor }: Post): Promise<vo
     const done = actRows.parse(
       await tx.$queryRaw`
         SELECT e."actorId", e."text", e."type", e."data"->'fields' AS "fields", t."kind", t."number", t."customer", (
-          e."data" @> '{"isBack": true}' OR e."type" IN ('snooze-over', 'resume', 'reopened') OR e."data" ? 'undone'
-          OR (e."type" = 'snoozed' AND e."text" LIKE 'restored %')) AS "isUndo"
+          e."data" ?| ARRAY['undoes', 'undone'] OR e."type" IN ('snooze-over', 'resume', 'reopened')) AS "isUndo"
         FROM "DigestPost" p, LATERAL (SELECT e.* ${actsOn}) e JOIN "Ticket" t ON t."number" = e."ticketNumber"
         WHERE p."place" = ${place} AND p."anchor" = ${anchor} ORDER BY e."ticketNumber", e."seq"`,
     );

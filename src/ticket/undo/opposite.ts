@@ -31,7 +31,7 @@ export function oppositeOf(
   switch (event.type) {
     case 'owner': {
       const [owner, name] = [to.ownerId ?? null, nameOf(names, to.ownerId ?? null)];
-      const data = { from: ticket.ownerId, to: owner, isBack: true as const };
+      const data = { from: ticket.ownerId, to: owner };
       const now = owner ? `${name} owns it again` : 'it is unassigned again';
       const says = owner ? `${name} owns ${key} again.` : `${key} is unassigned again.`;
       return { event: { type: 'owner', text: `undid the assignment, so ${now}`, progress, data }, says };
