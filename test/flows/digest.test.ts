@@ -170,6 +170,13 @@ describe('a line of a posted digest', () => {
     );
     expect(await lineOf(1)).toBe(`${before[0]} · snoozed until Nov 25`);
     expect((await desk.say(lee, 'list snoozed')).text).toMatch(/^1 snoozed ticket\nMIG-1 · /);
+    expect(await primary()).toEqual(['MIG-2']);
+    const ended = await desk.say(lee, 'snooze 1 days:0 the customer called');
+    expect(await lineOf(1)).toBe(before[0]);
+    expect(await primary()).toEqual(['MIG-1']);
+    await desk.press({ user: lee, reply: ended.reply, label: 'Undo' });
+    expect(await lineOf(1)).toBe(`${before[0]} · snoozed until Nov 25`);
+    expect(await primary()).toEqual(['MIG-2']);
     await desk.press({ user: lee, reply: snoozed.reply, label: 'Undo' });
     expect([await lineOf(1), await lineOf(2)]).toEqual(before);
     expect(await primary()).toEqual(['MIG-1']);

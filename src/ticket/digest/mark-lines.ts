@@ -62,8 +62,8 @@ export async function markLines(desk: Desk, { place, anchor }: Post): Promise<vo
     if (!post || !(await isPosted(tx, post))) return false;
     const done = actRows.parse(
       await tx.$queryRaw`
-        SELECT e."actorId", e."text", e."type", e."data"->'fields' AS "fields", t."kind", t."number", t."customer", (
-          e."data" ?| ARRAY['undoes', 'undone'] OR e."type" IN ('snooze-over', 'resume', 'reopened')) AS "isUndo"
+        SELECT e."seq", e."actorId", e."text", e."type", e."data"->'fields' AS "fields", e."data"->'undoes' AS "undoes",
+          e."data" ? 'undone' AS "reopensSteps", t."kind", t."number", t."customer"
         FROM "DigestPost" p, LATERAL (SELECT e.* ${actsOn}) e JOIN "Ticket" t ON t."number" = e."ticketNumber"
         WHERE p."place" = ${place} AND p."anchor" = ${anchor} ORDER BY e."ticketNumber", e."seq"`,
     );
@@ -129,11 +129,13 @@ const actRows = z.array(
     number: z.int(),
     kind: z.string(),
     customer: z.string(),
+    seq: z.int(),
     actorId: z.string(),
     text: z.string(),
     type: z.enum(acts),
     fields: z.array(z.string()).nullable(),
-    isUndo: z.boolean(),
+    undoes: z.int().nullable(),
+    reopensSteps: z.boolean(),
   }),
 );
 

@@ -10,14 +10,18 @@ import type { EventType } from '../ticket-event.ts';
 
 /** Something that a person did about a ticket. */
 export interface Act {
+  /** The event's number on the ticket's timeline. */
+  seq: number;
   type: EventType;
   /** Follows the person's name: `assigned it to Sam Okafor`. */
   text: string;
   who: string;
   /** The fields that it changed. Null for other types of acts. */
   fields: string[] | null;
-  /** Whether it only takes back an earlier act. */
-  isUndo: boolean;
+  /** The number of the event that it takes back. Null if it isn't an undo. */
+  undoes: number | null;
+  /** Whether it reopened steps. */
+  reopensSteps: boolean;
 }
 
 /** What a person may do about a line. Other events, such as a note, don't mark it. */
@@ -37,28 +41,35 @@ export const acts = [
   'reopened',
 ] as const satisfies EventType[];
 
-/** What each type of event takes back, if it does. */
-const takesBack: Partial<Record<EventType, EventType[]>> = {
-  owner: ['owner'],
-  snoozed: ['snooze-over'],
-  'snooze-over': ['snoozed'],
-  resume: ['hold'],
-  steps: ['steps'],
-  reopened: ['closed', 'canceled'],
-};
-
-/** Leaves out acts that were taken back, and what took them back. */
+/** Leaves out acts that were undone or ended, and what undid or ended them. */
 export function standing(all: Act[]): Act[] {
+  const undone = new Set(all.map(({ undoes }) => undoes));
   const left: Act[] = [];
-  for (const act of all) {
-    const types = act.isUndo ? takesBack[act.type] : undefined;
-    if (!types) left.push(act);
+  for (const act of all.filter(({ seq, undoes }) => undoes === null && !undone.has(seq))) {
+    const types = endedBy(act);
+    if (types.length === 0) left.push(act);
     else {
       const i = left.findLastIndex(({ type }) => types.includes(type));
       if (i >= 0) left.splice(i, 1);
     }
   }
   return left;
+}
+
+/** The types of acts that an act ends: a hold is over when someone resumes the ticket. */
+function endedBy({ type, reopensSteps }: Act): EventType[] {
+  switch (type) {
+    case 'snooze-over':
+      return ['snoozed'];
+    case 'resume':
+      return ['hold'];
+    case 'reopened':
+      return ['closed', 'canceled'];
+    case 'steps':
+      return reopensSteps ? ['steps'] : [];
+    default:
+      return [];
+  }
 }
 
 /**
