@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Card, Task } from '../../card.ts';
+import type { Task } from '../../card.ts';
 import { Prisma, type Tx } from '../../db/client.ts';
 import { hasAnchorSql } from '../../delivery/has-anchor.ts';
 import type { Message } from '../../delivery/message.ts';
@@ -73,29 +73,24 @@ export async function markLines(desk: Desk, { place, anchor }: Post): Promise<vo
       tx,
       done.map(({ actorId }) => actorId),
     );
-    const rows = Map.groupBy(done, ({ number }) => number);
-    const entries = await findAgain(desk, tx, [...rows.keys()], at);
+    const byTicket = Map.groupBy(done, ({ number }) => number);
+    const entries = await findAgain(desk, tx, [...byTicket.keys()], at);
     const reader: Reader = { calendar: desk.calendar, at, id: null, team: true };
-    const card = post.card as unknown as Message;
-    const actsOf = (i: number) => {
-      const all = rows.get(post.tickets[i] ?? 0) ?? [];
-      return standing(all.map(({ actorId, ...act }) => ({ ...act, who: nameOf(names, actorId) })));
+    const lines = post.tickets.map((number) => {
+      const rows = byTicket.get(number) ?? [];
+      const since = standing(rows.map(({ actorId, ...act }) => ({ ...act, who: nameOf(names, actorId) })));
+      return { ticket: rows[0], found: entries.get(number), since };
+    });
+    const toLine = (task: Task, i: number) => {
+      const { ticket, found, since = [] } = lines[i] ?? {};
+      const entry = found && stillNeeds(desk.calendar, post.classes[i], found, at);
+      if (entry) return openLine(entry, reader, since);
+      return ticket && since.length > 0 ? settledLine(task, ticket, since) : task;
     };
-    const marked = withLines(card, (all) =>
-      withFirstStep(
-        all.map((task, i) => {
-          const [ticket] = rows.get(post.tickets[i] ?? 0) ?? [];
-          if (!ticket) return task;
-          const found = entries.get(ticket.number);
-          const entry = found && stillNeeds(desk.calendar, post.classes[i], found, at);
-          const since = actsOf(i);
-          if (entry) return openLine(entry, reader, since);
-          return since.length > 0 ? settledLine(task, ticket, since) : task;
-        }),
-        (_, i) => actsOf(i).length > 0,
-      ),
+    const marked = withLines(post.card as unknown as Message, (all) =>
+      withFirstStep(all.map(toLine), (_, i) => (lines[i]?.since.length ?? 0) > 0),
     );
-    await owe(tx, at, [{ place, mode: 'anchor', anchor, card: { ...marked, event: card.event } }]);
+    await owe(tx, at, [{ place, mode: 'anchor', anchor, card: marked }]);
     await tx.digestPost.update({ where: { place_anchor: { place, anchor } }, data: { shown: done.length } });
     return true;
   });
@@ -140,9 +135,10 @@ const actRows = z.array(
 );
 
 /** Changes the lines of a digest, which are its only tasks. */
-function withLines({ blocks }: Card, change: (tasks: Task[]) => Task[]): Card {
+function withLines(message: Message, change: (tasks: Task[]) => Task[]): Message {
   return {
-    blocks: blocks.map((block) =>
+    ...message,
+    blocks: message.blocks.map((block) =>
       block.type === 'tasks' ? { ...block, tasks: change(block.tasks) } : block,
     ),
   };
