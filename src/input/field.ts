@@ -1,4 +1,5 @@
 import { Fault } from '../errors.ts';
+import { lowerFirst } from '../phrase.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { truncate } from '../truncate.ts';
 import { nearest } from './nearest.ts';
@@ -83,7 +84,7 @@ export type Named = Pick<Field<unknown>, 'name' | 'label' | 'noun' | 'hint'>;
 
 /** What a value of a field is, in a sentence: `account number`. */
 export function nounOf({ label, noun }: Pick<Named, 'label' | 'noun'>): string {
-  return noun ?? label.charAt(0).toLowerCase() + label.slice(1);
+  return noun ?? lowerFirst(label);
 }
 
 /** A field for text, in one line or in several. `max` is in characters. */

@@ -1,4 +1,4 @@
-import { capitalize } from '../../phrase.ts';
+import { capitalize, lowerFirst } from '../../phrase.ts';
 import { routeOf } from '../route.ts';
 import { openAsks } from './asks.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
@@ -73,7 +73,7 @@ function section(title: string, said: string[], none = ''): string {
 function finished({ progress: { done, cleared } }: DraftDetails): string[] {
   const steps = new Set(done.flatMap((id) => stepWords[id]?.done ?? []));
   const solved = cleared.flatMap((code) =>
-    blockerWords[code] ? `Solved: ${lowered(blockerWords[code].problem)}` : [],
+    blockerWords[code] ? `Solved: ${lowerFirst(blockerWords[code].problem)}` : [],
   );
   return [...steps, ...solved].slice(-mostDone);
 }
@@ -151,8 +151,4 @@ function asks(details: DraftDetails, { know }: Values): string[] {
   const said = know('waiting-for');
   const open = openAsks(details);
   return open.length === 0 && said ? [`${capitalize(said)}.`] : open;
-}
-
-function lowered(sentence: string): string {
-  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 }
