@@ -56,13 +56,6 @@ export function toMoment(
   return { moment, words: words[look.only ?? 'both'](), ...look };
 }
 
-/** A day in words, without its year: `Feb 28`. @param day such as `2027-02-28` */
-export function monthDay(day: string): string {
-  return monthDayFormat.format(new Date(`${day}T00:00:00Z`));
-}
-
-const monthDayFormat = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
-
 /** A ticket's path and service in words: `Rackspace Email → Office 365, assisted`. */
 export function pathWords(ticket: { source: string; target: string; service: string }): string {
   return `${pathName(ticket)}, ${serviceName(ticket.service).toLowerCase()}`;

@@ -3,6 +3,17 @@ import { dayMs, requireDay, weekdayName } from './local-time.ts';
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
+/** A day in words, without its year: `Feb 28`. @param day such as `2027-02-28` */
+export function monthDay(day: string): string {
+  const date = new Date(requireDay(day) * dayMs);
+  return `${months[date.getUTCMonth()]} ${date.getUTCDate()}`;
+}
+
+/** A day in words with its weekday, without its year: `Sun, Feb 28`. */
+export function weekdayMonthDay(day: string): string {
+  return `${weekdayName(day).slice(0, 3)}, ${monthDay(day)}`;
+}
+
 /** The most days ahead for which people read a day without a year right, and so do we: see `said/said-day.ts`. */
 const yearlessAhead = 150;
 
@@ -13,8 +24,7 @@ export function dayWords(calendar: Calendar, day: string, now: Date): string {
 
 /** A day for people, without its weekday, for a table: `Dec 4`. Names the year as `dayWords` does. */
 export function shortDayWords(calendar: Calendar, day: string, now: Date): string {
-  const date = new Date(requireDay(day) * dayMs);
-  const words = `${months[date.getUTCMonth()]} ${date.getUTCDate()}`;
+  const words = monthDay(day);
   const [year, today] = [day.slice(0, 4), calendar.localDay(now)];
   const ahead = requireDay(day) - requireDay(today);
   return year === today.slice(0, 4) || (ahead > 0 && ahead <= yearlessAhead) ? words : `${words}, ${year}`;

@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { createLetterDates } from '../../src/commands/drafts/letter-dates.ts';
 import { dateField, momentField, rangeField, signOffField } from '../../src/input/date-fields.ts';
 import type { Field } from '../../src/input/field.ts';
-import { monthDay } from '../../src/ticket/words.ts';
 import { parseBusinessHours } from '../../src/time/business-hours.ts';
 import { createCalendar } from '../../src/time/calendar.ts';
-import { dayWords, momentWords } from '../../src/time/date-words.ts';
+import { dayWords, momentWords, monthDay } from '../../src/time/date-words.ts';
 import { isoMoment, momentsOf } from '../../src/time/said/wall-time.ts';
 import { readingAt } from '../support/calendar.ts';
 

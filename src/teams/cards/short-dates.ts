@@ -1,4 +1,5 @@
 import type { Card, Moment } from '../../card.ts';
+import { weekdayMonthDay } from '../../time/date-words.ts';
 import { createLocalTime, toDay } from '../../time/local-time.ts';
 
 /**
@@ -20,15 +21,8 @@ function shorten(date: Moment, zones: string[]): Moment {
   const at = Date.parse(date.moment);
   const days = new Set(zones.map((zone) => dayIn(zone, at)).filter((day) => day !== null));
   const [day] = days;
-  return day && days.size === 1 ? { ...date, day: format.format(new Date(`${day}T00:00:00Z`)) } : date;
+  return day && days.size === 1 ? { ...date, day: weekdayMonthDay(day) } : date;
 }
-
-const format = new Intl.DateTimeFormat('en-US', {
-  weekday: 'short',
-  month: 'short',
-  day: 'numeric',
-  timeZone: 'UTC',
-});
 
 const localTimes = new Map<string, ReturnType<typeof createLocalTime> | null>();
 

@@ -1,9 +1,8 @@
 import type { Inline, MenuOption, Task } from '../../card.ts';
-import { nearWords } from '../../time/date-words.ts';
+import { monthDay, nearWords } from '../../time/date-words.ts';
 import { lockoutOf } from '../clocks/lockout.ts';
 import { snoozeEnd } from '../clocks/snooze.ts';
 import { nameOf, type TicketState, ticketKey, ticketWords } from '../state.ts';
-import { monthDay } from '../words.ts';
 import type { AttentionClass } from './attention-class.ts';
 import type { AttentionEntry } from './find-attention.ts';
 import { billingRisk } from './words/billing-risk.ts';

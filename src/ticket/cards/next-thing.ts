@@ -1,7 +1,7 @@
 import type { Button } from '../../card.ts';
 import { capitalize, lowerFirst } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { startWords } from '../../time/date-words.ts';
+import { monthDay, startWords } from '../../time/date-words.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { doerWords } from '../playbooks/systems.ts';
@@ -13,7 +13,7 @@ import { obstacleTo, obstacleWords, setDateButton } from '../steps/obstacles.ts'
 import { reopenedWords } from '../steps/reopening.ts';
 import { stepName } from '../steps/step-name.ts';
 import { dueAt } from '../steps/timed-steps.ts';
-import { heldWords, monthDay, plural } from '../words.ts';
+import { heldWords, plural } from '../words.ts';
 import { listedSteps } from './listed-steps.ts';
 import { advanceButton, phaseAfter, readySteps } from './ticket-buttons.ts';
 

@@ -1,10 +1,10 @@
 /** What a ticket does until the old bill ends: docs/rules.md, "The end of the old bill". */
 
 import type { Calendar } from '../../time/calendar.ts';
+import { monthDay } from '../../time/date-words.ts';
 import { hasDoubleBilling } from '../playbooks/bills.ts';
 import type { Ticket, TicketState } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
-import { monthDay } from '../words.ts';
 
 type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
 

@@ -1,6 +1,6 @@
 import type { Chart } from '../../card.ts';
 import type { Tx } from '../../db/client.ts';
-import { monthDay } from '../words.ts';
+import { monthDay } from '../../time/date-words.ts';
 
 export interface TrendPoint {
   day: string;
