@@ -62,14 +62,13 @@ function nearWords(day: string, today: string): string | undefined {
 
 /** Formats a day, such as `Friday, November 20th` or `Nov 20th`. Uses UTC, so that no time zone can change the day. */
 function dateWords(day: string, length: 'long' | 'short'): string {
-  const month = format(Date.parse(day), 'UTC', { month: length });
-  const date = `${month} ${toOrdinal(Number(day.slice(8)))}`;
+  const date = monthDay(day, length);
   return length === 'short' ? date : `${format(Date.parse(day), 'UTC', { weekday: 'long' })}, ${date}`;
 }
 
 /** Formats a day without its year: `November 20th`. */
-export function monthDay(day: string): string {
-  return `${format(Date.parse(day), 'UTC', { month: 'long' })} ${toOrdinal(Number(day.slice(8)))}`;
+export function monthDay(day: string, month: 'long' | 'short' = 'long'): string {
+  return `${format(Date.parse(day), 'UTC', { month })} ${toOrdinal(Number(day.slice(8)))}`;
 }
 
 function withYear(words: string, day: string, today: string): string {

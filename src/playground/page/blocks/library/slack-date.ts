@@ -35,14 +35,12 @@ export function formatSlackDate(seconds: number, format: string, timezone: strin
         dayWords(dayOf(moment, timezone), dayOf(Date.parse(now), timezone))
       );
     if (token === 'date_num') return dayOf(moment, timezone);
-    if (yearless.includes(token)) {
-      const near = token === 'date_pretty' ? nearDay(moment, Date.parse(now), timezone) : undefined;
-      return near ?? monthDay(dayOf(moment, timezone));
-    }
     const parts = tokens[token];
-    if (!parts) return written;
+    const isYearless = yearless.includes(token);
+    if (!parts && !isYearless) return written;
     const near = token.endsWith('_pretty') ? nearDay(moment, Date.parse(now), timezone) : undefined;
-    return near ?? new Intl.DateTimeFormat('en-US', { timeZone: timezone, ...parts }).format(moment);
+    if (near || isYearless) return near ?? monthDay(dayOf(moment, timezone));
+    return new Intl.DateTimeFormat('en-US', { timeZone: timezone, ...parts }).format(moment);
   });
 }
 
