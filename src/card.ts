@@ -252,13 +252,16 @@ export function table(caption: string, columns: string[], rows: Rich[][]): CardB
 }
 
 /** Converts the rows of a table to lines. Leaves out empty cells. */
-export function tableLines({ rows }: Pick<Table, 'rows'>): Inline[][] {
-  return rows.map((cells) =>
-    cells
-      .map((cell) => [cell].flat())
-      .filter((cell) => toPlain(cell) !== '')
-      .flatMap((cell, i) => [...(i > 0 ? [' · '] : []), ...cell]),
-  );
+export function tableLines({ rows }: Table): Inline[][] {
+  return rows.map(cellLine);
+}
+
+/** Joins the cells of a row. Leaves out empty cells. */
+export function cellLine(cells: Rich[]): Inline[] {
+  return cells
+    .map((cell) => [cell].flat())
+    .filter((cell) => toPlain(cell) !== '')
+    .flatMap((cell, i) => [...(i > 0 ? [' · '] : []), ...cell]);
 }
 
 export function note(rich: Rich): CardBlock {

@@ -1,4 +1,4 @@
-import { type Rich, type Table, tableLines, toPlain } from '../../card.ts';
+import { cellLine, type Rich, type Table, toPlain } from '../../card.ts';
 import { type Look, type RichTextBlock, toLines } from './text.ts';
 
 export interface TableElement {
@@ -27,13 +27,8 @@ export function toTable(table: Table): (RichTextBlock | TableElement)[] {
 
 /** Joins the first two columns, and the others. */
 function inTwoColumns({ columns, rows, ...table }: Table): Table {
-  const halves = (cells: Rich[]): Rich[] => [joined(cells.slice(0, 2)), joined(cells.slice(2))];
+  const halves = (cells: Rich[]): Rich[] => [cellLine(cells.slice(0, 2)), cellLine(cells.slice(2))];
   return { ...table, columns: halves(columns).map((title) => toPlain(title)), rows: rows.map(halves) };
-}
-
-/** Joins the cells of a row. Leaves out empty ones. */
-function joined(cells: Rich[]): Rich {
-  return tableLines({ rows: [cells] })[0]!;
 }
 
 /** Returns each column's share of the table's width. The last column has the longest texts, so no other is wider. */
