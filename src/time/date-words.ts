@@ -42,10 +42,13 @@ export function startWords(calendar: Calendar, at: Date, now: Date): string {
     : momentWords(calendar, at, now);
 }
 
-/** A day for people, relative to now if it is near: `yesterday`, `today`, `tomorrow`, else `Fri, Dec 4`. */
-export function nearDayWords(calendar: Calendar, day: string, now: Date): string {
+/**
+ * A day for people, relative to now if it is near: `yesterday`, `today`, `tomorrow`, else `Fri, Dec 4`.
+ * @param otherwise writes a day that isn't near
+ */
+export function nearDayWords(calendar: Calendar, day: string, now: Date, otherwise = dayWords): string {
   const apart = requireDay(day) - requireDay(calendar.localDay(now));
-  return { '-1': 'yesterday', 0: 'today', 1: 'tomorrow' }[apart] ?? dayWords(calendar, day, now);
+  return { '-1': 'yesterday', 0: 'today', 1: 'tomorrow' }[apart] ?? otherwise(calendar, day, now);
 }
 
 /** A moment for people, relative to now if it is near: `tomorrow, 4 PM`, else `Fri, Dec 4, 4 PM`. */

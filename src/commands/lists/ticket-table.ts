@@ -108,9 +108,10 @@ function stallWords({ desk: { calendar }, at }: CommandContext, ticket: FoundTic
   const { stalledAt } = ticket;
   if (ticket.status !== 'open' || !stalledAt) return '';
   const day = calendar.localDay(stalledAt);
-  const near = nearDayWords(calendar, day, at);
-  const words = near === 'today' ? nearWords(calendar, stalledAt, at) : near;
-  const when = words === dayWords(calendar, day, at) ? shortDayWords(calendar, day, at) : words;
+  const when =
+    day === calendar.localDay(at)
+      ? nearWords(calendar, stalledAt, at)
+      : nearDayWords(calendar, day, at, shortDayWords);
   return `${stalledAt <= at ? 'since' : 'not until'} ${when}`;
 }
 
