@@ -21,6 +21,7 @@ import type { Desk } from '../../ticket/desk.ts';
 import { type TicketState, ticketWords } from '../../ticket/state.ts';
 import { plural } from '../../ticket/words.ts';
 import { truncate } from '../../truncate.ts';
+import { pageSize } from '../lists/list-pages.ts';
 import { showMenu } from '../lists/ticket-table.ts';
 
 type Blocks = (CardBlock | undefined)[];
@@ -83,12 +84,9 @@ export function undoneCard({ id, changed, left }: Ran): Card {
   );
 }
 
-/** The most tickets in a menu, as on a page of a list. */
-const mostInMenu = 20;
-
-/** A menu with the first of several tickets. */
+/** A menu with the first of several tickets, as many as on a page of a list. */
 export function ticketMenu(states: TicketState[]): CardBlock | undefined {
-  return showMenu(states.slice(0, mostInMenu).map(({ ticket }) => ticket));
+  return showMenu(states.slice(0, pageSize).map(({ ticket }) => ticket));
 }
 
 /** The reason of a snooze, or the text of a note. */
