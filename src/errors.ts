@@ -69,20 +69,8 @@ export class Fault extends Error {
 
   /** Returns a fault of the same kind that says more. */
   with(more: FaultDetails): Fault {
-    const { message, hint, example, field, tasks, footnote, buttons, choices, typo, omit } = this;
     const Kind = this.constructor as typeof Fault;
-    return new Kind(message, {
-      hint,
-      example,
-      field,
-      tasks,
-      footnote,
-      buttons,
-      choices,
-      typo,
-      omit,
-      ...more,
-    });
+    return new Kind(this.message, { ...this, ...more });
   }
 }
 
