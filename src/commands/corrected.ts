@@ -4,12 +4,10 @@ import { type Fault, Refusal } from '../errors.ts';
 import { fillDays, type RelativeDay } from '../time/relative-days.ts';
 import { plainMentions } from './grammar/mention.ts';
 import { parse, type RawCommand } from './grammar/parse.ts';
+import { longestExample } from './grammar/parse-faults.ts';
 import { toText } from './grammar/to-text.ts';
 import { argumentsOf } from './subcommand.ts';
 import { subcommands } from './table.ts';
-
-/** The longest line to copy, in characters. */
-const longest = 1_000;
 
 /** How often a corrected command is checked. One correction may need another: another target, another service. */
 const mostChecks = 3;
@@ -36,7 +34,7 @@ export function withCorrectedLine(
     for (let checks = 0; checks < mostChecks; checks++)
       corrected = correct(faultsOf(corrected), corrected, relativeDay);
     const text = plainMentions(toText(corrected));
-    return corrected.values.size > 0 && text.length <= longest ? text : undefined;
+    return corrected.values.size > 0 && text.length <= longestExample ? text : undefined;
   };
   return faults.map((fault) => {
     if (!isAboutValue(fault, command) || dropsNothing(fault, command)) return fault;

@@ -3,11 +3,9 @@
 import { type Button, longestLabel } from '../card.ts';
 import type { Fault, Typo } from '../errors.ts';
 import { plainMentions, splitValues } from './grammar/mention.ts';
+import { longestExample } from './grammar/parse-faults.ts';
 import { type Token, tokenize } from './grammar/tokens.ts';
 import type { Question } from './question.ts';
-
-/** The longest command in an example, in characters. */
-const longest = 1_000;
 
 /**
  * Adds what the person meant to faults about typing errors: the whole line without these errors, as an example and as a
@@ -16,7 +14,7 @@ const longest = 1_000;
 export function withRetyped(faults: Fault[], { content, noun }: Question): Fault[] {
   const typos = faults.flatMap(({ typo }) => typo ?? []);
   const command = typeof content === 'string' ? retypeAll(content, typos) : null;
-  if (command === null || command.length > longest) return faults;
+  if (command === null || command.length > longestExample) return faults;
   const button: Button = { label: yesLabel(typos), command, noun, replaces: true };
   const first = faults.find(({ typo }) => typo);
   return faults.map((fault) =>

@@ -8,8 +8,8 @@ import { plainMentions } from './mention.ts';
 import { keyedArgument } from './take.ts';
 import type { Token } from './tokens.ts';
 
-/** The longest example, in characters. */
-const longest = 1_000;
+/** The longest command in an example, in characters. */
+export const longestExample = 1_000;
 
 export function unknownKey(text: string, token: Token, subcommand: Subcommand): Fault {
   const { refusedKeys } = subcommand;
@@ -83,7 +83,7 @@ function openValue(word: Token, tokens: Token[], subcommand: Subcommand): Token 
 }
 
 function exampleOf(text: string | undefined, subcommand: Subcommand): string | undefined {
-  return text && text.length <= longest ? plainMentions(text).trim() : subcommand.examples[0];
+  return text && text.length <= longestExample ? plainMentions(text).trim() : subcommand.examples[0];
 }
 
 /** Returns the pattern of a command without keys, such as `assign TICKET OWNER`. */
