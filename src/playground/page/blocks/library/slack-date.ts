@@ -39,7 +39,8 @@ export function formatSlackDate(seconds: number, format: string, timezone: strin
     const isYearless = yearless.includes(token);
     if (!parts && !isYearless) return written;
     const near = token.endsWith('_pretty') ? nearDay(moment, Date.parse(now), timezone) : undefined;
-    if (near || isYearless) return near ?? monthDay(dayOf(moment, timezone));
+    if (near) return near;
+    if (isYearless) return monthDay(dayOf(moment, timezone));
     return new Intl.DateTimeFormat('en-US', { timeZone: timezone, ...parts }).format(moment);
   });
 }
