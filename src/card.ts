@@ -64,6 +64,11 @@ export interface Moment {
   style?: 'bold';
 }
 
+/** Whether the words of a date name its year, because people would otherwise think of another year. */
+export function namesYear({ words }: Moment): boolean {
+  return /\b\d{4}\b/.test(words);
+}
+
 /** How many characters of a button's label people can see: about 30 in Slack. Words of our own are never longer. */
 export const longestLabel = 28;
 

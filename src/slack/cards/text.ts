@@ -1,5 +1,5 @@
 import type { RichTextBlock, RichTextElement, RichTextPreformatted, RichTextSection } from '@slack/types';
-import { type Inline, type Moment, type Rich, toTyped } from '../../card.ts';
+import { type Inline, type Moment, namesYear, type Rich, toTyped } from '../../card.ts';
 import { startOf } from '../../truncate.ts';
 
 /** What people type before a command. */
@@ -92,21 +92,18 @@ function toElement(inline: Inline): RichTextElement {
  * A date that Slack shows in each reader's time zone: `tomorrow, 4:00 PM`, or `December 2nd, 4:00 PM`. If the day is the
  * same for every reader, it has its weekday: `Wed, Dec 2, 4:00 PM`.
  */
-function toDate({ moment, words, day, only, style }: Moment): RichTextElement {
+function toDate(date: Moment): RichTextElement {
+  const { moment, words, only, style } = date;
+  // Slack's shortest days, with a year as in `Jan 8, 2028`, and without one.
+  const day = date.day ?? (namesYear(date) ? '{date_short_pretty}' : '{date_pretty}');
+  const time = '{time}';
   return {
     type: 'date',
     timestamp: Math.floor(Date.parse(moment) / 1_000),
-    format: { both: `${day ?? dayFormat(words)}, {time}`, day: day ?? dayFormat(words), time: '{time}' }[
-      only ?? 'both'
-    ],
+    format: only ? { day, time }[only] : `${day}, ${time}`,
     fallback: words,
     ...(style ? { style: { bold: true } } : {}),
   };
-}
-
-/** Slack's shortest day without a year. If the words have a year, the day has one, too: `Jan 8, 2028`. */
-function dayFormat(words: string): string {
-  return /\b\d{4}\b/.test(words) ? '{date_short_pretty}' : '{date_pretty}';
 }
 
 function lengthOf(elements: RichTextElement[]): number {

@@ -1,4 +1,4 @@
-import type { Card, Moment } from '../../card.ts';
+import { type Card, type Moment, namesYear } from '../../card.ts';
 import { weekdayMonthDay } from '../../time/date-words.ts';
 import { createLocalTime, toDay } from '../../time/local-time.ts';
 
@@ -17,7 +17,7 @@ function isMoment(part: unknown): part is Moment {
 }
 
 function shorten(date: Moment, zones: string[]): Moment {
-  if (date.day || /\b\d{4}\b/.test(date.words)) return date;
+  if (date.day || namesYear(date)) return date;
   const at = Date.parse(date.moment);
   const days = new Set(zones.map((zone) => dayIn(zone, at)).filter((day) => day !== null));
   const [day] = days;
