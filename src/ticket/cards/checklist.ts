@@ -20,9 +20,10 @@ import { isDone, isOpen } from '../steps/marks.ts';
 import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
 import { stepName } from '../steps/step-name.ts';
 import { dueAt } from '../steps/timed-steps.ts';
+import { highlightFirst } from './highlight-first.ts';
 import { listedSteps } from './listed-steps.ts';
 import { leftBefore } from './next-thing.ts';
-import { dueWords, highlightFirst, stepTask, togetherButtons } from './step-task.ts';
+import { dueWords, stepTask, togetherButtons } from './step-task.ts';
 
 /** How many open steps have a button. The buttons of the next ones appear when these are done. */
 const mostButtons = 4;

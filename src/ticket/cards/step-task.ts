@@ -35,14 +35,6 @@ export function stepTask(calendar: Calendar, state: TicketState, step: TicketSte
   };
 }
 
-/** Makes the button of the first task that has one stand out. */
-export function highlightFirst(all: Task[]): Task[] {
-  const first = all.find(({ button }) => button);
-  return all.map((task) =>
-    task === first && task.button ? { ...task, button: { ...task.button, style: 'primary' } } : task,
-  );
-}
-
 /** The button of the form that asks for the fields of several steps at once. Empty if fewer than two need fields. */
 export function togetherButtons(
   calendar: Calendar,

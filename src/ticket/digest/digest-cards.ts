@@ -3,9 +3,9 @@ import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { toTask } from '../attention/to-task.ts';
 import type { Reader } from '../attention/words/says.ts';
+import { highlightFirst } from '../cards/highlight-first.ts';
 import { changesButton, changesText } from './changes-section.ts';
 import type { Digest } from './digest.ts';
-import { withFirstStep } from './first-step.ts';
 import { loadBlocks, unassignedButton } from './load-section.ts';
 import { threadCards } from './thread-cards.ts';
 import { threadWords } from './thread-classes.ts';
@@ -18,7 +18,7 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
   const chart = trendChart(digest.trend);
   const first = card(
     heading(verdict(calendar, digest)),
-    tasks(withFirstStep(digest.lines.map((entry) => toTask(entry, reader)))),
+    tasks(highlightFirst(digest.lines.map((entry) => toTask(entry, reader)))),
     digest.over.length > 0 && text([`and ${digest.over.length} more, first in the thread ↓`]),
     changesText(calendar, digest),
     ...loadBlocks(digest),

@@ -7,11 +7,11 @@ import { owe } from '../../delivery/owe.ts';
 import { dayMs } from '../../time/local-time.ts';
 import { type AttentionEntry, findAttention } from '../attention/find-attention.ts';
 import type { Reader } from '../attention/words/says.ts';
+import { highlightFirst } from '../cards/highlight-first.ts';
 import type { Desk } from '../desk.ts';
 import { noFilter } from '../lists/filter.ts';
 import { loadNames, nameOf } from '../state.ts';
 import { digestClasses, stillNeeds } from './choose-lines.ts';
-import { withFirstStep } from './first-step.ts';
 import { acts, openLine, settledLine, standing } from './marked-line.ts';
 
 /** Which digest a message belongs to. */
@@ -88,7 +88,7 @@ export async function markLines(desk: Desk, { place, anchor }: Post): Promise<vo
       return ticket && since.length > 0 ? settledLine(task, ticket, since) : task;
     };
     const marked = withLines(post.card as unknown as Message, (all) =>
-      withFirstStep(all.map(toLine), (_, i) => (lines[i]?.since.length ?? 0) > 0),
+      highlightFirst(all.map(toLine), (_, i) => (lines[i]?.since.length ?? 0) > 0),
     );
     await owe(tx, at, [{ place, mode: 'anchor', anchor, card: marked }]);
     await tx.digestPost.update({ where: { place_anchor: { place, anchor } }, data: { shown: done.length } });

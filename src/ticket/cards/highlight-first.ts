@@ -1,7 +1,11 @@
 import type { Task } from '../../card.ts';
 
-/** Makes the first line's button stand out. @param isDone whether a line is settled, so that the next one comes first */
-export function withFirstStep(
+/**
+ * Makes only the button of the first task that has one stand out.
+ *
+ * @param isDone whether a task is settled, so that the next one comes first
+ */
+export function highlightFirst(
   tasks: Task[],
   isDone: (task: Task, i: number) => boolean = () => false,
 ): Task[] {
