@@ -3,6 +3,7 @@ import { type EventPart, type Message, withEvent } from '../../delivery/message.
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
 import type { AttentionEntry } from '../attention/find-attention.ts';
+import { signs } from '../attention/signs.ts';
 import { saysOf, toTask } from '../attention/to-task.ts';
 import type { Reader } from '../attention/words/says.ts';
 import { isOverPlan } from '../clocks/lockout.ts';
@@ -66,9 +67,10 @@ export function dailyCard(calendar: Calendar, day: string, news: [News, ...News[
 }
 
 function eventOf(news: News, reader: Reader): EventPart[] {
-  const { sign, when, why } = saysOf(toEntry(news), reader);
+  const entry = toEntry(news);
+  const { when, why } = saysOf(entry, reader);
   const words = [...(when ? [toPlain(when)] : []), toPlain(why)].join(', ');
-  return [`${sign.label}: `, { free: news.state.ticket.customer }, `, ${words}`];
+  return [`${signs[entry.class].label}: `, { free: news.state.ticket.customer }, `, ${words}`];
 }
 
 function toEntry({ state, type }: News): AttentionEntry {

@@ -5,17 +5,17 @@ import { snoozeEnd } from '../clocks/snooze.ts';
 import { nameOf, type TicketState, ticketKey, ticketWords } from '../state.ts';
 import type { AttentionClass } from './attention-class.ts';
 import type { AttentionEntry } from './find-attention.ts';
+import { signs } from './signs.ts';
 import { billingRisk } from './words/billing-risk.ts';
 import { conflict } from './words/conflict.ts';
 import { contactDue } from './words/contact-due.ts';
 import { date } from './words/date.ts';
 import { dateMissed } from './words/date-missed.ts';
-import { escalated } from './words/escalated.ts';
 import { forcedMx } from './words/forced-mx.ts';
 import { holdExpired } from './words/hold-expired.ts';
+import { idle } from './words/idle.ts';
 import { lockedOut } from './words/locked-out.ts';
 import { isOwn, nudgeButton, type Reader, type Says, type SaysOf } from './words/says.ts';
-import { stalled } from './words/stalled.ts';
 import { targetMissed } from './words/target-missed.ts';
 import { unassigned } from './words/unassigned.ts';
 
@@ -26,14 +26,14 @@ const words: Record<AttentionClass, SaysOf> = {
   'locked-out': lockedOut,
   'forced-mx': forcedMx,
   'date-missed': dateMissed,
-  escalated,
+  escalated: idle,
   date,
   conflict,
   'hold-expired': holdExpired,
   'target-missed': targetMissed,
   'billing-risk': billingRisk,
   'contact-due': contactDue,
-  stalled,
+  stalled: idle,
   unassigned,
 };
 
@@ -46,7 +46,7 @@ export function saysOf(entry: AttentionEntry, reader: Reader): Says {
 export function toTask(entry: AttentionEntry, reader: Reader): Task {
   const says = saysOf(entry, reader);
   return {
-    sign: says.sign,
+    sign: signs[entry.class],
     text: lineOf(entry, reader, says),
     command: says.button.command,
     button: says.button,

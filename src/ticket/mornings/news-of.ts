@@ -1,6 +1,7 @@
 import type { Sign } from '../../card.ts';
 import { capitalize } from '../../phrase.ts';
 import type { AttentionClass } from '../attention/attention-class.ts';
+import { signs } from '../attention/signs.ts';
 import { menuOf } from '../attention/to-task.ts';
 import type { Reader } from '../attention/words/says.ts';
 import type { NoticeKind } from '../notices/notice-kinds.ts';
@@ -8,39 +9,39 @@ import type { Line } from '../notices/take-lines.ts';
 import { ticketWords } from '../state.ts';
 import type { News } from '../today/news.ts';
 
-/** How a line begins, by what its most urgent notice is about. */
-const signs: Record<NoticeKind, Sign> = {
-  'locked-out': { symbol: '🔒', label: 'Locked out', tone: 'urgent' },
-  missed: { symbol: '🔴', label: 'Missed', tone: 'urgent' },
-  'forced-mx': { symbol: '📭', label: 'Mail at risk', tone: 'urgent' },
-  unlocked: { symbol: '✓', label: 'Lockout over', tone: 'good' },
-  moved: { symbol: '🕓', label: 'Date moved', tone: 'warning' },
-  rescheduled: { symbol: '🕓', label: 'Date moved', tone: 'warning' },
-  canceled: { symbol: '✖', label: 'Canceled', tone: 'neutral' },
-  date: { symbol: '🕓', label: 'Date', tone: 'warning' },
-  escalated: { symbol: '⬆', label: 'Escalated', tone: 'urgent' },
-  eased: { symbol: '⬆', label: 'Was escalated', tone: 'neutral' },
-  closing: { symbol: '💳', label: 'Billing ends', tone: 'warning' },
-  stalled: { symbol: '🐢', label: 'Stalled', tone: 'warning' },
-  back: { symbol: '⏰', label: 'Back', tone: 'neutral' },
-  contact: { symbol: '📞', label: 'Contact due', tone: 'warning' },
-  billing: { symbol: '💳', label: 'Billing', tone: 'warning' },
-  nudge: { symbol: '🐢', label: 'Soon stalled', tone: 'neutral' },
+/** How a line about a notice begins. */
+interface Look {
+  sign: Sign;
+  /** The class of the tickets whose line in Today says the same, with the same sign. Null if no line says it. */
+  class: AttentionClass | null;
+}
+
+const like = (name: AttentionClass): Look => ({ sign: signs[name], class: name });
+const other = (symbol: string, label: string, tone: Sign['tone']): Look => ({
+  sign: { symbol, label, tone },
+  class: null,
+});
+
+const looks: Record<NoticeKind, Look> = {
+  'locked-out': like('locked-out'),
+  missed: like('date-missed'),
+  'forced-mx': like('forced-mx'),
+  unlocked: other('✓', 'Lockout over', 'good'),
+  moved: other('🕓', 'Date moved', 'warning'),
+  rescheduled: other('🕓', 'Date moved', 'warning'),
+  canceled: other('✖', 'Canceled', 'neutral'),
+  date: like('date'),
+  escalated: like('escalated'),
+  eased: other('⬆', 'Was escalated', 'neutral'),
+  closing: other('💳', 'Billing ends', 'warning'),
+  stalled: like('stalled'),
+  back: other('⏰', 'Back', 'neutral'),
+  contact: like('contact-due'),
+  billing: like('billing-risk'),
+  nudge: other('🐢', 'Soon stalled', 'neutral'),
 };
 
-/** The class of the tickets whose line in Today says the same as a notice. Absent: no line says it. */
-const classes: Partial<Record<NoticeKind, AttentionClass>> = {
-  'locked-out': 'locked-out',
-  missed: 'date-missed',
-  'forced-mx': 'forced-mx',
-  date: 'date',
-  escalated: 'escalated',
-  stalled: 'stalled',
-  contact: 'contact-due',
-  billing: 'billing-risk',
-};
-
-/** Turns notices into news: one for each ticket, in the order of its most urgent notice. */
+/** Turns notices into news: one for each ticket, in the order of its most urgent notice, with the sign of that notice. */
 export function newsOf(lines: Line[], reader: Reader): News[] {
   return [...Map.groupBy(lines, ({ state }) => state)].map(([state, own]) => {
     const [{ kind, said }] = own as [Line, ...Line[]];
@@ -49,7 +50,7 @@ export function newsOf(lines: Line[], reader: Reader): News[] {
     return {
       number: state.ticket.number,
       task: {
-        sign: signs[kind],
+        sign: looks[kind].sign,
         text: [...ticketWords(state.ticket), `: ${words}`],
         command: button.command,
         button,
@@ -58,7 +59,7 @@ export function newsOf(lines: Line[], reader: Reader): News[] {
       says: own.map(({ kind, said: { words, brief = words, next } }) => ({
         words: brief,
         next,
-        class: classes[kind] ?? null,
+        class: looks[kind].class,
       })),
     };
   });

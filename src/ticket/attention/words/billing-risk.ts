@@ -9,12 +9,10 @@ import { nextOf, type Reader, type SaysOf } from './says.ts';
 export const billingRisk: SaysOf = (entry, reader) => {
   const { calendar, at } = reader;
   const { billingTarget, billingStopsOn, nextBillingDay } = entry.ticket;
-  const sign = { symbol: '💳', label: 'Billing', tone: 'warning' } as const;
   const words = (day: string) => nearDayWords(calendar, day, at);
   const key = ticketKey(entry.ticket);
   if (billingStopsOn && billingTarget)
     return {
-      sign,
       why: [`old billing stops ${words(billingStopsOn)}, but should end by ${words(billingTarget)}`],
       next: 'next: agree on a new billing target with the customer',
       button: { label: 'Set billing target…', command: `set ${key} billing-target` },
@@ -23,7 +21,6 @@ export const billingRisk: SaysOf = (entry, reader) => {
   const removal = removalOf(entry);
   const { step, words: next, button } = nextOf(reader, entry, removal ? [removal] : []);
   return {
-    sign,
     why: [
       isNear
         ? `next billing date ${words(nextBillingDay)}`

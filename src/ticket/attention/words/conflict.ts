@@ -13,7 +13,6 @@ export const conflict: SaysOf = (entry, reader) => {
     : `${nameOf(entry.names, entry.ticket.ownerId)} also has`;
   const key = ticketKey(entry.ticket);
   return {
-    sign: { symbol: '⚠️', label: 'Conflict', tone: 'warning' },
     when: agreed ? [nearDayWords(calendar, calendar.localDay(agreed.at), at)] : undefined,
     why: [`${who} ${listWords(entry.sameDay.map(ticketName))} that day`],
     button: { label: 'Reassign…', command: `assign ${key}` },

@@ -4,7 +4,6 @@ import { agoWords, type SaysOf } from './says.ts';
 
 /** The customer should hear from us, by the agreed cadence. A digest lists tickets here that it counts as escalated. */
 export const contactDue: SaysOf = ({ ticket }, reader) => ({
-  sign: { symbol: '📞', label: 'Contact due', tone: 'warning' },
   why: [
     ticket.contactedAt
       ? `last heard from us ${agoWords(reader, ticket.contactedAt)}, by ${ticket.contactedVia}`

@@ -10,7 +10,6 @@ export const dateMissed: SaysOf = (entry, reader) => {
   const left = stepsBeforeDate(entry);
   const { words, button } = nextOf(reader, entry);
   return {
-    sign: { symbol: '🔴', label: 'Missed', tone: 'urgent' },
     when: agreed ? [`${agreed.field} missed `, nearMoment(reader, agreed.at)] : undefined,
     why: [left.length > 0 ? openLabels(left, 1) : words],
     button:

@@ -21,7 +21,6 @@ export const date: SaysOf = (entry, reader) => {
   const main = step && steps.includes(step) ? step : steps[0];
   const others = steps.filter((other) => other !== main);
   return {
-    sign: { symbol: '🕓', label: 'Date', tone: 'warning' },
     when: agreed ? agreedWords(reader, agreed) : undefined,
     why: [
       ...(entry.ticket.heldAt ? [`${heldWords(calendar, entry.ticket, at)} · `] : []),

@@ -5,7 +5,6 @@ import { nextOf, type SaysOf } from './says.ts';
 export const forcedMx: SaysOf = (entry, reader) => {
   const { words, button } = nextOf(reader, entry, forcedMxSteps(entry.steps));
   return {
-    sign: { symbol: '🔴', label: 'Mail at risk', tone: 'urgent' },
     why: ['Forced MX Routing is still on, so mail may not arrive'],
     next: words,
     button,

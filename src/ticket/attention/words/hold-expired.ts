@@ -8,7 +8,6 @@ export const holdExpired: SaysOf = (entry, reader) => {
   const ended = holdExpiredAt ? ` ${nearDayWords(calendar, calendar.localDay(holdExpiredAt), at)}` : '';
   const { words, button } = nextOf(reader, entry);
   return {
-    sign: { symbol: '▶️', label: 'Hold ended', tone: 'warning' },
     why: [`hold ended${ended}${holdReason ? ` (${holdReason})` : ''}`],
     next: words,
     button,

@@ -1,14 +1,13 @@
 import { idleSays } from '../../clocks/idle-words.ts';
 import { factDetail } from '../../steps/facts.ts';
 import { openLabel } from '../../steps/step-name.ts';
-import type { AttentionEntry } from '../find-attention.ts';
-import { dateAhead, isOwn, nextOf, nudgeButton, type Reader, type Says } from './says.ts';
+import { dateAhead, isOwn, nextOf, nudgeButton, type SaysOf } from './says.ts';
 
 /**
- * What a line about a ticket without progress says: the phase and how long, the next step, and who has to act. That is
- * said once, so the next step doesn't name its actor.
+ * A ticket without progress, which is stalled or escalated: the phase and how long, the next step, and who has to act. That
+ * is said once, so the next step doesn't name its actor.
  */
-export function idleLine(entry: AttentionEntry, reader: Reader): Omit<Says, 'sign'> {
+export const idle: SaysOf = (entry, reader) => {
   const { calendar, at } = reader;
   const { why, waiting } = idleSays(calendar, entry, at);
   const { step, words, button } = nextOf(reader, entry);
@@ -20,4 +19,4 @@ export function idleLine(entry: AttentionEntry, reader: Reader): Omit<Says, 'sig
     next: [next, waiting].filter(Boolean).join(' · '),
     button: isOwn(entry, reader) ? button : nudgeButton(entry),
   };
-}
+};

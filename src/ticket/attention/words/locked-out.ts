@@ -18,18 +18,15 @@ export const lockedOut: SaysOf = (entry, reader) => {
   const over = wallAge(at.getTime() - (lockout?.endsAt ?? at).getTime());
   const since: Inline[] = lockout ? [' since ', nearMoment(reader, lockout.since)] : [];
   const { step, words, button } = nextOf(reader, entry, lockout?.steps.slice(0, 1));
-  const says = {
-    sign: { symbol: '🔒', label: 'Locked out', tone: 'urgent' as const },
-    why: ['users locked out', ...since, `, ${over} over plan`],
-  };
+  const why = ['users locked out', ...since, `, ${over} over plan`];
   const contacted = contactedAboutLockout(calendar, entry, at);
   if (contacted) {
     const when = nearWords(own, contacted, at);
-    return { ...says, next: `customer contacted by ${entry.ticket.contactedVia} ${when} · ${words}`, button };
+    return { why, next: `customer contacted by ${entry.ticket.contactedVia} ${when} · ${words}`, button };
   }
-  if (!step || !isCustomers(step.actor)) return { ...says, next: words, button };
+  if (!step || !isCustomers(step.actor)) return { why, next: words, button };
   return {
-    ...says,
+    why,
     next: `call the customer · ${openLabel(step)}`,
     button: { label: 'Record contact…', command: `contact ${ticketKey(entry.ticket)}` },
     more: [button],

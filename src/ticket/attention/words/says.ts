@@ -1,11 +1,4 @@
-import {
-  type Button,
-  type Inline,
-  longestLabel,
-  type MenuOption,
-  type Moment,
-  type Sign,
-} from '../../../card.ts';
+import { type Button, type Inline, longestLabel, type MenuOption, type Moment } from '../../../card.ts';
 import { lowerFirst } from '../../../phrase.ts';
 import type { Calendar } from '../../../time/calendar.ts';
 import { dayWords, nearDayWords, nearWords } from '../../../time/date-words.ts';
@@ -36,7 +29,6 @@ export interface Reader {
 
 /** What a line about a ticket says. */
 export interface Says {
-  sign: Sign;
   /** What happens or happened when, if the line is about a date: `cutover tomorrow, 4 PM`. */
   when?: Inline[];
   /** Why the ticket needs attention, in words that follow the customer's name and the date. */

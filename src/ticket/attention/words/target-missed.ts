@@ -7,7 +7,6 @@ export const targetMissed: SaysOf = (entry, reader) => {
   const { targetDate } = entry.ticket;
   const { words, button } = nextOf(reader, entry);
   return {
-    sign: { symbol: '🎯', label: 'Target missed', tone: 'warning' },
     why: [`target date was ${targetDate ? nearDayWords(calendar, targetDate, at) : 'missed'}`],
     next: words,
     button,

@@ -6,7 +6,6 @@ import { agoWords, type SaysOf } from './says.ts';
 export const unassigned: SaysOf = ({ ticket }, reader) => {
   const key = ticketKey(ticket);
   return {
-    sign: { symbol: '🙋', label: 'Unassigned', tone: 'neutral' },
     why: [pathWords(ticket)],
     next: `opened ${agoWords(reader, ticket.openedAt)}`,
     button:
