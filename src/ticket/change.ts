@@ -144,9 +144,9 @@ export async function apply(
   }
   const writes = [ticketWrite(before.ticket, ticket), ...markWrites(before, after), ...period.writes];
   await record(tx, desk, after, event, { by, at, factsTicked, writes });
-  const isLockedOutAgain =
-    undoes && isOverPlan(ticket, at) && String(before.ticket.lockoutEndsAt) !== String(ticket.lockoutEndsAt);
-  if (isLockedOutAgain) await restoreAlarm(tx, desk, after, { by, at });
-  else if (hasLockoutChanged(before.ticket, ticket)) await settleAlarm(tx, desk.calendar, after, at);
+  if (hasLockoutChanged(before.ticket, ticket)) {
+    if (undoes && isOverPlan(ticket, at)) await restoreAlarm(tx, desk, after, { by, at });
+    else if (before.ticket.lockoutEndsAt) await settleAlarm(tx, desk.calendar, after, at);
+  }
   return after;
 }

@@ -125,17 +125,23 @@ export function isNewAlarm(
   at: Date,
 ): boolean {
   if (alarmAt === null || lockoutEndsAt === null) return false;
-  const opening = calendar.opensOn(calendar.localDay(at));
-  const isMorning = calendar.isBusinessDay(calendar.localDay(at)) && alarmAt <= opening && opening <= at;
-  return isMorning || alarmAt.getTime() === lockoutEndsAt.getTime();
+  const day = calendar.localDay(at);
+  const opening = calendar.opensOn(day);
+  const isMorning = calendar.isBusinessDay(day) && alarmAt <= opening && opening <= at;
+  return isMorning || isFirstAlarm({ alarmAt, lockoutEndsAt });
 }
 
-/** Whether a change ended a lockout or a part of it. */
+/** Whether the next alarm about a lockout is its first one. */
+export function isFirstAlarm({ alarmAt, lockoutEndsAt }: Pick<Ticket, 'alarmAt' | 'lockoutEndsAt'>): boolean {
+  return alarmAt?.getTime() === lockoutEndsAt?.getTime();
+}
+
+/** Whether a lockout began, ended, or went on to its next part. */
 export function hasLockoutChanged(
   before: Pick<Ticket, 'lockoutEndsAt'>,
   after: Pick<Ticket, 'lockoutEndsAt'>,
-) {
-  return before.lockoutEndsAt !== null && before.lockoutEndsAt.getTime() !== after.lockoutEndsAt?.getTime();
+): boolean {
+  return before.lockoutEndsAt?.getTime() !== after.lockoutEndsAt?.getTime();
 }
 
 /** Whether users are locked out for longer than planned. */

@@ -23,8 +23,8 @@ export async function startAnew(tx: Tx, kind: NoticeKind, number: number): Promi
 export async function settleAlarm(tx: Tx, calendar: Calendar, state: TicketState, at: Date): Promise<void> {
   const anchor = keptKey('locked-out', state.ticket.number);
   const told = await tx.anchor.findMany({ where: { key: anchor }, orderBy: { place: 'asc' } });
+  const words = lockoutWords(calendar, state, at);
   for (const { place } of told) {
-    const words = lockoutWords(calendar, state, at);
     const said = words ?? (await unlockedWords({ tx, calendar, state, at, readerId: place }))?.words;
     if (said)
       await owe(tx, at, [{ place, mode: 'anchor', anchor, card: settledCard(state, said, words === null) }]);

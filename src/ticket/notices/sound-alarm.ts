@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { apply } from '../change.ts';
-import { isNewAlarm, isOverPlan, nextAlarm } from '../clocks/lockout.ts';
+import { isFirstAlarm, isNewAlarm, isOverPlan, nextAlarm } from '../clocks/lockout.ts';
 import { lockoutWords } from '../clocks/lockout-words.ts';
 import type { Desk } from '../desk.ts';
 import { onceWithLock } from '../once.ts';
@@ -30,9 +30,8 @@ async function tellAnew(tx: Tx, desk: Desk, state: TicketState, at: Date): Promi
   const { ticket } = state;
   const words = lockoutWords(calendar, state, at);
   if (!words) return;
-  const isFirst = ticket.alarmAt?.getTime() === ticket.lockoutEndsAt?.getTime();
   const event = {
-    ...(isFirst
+    ...(isFirstAlarm(ticket)
       ? { type: 'locked-out' as const, data: { phase: ticket.phase, waitingOn: ticket.waitingOn } }
       : { type: 'reminded' as const, data: { ownerId: ticket.ownerId } }),
     text: `told ${ticket.ownerId ? 'the owner and the leads' : 'the leads'}: ${words}`,
