@@ -4,7 +4,7 @@ import { buttons, card, type Inline, text } from '../../card.ts';
 import { type EventPart, type Message, withEvent } from '../../delivery/message.ts';
 import { momentWords } from '../../time/date-words.ts';
 import { nextThing } from '../cards/next-thing.ts';
-import { showButton } from '../cards/ticket-buttons.ts';
+import { contactButton, showButton } from '../cards/ticket-buttons.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import { hasHappened } from '../clocks/missed-dates.ts';
 import type { By, Desk } from '../desk.ts';
@@ -18,9 +18,8 @@ import { doerName, withoutAccount } from './event-words.ts';
  */
 export function askedCard(desk: Desk, state: TicketState, by: By, why: string, at: Date): Message {
   const { ticket } = state;
-  const contact = { label: 'Record contact…', command: `contact ${ticketKey(ticket)}` };
   const asks = `${doerName(by)} is asking about `;
-  return toOwner(desk, state, at, [asks, ...ticketWords(ticket), `: ${why}.`], contact, [
+  return toOwner(desk, state, at, [asks, ...ticketWords(ticket), `: ${why}.`], contactButton(state), [
     asks,
     { free: ticket.customer },
     ` (${ticketKey(ticket)}): `,

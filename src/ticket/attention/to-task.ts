@@ -1,5 +1,6 @@
 import type { Inline, MenuOption, Task } from '../../card.ts';
 import { monthDay, nearWords } from '../../time/date-words.ts';
+import { contactButton } from '../cards/ticket-buttons.ts';
 import { lockoutOf } from '../clocks/lockout.ts';
 import { snoozeEnd } from '../clocks/snooze.ts';
 import { nameOf, type TicketState, ticketKey, ticketWords } from '../state.ts';
@@ -91,7 +92,7 @@ export function menuOf(
     { label: 'Assign', command: `assign ${key}` },
     { label: 'Snooze', command: `snooze ${key}` },
     ticket.ownerId !== null && !isOwn(state, reader) && nudgeButton(state),
-    { label: 'Record contact…', command: `contact ${key}` },
+    contactButton(state),
     ticket.heldAt
       ? { label: 'Resume', command: `resume ${key}` }
       : { label: 'Put on hold', command: `hold ${key}` },

@@ -16,6 +16,11 @@ export function showButton(key: string): Button {
   return { label: `Show ${key}`, command: `show ${key}` };
 }
 
+/** The button to press after a call or a message to the customer. */
+export function contactButton({ ticket }: Pick<TicketState, 'ticket'>): Button {
+  return { label: 'Record contact…', command: `contact ${ticketKey(ticket)}` };
+}
+
 /** The command that takes back the latest change of a ticket. The state must be the one right after that change. */
 export function undoCommand({ ticket }: Pick<TicketState, 'ticket'>): string {
   return `undo ${ticketKey(ticket)} change:${ticket.lastEvent}`;
@@ -64,13 +69,14 @@ export function headlineButtons(calendar: Calendar, state: TicketState, at: Date
  *
  * @param readerId who reads the card. Null for a message that everyone reads
  */
-export function moreMenu({ ticket, blockers }: TicketState, readerId: string | null): CardBlock | undefined {
+export function moreMenu(state: TicketState, readerId: string | null): CardBlock | undefined {
+  const { ticket, blockers } = state;
   const key = ticketKey(ticket);
   if (ticket.status !== 'open') return undefined;
   return menu(
     readerId === null && ticket.ownerId === null && { label: 'Add note', command: `note ${key}` },
     { label: 'Assign', command: `assign ${key}` },
-    { label: 'Record contact…', command: `contact ${key}` },
+    contactButton(state),
     ticket.heldAt
       ? { label: 'Resume', command: `resume ${key}` }
       : { label: 'Put on hold', command: `hold ${key}` },

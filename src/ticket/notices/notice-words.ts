@@ -1,7 +1,6 @@
-import type { Button } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, momentWords } from '../../time/date-words.ts';
-import { advanceButton, answerButton } from '../cards/ticket-buttons.ts';
+import { advanceButton, answerButton, contactButton } from '../cards/ticket-buttons.ts';
 import { agreedOf, leftWords } from '../clocks/agreed-dates.ts';
 import { isParked, lastBilledDay } from '../clocks/billing-end.ts';
 import { contactWords } from '../clocks/contact-due.ts';
@@ -150,11 +149,6 @@ function stall({ calendar, state, at }: Asked, level: StallLevel): Said | null {
     next: next && openLabel(next),
     button: answerButton(calendar, state, at),
   };
-}
-
-/** The button to press after a call to the customer, which is what helps in an emergency. */
-function contactButton({ ticket }: TicketState): Button {
-  return { label: 'Record contact…', command: `contact ${ticketKey(ticket)}` };
 }
 
 /** The number of business days from now until a day begins. 0 on the day itself. */

@@ -1,5 +1,5 @@
+import { contactButton } from '../../cards/ticket-buttons.ts';
 import { stallLevel } from '../../clocks/stall.ts';
-import { ticketKey } from '../../state.ts';
 import { agoWords, type SaysOf } from './says.ts';
 
 /** The customer should hear from us, by the agreed cadence. A digest lists tickets here that it counts as escalated. */
@@ -10,5 +10,5 @@ export const contactDue: SaysOf = ({ ticket }, reader) => ({
       : `has not heard from us yet, opened ${agoWords(reader, ticket.openedAt)}`,
   ],
   next: stallLevel(ticket, reader.at) === 'escalated' ? 'also escalated' : undefined,
-  button: { label: 'Record contact…', command: `contact ${ticketKey(ticket)}` },
+  button: contactButton({ ticket }),
 });

@@ -1,9 +1,9 @@
 import type { Inline } from '../../../card.ts';
 import { nearWords } from '../../../time/date-words.ts';
+import { contactButton } from '../../cards/ticket-buttons.ts';
 import { lockoutOf } from '../../clocks/lockout.ts';
 import { contactedAboutLockout } from '../../clocks/lockout-words.ts';
 import { isCustomers } from '../../playbooks/systems.ts';
-import { ticketKey } from '../../state.ts';
 import { openLabel } from '../../steps/step-name.ts';
 import { wallAge } from '../../words.ts';
 import { nearMoment, nextOf, type SaysOf } from './says.ts';
@@ -28,7 +28,7 @@ export const lockedOut: SaysOf = (entry, reader) => {
   return {
     why,
     next: `call the customer · ${openLabel(step)}`,
-    button: { label: 'Record contact…', command: `contact ${ticketKey(entry.ticket)}` },
+    button: contactButton(entry),
     more: [button],
   };
 };
