@@ -60,7 +60,7 @@ export function ranCard(
   return card(
     text(
       changed.length > 0
-        ? actWords(act, changed.length, snoozeTimeWords(desk, act, at)).report
+        ? `${actWords(act, changed.length, snoozeTimeWords(desk, act, at)).report}.`
         : 'Nothing changed.',
     ),
     changed.length > 0 && act.type !== 'note' && reasonBlock(act),

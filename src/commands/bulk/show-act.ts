@@ -39,7 +39,7 @@ function titleOf(desk: Desk, { act, tickets, state, doneAt, askedAt }: StoredAct
   const isDone = state === 'done' || state === 'undone';
   const count = isDone ? tickets.filter(({ changed }) => changed !== undefined).length : tickets.length;
   const { order, report } = actWords(act, count, snoozeTimeWords(desk, act, doneAt ?? askedAt));
-  if (isDone) return report.replace(/\.$/, '');
+  if (isDone) return report;
   return state === 'asked' ? `${order}?` : order;
 }
 

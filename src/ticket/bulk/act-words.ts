@@ -10,7 +10,7 @@ import { stepNames } from '../steps/step-name.ts';
 import { plural } from '../words.ts';
 import type { BulkAct } from './act.ts';
 
-/** What an act does to some tickets, as an order or as a report. `short` fits on a button. */
+/** What an act does to some tickets, as an order or as a report, without a period. `short` fits on a button. */
 interface Words {
   order: string;
   short: string;
@@ -32,24 +32,24 @@ export function actWords(act: BulkAct, count: number, time = ''): Words {
       return toWords(
         `${first}${verb} ${tickets}${to}`,
         `${first}${verb} ${tickets}`,
-        `${first}${verb}ed ${tickets}${to}.`,
+        `${first}${verb}ed ${tickets}${to}`,
       );
     }
     case 'snooze': {
       const rest = time && ` ${time}`;
       const [verb, done] = act.days === 0 ? ['Wake', 'Ended the snooze of'] : ['Snooze', 'Snoozed'];
-      return toWords(`${verb} ${tickets}${rest}`, `${verb} ${tickets}`, `${done} ${tickets}${rest}.`);
+      return toWords(`${verb} ${tickets}${rest}`, `${verb} ${tickets}`, `${done} ${tickets}${rest}`);
     }
     case 'nudge':
-      return toWords(`Nudge owners of ${tickets}`, `Nudge ${tickets}`, `Nudged the owners of ${tickets}.`);
+      return toWords(`Nudge owners of ${tickets}`, `Nudge ${tickets}`, `Nudged the owners of ${tickets}`);
     case 'done':
       return toWords(
         `Complete steps of ${tickets}`,
         `Complete in ${tickets}`,
-        `Completed steps of ${tickets}.`,
+        `Completed steps of ${tickets}`,
       );
     case 'note':
-      return toWords(`Add this note to ${tickets}`, `Note on ${tickets}`, `Added a note to ${tickets}.`);
+      return toWords(`Add this note to ${tickets}`, `Note on ${tickets}`, `Added a note to ${tickets}`);
   }
 }
 
