@@ -121,10 +121,7 @@ async function formOfTyped(
   const isGiven = ({ name, required, initial }: FormInput) =>
     command.values.has(name) || (required && initial === undefined);
   const inputs = [...wrong, ...form.inputs.filter((input) => !isWrong(input) && isGiven(input))];
-  const before = inputs.flatMap(({ name }) => {
-    const old = form.before[name];
-    return old === undefined ? [] : [[name, old]];
-  });
+  const before = Object.entries(form.before).filter(([key]) => inputs.some(({ name }) => name === key));
   return { ...form, inputs, before: Object.fromEntries(before) };
 }
 
