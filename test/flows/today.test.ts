@@ -93,7 +93,7 @@ test('shows at most twelve lines, and the rest one press away', async () => {
   expect(told.text.match(/^⬆/gm)).toHaveLength(12);
   expect(told.text).toContain('and 2 more: /migration list escalated mine');
   const all = await desk.press({ user: sam, reply: told.reply, label: 'Show all' });
-  expect(all.text).toContain('14 escalated tickets of yours');
+  expect(all.text).toContain('14 escalated tickets owned by you');
 });
 
 test('makes only the first thing stand out, and does it with one press', async () => {

@@ -71,7 +71,7 @@ function wordsOf(
     after: [
       ...(phase.length > 0 ? [`in ${listWords([...new Set(phase)].map(phaseLabel), 'or')}`] : []),
       ...said.flatMap((state) => ('after' in state ? [state.after] : [])),
-      ...(owner ? [owner === reader ? 'of yours' : `owned by ${nameOf(names, owner)}`] : []),
+      ...(owner ? [owner === reader ? 'owned by you' : `owned by ${nameOf(names, owner)}`] : []),
     ],
   };
 }
