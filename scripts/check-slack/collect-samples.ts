@@ -15,7 +15,7 @@ import type { Sample } from './sample.ts';
 const lee = 'U0LEE';
 const channel = 'C0MIGR';
 const aDay = 24 * 3_600_000;
-/** A Monday morning in the default time zone, so that the samples are the same at whatever time they are collected. */
+/** A Monday morning in the default time zone, so that the samples don't depend on when they are collected. */
 const start = new Date('2026-06-01T15:00:00Z');
 
 /** Tickets to try the commands on. The first one is the ticket that the examples of all commands use. */

@@ -18,9 +18,9 @@ export const markDigests = defineJob({
   next: async () => null,
 });
 
-/** Marks the lines of digests right after a commit, so that nobody presses a button twice because its line looks the same. */
+/** Marks the lines of digests right after a commit, so that nobody does what someone else has just done. */
 export interface Marker {
-  /** Looks for acts soon. Several calls while it looks are one more look. */
+  /** Looks for acts right away. If a look is under way, looks once more after it, even after several calls. */
   wake(): void;
   /** Resolves once there is nothing left to look for. */
   settled(): Promise<void>;

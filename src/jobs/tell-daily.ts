@@ -3,8 +3,8 @@ import { defineJob } from './job.ts';
 
 /** Runs after the jobs that escalate tickets, so that a channel hears of all their escalations at once. */
 export const tellChannels = defineJob({
-  name: 'tell channels of their day',
+  name: 'post daily channel messages',
   run: tellDaily,
-  // Other jobs give it work in the same minute, and people's acts within a minute.
+  // There is no time to wait for: after another job or a person's act, it runs within a minute.
   next: async () => null,
 });

@@ -10,7 +10,7 @@ export type Draw = (card: Card) => Promise<TeamsMessage>;
 
 /**
  * Creates a function that draws cards with short dates.
- * @param timezone the team's
+ * @param timezone the team's time zone
  * @param findZones finds the time zones of the people in Teams
  */
 export function createDrawing(timezone: string, findZones: () => Promise<string[]>, logger: Logger): Draw {

@@ -91,7 +91,10 @@ export const undo = defineSubcommand({
   },
 });
 
-/** After steps have reopened that people tick, what to do next: one of them, if it can be done now. Null if none has. */
+/**
+ * What to do next after an undo: a step that has reopened and that people complete themselves, if it can be done now. Null
+ * if no such step has reopened.
+ */
 function nextAgain({ desk, at }: CommandContext, state: TicketState): ReturnType<typeof nextThing> {
   const again = state.reopened.filter(({ fact }) => !fact);
   return again.length > 0 ? nextThing(desk.calendar, state, at, again) : null;

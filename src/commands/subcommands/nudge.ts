@@ -62,12 +62,12 @@ export const snooze = defineSubcommand({
     'snooze phase:credentials days:2 freeze week',
   ],
   details: [
-    'People hear of the ticket again when work starts on that day: `until:monday`, `until:"dec 21"`. `days:2` counts business days instead, and `days:0` ends a snooze.',
+    'The snooze ends when work starts on that day: `until:monday`, `until:"dec 21"`. `days:2` counts business days instead, and `days:0` ends a snooze.',
     'Progress ends the snooze early. The timer keeps running. To pause it, use `hold`.',
     severalHelp,
   ],
   ticket: true,
-  // Either one ends a list of tickets.
+  // Both are marked as required, because a required key ends a list of tickets. The function below says which one is.
   keys: [
     { field: until, required: true },
     { field: days, required: true, hidden: true },

@@ -12,7 +12,7 @@ export const today = defineSubcommand({
   summary,
   examples: ['today'],
   details: [
-    "Lists your tickets that need something: what can't wait, dates until the second business day from today, escalated tickets, contacts due, stalled tickets, other deadlines, and unassigned tickets on paths you work on. What to do first stands at the top.",
+    "Lists your tickets that need something: what can't wait, dates until the second business day from today, escalated tickets, contacts due, stalled tickets, other deadlines, and unassigned tickets on paths you work on. What to do first is at the top.",
     "Leads see the whole team's urgent tickets first, then how many tickets each person has, then their own.",
   ],
   run: ({ desk, actor, at, noun }) => todayOf(desk, actor, at, noun),

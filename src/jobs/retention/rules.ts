@@ -23,8 +23,9 @@ const mutedDays = 90;
 const failedFor = ({ deliveries }: Retention) => deliveries && Math.max(failedDays, deliveries);
 
 /**
- * The order doesn't matter. What no rule names stays for good: tickets with their steps, blockers, and periods, which
- * reports add up, people, who have names in the history, their morning messages, and one row for each channel, ticket's headline, person's message about a lockout, and business day.
+ * The order doesn't matter. What no rule names is kept for good: tickets with their steps, blockers, and periods, because
+ * reports add them up; people, because the history names them; and their morning messages. So is one row for each
+ * channel, each headline of a ticket, each message to a person about a lockout, and each business day.
  */
 export const retentionRules: Rule[] = [
   {

@@ -70,7 +70,7 @@ function run({ botUrl, port, folder }: Options, program: string): ChildProcess {
   const asked = ['start', '-e', botUrl, '-c', 'msteams', '-p', String(port), '--disable-telemetry'];
   return spawn(process.execPath, ['--import', preload, program, ...asked], {
     cwd: folder,
-    // Hides our own environment variables from the Agents Playground. Its time zone is everyone's.
+    // Hides our own environment variables from the Agents Playground. It uses the time zone of everyone in the playground.
     env: { TEAMSAPPTESTER_BROWSER: 'none', TZ: timezone },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -28,7 +28,7 @@ const mostRedrawn = 40;
 /** Slack's error for a view that was made from an older one. */
 const changed = 'hash_conflict';
 
-/** How often to draw a Home that a person waits for. */
+/** How many times the bot tries to draw a Home that a person waits for. */
 const mostAttempts = 3;
 
 /** Draws App Home each time a person opens it. */
