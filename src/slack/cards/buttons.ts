@@ -6,6 +6,7 @@ import type {
   StaticSelect,
 } from '@slack/types';
 import { type Button, longestLabel, type MenuOption } from '../../card.ts';
+import type { Noun } from '../../commands/context.ts';
 import { truncate } from '../../truncate.ts';
 import { toSlackText } from '../text.ts';
 import { plain } from './text.ts';
@@ -24,7 +25,7 @@ const replaces = 'replaces.';
 
 /** What the id of a button or menu says. */
 interface Pressed {
-  noun: 'migration' | 'platform-change';
+  noun: Noun;
   replaces: boolean;
   inToday: boolean;
 }

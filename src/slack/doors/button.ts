@@ -20,7 +20,7 @@ export function listenToButtons(app: App, door: Door): void {
     if (home && asksForToday(content)) return door.track(showHome(door, user.id));
     const { noun, replaces, inToday } = readActionId(pressed?.action_id ?? '');
     const isPrivate = container?.is_ephemeral ?? false;
-    const isAnew = inToday && asksForToday(content);
+    const refreshesToday = inToday && asksForToday(content);
     const question = {
       noun,
       actor: toId(user.id),
@@ -30,10 +30,10 @@ export function listenToButtons(app: App, door: Door): void {
     };
     const way = {
       respond: 'response_url' in body ? respond : undefined,
-      replaces: isPrivate && (replaces || isAnew),
+      replaces: isPrivate && (replaces || refreshesToday),
       place,
       home,
-      inToday: isPrivate && inToday && !isAnew,
+      inToday: isPrivate && inToday && !refreshesToday,
       user: user.id,
       triggerId: trigger_id,
     };
