@@ -2,7 +2,7 @@ import type { EventPart } from '../../delivery/message.ts';
 import { listWords } from '../../phrase.ts';
 import type { By } from '../desk.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
-import type { Ticket, TicketState } from '../state.ts';
+import { type Ticket, type TicketState, ticketKey } from '../state.ts';
 import type { TicketEvent } from '../ticket-event.ts';
 import { pathName } from '../words.ts';
 
@@ -21,6 +21,11 @@ export function eventParts({ ticket }: TicketState, event: TicketEvent, by: By):
 export function headlineParts({ ticket }: TicketState): EventPart[] {
   const phase = ticket.status === 'open' ? `in ${phaseLabel(ticket.phase)}` : ticket.status;
   return [{ free: ticket.domain }, `: ${pathName(ticket)}, ${phase}`];
+}
+
+/** Names a ticket in what a phone shows: `Acme Corp (MIG-3)`. */
+export function ticketParts(ticket: Pick<Ticket, 'customer' | 'kind' | 'number'>): EventPart[] {
+  return [{ free: ticket.customer }, ` (${ticketKey(ticket)})`];
 }
 
 /** Who made a change, by name. */

@@ -9,7 +9,7 @@ import { agreedOf } from '../clocks/agreed-dates.ts';
 import { hasHappened } from '../clocks/missed-dates.ts';
 import type { By, Desk } from '../desk.ts';
 import { type TicketState, ticketKey, ticketWords } from '../state.ts';
-import { doerName, withoutAccount } from './event-words.ts';
+import { doerName, ticketParts, withoutAccount } from './event-words.ts';
 
 /**
  * A question from a person, with what answers it.
@@ -21,8 +21,8 @@ export function askedCard(desk: Desk, state: TicketState, by: By, why: string, a
   const asks = `${doerName(by)} is asking about `;
   return toOwner(desk, state, at, [asks, ...ticketWords(ticket), `: ${why}.`], contactButton(state), [
     asks,
-    { free: ticket.customer },
-    ` (${ticketKey(ticket)}): `,
+    ...ticketParts(ticket),
+    ': ',
     { free: withoutAccount(why, ticket) },
   ]);
 }
@@ -40,8 +40,8 @@ export function ownerCard(desk: Desk, state: TicketState, by: By, at: Date): Mes
   const note = { label: 'Add note', command: `note ${ticketKey(ticket)}` };
   return toOwner(desk, state, at, [gave, ...ticketWords(ticket), ` to you.${date}`], note, [
     gave,
-    { free: ticket.customer },
-    ` (${ticketKey(ticket)}) to you.${date}`,
+    ...ticketParts(ticket),
+    ` to you.${date}`,
   ]);
 }
 
@@ -52,7 +52,7 @@ export function takenBackCard({ ticket }: TicketState, by: By, now: string): Mes
     text([undid, ...ticketWords(ticket), ` ${now}.`]),
     buttons(showButton(ticketKey(ticket))),
   );
-  return withEvent(told, undid, { free: ticket.customer }, ` (${ticketKey(ticket)}) ${now}.`);
+  return withEvent(told, undid, ...ticketParts(ticket), ` ${now}.`);
 }
 
 /** What happened, and what brings the ticket forward: two lines and three buttons. */

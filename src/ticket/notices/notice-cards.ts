@@ -1,7 +1,7 @@
 import { buttons, type CardBlock, card, type Inline, note, text } from '../../card.ts';
 import { type EventPart, type Message, withEvent } from '../../delivery/message.ts';
 import { capitalize } from '../../phrase.ts';
-import { withoutAccount } from '../announcements/event-words.ts';
+import { ticketParts, withoutAccount } from '../announcements/event-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { ownerWords, type TicketState, ticketKey, ticketWords } from '../state.ts';
 import { pathWords } from '../words.ts';
@@ -64,9 +64,5 @@ export function lineOf({ ticket }: TicketState, { words }: Pick<Said, 'words'>):
 
 /** What a phone shows of a notice. */
 export function partsOf({ ticket }: TicketState, { words }: Pick<Said, 'words'>): EventPart[] {
-  return [
-    { free: ticket.customer },
-    ` (${ticketKey(ticket)}): `,
-    { free: capitalize(withoutAccount(words, ticket)) },
-  ];
+  return [...ticketParts(ticket), ': ', { free: capitalize(withoutAccount(words, ticket)) }];
 }
