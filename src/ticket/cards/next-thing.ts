@@ -90,8 +90,8 @@ export function leftBefore({ phases }: TicketState, phase: string, count: number
   return `${plural(count, 'step')} left before ${next ? phaseLabel(next.slug) : 'the ticket can be closed'}`;
 }
 
-/** A ticket by its domain and key: `acme.com (MIG-12)`. */
-export function ticketName(ticket: TicketState['ticket']): string {
+/** Names a ticket by its domain: `acme.com (MIG-12)`. */
+export function domainName(ticket: TicketState['ticket']): string {
   return `${ticket.domain} (${ticketKey(ticket)})`;
 }
 
@@ -100,7 +100,7 @@ export function enteredWords(state: TicketState): string {
   const { ticket } = state;
   const left = missingSteps(state, ticket.phase).length;
   const steps = left > 0 ? ` ${plural(left, 'step')} here.` : '';
-  return `${ticketName(ticket)} is in ${phaseLabel(ticket.phase)} now.${reopenedWords(state)}${steps}`;
+  return `${domainName(ticket)} is in ${phaseLabel(ticket.phase)} now.${reopenedWords(state)}${steps}`;
 }
 
 /**

@@ -6,7 +6,7 @@ import { shorten } from '../../input/field.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { highlightFirst } from '../cards/highlight-first.ts';
-import { ticketName } from '../cards/next-thing.ts';
+import { domainName } from '../cards/next-thing.ts';
 import { stepTask, togetherButtons } from '../cards/step-task.ts';
 import { phaseAfter, showButton } from '../cards/ticket-buttons.ts';
 import type { Change } from '../change.ts';
@@ -92,7 +92,7 @@ export function gateFault(
   const left = missing.length === 1 ? '1 step is left' : `${missing.length} steps are left`;
   // A lead's reason counts for the phase that the ticket is in.
   const mayForce = by.person?.lead && phase === state.ticket.phase;
-  return new Fault(`${ticketName(state.ticket)} can't ${move} yet. ${left}:`, {
+  return new Fault(`${domainName(state.ticket)} can't ${move} yet. ${left}:`, {
     tasks: highlightFirst(missing.map((step) => stepTask(calendar, state, step, at))),
     footnote: mayForce ? forceWords(key) : undefined,
     buttons: [...togetherButtons(calendar, state, missing, at), showButton(key)],
