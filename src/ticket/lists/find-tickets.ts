@@ -6,7 +6,7 @@ import type { Plans } from '../playbooks/plans.ts';
 import { noSuchTicket, type TicketPhase } from '../state.ts';
 import { ticketRow } from '../ticket-row.ts';
 import { conditionSql, type TicketFilter } from './filter.ts';
-import { type Order, type OrderName, type Part as OrderPart, orderOf, sortColumns } from './order.ts';
+import { type Order, type OrderName, type OrderPart, orderOf, sortColumns } from './order.ts';
 import { type Cursor, type Cut, cutBeside, cutByNumber, mostCounted, type Side } from './page-cut.ts';
 
 /** The columns that a list needs. */

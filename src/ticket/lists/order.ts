@@ -17,13 +17,14 @@ export const sortColumns = {
   forcedMxOn: true,
 } as const satisfies Partial<Record<keyof Ticket, true>>;
 
-type Sorted = Pick<Ticket, keyof typeof sortColumns>;
+/** The columns of a ticket as the database returns them. */
+type Sorted = Omit<Pick<Ticket, keyof typeof sortColumns>, 'status'> & { status: string };
 
 /**
  * Some of the tickets of a list, and the time by which they are sorted. The parts of a list share no ticket. Each part
  * is read by itself, because each has an index of its own.
  */
-export interface Part {
+export interface OrderPart {
   where: Prisma.Sql;
   key: Prisma.Sql;
   /** Whether there are so few that sorting them costs nothing. */
@@ -33,9 +34,9 @@ export interface Part {
 /** A sort order for tickets: by time, then by number. */
 export interface Order {
   name: OrderName;
-  parts(status: string, at: Date): Part[];
-  /** The same time as in SQL. Null sorts last. */
-  keyOf(ticket: Omit<Sorted, 'status'> & { status: string }, at: Date): Date | null;
+  parts(status: string, at: Date): OrderPart[];
+  /** The same time as the `key` of the ticket's part. Null sorts last. */
+  keyOf(ticket: Sorted, at: Date): Date | null;
 }
 
 export type OrderName = 'agreed' | 'urgent' | 'urgent-then-stalled' | 'number';
@@ -52,7 +53,7 @@ const forcedMxPlace = '1900-01-01T00:00:00.000Z';
 
 const all = Prisma.sql`true`;
 
-function urgentPart(at: Date): Part {
+function urgentPart(at: Date): OrderPart {
   return {
     where: urgentSql(at),
     key: Prisma.sql`CASE WHEN t."lockoutEndsAt" <= ${at} THEN t."lockoutEndsAt" - ${hours(lockoutEarlier)}
@@ -62,7 +63,7 @@ function urgentPart(at: Date): Part {
   };
 }
 
-function urgentKey({ lockoutEndsAt, missedAt, forcedMxOn }: Omit<Sorted, 'status'>, at: Date): Date | null {
+function urgentKey({ lockoutEndsAt, missedAt, forcedMxOn }: Sorted, at: Date): Date | null {
   if (lockoutEndsAt && isOverPlan({ lockoutEndsAt }, at)) return earlier(lockoutEndsAt, lockoutEarlier);
   if (missedAt && isMissed({ missedAt }, at)) return earlier(missedAt, missedEarlier);
   return forcedMxOn ? new Date(forcedMxPlace) : null;
