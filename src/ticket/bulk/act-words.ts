@@ -1,8 +1,6 @@
 import { longestLabel } from '../../card.ts';
 import type { Desk } from '../desk.ts';
-
 import { endOfSnooze, snoozeWords } from '../operations/snooze-ticket.ts';
-
 import { phaseLabel } from '../playbooks/phases.ts';
 import { nameOf, type TicketState } from '../state.ts';
 import { findSteps } from '../steps/find-steps.ts';
