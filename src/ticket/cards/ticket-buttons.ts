@@ -1,5 +1,6 @@
 import { type Button, buttons, type CardBlock, menu } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import type { Agreed } from '../clocks/agreed-dates.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
@@ -97,6 +98,11 @@ export function moreMenu(state: TicketState, readerId: string | null): CardBlock
 /** The button that makes whoever presses it the owner. */
 export function assignToMe({ ticket }: Pick<TicketState, 'ticket'>): Button {
   return { label: 'Assign to me', command: `assign ${ticketKey(ticket)} me` };
+}
+
+/** The button of the form that asks for a cutover or a slot after a missed one. */
+export function newDateButton({ ticket }: Pick<TicketState, 'ticket'>, field: Agreed['field']): Button {
+  return { label: `Set a new ${field}…`, command: `set ${ticketKey(ticket)} ${field}` };
 }
 
 /** A button that stands out. */

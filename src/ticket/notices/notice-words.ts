@@ -1,6 +1,6 @@
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, momentWords } from '../../time/date-words.ts';
-import { advanceButton, answerButton, contactButton } from '../cards/ticket-buttons.ts';
+import { advanceButton, answerButton, contactButton, newDateButton } from '../cards/ticket-buttons.ts';
 import { agreedOf, leftWords } from '../clocks/agreed-dates.ts';
 import { isParked, lastBilledDay } from '../clocks/billing-end.ts';
 import { contactWords } from '../clocks/contact-due.ts';
@@ -12,7 +12,7 @@ import { contactedAboutLockout, lockedOutWords } from '../clocks/lockout-words.t
 import { hasHappened, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
 import { actorWords, isCustomers } from '../playbooks/systems.ts';
-import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import type { TicketState, TicketStep } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { isOpen } from '../steps/marks.ts';
 import { openLabel, openLabels } from '../steps/step-name.ts';
@@ -58,10 +58,7 @@ export const notices: Record<NoticeKind, Says> = {
     return {
       words: `${words}. The customer expects us`,
       more: left.length > 0 ? openLabels(left, mostNamed) : undefined,
-      button:
-        left.length > 0
-          ? { label: `Set a new ${agreed.field}…`, command: `set ${ticketKey(state.ticket)} ${agreed.field}` }
-          : answerButton(calendar, state, at),
+      button: left.length > 0 ? newDateButton(state, agreed.field) : answerButton(calendar, state, at),
       other: contactButton(state),
     };
   },

@@ -2,7 +2,10 @@ import { contactButton } from '../../cards/ticket-buttons.ts';
 import { stallLevel } from '../../clocks/stall.ts';
 import { agoWords, type SaysOf } from './says.ts';
 
-/** The customer should hear from us, by the agreed cadence. A digest lists tickets here that it counts as escalated. */
+/**
+ * The customer should hear from us, by the agreed cadence. A digest can give an escalated ticket this line, so it says that
+ * the ticket is also escalated.
+ */
 export const contactDue: SaysOf = ({ ticket }, reader) => ({
   why: [
     ticket.contactedAt

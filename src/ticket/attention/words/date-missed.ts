@@ -1,6 +1,6 @@
+import { newDateButton } from '../../cards/ticket-buttons.ts';
 import { agreedOf } from '../../clocks/agreed-dates.ts';
 import { stepsBeforeDate } from '../../clocks/missed-dates.ts';
-import { ticketKey } from '../../state.ts';
 import { openLabels } from '../../steps/step-name.ts';
 import { nearMoment, nextOf, type SaysOf } from './says.ts';
 
@@ -12,9 +12,6 @@ export const dateMissed: SaysOf = (entry, reader) => {
   return {
     when: agreed ? [`${agreed.field} missed `, nearMoment(reader, agreed.at)] : undefined,
     why: [left.length > 0 ? openLabels(left, 1) : words],
-    button:
-      agreed && left.length > 0
-        ? { label: `Set a new ${agreed.field}…`, command: `set ${ticketKey(entry.ticket)} ${agreed.field}` }
-        : button,
+    button: agreed && left.length > 0 ? newDateButton(entry, agreed.field) : button,
   };
 };

@@ -1,3 +1,4 @@
+import { assignToMe } from '../../cards/ticket-buttons.ts';
 import { ticketKey } from '../../state.ts';
 import { pathWords } from '../../words.ts';
 import { agoWords, type SaysOf } from './says.ts';
@@ -11,6 +12,6 @@ export const unassigned: SaysOf = ({ ticket }, reader) => {
     button:
       reader.id === null || reader.team
         ? { label: 'Assign', command: `assign ${key}` }
-        : { label: 'Assign to me', command: `assign ${key} me` },
+        : assignToMe({ ticket }),
   };
 };
