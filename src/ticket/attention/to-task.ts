@@ -72,7 +72,7 @@ function ownerOf({ class: name, ticket, names }: AttentionEntry): string | false
   return name !== 'unassigned' && 'unassigned';
 }
 
-/** That users have no mailbox, on a line about something else. Null if they have one. */
+/** Says on a line about something else that users have no mailbox. Null if they have one. */
 function lockoutPart(entry: AttentionEntry, { calendar, own = calendar, at }: Reader): string | null {
   const lockout = entry.class === 'locked-out' ? null : lockoutOf(calendar, entry);
   return lockout && `users locked out, planned until ${nearWords(own, lockout.endsAt, at)}`;

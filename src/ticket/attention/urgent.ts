@@ -11,8 +11,8 @@ export const urgentClasses = [
 ] as const satisfies readonly AttentionClass[];
 
 /**
- * Puts a lockout about which someone just contacted the customer below the other tickets that can't wait, because there the
- * next person to act is one of us.
+ * Puts what can't wait first. Among that, a lockout comes last if someone contacted the customer about it within the last
+ * business day: that ticket waits for the customer, and the others wait for one of us.
  */
 export function untouchedFirst(calendar: Calendar, entries: AttentionEntry[], at: Date): AttentionEntry[] {
   const rank = (entry: AttentionEntry) => {

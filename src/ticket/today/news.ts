@@ -18,7 +18,7 @@ interface Happened {
   words: string;
   /** The next step, for a line that doesn't name it. */
   next?: string;
-  /** The line of a ticket of that class says the same. Null if no line does. */
+  /** The class of the tickets whose line says the same. Null if no line does. */
   class: AttentionClass | null;
 }
 
@@ -30,8 +30,8 @@ export interface Since {
 }
 
 /**
- * Adds the news to a ticket's line, so that the message names the ticket once: what the line doesn't say anyway, and
- * `new since Friday`.
+ * Adds to a ticket's line what happened, unless the line already says it, and then `new since Friday`. So the message names
+ * the ticket only once.
  */
 export function withNews(task: Task, shown: AttentionClass, news: News | undefined, title: string): Task {
   if (!news) return task;

@@ -59,7 +59,7 @@ export interface Section {
 export const mostLines = 12;
 
 /** How many lines each section gets, if there is room, before an earlier section gets more. */
-export const fairLines = 2;
+const fairLines = 2;
 
 /** A section without some tickets, because another part of the message names them. */
 export function without(section: Section, numbers: ReadonlySet<number>): Section {
@@ -86,10 +86,8 @@ export function shorten(sections: Section[], most = mostLines): Section[] {
   for (const goal of [1, fairLines, most]) {
     filled.forEach(({ entries }, i) => {
       const size = sizes[i] ?? 0;
-      const more = Math.max(
-        0,
-        Math.min(Math.max(left, goal === 1 ? 1 : 0), goal - size, entries.length - size),
-      );
+      const room = goal === 1 ? 1 : left;
+      const more = Math.max(0, Math.min(room, goal - size, entries.length - size));
       sizes[i] = size + more;
       left -= more;
     });

@@ -3,6 +3,7 @@ import type { AttentionClass } from '../attention/attention-class.ts';
 import type { AttentionEntry } from '../attention/find-attention.ts';
 import type { OwnerLoad } from '../attention/load.ts';
 import { toTask } from '../attention/to-task.ts';
+import { highlightFirst } from '../cards/highlight-first.ts';
 import { plural } from '../words.ts';
 import { type News, newsBlocks, type Since, withNews } from './news.ts';
 import { mostLines, newsFirst, type Section, shorten, unassigned, without } from './sections.ts';
@@ -63,7 +64,7 @@ function arrange(today: Today, news: News[]): { first: Thing | null; sections: S
     mostLines - (first ? 1 : 0) - Math.min(apart, fairNews),
   );
   const shown = numbersIn(sections);
-  // A line below “and 3 more” says nothing to someone who doesn't press it.
+  // News of a ticket that only “Show all” lists is told apart, because most people don't press that.
   const left = news.filter(({ number }) => number !== first?.number && !shown.has(number));
   return { first, sections, news: left };
 }
@@ -100,8 +101,7 @@ function firstBlocks(
 ): (CardBlock | undefined)[] {
   if (!first) return [];
   const task = withNews(first.task, first.class, about.get(first.number), title);
-  const button = task.button && { ...task.button, style: 'primary' as const };
-  return [text([{ bold: 'Do this first' }]), tasks([{ ...task, button }])];
+  return [text([{ bold: 'Do this first' }]), tasks(highlightFirst([task]))];
 }
 
 function lineOf({ calendar, own, zoned, at, reader }: Today, entry: AttentionEntry): Task {
