@@ -51,7 +51,7 @@ describe('an agreed date', () => {
     expect(agreed).toContain('Set cutover on MIG-1 (');
     expect(agreed).not.toContain('Completed');
     const refused = await say(dana, 'undo 1 C-12');
-    expect(refused).toContain('A lead can clear its value with a reason, and it opens again.');
+    expect(refused).toContain('A lead can clear its value with a reason, and the step opens again.');
     const command = /Example: \/migration (.+)/.exec(refused)?.[1] ?? '';
     expect(await say(dana, command)).toContain('Only a lead can clear an agreed cutover.');
     expect(await say(lee, command)).toContain('Cleared cutover on MIG-1.');

@@ -7,7 +7,7 @@ import { stepName } from './step-name.ts';
 export function refuseFactStep(ticket: Ticket, step: TicketStep): void {
   if (!factOf(step)) return;
   throw new Fault(`${stepName(step)} can't be completed by hand.`, {
-    hint: 'Enter its value, and it completes by itself.',
+    hint: 'Enter its value, and the step completes by itself.',
     example: commandFor(ticket, step),
     buttons: buttonsFor(ticket, [step]),
     field: 'steps',
@@ -28,6 +28,6 @@ export function refuseFactUndone(ticket: Ticket, step: TicketStep): void {
 function undoHint({ undo, undoneByLead }: Pick<Fact, 'undo' | 'undoneByLead'>): string {
   if (!undo) return 'It stays done on this ticket.';
   return undoneByLead
-    ? 'A lead can clear its value with a reason, and it opens again.'
-    : 'Clear its value, and it opens again.';
+    ? 'A lead can clear its value with a reason, and the step opens again.'
+    : 'Clear its value, and the step opens again.';
 }
