@@ -18,9 +18,7 @@ export interface News {
   type: (typeof daily)[number];
 }
 
-/**
- * How many tickets have a line. An update can't continue in the thread, so all lines must fit in one message.
- */
+/** How many tickets have a line. An update can't continue in the thread, so all lines must fit in one message. */
 const mostLines = 6;
 
 /** What the message says about an event. */

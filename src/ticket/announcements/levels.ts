@@ -12,9 +12,9 @@ interface Level {
   /** What the channel gets, for help and for the answer to `subscribe`. Completes “This channel now gets …”. */
   gets: string;
   /**
-   * Which events post a ticket's message: any, or only what people do. Of a ticket that was opened before the channel
-   * subscribed, only a move to another phase, so that a channel with many open tickets isn't flooded when it subscribes.
-   * An update that is shown in the channel always posts it.
+   * Which events may post a ticket's message in the channel: `any`, or only what people do (`work`). If the ticket was
+   * opened before the channel subscribed, `work` means only a move to another phase. Otherwise, a new subscription would
+   * flood a channel that has many open tickets. An update that is shown in the channel always posts the message.
    */
   posts: 'any' | 'work';
   /** Which updates are also shown in the channel. */

@@ -16,8 +16,8 @@ interface Happened {
 }
 
 /**
- * Tells each channel that wants one message a day of what was escalated since it was last told. The
- * first event of a day posts the message, and each later one is added to it.
+ * Tells each channel that wants one message a day what was escalated since its last message. The first event of a day
+ * posts the message, and each later one is added to it.
  */
 export async function tellDaily(desk: Desk): Promise<void> {
   const now = desk.clock.now();

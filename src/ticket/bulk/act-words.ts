@@ -55,18 +55,20 @@ function toWords(order: string, short: string, report: string): Words {
   return { order, short: order.length <= longestLabel ? order : short, report };
 }
 
-/** What an act would change about a ticket: `Sam Okafor → Dana Reyes`. If it says nothing else, the ticket's phase. */
+/**
+ * What an act would change about a ticket: `Sam Okafor → Dana Reyes`. For an act that changes every ticket in the same way,
+ * the ticket's phase.
+ */
 export function changeWords(act: BulkAct, state: TicketState): string {
   const { ticket, names } = state;
   switch (act.type) {
     case 'assign':
       return `${ownerName(state)} → ${act.owner?.name ?? 'unassigned'}`;
-    case 'snooze':
-      return phaseLabel(ticket.phase);
     case 'nudge':
       return `${nameOf(names, ticket.ownerId)} · ${phaseLabel(ticket.phase)}`;
     case 'done':
       return stepNames(findSteps(state, act.steps, 'done'));
+    case 'snooze':
     case 'note':
       return phaseLabel(ticket.phase);
   }

@@ -54,7 +54,10 @@ export function ticketButtons(
   );
 }
 
-/** The buttons of the message in a channel: the next thing, a note, and the whole ticket. First of all, an owner. */
+/**
+ * The buttons of the message in a channel: the next thing, a note, and the whole ticket. If nobody owns the ticket, the
+ * first button makes the reader its owner, and there is none for a note.
+ */
 export function headlineButtons(calendar: Calendar, state: TicketState, at: Date): CardBlock | undefined {
   const { ticket } = state;
   const key = ticketKey(ticket);

@@ -100,7 +100,7 @@ interface LastEvent {
 
 const has = (name: 'replaces' | 'eases' | 'undoes') => ({ data: { path: [name], not: Prisma.AnyNull } });
 
-/** The numbers of the ticket's events that were undone. */
+/** The numbers of the events of a ticket that someone undid. */
 async function undoneBy({ tx, state }: Asked): Promise<number[]> {
   const where = { ...has('undoes'), ticketNumber: state.ticket.number };
   const rows = await tx.event.findMany({ where });

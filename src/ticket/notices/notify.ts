@@ -72,10 +72,7 @@ export async function updateAlarm(tx: Tx, desk: Desk, state: TicketState, at: Da
   await tellNow(tx, desk, state, kind, await withoutMuted(tx, state.ticket, kind, people), at);
 }
 
-/**
- * Brings the messages about a lockout, and those about its end, up to date, because someone undid what ended it. Nobody gets a new
- * message.
- */
+/** Updates the messages about a lockout and about its end, after someone undid what ended it. Nobody gets a new message. */
 export async function restoreAlarm(
   tx: Tx,
   { calendar }: Desk,

@@ -16,14 +16,14 @@ export async function snoozeTicket(desk: Desk, by: By, number: number, snooze: S
 export interface Snooze {
   /** Business days. 0 ends a snooze. */
   days?: number;
-  /** The day when people hear of the ticket again, from the start of work on. */
+  /** The day on which the snooze ends, at the start of work. */
   until?: string;
   reason: string;
 }
 
 /**
- * How long a snooze lasts: `until …`. Its days are business days, so it ends later than people may expect: `for 2 business
- * days, until …`.
+ * How long a snooze lasts: `until …`, or `for 2 business days, until …`. A number of business days also gets its end,
+ * because that may be later than people expect.
  */
 export function snoozeWords(calendar: Calendar, days: number | undefined, until: Date, at: Date): string {
   return `${days ? `for ${plural(days, 'business day')}, ` : ''}until ${momentWords(calendar, until, at)}`;

@@ -99,7 +99,7 @@ export function doerWords(actor: Actor): string {
   return `${actor === 'racker' || actor === 'lead' ? 'a' : 'the'} ${actors[actor]}`;
 }
 
-/** Whether the customer's people do a step, so that a call to them helps. */
+/** Whether someone at the customer does a step, so that a call helps. */
 export function isCustomers(actor: Actor): boolean {
   return actor === 'customer admin' || actor === 'user';
 }

@@ -3,7 +3,8 @@ import type { Ticket } from '../ticket-row.ts';
 
 /** A column's value in JSON. A moment is an ISO string. */
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-/** What people had been told before the event, and the moments that this was about. An undo puts it back. */
+
+/** The columns that say what people were told about the ticket, and the dates that they were told about. */
 export const toldColumns = [
   'lockoutEndsAt',
   'alarmAt',

@@ -9,8 +9,8 @@ import type { toldColumns } from './recorded-changes.ts';
 type Told = Partial<Pick<Ticket, (typeof toldColumns)[number]>>;
 
 /**
- * What people had been told before a change that is undone now, so that nobody hears it again. A column stays as it is if
- * the ticket has another date now than the one that people were told about.
+ * The columns that say what people were told before a change that is undone now, so that nobody is told again. If the
+ * ticket has a different date now, its column stays as it is, because people were told about the old date.
  *
  * @param state the ticket after the undo
  * @param undone the event of the change
@@ -42,7 +42,10 @@ export function toldBefore(
   };
 }
 
-/** The owner's next reminder: the one that was due at the handover, or the first one after it. The other owner got those since then. */
+/**
+ * The owner's next reminder: the one that was due at the handover, or the first one after the handover. The reminders after
+ * the handover went to the other owner, so this owner hasn't had them.
+ */
 function remindAgain(
   calendar: Calendar,
   state: Pick<TicketState, 'ticket' | 'phases' | 'steps'>,
