@@ -1,6 +1,7 @@
 /** Messages to people that are kept current, so that an alarm that lasts is one message. */
 
 import type { Tx } from '../../db/client.ts';
+import type { Message } from '../../delivery/message.ts';
 import { owe } from '../../delivery/owe.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { lockoutWords } from '../clocks/lockout-words.ts';
@@ -19,14 +20,26 @@ export async function startAnew(tx: Tx, kind: NoticeKind, number: number): Promi
   await tx.anchor.deleteMany({ where: { key: keptKey(kind, number) } });
 }
 
+/** Updates each person's message about a ticket. If `toCard` returns null, that person's message stays as it is. */
+export async function updateKept(
+  tx: Tx,
+  { kind, number, at }: { kind: NoticeKind; number: number; at: Date },
+  toCard: (readerId: string) => Promise<Message | null>,
+): Promise<void> {
+  const anchor = keptKey(kind, number);
+  const told = await tx.anchor.findMany({ where: { key: anchor }, orderBy: { place: 'asc' } });
+  for (const { place } of told) {
+    const card = await toCard(place);
+    if (card) await owe(tx, at, [{ place, mode: 'anchor', anchor, card }]);
+  }
+}
+
 /** Says in all messages about a lockout that it is over, or that its next part has begun. */
 export async function settleAlarm(tx: Tx, calendar: Calendar, state: TicketState, at: Date): Promise<void> {
-  const anchor = keptKey('locked-out', state.ticket.number);
-  const told = await tx.anchor.findMany({ where: { key: anchor }, orderBy: { place: 'asc' } });
   const words = lockoutWords(calendar, state, at);
-  for (const { place } of told) {
-    const said = words ?? (await unlockedWords({ tx, calendar, state, at, readerId: place }))?.words;
-    if (said)
-      await owe(tx, at, [{ place, mode: 'anchor', anchor, card: settledCard(state, said, words === null) }]);
-  }
+  const { number } = state.ticket;
+  await updateKept(tx, { kind: 'locked-out', number, at }, async (readerId) => {
+    const said = words ?? (await unlockedWords({ tx, calendar, state, at, readerId }))?.words;
+    return said ? settledCard(state, said, words === null) : null;
+  });
 }

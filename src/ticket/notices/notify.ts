@@ -7,7 +7,7 @@ import { agreedOf } from '../clocks/agreed-dates.ts';
 import type { By, Desk } from '../desk.ts';
 import { ownCalendars } from '../mornings/own-calendars.ts';
 import type { Ticket, TicketState } from '../state.ts';
-import { keptKey, startAnew } from './kept-messages.ts';
+import { keptKey, startAnew, updateKept } from './kept-messages.ts';
 import { withoutMuted } from './mutes.ts';
 import { urgentCard } from './notice-cards.ts';
 import { type Audience, kinds, type NoticeKind } from './notice-kinds.ts';
@@ -80,15 +80,11 @@ export async function restoreAlarm(
   { by, at }: { by: By; at: Date },
 ): Promise<void> {
   for (const kind of ['locked-out', 'unlocked'] as const) {
-    const anchor = keptKey(kind, state.ticket.number);
-    const told = await tx.anchor.findMany({ where: { key: anchor }, orderBy: { place: 'asc' } });
-    for (const { place } of told) {
-      const said = await notices['locked-out']({ tx, calendar, state, at, readerId: place });
-      if (!said) continue;
-      const undid = kind === 'unlocked' ? `${by.person?.name} undid the end of the lockout: ` : '';
-      const card = urgentCard(state, { ...said, words: `${undid}${said.words}` }, 'locked-out');
-      await owe(tx, at, [{ place, mode: 'anchor', anchor, card }]);
-    }
+    const undid = kind === 'unlocked' ? `${by.person?.name} undid the end of the lockout: ` : '';
+    await updateKept(tx, { kind, number: state.ticket.number, at }, async (readerId) => {
+      const said = await notices['locked-out']({ tx, calendar, state, at, readerId });
+      return said && urgentCard(state, { ...said, words: `${undid}${said.words}` }, 'locked-out');
+    });
   }
 }
 
