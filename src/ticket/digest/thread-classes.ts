@@ -3,49 +3,52 @@ import { plural } from '../words.ts';
 import { digestClasses } from './choose-lines.ts';
 import type { Digest } from './digest.ts';
 
-/** How the thread names a class: as a title, and with a count. */
-interface Named {
-  title: string;
-  counted(count: number): string;
+/** The words after a count: `one` after 1, and `many` after other numbers, if that differs. */
+interface Words {
+  one: string;
+  many?: string;
 }
 
-/** A count before words that are the same for one and for many. */
-const before = (words: string) => (count: number) => `${count.toLocaleString('en-US')} ${words}`;
+/** How the thread names a class: as a title, and after a count. */
+interface Named extends Words {
+  title: string;
+}
+
+/** The counts that aren't 0, in words: `9 stalled`. */
+export function countWords(counts: [number, Words][]): string[] {
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, { one, many = one }]) => plural(count, one, many));
+}
 
 export const threadClasses: Record<AttentionClass, Named> = {
-  'locked-out': { title: 'Users locked out for longer than planned', counted: before('locked out') },
-  'forced-mx': {
-    title: 'Forced MX Routing still on after the switch',
-    counted: before('with Forced MX Routing on'),
-  },
-  'date-missed': { title: 'Cutover or slot missed', counted: before('missed') },
-  escalated: { title: 'Escalated', counted: before('escalated') },
+  'locked-out': { title: 'Users locked out for longer than planned', one: 'locked out' },
+  'forced-mx': { title: 'Forced MX Routing still on after the switch', one: 'with Forced MX Routing on' },
+  'date-missed': { title: 'Cutover or slot missed', one: 'missed' },
+  escalated: { title: 'Escalated', one: 'escalated' },
   date: {
     title: 'Cutovers and slots ahead',
-    counted: (count) => plural(count, 'cutover or slot ahead', 'cutovers or slots ahead'),
+    one: 'cutover or slot ahead',
+    many: 'cutovers or slots ahead',
   },
-  conflict: { title: 'Scheduling conflicts', counted: (count) => plural(count, 'scheduling conflict') },
-  'hold-expired': { title: 'Hold ended', counted: (count) => plural(count, 'hold ended', 'holds ended') },
-  'target-missed': {
-    title: 'Target date passed',
-    counted: (count) => plural(count, 'target date passed', 'target dates passed'),
-  },
+  conflict: { title: 'Scheduling conflicts', one: 'scheduling conflict', many: 'scheduling conflicts' },
+  'hold-expired': { title: 'Hold ended', one: 'hold ended', many: 'holds ended' },
+  'target-missed': { title: 'Target date passed', one: 'target date passed', many: 'target dates passed' },
   'billing-risk': {
     title: 'Billing date near, passed, or later than agreed',
-    counted: (count) => plural(count, 'billing date'),
+    one: 'billing date',
+    many: 'billing dates',
   },
-  stalled: { title: 'Stalled', counted: before('stalled') },
-  'contact-due': {
-    title: 'Contact due',
-    counted: (count) => plural(count, 'contact due', 'contacts due'),
-  },
-  unassigned: { title: 'Unassigned', counted: before('unassigned') },
+  stalled: { title: 'Stalled', one: 'stalled' },
+  'contact-due': { title: 'Contact due', one: 'contact due', many: 'contacts due' },
+  unassigned: { title: 'Unassigned', one: 'unassigned' },
 };
 
 /** Agreed dates with a warning. */
 export const warnedDates: Named = {
   title: 'Dates to check',
-  counted: (count) => plural(count, 'date to check', 'dates to check'),
+  one: 'date to check',
+  many: 'dates to check',
 };
 
 /** The title of a class in the thread: `Escalated (37, of which 5 are above)`. */
@@ -65,18 +68,10 @@ export function threadWords({
   more,
   above,
 }: Pick<Digest, 'rest' | 'warned' | 'more' | 'above'>): string[] {
-  const counts: [Named, number, boolean][] = [
-    ...digestClasses.map((name): [Named, number, boolean] => [
-      threadClasses[name],
-      rest.filter((entry) => entry.class === name).length,
-      above.has(name),
-    ]),
-    [warnedDates, warned.length, false],
-    [{ title: '', counted: before('more') }, more, false],
-  ];
-  return counts
-    .filter(([, count]) => count > 0)
-    .map(([{ counted }, count, isMore]) =>
-      isMore ? counted(count).replace(/^[\d,]+/, '$& more') : counted(count),
-    );
+  const classes = digestClasses.map((name): [number, Words] => {
+    const { one, many = one } = threadClasses[name];
+    const count = rest.filter((entry) => entry.class === name).length;
+    return [count, above.has(name) ? { one: `more ${one}`, many: `more ${many}` } : { one, many }];
+  });
+  return countWords([...classes, [warned.length, warnedDates], [more, { one: 'more' }]]);
 }

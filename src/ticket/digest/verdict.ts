@@ -7,7 +7,7 @@ import { totalOf } from '../attention/load.ts';
 import { plural } from '../words.ts';
 import type { Digest } from './digest.ts';
 import type { DigestFilter } from './digest-filter.ts';
-import { threadClasses } from './thread-classes.ts';
+import { countWords, threadClasses } from './thread-classes.ts';
 
 /** How much of a filter the first line shows, in characters. */
 const longestFilter = 40;
@@ -44,15 +44,14 @@ const nothing = 'nothing is urgent';
  * contacts count only if nothing else does, because most of their tickets are escalated, too. Empty if nothing is urgent.
  */
 function urgentWords({ counts, above, lines }: Summed): string {
-  const parts: [number, (count: number) => string][] = [
-    [counts['locked-out'], (count) => plural(count, 'lockout')],
-    [counts['forced-mx'], threadClasses['forced-mx'].counted],
-    [counts['date-missed'], (count) => plural(count, 'missed date')],
-    [above.get('date') ?? 0, (count) => plural(count, 'date at risk', 'dates at risk')],
-    [counts.conflict, (count) => plural(count, 'conflict')],
-    [counts.escalated, threadClasses.escalated.counted],
-  ];
-  const says = parts.filter(([count]) => count > 0).map(([count, words]) => words(count));
+  const says = countWords([
+    [counts['locked-out'], { one: 'lockout', many: 'lockouts' }],
+    [counts['forced-mx'], threadClasses['forced-mx']],
+    [counts['date-missed'], { one: 'missed date', many: 'missed dates' }],
+    [above.get('date') ?? 0, { one: 'date at risk', many: 'dates at risk' }],
+    [counts.conflict, { one: 'conflict', many: 'conflicts' }],
+    [counts.escalated, threadClasses.escalated],
+  ]);
   return says.join(', ') || (lines.length > 0 ? plural(lines.length, 'overdue contact') : '');
 }
 
