@@ -133,6 +133,8 @@ export interface Chart {
   kind: 'bar' | 'line';
   title: string;
   categories: string[];
+  /** What the categories are, such as `Business day`, and what the values count, such as `Stalled tickets`. */
+  axes: { x: string; y: string };
   series: { name: string; values: number[] }[];
 }
 

@@ -61,6 +61,7 @@ export async function postToChannel(client: WebClient, channel: string): Promise
       kind: 'bar',
       title: 'A chart',
       categories: ['Discovery', 'Cutover'],
+      axes: { x: 'Phase', y: 'Open tickets' },
       series: [{ name: 'Open', values: [3, 1] }],
     },
     buttons({ label: 'Help', command: 'help' }),

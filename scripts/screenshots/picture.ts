@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { readPngBytes } from '../../test/support/png.ts';
 import { withPalette } from './palette.ts';
 
 /** One message in both themes. */
@@ -18,9 +17,6 @@ export const pictures = join(import.meta.dirname, '../../docs/messages');
 /** The width of a message in a picture, in pixels. */
 export const width = 640;
 
-/** The height to which a message is cut, in pixels. */
-export const tallest = 1_600;
-
 /** Writes a picture with the light theme on the left and the dark theme on the right, below what a phone shows. */
 export async function writePicture(
   browser: Browser,
@@ -33,7 +29,6 @@ export async function writePicture(
       grid-template-columns: ${width}px ${width}px; margin: 0; padding: 16px; }
     img { align-self: start; border-radius: 8px; display: block; width: ${width}px; }
     p { background: #fffc; border-radius: 14px; color: #1d1c1d; grid-column: 1 / 3; margin: 0; padding: 8px 16px; }
-    img.cut { border-bottom: 4px dashed #8b8a8c; border-radius: 8px 8px 0 0; }
     p:empty { display: none; }
   </style><p></p>${toImage(light)}${toImage(dark)}`);
   await page.locator('p').evaluate(
@@ -48,8 +43,6 @@ export async function writePicture(
   console.log(`Wrote docs/messages/${file}`);
 }
 
-/** Shows a screenshot. If it was cut, it ends with a dashed line. */
 function toImage(shot: Buffer): string {
-  const isCut = readPngBytes(shot).height >= tallest;
-  return `<img${isCut ? ' class="cut"' : ''} src="data:image/png;base64,${shot.toString('base64')}">`;
+  return `<img src="data:image/png;base64,${shot.toString('base64')}">`;
 }

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openPage } from '../../test/support/page-client.ts';
-import { type Shots, tallest, width } from './picture.ts';
+import { type Shots, width } from './picture.ts';
 import type { Deed, SlackScene } from './scene.ts';
 
 /** How long the bot may take to answer, in ms. */
@@ -91,7 +91,8 @@ async function shoot(page: Page, part: Locator, end: Locator, theme: 'light' | '
   await page.mouse.move(0, 0);
   const [box, last] = [await part.boundingBox(), await end.boundingBox()];
   if (!box || !last) throw new Error('The message is gone.');
-  const height = Math.min(last.y + last.height - box.y, tallest, viewport.height - box.y);
+  const height = last.y + last.height - box.y;
+  if (box.y + height > viewport.height) throw new Error('The message is taller than the page.');
   // Only a form is narrower than the page.
   const { x, width: wide } = part === end ? box : { x: 0, width };
   return page.screenshot({ clip: { x, y: box.y, width: wide, height }, animations: 'disabled' });

@@ -99,9 +99,6 @@ function toStyles(theme: Theme): string {
       font: 600 14px/20px "Segoe UI", "Noto Sans", sans-serif; padding: 5px 12px; white-space: nowrap; }
     .ac-pushButton.style-positive { background: ${accent}; border-color: ${accent}; color: #ffffff; }
     .ac-actionSet, .ac-actionSet > div { flex-wrap: wrap; row-gap: 8px; }
-    .chart { display: block; width: 100%; }
-    .chart polyline { fill: none; stroke: ${accent}; stroke-width: 2; }
-    .chart text { fill: ${subtle}; font-size: 10px; text-anchor: middle; }
     .badge { align-self: flex-start; border: 1px solid; border-radius: 4px; font: 600 12px/16px "Segoe UI", "Noto Sans",
       sans-serif; padding: 1px 6px; white-space: nowrap; }
     .badge.Attention { ${tint(attention)} }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { conversations } from '../../src/playground/teams/tenant.ts';
 import type { TeamsClient, TeamsMessage } from '../../test/support/teams-client.ts';
-import { type Shots, tallest, width } from './picture.ts';
+import { type Shots, width } from './picture.ts';
 import type { TeamsScene } from './scene.ts';
 import { hostConfig, styles, type Theme } from './teams-look.ts';
 
@@ -50,7 +50,7 @@ async function draw(browser: Browser, content: unknown, theme: Theme): Promise<B
   await page.addScriptTag({ content: renderer });
   await page.addScriptTag({ content: elements });
   await page.evaluate(`drawCard(${JSON.stringify({ content, hostConfig: hostConfig(theme) })})`);
-  const height = Math.min(tallest, await page.evaluate('document.documentElement.scrollHeight'));
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight');
   await page.setViewportSize({ width, height });
   const picture = await page.screenshot();
   await context.close();

@@ -193,7 +193,7 @@ test('a chart that is viewed as a table has a header for its first column', asyn
     .getByRole('button', { name: /repl(y|ies)/ })
     .click();
   await page.getByRole('button', { name: 'View as table' }).first().click();
-  await page.getByRole('columnheader', { name: 'Category' }).first().waitFor();
+  await page.getByRole('columnheader', { name: 'Business day' }).first().waitFor();
 });
 
 test("a person's message uses the full width of the channel", async () => {

@@ -245,6 +245,9 @@ test('shows a chart of the stalled tickets only if their number moved noticeably
   const [first, ...others] = (await desk.posted(migrations)).slice(1);
   expect(first?.text).toMatch(/In the thread ↓ a chart$/);
   expect(others.map(({ blocks }) => blocks.map(({ type }) => type))).toEqual([['data_visualization']]);
+  expect(others[0]?.blocks).toMatchObject([
+    { chart: { axis_config: { x_label: 'Business day', y_label: 'Stalled tickets' } } },
+  ]);
   desk.slack.faults.failNext('chat.postMessage', 'invalid_blocks', 1, 1);
   desk.clock.advance(1);
   await desk.say(dana, 'digest now');

@@ -8,11 +8,11 @@ export interface ChartBlock {
   chart: {
     type: 'bar' | 'line';
     series: { name: string; data: { label: string; value: number }[] }[];
-    axis_config: { categories: string[] };
+    axis_config: { categories: string[]; x_label: string; y_label: string };
   };
 }
 
-const limits = { title: 50, label: 20, points: 20 };
+const limits = { title: 50, axis: 50, label: 20, points: 20 };
 
 export function toChart(chart: Chart): ChartBlock {
   const categories = chart.categories.slice(0, limits.points).map((name) => name.slice(0, limits.label));
@@ -25,7 +25,11 @@ export function toChart(chart: Chart): ChartBlock {
         name: series.name.slice(0, limits.label),
         data: categories.map((label, i) => ({ label, value: series.values[i] ?? 0 })),
       })),
-      axis_config: { categories },
+      axis_config: {
+        categories,
+        x_label: chart.axes.x.slice(0, limits.axis),
+        y_label: chart.axes.y.slice(0, limits.axis),
+      },
     },
   };
 }

@@ -21,7 +21,12 @@ const mostVertical = 6;
  * Teams' own charts. The Adaptive Card schema doesn't have them, so other clients show the numbers as text. Some
  * clients don't show a chart's title, so the message repeats the title in a line above the chart.
  */
-export type ChartElement = { title: string; fallback: RichTextBlock } & (
+export type ChartElement = {
+  title: string;
+  xAxisTitle: string;
+  yAxisTitle: string;
+  fallback: RichTextBlock;
+} & (
   | { type: 'Chart.VerticalBar' | 'Chart.HorizontalBar'; color: typeof color; data: Point[] }
   | { type: 'Chart.VerticalBar.Grouped'; data: Series[] }
   | { type: 'Chart.Line'; data: Series[] }
@@ -29,7 +34,7 @@ export type ChartElement = { title: string; fallback: RichTextBlock } & (
 
 export function toChart(chart: Chart): ChartElement {
   const fallback: RichTextBlock = { type: 'RichTextBlock', inlines: toRuns(plainText([chart])) };
-  const shared = { title: chart.title, fallback };
+  const shared = { title: chart.title, xAxisTitle: chart.axes.x, yAxisTitle: chart.axes.y, fallback };
   const data = chart.series.map((series) => ({
     legend: series.name,
     values: chart.categories.map((x, i) => ({ x, y: series.values[i] ?? 0 })),

@@ -37,6 +37,7 @@ export function trendChart(trend: TrendPoint[]): Chart | false {
     kind: 'line',
     title: 'Stalled tickets per day',
     categories: trend.map(({ day }) => monthDay(day)),
+    axes: { x: 'Business day', y: 'Stalled tickets' },
     series: [{ name: 'Stalled', values }],
   };
 }

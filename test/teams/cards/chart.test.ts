@@ -58,12 +58,14 @@ test.each([
     kind,
     title: 'T',
     categories: ['a', 'b'],
+    axes: { x: 'Phase', y: 'Tickets' },
     series: series.map(({ name, values }) => ({ name, values: [...values] })),
   };
   const fallback = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: words }] };
   const title = { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: 'T', weight: 'Bolder' }] };
   const color = type === 'Chart.VerticalBar' ? { color: 'categoricalBlue' } : {};
-  expect(render(chart)).toEqual([title, { type, title: 'T', fallback, data, ...color }]);
+  const axes = { xAxisTitle: 'Phase', yAxisTitle: 'Tickets' };
+  expect(render(chart)).toEqual([title, { type, title: 'T', ...axes, fallback, data, ...color }]);
 });
 
 test('draws many bars horizontally, to keep their names readable', () => {
@@ -73,6 +75,7 @@ test('draws many bars horizontally, to keep their names readable', () => {
       kind: 'bar',
       title: 'T',
       categories: Array.from({ length: count }, (_, i) => `phase ${i}`),
+      axes: { x: 'Phase', y: 'Tickets' },
       series: [{ name: 'Open', values: Array.from({ length: count }, () => 1) }],
     })[1]?.type;
   expect([bars(6), bars(7)]).toEqual(['Chart.VerticalBar', 'Chart.HorizontalBar']);

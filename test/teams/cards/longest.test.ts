@@ -56,6 +56,7 @@ const blocks: Record<string, CardBlock | undefined> = {
     kind: 'line',
     title: 'Stalled tickets per day',
     categories: times(90, (i) => `Nov ${i}`),
+    axes: { x: 'Business day', y: 'Stalled tickets' },
     series: [{ name: 'Stalled', values: times(90, (i) => i) }],
   },
 };

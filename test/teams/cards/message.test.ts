@@ -62,6 +62,7 @@ const anyCard = fc
         kind: 'bar',
         title: 'Open',
         categories: points,
+        axes: { x: title, y: title },
         series: [{ name: 'Open', values: points.map((_, i) => i) }],
       },
       note(small),
