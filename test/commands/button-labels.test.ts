@@ -43,7 +43,6 @@ const values: Record<string, string[]> = {
   'nextWords(state)': [...phases, 'Close ticket'],
   'blockerLabel(blocker.code)': blockerSpecs.map(({ label }) => label),
   field: agreedFields,
-  'agreed.field': agreedFields,
   // The owner's first name, or `owner` if it is longer.
   name: ['Bartholomew-Maximilian'],
   // The start of a customer's name.

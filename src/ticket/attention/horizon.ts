@@ -1,4 +1,5 @@
 import type { Calendar } from '../../time/calendar.ts';
+import { businessDayAfter, nearUntil } from '../clocks/near-dates.ts';
 
 /** The moments and days that a ticket's dates are compared to. Days are in the team's time zone. */
 export interface Horizon {
@@ -14,8 +15,8 @@ export interface Horizon {
   days: { from: Date; to: Date }[];
 }
 
-/** How far ahead a ticket's dates need attention, in business days: docs/rules.md, "What needs attention". */
-const ahead = { dates: 2, conflicts: 5, billingTarget: 2, nextBilling: 5 };
+/** How far ahead a ticket's other dates need attention, in business days: docs/rules.md, "What needs attention". */
+const ahead = { conflicts: 5, billingTarget: 2, nextBilling: 5 };
 
 export function horizonOf(calendar: Calendar, at: Date): Horizon {
   const day = calendar.localDay(at);
@@ -23,16 +24,11 @@ export function horizonOf(calendar: Calendar, at: Date): Horizon {
   return {
     at,
     day,
-    datesUntil: calendar.at(businessDay(calendar, day, ahead.dates), '24:00'),
+    datesUntil: nearUntil(calendar, at),
     billingTarget: billingDay(ahead.billingTarget),
     nextBilling: billingDay(ahead.nextBilling),
-    days: daysFrom(calendar, day, businessDay(calendar, day, ahead.conflicts)),
+    days: daysFrom(calendar, day, businessDayAfter(calendar, day, ahead.conflicts)),
   };
-}
-
-/** The business day that is `count` business days after a day. */
-function businessDay(calendar: Calendar, day: string, count: number): string {
-  return count === 0 ? day : businessDay(calendar, calendar.nextBusinessDay(day), count - 1);
 }
 
 function daysFrom(calendar: Calendar, first: string, last: string): Horizon['days'] {

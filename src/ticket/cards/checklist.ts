@@ -11,6 +11,7 @@ import {
 } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
+import { pressingSteps } from '../clocks/step-deadlines.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { actorWords } from '../playbooks/systems.ts';
 import { nameOf, type TicketState, type TicketStep } from '../state.ts';
@@ -24,38 +25,53 @@ import { highlightFirst } from './highlight-first.ts';
 import { listedSteps } from './listed-steps.ts';
 import { leftBefore } from './next-thing.ts';
 import { dueWords, stepTask, togetherButtons } from './step-task.ts';
+import { laterSteps } from './ticket-buttons.ts';
 
 /** How many open steps have a button. The buttons of the next ones appear when these are done. */
 const mostButtons = 4;
 
 /**
- * The open steps that keep a ticket from its next phase, each with its button; then the optional ones that have a
- * deadline. The other optional steps and the done ones are behind a click. Empty for a ticket that has ended.
+ * The open steps whose deadline is near; then those that keep a ticket from its next phase, each with its button; then the
+ * optional ones with a later deadline. The other optional steps and the done ones are behind a click. Empty for a ticket that
+ * has ended.
  */
 export function checklist(calendar: Calendar, state: TicketState, at: Date): (CardBlock | undefined)[] {
   const { ticket } = state;
   if (ticket.status !== 'open') return [];
   const missing = missingSteps(state, ticket.phase);
   const listed = listedSteps(state);
-  const optional = listed.filter((step) => isOpen(step) && !missing.includes(step));
-  const dated = optional.filter((step) => dueAt(ticket, step) !== null);
-  const others = optional.filter((step) => !dated.includes(step));
+  const pressing = pressingSteps(calendar, state, at);
+  const required = missing.filter((step) => !pressing.includes(step));
+  const later = laterSteps(state, at).filter((step) => !pressing.includes(step));
+  const others = listed.filter(
+    (step) => isOpen(step) && ![...pressing, ...required, ...later].includes(step),
+  );
   const done = listed.filter((step) => !isOpen(step));
-  const required = missing.map((step) => stepTask(calendar, state, step, at));
-  const due = dated.map((step) => optionalTask(calendar, state, step, at));
-  const isFirst = missing.length > 0 && !required.some(({ button }) => button);
+  const all = highlightFirst([
+    ...[...pressing, ...required].map((step) => stepTask(calendar, state, step, at)),
+    ...later.map((step) => optionalTask(calendar, state, step, at)),
+  ]);
+  const ofLater = pressing.length + required.length;
   return [
+    pressing.length > 0 ? text([{ bold: dueHead(state, pressing, at) }]) : undefined,
+    tasks(all.slice(0, pressing.length)),
     text([{ bold: headOf(state, missing.length) }]),
-    tasks(withFirstButtons(highlightFirst(required))),
+    tasks(withFirstButtons(all.slice(pressing.length, ofLater))),
     buttons(...togetherButtons(calendar, state, missing, at)),
-    due.length > 0 ? text([{ bold: 'Optional' }]) : undefined,
-    tasks(isFirst ? highlightFirst(due) : due),
+    later.length > 0 ? text([{ bold: 'Optional' }]) : undefined,
+    tasks(all.slice(ofLater)),
     fold(
-      `${dated.length > 0 ? 'More optional steps' : 'Optional steps'} (${others.length})`,
+      `${later.length > 0 ? 'More optional steps' : 'Optional steps'} (${others.length})`,
       tasks(others.map((step) => optionalTask(calendar, state, step, at))),
     ),
     fold(`☑ ${done.length} done`, list(done.map((step) => doneWords(calendar, state, step, at)))),
   ];
+}
+
+/** Says what is special about the steps that come first. */
+function dueHead({ ticket }: TicketState, steps: TicketStep[], at: Date): string {
+  const isLate = steps.some((step) => at > (dueAt(ticket, step) ?? at));
+  return isLate ? 'Overdue' : 'Due soon';
 }
 
 function headOf(state: TicketState, missing: number): string {
@@ -101,7 +117,8 @@ export function instructions(calendar: Calendar, state: TicketState, at: Date): 
   const { ticket, steps } = state;
   if (ticket.status !== 'open') return [];
   const here = steps.filter((step) => isOpen(step) && (step.gate === ticket.phase || step.gate === null));
-  const open = [...new Set([...missingSteps(state, ticket.phase), ...here])];
+  const pressing = pressingSteps(calendar, state, at);
+  const open = [...new Set([...pressing, ...missingSteps(state, ticket.phase), ...here])];
   if (open.length === 0) return [];
   return [text([{ bold: 'What to do' }]), list(open.map((step) => howWords(calendar, state, step, at)))];
 }

@@ -8,13 +8,11 @@ import { doerWords } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { buttonsFor, openStepWords } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
-import { isOpen } from '../steps/marks.ts';
 import { obstacleTo, obstacleWords, setDateButton } from '../steps/obstacles.ts';
 import { reopenedWords } from '../steps/reopening.ts';
 import { stepName } from '../steps/step-name.ts';
-import { dueAt } from '../steps/timed-steps.ts';
 import { heldWords, plural } from '../words.ts';
-import { listedSteps } from './listed-steps.ts';
+import { dueWords } from './step-task.ts';
 import { advanceButton, phaseAfter, readySteps } from './ticket-buttons.ts';
 
 /** What brings a ticket forward, in words, and the button that does it. */
@@ -42,10 +40,11 @@ export function nextThing(
     const button = { label: 'Resume', command: `resume ${ticketKey(ticket)}` };
     return { words: `${capitalize(heldWords(calendar, ticket, at))}.`, button };
   }
-  const [step] = [...readySteps(calendar, state, at, first), ...dueSteps(calendar, state, at)];
+  const [step] = readySteps(calendar, state, at, first);
   if (step) {
     const toDo = openStepWords(calendar, ticket, step, at);
-    const words = `${nextWords(step, toDo)} ${toDo} (${step.id}).`;
+    const due = dueWords(calendar, state, step, at);
+    const words = `${nextWords(step, toDo)} ${toDo} (${step.id})${due ? `, ${due}` : ''}.`;
     return { words, button: { ...buttonsFor(ticket, [step])[0]!, style: 'primary' } };
   }
   const missing = missingSteps(state, ticket.phase);
@@ -54,15 +53,6 @@ export function nextThing(
   if (billed) return { words: `Next: close the ticket when the old billing ends, ${monthDay(billed)}.` };
   const button = advanceButton(state);
   return { words: `Next: ${lowerFirst(button.label)}.`, button: { ...button, style: 'primary' } };
-}
-
-/** The optional steps that can be done now and have a deadline ahead, the nearest deadline first. */
-function dueSteps(calendar: Calendar, state: TicketState, at: Date): TicketStep[] {
-  const { ticket } = state;
-  const due = (step: TicketStep) => dueAt(ticket, step)?.getTime() ?? 0;
-  return listedSteps(state)
-    .filter((step) => isOpen(step) && due(step) > at.getTime() && !obstacleTo(calendar, state, step, at))
-    .toSorted((one, other) => due(one) - due(other));
 }
 
 /** What a ticket waits for if none of its open steps can be done now. */

@@ -2,11 +2,15 @@ import { type Button, buttons, type CardBlock, menu } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { Agreed } from '../clocks/agreed-dates.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
+import { pressingSteps } from '../clocks/step-deadlines.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { buttonsFor } from '../steps/facts.ts';
 import { missingSteps, nextSteps } from '../steps/gate.ts';
+import { isOpen } from '../steps/marks.ts';
 import { obstacleTo } from '../steps/obstacles.ts';
+import { dueAt } from '../steps/timed-steps.ts';
+import { listedSteps } from './listed-steps.ts';
 
 /**
  * A button with the label `Show MIG-12`.
@@ -46,8 +50,9 @@ export function ticketButtons(
       { label: 'History', command: `history ${key}` },
     );
   }
+  const isFirst = readySteps(calendar, state, at).length === 0;
   return buttons(
-    canMove(calendar, state, at) && primary(advanceButton(state)),
+    canMove(calendar, state, at) && (isFirst ? primary(advanceButton(state)) : advanceButton(state)),
     { label: 'Add note', command: `note ${key}` },
     ticket.ownerId === null && { label: 'Assign', command: `assign ${key}` },
     muted && { label: 'Unmute', command: `unmute ${key}` },
@@ -136,16 +141,39 @@ export function answerButton(
     : { label: 'Show', command: `show ${ticketKey(state.ticket)}` };
 }
 
-/** The required steps that can be done now and have a button, in order, after those of `first` that can. */
+/**
+ * The steps that can be done now and have a button, in the order in which to do them: those of `first`, those whose deadline
+ * is near or has passed, the required ones, and then the optional ones with a later deadline.
+ */
 export function readySteps(
   calendar: Calendar,
   state: TicketState,
   at: Date,
   first: TicketStep[] = [],
 ): TicketStep[] {
-  return [...first, ...nextSteps(state)].filter(
+  const all = [
+    ...first,
+    ...pressingSteps(calendar, state, at),
+    ...nextSteps(state),
+    ...laterSteps(state, at),
+  ];
+  return [...new Set(all)].filter(
     (step) => !obstacleTo(calendar, state, step, at) && buttonsFor(state.ticket, [step]).length > 0,
   );
+}
+
+/**
+ * The optional steps with a deadline ahead, the nearest deadline first. Empty if nothing else keeps the ticket in its phase,
+ * because the next thing is then to move on.
+ */
+export function laterSteps(state: TicketState, at: Date): TicketStep[] {
+  const { ticket } = state;
+  const missing = missingSteps(state, ticket.phase);
+  if (missing.length === 0) return [];
+  const due = (step: TicketStep) => dueAt(ticket, step)?.getTime() ?? 0;
+  return listedSteps(state)
+    .filter((step) => isOpen(step) && !missing.includes(step) && due(step) > at.getTime())
+    .toSorted((one, other) => due(one) - due(other));
 }
 
 /** The button that moves a ticket to its next phase, or closes it. */

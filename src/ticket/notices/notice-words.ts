@@ -1,6 +1,12 @@
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, momentWords } from '../../time/date-words.ts';
-import { advanceButton, answerButton, contactButton, newDateButton } from '../cards/ticket-buttons.ts';
+import {
+  advanceButton,
+  answerButton,
+  contactButton,
+  newDateButton,
+  readySteps,
+} from '../cards/ticket-buttons.ts';
 import { agreedOf, leftWords } from '../clocks/agreed-dates.ts';
 import { isParked, lastBilledDay } from '../clocks/billing-end.ts';
 import { contactWords } from '../clocks/contact-due.ts';
@@ -138,7 +144,7 @@ function stall({ calendar, state, at }: Asked, level: StallLevel): Said | null {
   if (stallLevel(ticket, at) !== level || isParked(ticket, at)) return null;
   const why = idleWords(calendar, state, at);
   const says = { escalated: 'escalated: ', stalled: 'stalled: ', nudge: '' }[level];
-  const [next] = missingSteps(state, ticket.phase);
+  const [next] = [...readySteps(calendar, state, at), ...missingSteps(state, ticket.phase)];
   const hidden = level === 'escalated' ? hiddenWords({ calendar, state, at }) : '';
   return {
     words: `${says}${why}${next ? `. ${openLabel(next)}` : ''}${hidden}`,
