@@ -63,7 +63,7 @@ export const scenes: Scene[] = [
     name: 'refused',
     title: 'Reply: refused',
     slack: {
-      who: 'dana',
+      who: 'lee',
       where: 'migrations',
       does: ['/migration advance MIG-58'],
       shows: "can't move to Discovery yet",
@@ -141,7 +141,7 @@ export const scenes: Scene[] = [
     slack: {
       who: 'dana',
       where: 'migrations',
-      does: ['/migration open initech.example from:rackspace-email'],
+      does: ['/migration open initech.example from:rackspace-email account:12', { submit: 'Open' }],
       shows: 'Open a ticket',
       takes: 'form',
     },

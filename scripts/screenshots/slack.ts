@@ -48,6 +48,12 @@ export async function send(url: string, { who, line }: NonNullable<SlackScene['f
 }
 
 async function play(page: Page, deed: Deed): Promise<void> {
+  if (typeof deed !== 'string' && 'submit' in deed) {
+    const form = page.getByRole('dialog');
+    await form.getByRole('button', { name: deed.submit }).click();
+    await form.locator('[aria-invalid=true]').first().waitFor();
+    return;
+  }
   if (typeof deed !== 'string') {
     await message(page, deed.on).getByRole('button', { name: deed.press }).first().click();
     return;

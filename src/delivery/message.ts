@@ -1,5 +1,5 @@
 import type { Card } from '../card.ts';
-import { truncate } from '../truncate.ts';
+import { startOf, truncate } from '../truncate.ts';
 
 /** A card that the courier sends. A phone shows its event. */
 export type Message = Card & { event: string };
@@ -30,9 +30,16 @@ export function withEvent(card: Card, ...parts: EventPart[]): Message {
 
 function eventOf(parts: EventPart[]): string {
   const line = (most: number) =>
-    parts.map((part) => (typeof part === 'string' ? part : truncate(part.free, most))).join('');
+    parts.map((part) => (typeof part === 'string' ? part : shorten(part.free, most))).join('');
   const flat = (words: string) => words.replace(/\s+/g, ' ').trim();
   let most = longestEvent;
   while (most > 1 && flat(line(most)).length > longestEvent) most -= 1;
   return truncate(flat(line(most)), longestEvent);
+}
+
+/** Cuts a text after a whole part (`a · b`), or else after a whole word, if that leaves more than half of it. */
+function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = [' · ', ' '].map((gap) => text.lastIndexOf(gap, most - 1)).find((at) => at > most / 2);
+  return `${startOf(text, end ?? most - 1)}…`;
 }

@@ -12,6 +12,13 @@ test('an event keeps every fact and shortens only free text, the longest first',
   expect(event).toMatch(new RegExp(`^${customer} is blocked: x+…$`));
 });
 
+test('cuts an event after a whole part of a line, or else after a whole word', () => {
+  const step = '☐ TTL lowered, due tomorrow, 4 PM';
+  const { event } = withEvent(empty, 'First: ', { free: `${step} · ${step} · ${step} · ${step} · ${step}` });
+  expect(event).toBe(`First: ${step} · ${step} · ${step} · ${step}…`);
+  expect(withEvent(empty, { free: 'word '.repeat(40) }).event).toMatch(/( word|^word)+…$/);
+});
+
 test('an event is one line, even if free text has several', () => {
   expect(withEvent(empty, 'Noted: ', { free: 'one\n\n two\t three ' }).event).toBe('Noted: one two three');
 });
