@@ -107,7 +107,7 @@ describe('users who are locked out for longer than planned', () => {
     await desk.say(dana, 'digest now');
     const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
     expect(digest).toMatch(
-      /^.*: 1 lockout\..*\n🔒 Acme Corp \(PLC-1\) · users locked out since today, 6 PM, 1 hour over plan · /,
+      /^.*: 1 ticket needs you\n1 lockout\..*\n🔒 Acme Corp \(PLC-1\) · users locked out since today, 6 PM · /,
     );
   });
 
@@ -190,9 +190,7 @@ describe('after someone contacted the customer about a lockout', () => {
     expect(primaryLabels(before.reply)).toEqual(['Record contact…']);
     await desk.say(sam, 'contact 1 phone the admin resets them today');
     const after = await desk.say(sam, 'today');
-    expect(after.text).toContain(
-      "customer contacted by phone today, 11:30 AM · ☐ Passwords reset (customer's admin)",
-    );
+    expect(after.text).toContain("customer contacted today, 11:30 AM · ☐ Passwords reset (customer's admin)");
     expect(primaryLabels(after.reply)).toEqual(['☐ Passwords reset']);
     await runUntil(desk, at('04T11:31'));
     expect(await say(sam, 'today')).toContain('call the customer · ☐ Passwords reset');
@@ -210,7 +208,7 @@ describe('after someone contacted the customer about a lockout', () => {
     expect(await say(sam, 'today')).toMatch(/Can't wait\n🔒 Acme Corp \(PLC-1\)/);
     await desk.say(dana, 'digest now');
     const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
-    expect(digest).toMatch(/: 1 lockout, 1 missed date\..*\n🔴 .*\n🔒 /s);
+    expect(digest).toMatch(/: 2 tickets need you\n1 lockout, 1 missed date\..*\n🔴 .*\n🔒 /s);
   });
 });
 

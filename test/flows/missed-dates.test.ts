@@ -78,7 +78,7 @@ describe('the slot of a platform change', () => {
       await desk.say(dana, 'digest now');
       const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
       expect(digest).toMatch(
-        /^.*: 1 missed date\..*\n🔴 Acme Corp \(PLC-1\) · slot missed .*, 6 PM · ☐ Users warned of lockout, and 3 more steps/,
+        /^.*: 1 ticket needs you\n1 missed date\..*\n🔴 Acme Corp \(PLC-1\) · slot missed .* · 4 steps open · Sam Okafor/,
       );
     }
     expect(await about(sam, 'Slot missed')).toHaveLength(1);
@@ -106,7 +106,7 @@ describe('the slot of a platform change', () => {
     await openChange(desk, { owner: false });
     await runUntil(desk, at(`${slot}:00`));
     expect((await reminders(lee)).filter((line) => line.includes('today'))).toEqual([
-      expect.stringMatching(/\(PLC-1\) · slot today, 6 PM · .* · and 3 more steps · unassigned · new/),
+      expect.stringMatching(/\(PLC-1\) · slot today, 6 PM · 4 steps open · unassigned · new/),
     ]);
     expect(await about(lee, 'Slot missed')).toHaveLength(1);
   });

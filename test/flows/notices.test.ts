@@ -142,7 +142,7 @@ describe('a ticket without progress', () => {
     const stalled = (await desk.direct(sam)).filter((text) => text.includes('🐢'));
     expect(stalled.filter((text) => / · new\b/.test(text))).toEqual([
       expect.stringMatching(
-        /\n🐢 Acme Corp \(MIG-1\) · Prerequisites, \d business days without progress · ☐ .* · waiting on the customer's admin · new/,
+        /\n🐢 Acme Corp \(MIG-1\) · no progress since Fri, Nov 20 · ☐ .* · waiting on the customer's admin · new/,
       ),
     ]);
     expect((await desk.direct(lee)).filter((text) => text.includes('MIG-1'))).toEqual([]);
@@ -192,7 +192,7 @@ test('Forced MX Routing that is still on after the switch waits on Support, and 
   expect(shown).toContain('waiting on Support: Forced MX Routing is still on');
   await desk.say(sam, 'digest now');
   const [digest = ''] = (await desk.posted('C0MIGR')).map(({ text }) => text);
-  expect(digest).toMatch(/^.*: 1 with Forced MX Routing on\..*\n.* \(MIG-1\) · Forced MX Routing/);
+  expect(digest).toMatch(/^.*: 1 ticket needs you\n1 with mail at risk\..*\n.* \(MIG-1\) · Forced MX Routing/);
   await desk.say(sam, 'done 1 E-20');
   expect(await ticket()).toMatchObject({ forcedMxOn: false, waitingOn: 'customer-admin', waitingFor: null });
 });

@@ -57,7 +57,7 @@ test('puts one thing at the top, and lists then dates with what is open, then da
   expect((await say(sam, '')).split('\n').map((line) => line.replace(/: \/migration .*/, ''))).toEqual([
     'Good morning, Sam. 1 missed date, 1 date soon, 1 customer waiting to hear from you.',
     'Do this first',
-    '🔴 Late (PLC-1) · slot missed yesterday, 6 PM · ☐ Direction and price stated, and 11 more steps',
+    '🔴 Late (PLC-1) · slot missed yesterday · ☐ Direction and price stated, and 11 more steps',
     'Upcoming dates',
     '🕓 Soon (MIG-4) · cutover tomorrow, 4 PM · ☐ TTL lowered, due today, 4 PM · and 19 more steps',
     'Contact due',
@@ -77,7 +77,7 @@ test('shows the team to a lead: what is urgent, who has how much, and then their
   expect((await say(lee, '')).split('\n').map((line) => line.replace(/: \/migration .*/, ''))).toEqual([
     'Good evening, Lee. Team: 1 missed date, 1 unassigned. Yours: 1 customer waiting to hear from you.',
     'Do this first',
-    '🔴 Late (PLC-1) · slot missed today, 6 PM · ☐ Direction and price stated, and 11 more steps · Sam Okafor',
+    '🔴 Late (PLC-1) · slot missed today, 6 PM · 12 steps open · Sam Okafor',
     'Unassigned',
     '🙋 Acme Corp (MIG-2) · Rackspace Email → Office 365, assisted · opened 5 business days ago',
     'Load Lee Park 1 (1 stalled) · Sam Okafor 1 (1 stalled) · unassigned 1 (1 stalled)',

@@ -101,11 +101,10 @@ export function answer(page: Page, words: string | RegExp): Locator {
   return answers(page).filter({ hasText: words }).last();
 }
 
-/** Finds the digests, which start with what is urgent. */
+/** Finds the digests, which start with how much is urgent. */
 export function digests(page: Page): Locator {
   return page.getByRole('article').filter({
-    hasText:
-      /^.*: (nothing is urgent|[\d,]+ (lockouts?|with Forced MX Routing on|missed dates?|dates? at risk|conflicts?|escalated|overdue contacts?))[,.]/,
+    hasText: /^.*: (nothing (new )?is urgent|[\d,]+ tickets? needs? you)\b/,
   });
 }
 

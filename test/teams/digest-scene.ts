@@ -11,7 +11,6 @@ export function emptyDigest(more: Partial<Digest> = {}): Digest {
     window: { since: new Date('2026-11-19T15:00:00Z'), until: now },
     lines: [],
     over: [],
-    above: new Map(),
     counts: Object.fromEntries(attentionClasses.map((name) => [name, 0])) as Digest['counts'],
     rest: [],
     warned: [],

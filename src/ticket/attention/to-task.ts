@@ -38,9 +38,14 @@ const words: Record<AttentionClass, SaysOf> = {
   unassigned,
 };
 
-/** What a line about a ticket says. */
+/**
+ * What a line about a ticket says. Someone who looks after the team reminds the owner first, and has the owner's button in
+ * the menu. Only two dates of one owner on a day are for that person to solve.
+ */
 export function saysOf(entry: AttentionEntry, reader: Reader): Says {
-  return words[entry.class](entry, reader);
+  const says = words[entry.class](entry, reader);
+  if (!reader.team || entry.class === 'conflict' || isOwn(entry, reader)) return says;
+  return { ...says, button: nudgeButton(entry), more: [says.button, ...(says.more ?? [])] };
 }
 
 /** A line about a ticket: customer, date, why it needs attention, the next step, and the button that does it. */
@@ -55,7 +60,8 @@ export function toTask(entry: AttentionEntry, reader: Reader): Task {
   };
 }
 
-function lineOf(entry: AttentionEntry, reader: Reader, { when, why, next }: Says): Inline[] {
+/** The words of a line about a ticket, without its sign and its button. */
+export function lineOf(entry: AttentionEntry, reader: Reader, { when, why, next }: Says): Inline[] {
   const { ticket } = entry;
   // The words of a conflict name the owner.
   const isNamed = entry.class === 'conflict' || isOwn(entry, reader);
@@ -97,6 +103,11 @@ export function menuOf(
       ? { label: 'Resume', command: `resume ${key}` }
       : { label: 'Put on hold', command: `hold ${key}` },
   ];
-  const others = all.filter((option) => option !== false && option.command !== button.command);
-  return (others as MenuOption[]).slice(0, mostOptions);
+  const others = all.filter((option) => option !== false);
+  return others
+    .filter(
+      ({ command }, i) =>
+        command !== button.command && others.findIndex((one) => one.command === command) === i,
+    )
+    .slice(0, mostOptions);
 }

@@ -33,31 +33,30 @@ export function idleWords(calendar: Calendar, state: TicketState, at: Date): str
 }
 
 /**
- * The same in parts, for a line: `Credentials, 10 business days without progress`, and `waiting on the customer's admin`.
- * The age is always that of the last progress, never of the phase. If the phase's clock counts down to an agreed date,
- * only that date matters, and the line names it.
+ * The same in parts, for a line: `no progress`, since when, and `waiting on the customer's admin`. The time is always that
+ * of the last progress, never of the phase. It is null if only a date matters, and a line names that date.
  */
 export function idleSays(
   calendar: Calendar,
   state: TicketState,
   at: Date,
-): { why: string; waiting: string | null } {
+): { why: string; since: Date | null; waiting: string | null } {
   const { ticket, phases } = state;
   const parked = parkedWords(ticket, at);
-  if (parked) return { why: parked, waiting: null };
+  if (parked) return { why: parked, since: null, waiting: null };
   const phase = phaseLabel(ticket.phase);
   const ends = onlyBillingLeft(state);
   if (ends) {
     const day = dayWords(calendar, ends, at);
     return {
       why: `${phase}, last day of the old billing ${isWas(calendar, ends, at)} ${day}`,
+      since: null,
       waiting: null,
     };
   }
   const waiting = `waiting on ${partyWords(ticket.waitingOn)}`;
-  if (agreedAhead(phases, ticket)) return { why: `still in ${phase}`, waiting };
-  const age = ageWords(calendar, clockOf(phases, ticket.phase), idleSince(ticket), at);
-  return { why: `${phase}, ${age} without progress`, waiting };
+  if (agreedAhead(phases, ticket)) return { why: `still in ${phase}`, since: null, waiting };
+  return { why: 'no progress', since: idleSince(ticket), waiting };
 }
 
 /** `is`, or `was` if the day has passed. */

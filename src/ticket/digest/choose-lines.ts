@@ -27,13 +27,19 @@ export const digestClasses = [
   'contact-due',
 ] as const satisfies AttentionClass[];
 
+/** The classes whose tickets always belong in the channel's message. */
+export const alwaysUrgent = [
+  'locked-out',
+  'forced-mx',
+  'date-missed',
+  'conflict',
+] as const satisfies AttentionClass[];
+
 export interface Chosen {
   /** The lines of the channel's message. */
   lines: AttentionEntry[];
   /** The tickets that should have such a line, but for which there is no room. */
   over: AttentionEntry[];
-  /** How many tickets of each class `lines` and `over` have. A ticket with an overdue contact counts in its own class. */
-  above: Map<AttentionClass, number>;
   /** All other tickets, for the thread. */
   rest: AttentionEntry[];
 }
@@ -51,13 +57,8 @@ export function chooseLines(
   const all = [...untouchedFirst(calendar, urgent, at), ...overdueContacts(others, at)];
   const lines = all.slice(0, mostLines);
   const chosen = new Set(all.map(({ ticket }) => ticket.number));
-  const [above = [], rest = []] = [true, false].map((isAbove) =>
-    entries.filter(({ ticket }) => chosen.has(ticket.number) === isAbove),
-  );
-  const counts = [...Map.groupBy(above, (entry) => entry.class)].map(
-    ([name, some]) => [name, some.length] as const,
-  );
-  return { lines, over: all.slice(mostLines), above: new Map(counts), rest };
+  const rest = entries.filter(({ ticket }) => !chosen.has(ticket.number));
+  return { lines, over: all.slice(mostLines), rest };
 }
 
 /** The customers who wait longest for a contact. Their lines say so, whatever else their tickets need. */
@@ -107,19 +108,10 @@ function isUrgent(
   entry: AttentionEntry,
   { at, since, tomorrow, urgent }: { at: Date; since: Date; tomorrow: Date; urgent: AttentionEntry[] },
 ): boolean {
-  switch (entry.class) {
-    case 'locked-out':
-    case 'forced-mx':
-    case 'date-missed':
-    case 'conflict':
-      return true;
-    case 'escalated':
-      return entry.ticket.escalatedAt !== null && entry.ticket.escalatedAt > since;
-    case 'date':
-      return isOpenSoon(entry, tomorrow, at) || isFirstOfConflict(entry, urgent);
-    default:
-      return false;
-  }
+  if (alwaysUrgent.some((name) => name === entry.class)) return true;
+  if (entry.class === 'escalated')
+    return entry.ticket.escalatedAt !== null && entry.ticket.escalatedAt > since;
+  return entry.class === 'date' && (isOpenSoon(entry, tomorrow, at) || isFirstOfConflict(entry, urgent));
 }
 
 /** Whether the date is today or on the next business day and a step is open, or a step is late. */

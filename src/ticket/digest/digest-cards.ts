@@ -1,16 +1,15 @@
 import { buttons, type Card, type CardBlock, card, heading, tasks, text } from '../../card.ts';
-import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { toTask } from '../attention/to-task.ts';
 import type { Reader } from '../attention/words/says.ts';
 import { highlightFirst } from '../cards/highlight-first.ts';
+import { plural } from '../words.ts';
 import { changesButton, changesText } from './changes-section.ts';
 import type { Digest } from './digest.ts';
 import { loadBlocks, unassignedButton } from './load-section.ts';
 import { threadCards } from './thread-cards.ts';
-import { threadWords } from './thread-classes.ts';
 import { trendChart } from './trend.ts';
-import { verdict } from './verdict.ts';
+import { verdict, verdictDetails } from './verdict.ts';
 
 /** The digest as messages: the first one for the channel, the others for its thread. */
 export function digestCards(calendar: Calendar, digest: Digest): Card[] {
@@ -18,6 +17,7 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
   const chart = trendChart(digest.trend);
   const first = card(
     heading(verdict(calendar, digest)),
+    text(verdictDetails(digest)),
     tasks(highlightFirst(digest.lines.map((entry) => toTask(entry, reader)))),
     digest.over.length > 0 && text([`and ${digest.over.length} more, first in the thread ↓`]),
     changesText(calendar, digest),
@@ -28,8 +28,11 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
   return [first, ...threadCards(reader, digest), ...(chart ? [card(chart)] : [])];
 }
 
-/** Says what the thread has: `In the thread ↓ 9 stalled, 1 target date passed, and a chart`. */
-function threadNote(digest: Digest, hasChart: boolean): CardBlock | false {
-  const parts = [...threadWords(digest), ...(hasChart ? ['a chart'] : [])];
-  return parts.length > 0 && text([{ bold: 'In the thread ↓' }, ` ${listWords(parts)}`]);
+/** Says what the thread has: `In the thread ↓ 17 more tickets (13 stalled) and a chart`. */
+function threadNote({ over, rest, warned }: Digest, hasChart: boolean): CardBlock | false {
+  const count = over.length + rest.length + warned.length;
+  const stalled = rest.filter(({ class: name }) => name === 'escalated' || name === 'stalled').length;
+  const tickets = `${plural(count, 'more ticket')}${stalled > 0 ? ` (${stalled} stalled)` : ''}`;
+  const parts = [count > 0 && tickets, hasChart && 'a chart'].filter(Boolean);
+  return parts.length > 0 && text([{ bold: 'In the thread ↓' }, ` ${parts.join(' and ')}`]);
 }

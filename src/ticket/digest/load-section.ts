@@ -31,14 +31,15 @@ export function unassignedButton({ load, filter }: Digest): Button | false {
   return load.unassigned.open > 0 && { label: 'Show unassigned', command };
 }
 
-/** `52 open, of which 3 on hold and 2 snoozed`. */
+/** `52 open, 5 of them on hold or snoozed`. */
 function openWords({ resting: { held, snoozed, parked }, open }: Digest): string {
-  const parts = [
-    held > 0 && `${held} on hold`,
-    snoozed > 0 && `${snoozed} snoozed`,
-    parked > 0 && `${parked} waiting for billing to end`,
-  ].filter((part) => part !== false);
-  return `${open.toLocaleString('en-US')} open${parts.length > 0 ? `, of which ${listWords(parts)}` : ''}`;
+  const hidden = held + snoozed + parked;
+  const why = [held > 0 && 'on hold', snoozed > 0 && 'snoozed', parked > 0 && 'waiting for billing to end'];
+  const said = listWords(
+    why.filter((part) => part !== false),
+    'or',
+  );
+  return `${open.toLocaleString('en-US')} open${hidden > 0 ? `, ${hidden.toLocaleString('en-US')} of them ${said}` : ''}`;
 }
 
 /** `19 open, 5 stalled, 2 dates this week`. */

@@ -1,21 +1,27 @@
 import { type Card, card, type Inline, lines, type Rich, text } from '../../card.ts';
 import type { AttentionEntry } from '../attention/find-attention.ts';
-import { saysOf } from '../attention/to-task.ts';
-import { nextOf, type Reader } from '../attention/words/says.ts';
-import { idleSince, parkedWords } from '../clocks/billing-end.ts';
-import { clockOf } from '../clocks/clock-of.ts';
+import { lineOf, saysOf } from '../attention/to-task.ts';
+import type { Reader } from '../attention/words/says.ts';
 import { blockerLabel } from '../playbooks/blockers.ts';
-import { phaseLabel } from '../playbooks/phases.ts';
-import { partyWords } from '../playbooks/systems.ts';
 import { nameOf, ticketWords } from '../state.ts';
-import { ageWords, heldWords, toMoment } from '../words.ts';
+import { heldWords, toMoment } from '../words.ts';
 import type { AgreedLine } from './agreed-ahead.ts';
-import { digestClasses } from './choose-lines.ts';
+import type { alwaysUrgent, digestClasses } from './choose-lines.ts';
 import type { Digest } from './digest.ts';
-import { classTitle, warnedDates } from './thread-classes.ts';
 
 /** How many lines fit in a message of either platform. A message that is too long anyway continues in the thread. */
 const linesPerMessage = 25;
+
+/** The title of each part, in order. */
+const titles: Record<Exclude<(typeof digestClasses)[number], (typeof alwaysUrgent)[number]>, string> = {
+  escalated: 'Escalated earlier',
+  date: 'Cutovers and slots ahead',
+  'hold-expired': 'Hold ended',
+  'target-missed': 'Target date passed',
+  'billing-risk': 'Billing date near, passed, or later than agreed',
+  stalled: 'Stalled',
+  'contact-due': 'Contact due',
+};
 
 interface Line {
   title: string;
@@ -28,18 +34,16 @@ interface Line {
  */
 export function threadCards(reader: Reader, digest: Digest): Card[] {
   const { over, rest, warned, more, names, filter } = digest;
+  const ofClass = (name: string) =>
+    rest.filter((entry) => entry.class === name).sort((a, b) => ownerOf(a).localeCompare(ownerOf(b)));
+  const toWords = (entry: AttentionEntry) => entryWords(entry, reader);
   const all: Line[] = [
-    ...over.map((entry) => ({ title: `Also urgent (${over.length})`, words: entryWords(entry, reader) })),
-    ...digestClasses.flatMap((name) =>
-      rest
-        .filter((entry) => entry.class === name)
-        .sort((a, b) => ownerOf(a).localeCompare(ownerOf(b)))
-        .map((entry) => ({ title: classTitle(name, digest), words: entryWords(entry, reader) })),
+    ...part('Also urgent', over.map(toWords)),
+    ...Object.entries(titles).flatMap(([name, title]) => part(title, ofClass(name).map(toWords))),
+    ...part(
+      'Dates to check',
+      warned.map((line) => warnedWords(line, names, reader)),
     ),
-    ...warned.map((line) => ({
-      title: `${warnedDates.title} (${warned.length})`,
-      words: warnedWords(line, names, reader),
-    })),
   ];
   const chunks = Array.from({ length: Math.ceil(all.length / linesPerMessage) }, (_, i) =>
     all.slice(i * linesPerMessage, (i + 1) * linesPerMessage),
@@ -58,6 +62,11 @@ export function threadCards(reader: Reader, digest: Digest): Card[] {
   );
 }
 
+/** A part of the thread: each line with the title and the number of lines. */
+function part(title: string, all: Inline[][]): Line[] {
+  return all.map((words) => ({ title: `${title} (${all.length})`, words }));
+}
+
 /** The owner's name. Empty if nobody owns the ticket. */
 function ownerOf({ ticket, names }: AttentionEntry): string {
   return ticket.ownerId === null ? '' : nameOf(names, ticket.ownerId);
@@ -65,26 +74,12 @@ function ownerOf({ ticket, names }: AttentionEntry): string {
 
 function entryWords(entry: AttentionEntry, reader: Reader): Inline[] {
   const { ticket, blockers } = entry;
-  const isIdle = entry.class === 'stalled' || entry.class === 'escalated';
-  const { when, why, next } = saysOf(entry, reader);
   const blocked = blockers.map(({ code }) => blockerLabel(code)).join(', ');
   const parts = [
-    ...(isIdle ? idleParts(entry, reader) : [when ?? '', why]),
     blocked && `blocked: ${blocked}`,
-    ticket.snoozeReason ? `back from a snooze (${ticket.snoozeReason})` : '',
-    ownerOf(entry) || 'unassigned',
-    isIdle ? nextOf(reader, entry).words : (next ?? ''),
-  ];
-  return lineWords(ticket, parts);
-}
-
-/** `Prestage`, `4 business days`, `waiting on us`. */
-function idleParts({ ticket, phases }: AttentionEntry, { calendar, at }: Reader): string[] {
-  return [
-    phaseLabel(ticket.phase),
-    parkedWords(ticket, at) ?? ageWords(calendar, clockOf(phases, ticket.phase), idleSince(ticket), at),
-    `waiting on ${partyWords(ticket.waitingOn)}`,
-  ];
+    ticket.snoozeReason && `back from a snooze (${ticket.snoozeReason})`,
+  ].filter(Boolean);
+  return [...lineOf(entry, reader, saysOf(entry, reader)), ...parts.map((part) => ` · ${part}`)];
 }
 
 function warnedWords(

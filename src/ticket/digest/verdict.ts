@@ -3,59 +3,84 @@ import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { weekdayName } from '../../time/local-time.ts';
 import { truncate } from '../../truncate.ts';
+import type { AttentionClass } from '../attention/attention-class.ts';
 import { totalOf } from '../attention/load.ts';
 import { plural } from '../words.ts';
+import { alwaysUrgent } from './choose-lines.ts';
 import type { Digest } from './digest.ts';
 import type { DigestFilter } from './digest-filter.ts';
-import { countWords, threadClasses } from './thread-classes.ts';
 
 /** How much of a filter the first line shows, in characters. */
 const longestFilter = 40;
 
-/** The parts of a digest that its first line sums up. */
+/** The parts of a digest that its first lines sum up. */
 export type Summed = Pick<
   Digest,
-  'at' | 'day' | 'filter' | 'lines' | 'counts' | 'above' | 'load' | 'open' | 'onTrack'
+  'at' | 'day' | 'filter' | 'lines' | 'over' | 'counts' | 'load' | 'open' | 'onTrack'
 >;
 
-/** The first line: `Mon, Nov 30: 2 lockouts, 7 missed dates, 37 escalated. 4 dates this week.` */
+/** What the lines are about, most urgent first: the words after 1, and after other numbers. */
+const kinds: [AttentionClass, string, string?][] = [
+  ['locked-out', 'lockout'],
+  ['forced-mx', 'with mail at risk', 'with mail at risk'],
+  ['date-missed', 'missed date'],
+  ['escalated', 'newly escalated', 'newly escalated'],
+  ['date', 'date at risk', 'dates at risk'],
+  ['conflict', 'conflict'],
+  ['contact-due', 'overdue contact'],
+];
+
+/** The first line: `Mon, Nov 30: 8 tickets need you`. */
 export function verdict(calendar: Calendar, digest: Summed): string {
-  const { dates } = totalOf(digest.load);
   const day = dayWords(calendar, digest.day, digest.at);
-  const says = urgentWords(digest);
-  const rest = dates > 0 ? ` ${plural(dates, 'date')} this week.` : says ? '' : ` ${onTrackWords(digest)}.`;
-  return `${day}${aboutWords(digest.filter)}: ${says || nothing}.${rest}`;
+  return `${day}${aboutWords(digest.filter)}: ${needWords(digest)}`;
 }
 
-/** What a phone shows: `Mon digest: 2 lockouts, 37 escalated, first Duskwater Ferries`. */
+/** The second line: `2 lockouts, 1 missed date, 3 newly escalated. 4 dates this week.` */
+export function verdictDetails(digest: Summed): string {
+  const { dates } = totalOf(digest.load);
+  const week = dates > 0 ? ` ${plural(dates, 'date')} this week.` : '';
+  return `${kindWords(digest).join(', ') || onTrackWords(digest)}.${week}`;
+}
+
+/** What a phone shows: `Mon digest: 8 tickets need you, 2 lockouts, 1 missed date, first Duskwater Ferries`. */
 export function digestEvent(digest: Summed): EventPart[] {
   const weekday = weekdayName(digest.day).slice(0, 3);
   const [first] = digest.lines;
+  const says = [needWords(digest), ...kindWords(digest).slice(0, 2)].join(', ');
   return [
-    `${weekday} digest${aboutWords(digest.filter)}: ${urgentWords(digest) || nothing}`,
+    `${weekday} digest${aboutWords(digest.filter)}: ${says}`,
     ...(first ? [', first ', { free: first.ticket.customer }] : []),
   ];
 }
 
-const nothing = 'nothing is urgent';
-
-/**
- * How many tickets each urgent class has, most urgent first. Of the dates ahead, only those with a line count. Overdue
- * contacts count only if nothing else does, because most of their tickets are escalated, too. Empty if nothing is urgent.
- */
-function urgentWords({ counts, above, lines }: Summed): string {
-  const says = countWords([
-    [counts['locked-out'], { one: 'lockout', many: 'lockouts' }],
-    [counts['forced-mx'], threadClasses['forced-mx']],
-    [counts['date-missed'], { one: 'missed date', many: 'missed dates' }],
-    [above.get('date') ?? 0, { one: 'date at risk', many: 'dates at risk' }],
-    [counts.conflict, { one: 'conflict', many: 'conflicts' }],
-    [counts.escalated, threadClasses.escalated],
-  ]);
-  return says.join(', ') || (lines.length > 0 ? plural(lines.length, 'overdue contact') : '');
+function needWords(digest: Summed): string {
+  const count = needed(digest).reduce((sum, one) => sum + one, 0);
+  if (count === 0) return digest.counts.escalated > 0 ? 'nothing new is urgent' : 'nothing is urgent';
+  return `${plural(count, 'ticket')} ${count === 1 ? 'needs' : 'need'} you`;
 }
 
-function onTrackWords({ open, onTrack }: Summed): string {
+function kindWords(digest: Summed): string[] {
+  const counts = needed(digest);
+  return kinds.flatMap(([, one, many], i) => {
+    const count = counts[i] ?? 0;
+    return count > 0 ? [plural(count, one, many)] : [];
+  });
+}
+
+/** How many tickets of each kind need someone. A digest leaves out tickets over its limit, but they count. */
+function needed({ lines, over, counts }: Summed): number[] {
+  const all = [...lines, ...over];
+  return kinds.map(([name]) =>
+    alwaysUrgent.some((one) => one === name)
+      ? counts[name]
+      : all.filter((entry) => entry.class === name).length,
+  );
+}
+
+/** What to say if nothing new is urgent. */
+function onTrackWords({ open, onTrack, counts: { escalated } }: Summed): string {
+  if (escalated > 0) return `${escalated.toLocaleString('en-US')} escalated earlier`;
   if (open === 0) return 'No tickets are open';
   return `${plural(onTrack, 'ticket')} ${onTrack === 1 ? 'is' : 'are'} on track`;
 }

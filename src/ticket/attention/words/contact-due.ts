@@ -9,7 +9,7 @@ import { agoWords, type SaysOf } from './says.ts';
 export const contactDue: SaysOf = ({ ticket }, reader) => ({
   why: [
     ticket.contactedAt
-      ? `last heard from us ${agoWords(reader, ticket.contactedAt)}, by ${ticket.contactedVia}`
+      ? `last heard from us ${agoWords(reader, ticket.contactedAt)}`
       : `has not heard from us yet, opened ${agoWords(reader, ticket.openedAt)}`,
   ],
   next: stallLevel(ticket, reader.at) === 'escalated' ? 'also escalated' : undefined,

@@ -9,7 +9,7 @@ import { isOpen } from '../../steps/marks.ts';
 import { openLabel, openLabels } from '../../steps/step-name.ts';
 import { heldWords } from '../../words.ts';
 import type { AttentionEntry } from '../find-attention.ts';
-import { agreedWords, isOwn, nearMoment, nextOf, type Reader, type SaysOf } from './says.ts';
+import { agreedWords, isOwn, nearMoment, nextOf, openSteps, type Reader, type SaysOf } from './says.ts';
 
 /** An agreed date, or the deadline of a step before it, is today or within the next two business days. */
 export const date: SaysOf = (entry, reader) => {
@@ -20,13 +20,14 @@ export const date: SaysOf = (entry, reader) => {
   const { step, words, button } = nextOf(reader, entry, steps);
   const main = step && steps.includes(step) ? step : steps[0];
   const others = steps.filter((other) => other !== main);
+  const isCounted = reader.team && !deadline && main;
   return {
     when: agreed ? agreedWords(reader, agreed) : undefined,
     why: [
       ...(entry.ticket.heldAt ? [`${heldWords(calendar, entry.ticket, at)} · `] : []),
-      ...mainWords(main, deadline, reader, main === step ? words : null),
+      ...(isCounted ? [openSteps(steps)] : mainWords(main, deadline, reader, main === step ? words : null)),
     ],
-    next: [othersWords(others), ...clashWords(entry, reader), ...warningsOf(entry, reader)]
+    next: [isCounted ? '' : othersWords(others), ...clashWords(entry, reader), ...warningsOf(entry, reader)]
       .filter(Boolean)
       .join(' · '),
     button,

@@ -11,7 +11,7 @@ import { factDetail } from '../../steps/facts.ts';
 import { missingSteps } from '../../steps/gate.ts';
 import { obstacleTo, obstacleWords } from '../../steps/obstacles.ts';
 import { openLabel } from '../../steps/step-name.ts';
-import { spentWords, toMoment } from '../../words.ts';
+import { plural, spentWords, toMoment } from '../../words.ts';
 import type { AttentionEntry } from '../find-attention.ts';
 
 /** Who reads a line, and when. */
@@ -96,6 +96,14 @@ export function nearMoment({ calendar, own, at: now }: Reader, at: Date): Moment
   return { ...toMoment(calendar, at, now), words, ...day };
 }
 
+/** A moment in the past. Only its day, unless it is today. */
+export function pastMoment(reader: Reader, at: Date): Moment {
+  const { calendar, own = calendar, at: now } = reader;
+  const moment = nearMoment(reader, at);
+  const day = own.localDay(at);
+  return day === own.localDay(now) ? moment : { ...moment, words: nearDayWords(own, day, now), only: 'day' };
+}
+
 function isNear(calendar: Calendar, at: Date, now: Date): boolean {
   const day = calendar.localDay(at);
   return nearDayWords(calendar, day, now) !== dayWords(calendar, day, now);
@@ -119,6 +127,12 @@ export function nudgeButton({ ticket, names }: TicketState): Button {
   const [first = ''] = nameOf(names, ticket.ownerId).split(' ');
   const name = first.length > longestLabel - 'Nudge '.length ? 'owner' : first;
   return { label: `Nudge ${name}`, command: `nudge ${key}` };
+}
+
+/** Open steps, for people who don't do them: a single one by name, or else how many there are. */
+export function openSteps(steps: TicketStep[]): string {
+  const [step] = steps;
+  return steps.length === 1 && step ? openLabel(step) : `${plural(steps.length, 'step')} open`;
 }
 
 /** Whether the owner reads the line. */
