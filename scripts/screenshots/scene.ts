@@ -37,8 +37,11 @@ export interface SlackScene {
   takes?: 'message' | 'thread' | 'replies' | 'home' | 'form';
 }
 
-/** A line that the person sends, a button of the newest message with some words, or a form's button, which finds errors. */
-export type Deed = string | { press: string; on: string } | { submit: string };
+/**
+ * A line that the person sends, a button of the newest message with some words, or a wrong value in a field of the open form,
+ * after which the form is submitted.
+ */
+export type Deed = string | { press: string; on: string } | { enter: string; into: string; submit: string };
 
 /** A scene in Dana's personal chat with the bot in Teams, or in a channel. */
 export interface TeamsScene {

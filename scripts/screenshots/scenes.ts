@@ -141,7 +141,10 @@ export const scenes: Scene[] = [
     slack: {
       who: 'dana',
       where: 'migrations',
-      does: ['/migration open initech.example from:rackspace-email account:12', { submit: 'Open' }],
+      does: [
+        '/migration open initech.example from:rackspace-email to:office-365 service:assisted customer:Initech',
+        { enter: '12', into: 'Account number', submit: 'Open' },
+      ],
       shows: 'Open a ticket',
       takes: 'form',
     },

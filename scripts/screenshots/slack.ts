@@ -50,6 +50,7 @@ export async function send(url: string, { who, line }: NonNullable<SlackScene['f
 async function play(page: Page, deed: Deed): Promise<void> {
   if (typeof deed !== 'string' && 'submit' in deed) {
     const form = page.getByRole('dialog');
+    await form.getByRole('textbox', { name: deed.into }).fill(deed.enter);
     await form.getByRole('button', { name: deed.submit }).click();
     await form.locator('[aria-invalid=true]').first().waitFor();
     return;
@@ -79,6 +80,8 @@ async function find(
   }
   if (takes === 'form') {
     const form = page.getByRole('dialog').filter({ hasText: shows });
+    // Otherwise, a long form would be scrolled.
+    await form.evaluate((dialog) => dialog.setAttribute('style', 'max-height: none'));
     return [form, form];
   }
   const found = message(page, shows);

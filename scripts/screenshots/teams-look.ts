@@ -10,6 +10,8 @@ interface Palette {
   text: string;
   subtle: string;
   accent: string;
+  /** The background of the highlighted button. Its text is white. */
+  primary: string;
   good: string;
   warning: string;
   attention: string;
@@ -25,6 +27,7 @@ const palettes: Record<Theme, Palette> = {
     text: '#242424',
     subtle: '#616161',
     accent: '#5b5fc7',
+    primary: '#5b5fc7',
     good: '#237b4b',
     warning: '#835c00',
     attention: '#c4314b',
@@ -38,6 +41,7 @@ const palettes: Record<Theme, Palette> = {
     text: '#ffffff',
     subtle: '#adadad',
     accent: '#7f85f5',
+    primary: '#4f52b2',
     good: '#92c353',
     warning: '#f8d22a',
     attention: '#f9526b',
@@ -71,7 +75,8 @@ export function hostConfig(theme: Theme): object {
     actions: {
       maxActions: 6,
       spacing: 'default',
-      buttonSpacing: 8,
+      // The style sheet has the gaps. The renderer's own ones would indent a second row.
+      buttonSpacing: 0,
       actionsOrientation: 'horizontal',
       actionAlignment: 'left',
       showCard: { actionMode: 'inline' },
@@ -88,7 +93,7 @@ export function hostConfig(theme: Theme): object {
 export const styles: Record<Theme, string> = { light: toStyles('light'), dark: toStyles('dark') };
 
 function toStyles(theme: Theme): string {
-  const { page, card, line, text, subtle, accent, button, good, warning, attention } = palettes[theme];
+  const { page, card, line, text, subtle, primary, button, good, warning, attention } = palettes[theme];
   const tint = (color: string) => `color: ${color}; border-color: ${color}80; background: ${color}1a;`;
   return `
     body { background: ${page}; color: ${text}; font: 14px/20px "Segoe UI", "Noto Sans", sans-serif; margin: 0; }
@@ -97,8 +102,8 @@ function toStyles(theme: Theme): string {
     #card { background: ${card}; border: 1px solid ${line}; border-radius: 6px; overflow: hidden; }
     .ac-pushButton { background: ${button}; border: 1px solid ${line}; border-radius: 4px; color: ${text};
       font: 600 14px/20px "Segoe UI", "Noto Sans", sans-serif; padding: 5px 12px; white-space: nowrap; }
-    .ac-pushButton.style-positive { background: ${accent}; border-color: ${accent}; color: #ffffff; }
-    .ac-actionSet, .ac-actionSet > div { flex-wrap: wrap; row-gap: 8px; }
+    .ac-pushButton.style-positive { background: ${primary}; border-color: ${primary}; color: #ffffff; }
+    .ac-actionSet, .ac-actionSet > div { flex-wrap: wrap; gap: 8px; }
     .badge { align-self: flex-start; border: 1px solid; border-radius: 4px; font: 600 12px/16px "Segoe UI", "Noto Sans",
       sans-serif; padding: 1px 6px; white-space: nowrap; }
     .badge.Attention { ${tint(attention)} }

@@ -32,7 +32,9 @@ export function DataTable({ block }: { block: DataTableBlock }) {
     <div className="data-table">
       <TableFrame name={caption}>
         <table>
-          <caption>{caption}</caption>
+          <caption>
+            <span>{caption}</span>
+          </caption>
           <thead>
             <tr>
               {numbered(head).map(({ key, at, it }) => {
