@@ -19,7 +19,8 @@ const start = new Date('2026-11-30T14:00:00Z');
 /** Only these scenes are taken, but all of them are played. By default, all are taken. */
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !scenes.some((scene) => scene.name === name));
-if (unknown.length > 0) throw new Error(`No scene is named ${unknown.join(' or ')}: scripts/screenshots/scenes.ts`);
+if (unknown.length > 0)
+  throw new Error(`No scene is named ${unknown.join(' or ')}: scripts/screenshots/scenes.ts`);
 
 const folder = mkdtempSync(join(tmpdir(), 'migration-desk-'));
 const config = readConfig({ PORT: '0', MD_DATA_DIR: folder, LOG_LEVEL: 'warn' });
