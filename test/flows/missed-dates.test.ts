@@ -15,13 +15,11 @@ const at = (time: string) => `${time}-06:00`;
 const about = async (user: string, words: string) =>
   (await desk.direct(user)).filter((text) => text.includes(words));
 
-/** The lines of a person's messages that remind them of the slot. A nudge on the slot's line isn't a reminder. */
+/** The lines of a person's messages that remind them of the slot: one on its own, and those of Today on the last two days. */
 const reminders = async (user: string) =>
-  (await desk.direct(user))
+  (await desk.received(user))
     .flatMap((text) => text.split('\n'))
-    .filter(
-      (line) => /: Slot in \d|^🕓 .* · slot .* · new since /.test(line) && !line.includes(' · still in '),
-    );
+    .filter((line) => /: Slot in \d|^🕓 .* · slot (?:tomorrow|today), /.test(line));
 
 describe('the slot of a platform change', () => {
   test('is announced three business days ahead, one business day ahead, and in the morning of the day', async () => {
@@ -35,7 +33,9 @@ describe('the slot of a platform change', () => {
     }
     expect(told).toEqual([
       expect.stringContaining('Slot in 3 business days, Wed, Dec 2, 6 PM: 4 steps open'),
-      expect.stringMatching(/ · slot tomorrow, 6 PM · ☐ Users warned of lockout .* · and 3 more steps · new/),
+      expect.stringMatching(
+        / · slot tomorrow, 6 PM · ☐ Users warned of lockout \(customer's admin\) · and 3 more steps: \/migration/,
+      ),
       expect.stringMatching(
         / · slot today, 6 PM · ☐ Users warned of lockout .* · and 3 more steps · stalled \(.*\) · new/,
       ),
@@ -106,7 +106,7 @@ describe('the slot of a platform change', () => {
     await openChange(desk, { owner: false });
     await runUntil(desk, at(`${slot}:00`));
     expect((await reminders(lee)).filter((line) => line.includes('today'))).toEqual([
-      expect.stringMatching(/\(PLC-1\) · slot today, 6 PM · 4 steps open · unassigned · new/),
+      expect.stringMatching(/\(PLC-1\) · slot today, 6 PM · 4 steps open · unassigned: \/migration/),
     ]);
     expect(await about(lee, 'Slot missed')).toHaveLength(1);
   });
@@ -119,8 +119,8 @@ describe('the slot of a platform change', () => {
     await desk.say(sam, rest);
     await runUntil(desk, at(`${slot}:00`));
     expect((await reminders(sam)).slice(-2)).toEqual([
-      expect.stringMatching(new RegExp(` · slot tomorrow, 6 PM · .*${words}.* · new since `)),
-      expect.stringMatching(new RegExp(` · slot today, 6 PM · .*${words}.* · new since `)),
+      expect.stringMatching(new RegExp(` · slot tomorrow, 6 PM · .*${words}.*: /migration`)),
+      expect.stringMatching(new RegExp(` · slot today, 6 PM · .*${words}.*: /migration`)),
     ]);
     expect(await reminders(sam)).toHaveLength(3);
     expect(await about(sam, 'Slot missed')).toHaveLength(1);

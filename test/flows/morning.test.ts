@@ -16,6 +16,13 @@ async function openDue(owner = sam, domain = 'acme.com'): Promise<void> {
   await desk.say(owner, `set ${number} cadence:1`);
 }
 
+/** Opens a ticket that its owner never hears about, except when it makes no progress. */
+async function openOwned(domain: string): Promise<void> {
+  await desk.say(dana, openLine.replace('acme.com', domain));
+  const { number } = await desk.database.client.ticket.findFirstOrThrow({ where: { domain } });
+  await desk.say(sam, `assign ${number} me`);
+}
+
 /** When a person got each message, in the team's time zone, and how it begins on a phone. */
 async function sent(user = sam): Promise<string[]> {
   const rows = await desk.database.client.delivery.findMany({
@@ -89,7 +96,7 @@ describe('the morning message', () => {
     await runUntil(desk, at('11-25', '09:01'));
     expect(await sent(sam)).toEqual([]);
     expect(await row(sam)).toBeNull();
-    expect((await desk.direct(lee)).join()).toMatch(/\(MIG-1\) · cutover today.* · new/);
+    expect((await desk.direct(lee)).join()).toMatch(/\(MIG-1\) · cutover today, .*: \/migration/);
   });
 
   test('is one message with what happened, and notices later on that day come without Today', async () => {
@@ -103,6 +110,60 @@ describe('the morning message', () => {
     const [later = ''] = (await desk.direct(sam)).slice(1);
     expect(later).toMatch(/^Since this morning\n🕓 Acme Corp \(MIG-2\): Cutover today/);
     expect(later).not.toContain('Good');
+  });
+
+  test('marks as new only what the previous message did not tell', async () => {
+    await desk.say(dana, openLine);
+    await desk.say(sam, 'assign 1 me');
+    await desk.say(dana, 'set 1 cutover:2026-12-01T18:00');
+    await runUntil(desk, at('11-25', '08:59'));
+    const before = (await desk.received(sam)).length;
+    await runUntil(desk, at('11-25', '10:00'));
+    await desk.say(sam, 'done 1 U-01');
+    await runUntil(desk, at('11-30', '10:00'));
+    await desk.say(sam, 'done 1 U-02');
+    await runUntil(desk, at('12-01', '09:00'));
+    const lines = (await desk.received(sam))
+      .slice(before)
+      .map((text) => text.match(/^🕓 .*\(MIG-1\) .*$/m)?.[0] ?? '');
+    expect(lines).toEqual([
+      expect.stringMatching(/ · cutover Tue, Dec 1, 6 PM · .* · new since yesterday: /),
+      expect.not.stringContaining('new since'),
+      expect.stringMatching(/ · cutover today, 6 PM · (?:(?!new since).)*$/),
+    ]);
+  });
+
+  test('marks a new stall as new, although the previous message told an earlier one', async () => {
+    await openOwned('acme.com');
+    await runUntil(desk, at('11-25', '10:30'));
+    desk.clock.set(at('11-30', '10:00'));
+    await desk.app.tick();
+    expect((await desk.received(sam)).at(-1)).toMatch(/^🐢 Acme Corp \(MIG-1\) .* · new since /m);
+    await desk.say(sam, 'done 1 U-01');
+    await runUntil(desk, at('12-04', '09:00'));
+    expect((await desk.received(sam)).at(-1)).toMatch(/^🐢 Acme Corp \(MIG-1\) .* · new since /m);
+  });
+
+  test('does not call a ticket stalled that Today does not count as stalled', async () => {
+    await openOwned('acme.com');
+    await runUntil(desk, at('11-25', '09:00'));
+    const [text = ''] = await desk.received(sam);
+    expect(text).not.toContain('🐢');
+    expect(text).toMatch(
+      /^Good morning, Sam\. 1 thing to look at\.\nSince yesterday\n⏳ Acme Corp \(MIG-1\): May stall soon: .*\n1 is on track\.$/m,
+    );
+  });
+
+  test('names each ticket of its counts once, or counts it in “and 5 more”', async () => {
+    for (let i = 1; i <= 14; i++) await openOwned(`acme-${i}.com`);
+    await runUntil(desk, at('12-01', '09:00'));
+    const text = (await desk.received(sam)).find((one) => one.includes('14 stalled')) ?? '';
+    expect(text).toMatch(/^Good morning, Sam\. 14 stalled\.$/m);
+    const named = text.match(/\(MIG-\d+\)/g) ?? [];
+    expect(new Set(named).size).toBe(named.length);
+    const [, more] = /^and (\d+) more, all new since \w+:? /m.exec(text) ?? [];
+    expect(named.length + Number(more)).toBe(14);
+    expect(text.split('\n')).not.toContainEqual(expect.stringMatching(/^Since /));
   });
 
   test('comes late after a stop, but not after hours, and then on the next business day', async () => {
@@ -131,7 +192,7 @@ describe('the morning message', () => {
     await desk.database.client.$executeRaw`ALTER TABLE "PlanPhase" RENAME COLUMN "billed" TO "charged"`;
     await desk.tickAt(at('11-25', '09:00'));
     expect((await desk.direct(sam)).slice(before[0])).toEqual([
-      expect.stringMatching(/^Since yesterday\n🐢 Acme Corp \(MIG-1\): /),
+      expect.stringMatching(/^Since yesterday\n⏳ Acme Corp \(MIG-1\): May stall soon: /),
     ]);
     expect(await desk.daily(sam)).toHaveLength(before[1] ?? 0);
     await desk.database.client.$executeRaw`ALTER TABLE "PlanPhase" RENAME COLUMN "charged" TO "billed"`;

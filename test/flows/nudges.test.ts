@@ -48,7 +48,7 @@ describe('a nudge', () => {
     await Promise.all([desk.app.tick(), desk.app.tick()]);
     expect(await desk.direct(sam)).toEqual([
       expect.stringMatching(
-        /^Good morning, Sam\. 1 thing to look at\.\nSince yesterday\n🐢 Acme Corp \(MIG-1\): 2 business days in Prerequisites without progress, waiting on the customer's admin\. ☐ Tenant created/,
+        /^Good morning, Sam\. 1 thing to look at\.\nSince yesterday\n⏳ Acme Corp \(MIG-1\): May stall soon: 2 business days in Prerequisites without progress, waiting on the customer's admin\. ☐ Tenant created/,
       ),
     ]);
     expect((await desk.posted(migrations)).some(({ text }) => text.includes('reminder'))).toBe(false);
@@ -264,7 +264,7 @@ describe('a single message to the owner', () => {
         'Good morning, Sam. 1 customer waiting to hear from you.',
         'Do this first',
         expect.stringMatching(
-          /^📞 Acme Corp \(MIG-1\) · has not heard from us yet, .* · 2 business days in Prerequisites without progress, .* · ☐ Tenant created · new since yesterday: \/migration/,
+          /^📞 Acme Corp \(MIG-1\) · has not heard from us yet, .* · may stall soon \(2 business days in Prerequisites without progress, .*\) · ☐ Tenant created · new since yesterday: \/migration/,
         ),
       ],
     ]);
@@ -278,7 +278,7 @@ describe('a single message to the owner', () => {
     expect(lines.filter((line) => line.includes('(PLC-1)'))).toEqual([
       expect.stringContaining('Acme Corp (PLC-1): Slot in 3 business days, Fri, Dec 4, 4 PM: 4 steps open'),
       expect.stringMatching(
-        /^🕓 Acme Corp \(PLC-1\) · slot Fri, Dec 4, 4 PM · .* · still in Readiness, .* · new since yesterday/,
+        /^🕓 Acme Corp \(PLC-1\) · slot Fri, Dec 4, 4 PM · .* · may stall soon \(still in Readiness, .*\) · new since yesterday/,
       ),
     ]);
     await desk.say(sam, 'done 1 P-10');

@@ -57,6 +57,8 @@ export interface TestDesk {
    * that only have Today.
    */
   direct(user: string): Promise<string[]>;
+  /** Sends all owed deliveries, and returns what people read in all direct messages to a person. */
+  received(user: string): Promise<string[]>;
   /** Sends all owed deliveries, and returns what people read in the morning messages that only have Today. */
   daily(user: string): Promise<string[]>;
   /** Reads a ticket as the product does. */
@@ -164,6 +166,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
       await formOpened(input.user, before);
     },
     direct: async (user) => (await directMessages(user)).filter((one) => !isDaily(one)).map(shownText),
+    received: async (user) => (await directMessages(user)).map(shownText),
     daily: async (user) => (await directMessages(user)).filter(isDaily).map(shownText),
     state: (number) => loadTicket(app.desk, database.client, number),
     async tickAt(moment) {

@@ -60,8 +60,8 @@ export async function moveMorning(tx: Tx, from: string, to: string): Promise<voi
   if (!old) return;
   await tx.morning.delete({ where: { personId: from } });
   const { nextAt, wanted, time } = kept && isChosen(kept) ? kept : old;
-  const { sentOn, sentAt } = latest(old, kept);
-  const data = { nextAt, wanted, time, sentOn, sentAt };
+  const { sentOn, sentAt, told } = latest(old, kept);
+  const data = { nextAt, wanted, time, sentOn, sentAt, told };
   await tx.morning.upsert({ where: { personId: to }, create: { personId: to, ...data }, update: data });
 }
 

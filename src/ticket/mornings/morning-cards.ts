@@ -3,9 +3,9 @@ import { type EventPart, type Message, withEvent } from '../../delivery/message.
 import type { Reader } from '../attention/words/says.ts';
 import { partsOf } from '../notices/notice-cards.ts';
 import type { Line } from '../notices/take-lines.ts';
-import { newsBlocks } from '../today/news.ts';
+import { newsBlocks, type Since } from '../today/news.ts';
 import type { Today } from '../today/today.ts';
-import { firstThing, todayCard } from '../today/today-card.ts';
+import { firstThing, linesOf, todayCard } from '../today/today-card.ts';
 import { todayEvent } from '../today/today-words.ts';
 import { newsOf } from './news-of.ts';
 
@@ -14,25 +14,39 @@ const open = { label: 'Open a ticket', command: 'open' };
 /** How many lines of a message without Today have buttons. */
 const mostLines = 12;
 
+export interface MorningMessage {
+  message: Message;
+  /** The keys of its lines about tickets. */
+  told: string[];
+}
+
 /** Today alone. Null if there is nothing to do. */
-export function dailyCard(today: Today): Message | null {
+export function dailyCard(today: Today): MorningMessage | null {
   const event = todayEvent(today);
-  return event === null ? null : withEvent(todayCard(today, open), event, ...firstParts(today));
+  if (event === null) return null;
+  return { message: withEvent(todayCard(today, open), event, ...firstParts(today)), told: linesOf(today) };
 }
 
 /**
  * Today, with what happened.
  *
  * @param title `Since Friday`
+ * @param told the keys of the lines in the person's last message
  */
-export function morningCard(today: Today, lines: [Line, ...Line[]], title: string): Message {
+export function morningCard(
+  today: Today,
+  lines: [Line, ...Line[]],
+  { title, told }: Pick<Since, 'title' | 'told'>,
+): MorningMessage {
   const { calendar, at, reader } = today;
   const news = newsOf(lines, { calendar, at, id: reader.id, team: reader.lead });
   const event = todayEvent(today);
-  return withEvent(
-    todayCard(today, open, { title, news }),
+  const since = { title, news, told };
+  const message = withEvent(
+    todayCard(today, open, since),
     ...(event ? [event, ...firstParts(today)] : firstOf(lines)),
   );
+  return { message, told: linesOf(today, since) };
 }
 
 /** Only what happened, for someone who has had Today or doesn't want it. */

@@ -1,5 +1,4 @@
 import type { Sign } from '../../card.ts';
-import { capitalize } from '../../phrase.ts';
 import type { AttentionClass } from '../attention/attention-class.ts';
 import { signs } from '../attention/signs.ts';
 import { menuOf } from '../attention/to-task.ts';
@@ -38,29 +37,21 @@ const looks: Record<NoticeKind, Look> = {
   back: other('⏰', 'Back', 'neutral'),
   contact: like('contact-due'),
   billing: like('billing-risk'),
-  nudge: other('🐢', 'Soon stalled', 'neutral'),
+  nudge: other('⏳', 'Soon stalled', 'neutral'),
 };
 
-/** Turns notices into news: one for each ticket, in the order of its most urgent notice, with the sign of that notice. */
+/** Turns notices into news: one for each ticket, in the order of its most urgent notice. */
 export function newsOf(lines: Line[], reader: Reader): News[] {
-  return [...Map.groupBy(lines, ({ state }) => state)].map(([state, own]) => {
-    const [{ kind, said }] = own as [Line, ...Line[]];
-    const { button } = said;
-    const words = own.map((line) => capitalize(line.said.words)).join('. ');
-    return {
-      number: state.ticket.number,
-      task: {
-        sign: looks[kind].sign,
-        text: [...ticketWords(state.ticket), `: ${words}`],
-        command: button.command,
-        button,
-        more: menuOf(state, reader, { button }),
-      },
-      says: own.map(({ kind, said: { words, brief = words, next } }) => ({
-        words: brief,
-        next,
-        class: looks[kind].class,
-      })),
-    };
-  });
+  return [...Map.groupBy(lines, ({ state }) => state)].map(([state, own]) => ({
+    number: state.ticket.number,
+    ticket: ticketWords(state.ticket),
+    says: own.map(({ kind, said: { words, brief = words, next, button } }) => ({
+      ...looks[kind],
+      words,
+      brief,
+      next,
+      button,
+    })),
+    menu: (button) => menuOf(state, reader, { button }),
+  }));
 }

@@ -1,6 +1,5 @@
 import type { Tx } from '../../db/client.ts';
 import type { Morning } from '../../db/generated/client.ts';
-import type { Message } from '../../delivery/message.ts';
 import { owe } from '../../delivery/owe.ts';
 import { findLeads } from '../../people/leads.ts';
 import { mayUse } from '../../people/may-use.ts';
@@ -9,7 +8,7 @@ import type { Desk } from '../desk.ts';
 import { passOn } from '../notices/queue.ts';
 import { type Line, takeLines } from '../notices/take-lines.ts';
 import { transact } from '../perform.ts';
-import { morningCard, newsCard } from './morning-cards.ts';
+import { type MorningMessage, morningCard, newsCard } from './morning-cards.ts';
 import { hadToday, nextDayOf, nextMorning, sinceTitle } from './morning-time.ts';
 import { readView, type View } from './morning-view.ts';
 import { ownCalendars } from './own-calendars.ts';
@@ -43,11 +42,13 @@ export async function sendMorning(desk: Desk, personId: string): Promise<void> {
     const today = mayHaveToday(row, reader) && view !== 'failed' ? view : null;
     const message =
       messageOf(desk, lines, today, row, reader) ?? (isMorning ? dailyMessage(today, row) : null);
-    if (message) await owe(tx, at, [{ place: personId, mode: 'post', card: message }]);
+    if (message) await owe(tx, at, [{ place: personId, mode: 'post', card: message.message }]);
     const sent = message && today ? { sentOn: own.localDay(at), sentAt: at } : null;
+    // A morning without a message told nothing.
+    const told = sent || isMorning ? (message?.told ?? []) : row.told;
     // A failed Today is read again in a minute, until the person's day is over.
     if (isMorning && view === 'failed') return;
-    await planNext(tx, { ...row, ...sent }, reader, isMorning);
+    await planNext(tx, { ...row, ...sent, told }, reader, isMorning);
     if (isMorning && !sent && !isFor(today, row))
       await tx.morning.deleteMany({ where: { personId, ...unasked } });
   });
@@ -96,18 +97,18 @@ function messageOf(
   view: View | null,
   row: Morning,
   { personId, own, at }: Reader,
-): Message | null {
+): MorningMessage | null {
   const [first, ...others] = lines;
   if (!first) return null;
   const title = sinceTitle(row, own, at);
-  return view
-    ? morningCard(view.today, [first, ...others], title)
-    : newsCard([first, ...others], title, { calendar, at, id: personId, team: false });
+  if (view) return morningCard(view.today, [first, ...others], { title, told: new Set(row.told) });
+  const reader = { calendar, at, id: personId, team: false };
+  return { message: newsCard([first, ...others], title, reader), told: [] };
 }
 
 /** Today without notices. Null if there is nothing to do. */
-function dailyMessage(view: View | null, row: Morning): Message | null {
-  return isFor(view, row) ? (view?.message ?? null) : null;
+function dailyMessage(view: View | null, row: Morning): MorningMessage | null {
+  return isFor(view, row) ? (view?.daily ?? null) : null;
 }
 
 /** Whether a person gets Today without notices. People who own nothing and lead nobody get it only if they asked for it. */
@@ -121,9 +122,9 @@ function isFor(view: View | null, { wanted }: Morning): boolean {
 const unasked = { wanted: null, time: null };
 
 async function planNext(tx: Tx, row: Morning, { own, at }: Reader, isMorning: boolean): Promise<void> {
-  const { personId, sentOn, sentAt } = row;
+  const { personId, sentOn, sentAt, told } = row;
   const isPlanned = row.nextAt !== null && row.nextAt > at && !hadToday(row, own, row.nextAt);
   const next = isMorning ? nextDayOf(own, at) : isPlanned ? row.nextAt : nextMorning(row, own, at);
   const nextAt = row.wanted === false ? null : next;
-  await tx.morning.update({ where: { personId }, data: { nextAt, sentOn, sentAt } });
+  await tx.morning.update({ where: { personId }, data: { nextAt, sentOn, sentAt, told } });
 }

@@ -143,12 +143,12 @@ function stall({ calendar, state, at }: Asked, level: StallLevel): Said | null {
   const { ticket } = state;
   if (stallLevel(ticket, at) !== level || isParked(ticket, at)) return null;
   const why = idleWords(calendar, state, at);
-  const says = { escalated: 'escalated: ', stalled: 'stalled: ', nudge: '' }[level];
+  const says = { escalated: 'escalated: ', stalled: 'stalled: ', nudge: 'may stall soon: ' }[level];
   const [next] = [...readySteps(calendar, state, at), ...missingSteps(state, ticket.phase)];
   const hidden = level === 'escalated' ? hiddenWords({ calendar, state, at }) : '';
   return {
     words: `${says}${why}${next ? `. ${openLabel(next)}` : ''}${hidden}`,
-    brief: `${level === 'nudge' ? why : `${level} (${why})`}${hidden}`,
+    brief: `${level === 'nudge' ? 'may stall soon' : level} (${why})${hidden}`,
     next: next && openLabel(next),
     button: answerButton(calendar, state, at),
   };

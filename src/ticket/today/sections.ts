@@ -67,30 +67,46 @@ export function without(section: Section, numbers: ReadonlySet<number>): Section
   return { ...section, entries, total: section.total - (section.entries.length - entries.length) };
 }
 
-/** A section whose tickets with news come before the others. */
-export function newsFirst(section: Section, numbers: ReadonlySet<number>): Section {
-  const [fresh, known] = [true, false].map((isFresh) =>
-    section.entries.filter(({ ticket }) => numbers.has(ticket.number) === isFresh),
-  );
-  return { ...section, entries: [...(fresh ?? []), ...(known ?? [])] };
+/** A section that shows only some of its tickets. */
+export interface ShortSection extends Section {
+  /** How many of the tickets that it leaves out have news. */
+  fresh: number;
 }
 
 /**
- * Shortens the sections so that all of them together fit. Each keeps its first line, then its second one as far as there
- * is room, and then the first sections get more. Drops empty ones.
+ * Shortens the sections so that all of them together fit. Tickets with news come first in their section. Each section keeps
+ * its first line, then its second one as far as there is room, then all tickets with news, and then the first sections get
+ * more. Drops empty ones.
+ *
+ * @param sections `unread`: how many tickets with news are beyond the section's entries
  */
-export function shorten(sections: Section[], most = mostLines): Section[] {
-  const filled = sections.filter(({ total }) => total > 0);
+export function shorten(
+  sections: (Section & { unread: number })[],
+  isFresh: (entry: AttentionEntry) => boolean,
+  most = mostLines,
+): ShortSection[] {
+  const filled = sections
+    .filter(({ total }) => total > 0)
+    .map((section) => {
+      const fresh = section.entries.filter(isFresh);
+      const known = section.entries.filter((entry) => !fresh.includes(entry));
+      return { ...section, entries: [...fresh, ...known], fresh: fresh.length };
+    });
   const sizes = filled.map(() => 0);
   let left = most;
-  for (const goal of [1, fairLines, most]) {
-    filled.forEach(({ entries }, i) => {
+  for (const goal of [1, fairLines, 'fresh', most] as const) {
+    filled.forEach(({ entries, fresh }, i) => {
       const size = sizes[i] ?? 0;
       const room = goal === 1 ? 1 : left;
-      const more = Math.max(0, Math.min(room, goal - size, entries.length - size));
+      const wanted = goal === 'fresh' ? fresh : goal;
+      const more = Math.max(0, Math.min(room, wanted - size, entries.length - size));
       sizes[i] = size + more;
       left -= more;
     });
   }
-  return filled.map((section, i) => ({ ...section, entries: section.entries.slice(0, sizes[i]) }));
+  return filled.map((section, i) => {
+    const size = sizes[i] ?? 0;
+    const fresh = Math.max(0, section.fresh - size) + section.unread;
+    return { ...section, entries: section.entries.slice(0, size), fresh };
+  });
 }

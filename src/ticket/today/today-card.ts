@@ -1,12 +1,21 @@
 import { type Button, buttons, type Card, type CardBlock, card, type Task, tasks, text } from '../../card.ts';
-import type { AttentionClass } from '../attention/attention-class.ts';
 import type { AttentionEntry } from '../attention/find-attention.ts';
 import type { OwnerLoad } from '../attention/load.ts';
 import { toTask } from '../attention/to-task.ts';
 import { highlightFirst } from '../cards/highlight-first.ts';
 import { plural } from '../words.ts';
-import { type News, newsBlocks, type Since, withNews } from './news.ts';
-import { mostLines, newsFirst, type Section, shorten, unassigned, without } from './sections.ts';
+import { lineKey } from './line-key.ts';
+import {
+  type News,
+  newsAbout,
+  newsApart,
+  newsBlocks,
+  newWords,
+  nothingNew,
+  type Since,
+  withNews,
+} from './news.ts';
+import { mostLines, type Section, type ShortSection, shorten, unassigned, without } from './sections.ts';
 import type { Today } from './today.ts';
 import { greeting, quietWords } from './today-words.ts';
 
@@ -22,21 +31,18 @@ const mostOwners = 8;
  * @param open the button that opens a ticket
  * @param since what happened since the person's last message. A ticket that has a line gets its news there
  */
-export function todayCard(today: Today, open: Button, since: Since = { title: '', news: [] }): Card {
-  const quiet = quietWords(today);
-  const { first, sections, news } = arrange(today, since.news);
-  const about = new Map(since.news.map((one) => [one.number, one]));
+export function todayCard(today: Today, open: Button, since: Since = nothingNew): Card {
+  const { first, sections, news } = arrange(today, since);
+  const quiet = quietWords(today, news.length > 0);
   const lines = sections.reduce((sum, { entries }) => sum + entries.length, first ? 1 : 0);
   const shown = card(
     text([{ bold: greeting(today, since.news.length) }]),
-    ...firstBlocks(first, about, since.title),
-    ...sections
-      .filter(isOfTeam(today))
-      .flatMap((section) => sectionBlocks(today, section, about, since.title)),
+    ...firstBlocks(first, since),
+    ...sections.filter(isOfTeam(today)).flatMap((section) => sectionBlocks(today, section, since)),
     loadLine(today),
     ...sections
       .filter((section) => !isOfTeam(today)(section))
-      .flatMap((section) => sectionBlocks(today, section, about, since.title)),
+      .flatMap((section) => sectionBlocks(today, section, since)),
     ...newsBlocks({ ...since, news }, Math.max(fairNews, mostLines - lines)),
     quiet !== null && text(quiet),
     buttons(
@@ -50,30 +56,50 @@ export function todayCard(today: Today, open: Button, since: Since = { title: ''
   return { ...shown, isToday: true };
 }
 
+/** The keys of the lines about tickets that Today shows: line-key.ts. */
+export function linesOf(today: Today, since: Since = nothingNew): string[] {
+  const { first, sections } = arrange(today, since);
+  return [...(first ? [first.entry] : []), ...sections.flatMap(({ entries }) => entries)].map(lineKey);
+}
+
 /** What to show of Today, so that everything fits, and which news no line tells. */
-function arrange(today: Today, news: News[]): { first: Thing | null; sections: Section[]; news: News[] } {
+function arrange(
+  today: Today,
+  since: Since,
+): { first: Thing | null; sections: ShortSection[]; news: News[] } {
   const first = firstThing(today);
-  const others = today.sections.map((section) => without(section, new Set(first ? [first.number] : [])));
-  const numbersIn = (sections: Section[]) =>
-    new Set(sections.flatMap(({ entries }) => entries.map(({ ticket }) => ticket.number)));
-  const listed = numbersIn(others);
-  const apart = news.filter(({ number }) => number !== first?.number && !listed.has(number)).length;
-  const fresh = new Set(news.map(({ number }) => number));
+  const number = first?.entry.ticket.number;
+  const all = today.sections.map((section) => without(section, new Set(number ? [number] : [])));
+  const numbersIn = (sections: Pick<Section, 'entries'>[]) =>
+    new Set([
+      ...(number ? [number] : []),
+      ...sections.flatMap(({ entries }) => entries.map(({ ticket }) => ticket.number)),
+    ]);
+  const listed = numbersIn(all);
+  const unread = all.map((section) => newsBeyond(section, since.news, listed));
+  const counted = new Set([...listed, ...unread.flat()]);
+  const apart = newsApart(since.news, listed, counted);
   const sections = shorten(
-    others.map((section) => newsFirst(section, fresh)),
-    mostLines - (first ? 1 : 0) - Math.min(apart, fairNews),
+    all.map((section, i) => ({ ...section, unread: unread[i]?.length ?? 0 })),
+    (entry) => newsAbout(entry, since) !== undefined,
+    mostLines - (first ? 1 : 0) - Math.min(apart.length, fairNews),
   );
-  const shown = numbersIn(sections);
-  // News of a ticket that only “Show all” lists is told apart, because most people don't press that.
-  const left = news.filter(({ number }) => number !== first?.number && !shown.has(number));
-  return { first, sections, news: left };
+  return { first, sections, news: newsApart(since.news, numbersIn(sections), counted) };
+}
+
+/** The tickets with news that a section counts, although it has too many tickets to read them all. */
+function newsBeyond({ kind, entries, total }: Section, news: News[], listed: ReadonlySet<number>): number[] {
+  if (entries.length === total) return [];
+  const beyond = news.filter(
+    ({ number, says }) =>
+      !listed.has(number) && says.some((one) => one.class && kind.classes.includes(one.class)),
+  );
+  return beyond.map(({ number }) => number);
 }
 
 /** A ticket's line. */
 interface Thing {
-  /** The ticket's number. */
-  number: number;
-  class: AttentionClass;
+  entry: AttentionEntry;
   task: Task;
 }
 
@@ -89,18 +115,14 @@ export function firstThing(today: Today): Thing | null {
     .filter(({ class: name, ticket }) => name !== 'date' || ticket.ownerId === reader.id);
   for (const entry of entries) {
     const task = lineOf(today, entry);
-    if (!task.command.startsWith('show ')) return { number: entry.ticket.number, class: entry.class, task };
+    if (!task.command.startsWith('show ')) return { entry, task };
   }
   return null;
 }
 
-function firstBlocks(
-  first: Thing | null,
-  about: Map<number, News>,
-  title: string,
-): (CardBlock | undefined)[] {
+function firstBlocks(first: Thing | null, since: Since): (CardBlock | undefined)[] {
   if (!first) return [];
-  const task = withNews(first.task, first.class, about.get(first.number), title);
+  const task = withNews(first.task, first.entry, since);
   return [text([{ bold: 'Do this first' }]), tasks(highlightFirst([task]))];
 }
 
@@ -115,19 +137,17 @@ const isOfTeam =
 
 function sectionBlocks(
   today: Today,
-  { kind, entries, total, command }: Section,
-  about: Map<number, News>,
-  title: string,
+  { kind, entries, total, fresh, command }: ShortSection,
+  since: Since,
 ): (CardBlock | undefined)[] {
-  const lines = entries.map((entry) =>
-    withNews(lineOf(today, entry), entry.class, about.get(entry.ticket.number), title),
-  );
+  const lines = entries.map((entry) => withNews(lineOf(today, entry), entry, since));
   const left = total - entries.length;
+  const news = fresh > 0 ? `, ${fresh === left ? 'all' : fresh} ${newWords(since)}` : '';
   const rest: Task[] =
     left > 0
       ? [
           {
-            text: `and ${left.toLocaleString('en-US')} more`,
+            text: `and ${left.toLocaleString('en-US')} more${news}`,
             command,
             button: { label: 'Show all', command },
           },

@@ -121,11 +121,15 @@ function dateCounts({ attention, calendar, at }: Today): Count[] {
   return countOf(all, `${plural(all, 'date')} soon`);
 }
 
-/** `14 more are on track, 2 are on hold or snoozed.` Null if there are none. */
-export function quietWords({ quiet, attention }: Today): string | null {
+/**
+ * `14 more are on track and 2 on hold or snoozed.` Null if there are none.
+ *
+ * @param named whether the message names some of them, so that they aren't others
+ */
+export function quietWords({ quiet, attention }: Today, named: boolean): string | null {
   const { onTrack, held, snoozed, parked } = quiet;
   const resting = held + snoozed;
-  const more = Object.values(attention.counts).some((count) => count > 0) ? ' more' : '';
+  const more = !named && Object.values(attention.counts).some((count) => count > 0) ? ' more' : '';
   const parts = [
     onTrack > 0 && `${onTrack}${more} ${onTrack === 1 ? 'is' : 'are'} on track`,
     resting > 0 && `${resting} on hold or snoozed`,

@@ -174,18 +174,19 @@ async function messagesAbout(key: string): Promise<{ at: Date; place: string; te
 }
 
 /** What happened to a ticket, other than that its date comes nearer, on the ticket's line. */
-const otherNews =
-  / · (?:\S.* moved the |stalled \(|escalated \(|was escalated|still in |\d+ .* without progress|back )/;
+const otherNews = / · (?:\S.* moved the |stalled \(|escalated \(|was escalated|may stall soon \(|back )/;
 
 /**
  * Whether a line reminds of a date: `slot in 3 business days, Wed, Dec 2, 6 PM`, or the ticket's line in Today, with its
- * mark. The line of a ticket that has no news isn't a reminder. `perhaps`: the mark may be there for other news only.
+ * mark. `perhaps`: the mark may be there for other news only. `known`: the line has no mark. It reminds those who had a
+ * line about the date before.
  */
-function reminds(calendar: Calendar, text: string, date: Date, at: Date): 'yes' | 'perhaps' | 'no' {
+function reminds(calendar: Calendar, text: string, date: Date, at: Date): 'yes' | 'perhaps' | 'known' | 'no' {
   const own = `(?:cutover|slot) (?:today|in \\d+ business days?), ${momentWords(calendar, date, at)}: `;
   if (new RegExp(own, 'i').test(text)) return 'yes';
-  const [, line] = /^🕓 .*? · (?:cutover|slot) (.*) · new since /.exec(text) ?? [];
+  const [, line, mark] = /^🕓 .*? · (?:cutover|slot) (.*?)( · new since .*)?$/.exec(text) ?? [];
   if (!line?.startsWith(`${nearWords(calendar, date, at)} · `)) return 'no';
+  if (!mark) return 'known';
   return otherNews.test(line) ? 'perhaps' : 'yes';
 }
 
@@ -197,9 +198,12 @@ async function checkTold(key: string, { number, date, from, until }: Agreement):
   const about = (await messagesAbout(key)).filter(({ at }) => at >= from);
   const told = about.filter(({ text, at }) => text.includes(momentWords(calendar, date, at)));
   const stands = (moment: Date) => until === null || until > moment;
-  const ahead = about.flatMap(({ text, at }) => {
-    const sure = reminds(calendar, text, date, at);
-    return at <= date && sure !== 'no' ? [{ at, sure: sure === 'yes' }] : [];
+  const knowing = new Set<string>();
+  const ahead = about.flatMap(({ text, at, place }) => {
+    const how = reminds(calendar, text, date, at);
+    const isReminder = how === 'known' ? knowing.has(place) : how !== 'no';
+    if (how !== 'no') knowing.add(place);
+    return at <= date && isReminder ? [{ at, sure: how === 'yes' }] : [];
   });
   for (const count of [3, 1]) {
     let first = day;

@@ -1,0 +1,1 @@
+ALTER TABLE "Morning" ADD COLUMN "told" TEXT[] DEFAULT ARRAY[]::TEXT[];
