@@ -104,7 +104,8 @@ export function answer(page: Page, words: string | RegExp): Locator {
 /** Finds the digests, which start with how much is urgent. */
 export function digests(page: Page): Locator {
   return page.getByRole('article').filter({
-    hasText: /^.*: (nothing (new )?is urgent|[\d,]+ tickets? needs? you)\b/,
+    // The next line of the message follows the words without a space.
+    hasText: /^.*: (nothing (new )?is urgent|[\d,]+ tickets? needs? you)/,
   });
 }
 
