@@ -25,6 +25,7 @@ import type { Form } from './form.ts';
 import type { RawCommand } from './grammar/parse.ts';
 import { missingFaults } from './grammar/read.ts';
 import type { Answer, Question } from './question.ts';
+import { withEllipses } from './queue/opens-form.ts';
 import { withRetyped } from './retyped.ts';
 import { screen } from './screen.ts';
 import type { ParsedArguments } from './subcommand.ts';
@@ -180,7 +181,9 @@ async function toAnswer(context: AppContext, asked: Asked, error: unknown): Prom
   const corrected = asked.command
     ? withCorrectedLine(thrown, asked.command, relativeDay, (command) => faultsOf(context, asked, command))
     : thrown;
-  const faults = withRetyped(corrected, asked).map((fault) => withChoices(fault, asked));
+  const faults = withRetyped(corrected, asked).map((fault) =>
+    withEllipses(context, asked, withChoices(fault, asked)),
+  );
   return {
     kind: 'fault',
     card: faultsCard(faults, subcommands, relativeDay),

@@ -127,10 +127,10 @@ test('a person can reach the commands with only the mouse, from help, App Home, 
   await press(answer(page, 'Open a ticket'), 'Help');
   const help = answer(page, 'Migration Desk: help');
   for (const [name, title] of [
-    ['Open', 'Open a ticket'],
-    ['Role', 'Set a role'],
-    ['Link', 'Link accounts'],
-    ['Unlink', 'Unlink accounts'],
+    ['Open…', 'Open a ticket'],
+    ['Role…', 'Set a role'],
+    ['Link…', 'Link accounts'],
+    ['Unlink…', 'Unlink accounts'],
   ] as const) {
     await press(help, name);
     await seeForm(title);
@@ -141,19 +141,19 @@ test('a person can reach the commands with only the mouse, from help, App Home, 
     .getByRole('combobox', { name: 'Show a ticket' })
     .selectOption({ index: 1 });
   const ticket = answer(page, 'in this phase');
-  for (const [name, title] of [['Add note', 'Add a note']] as const) {
+  for (const [name, title] of [['Add note…', 'Add a note']] as const) {
     await press(ticket, name);
     await seeForm(title);
   }
   const more = ticket.getByRole('combobox', { name: 'More' });
   for (const [name, title] of [
-    ['Assign', 'Assign a ticket'],
-    ['Put on hold', 'Put on hold'],
-    ['Edit', 'Change a ticket'],
-    ['Waiting on', 'Waiting on'],
-    ['Change phase', 'Move a ticket'],
-    ['Reopen a step', 'Reopen a step'],
-    ['Cancel ticket', 'Cancel a ticket'],
+    ['Assign…', 'Assign a ticket'],
+    ['Put on hold…', 'Put on hold'],
+    ['Edit…', 'Change a ticket'],
+    ['Waiting on…', 'Waiting on'],
+    ['Change phase…', 'Move a ticket'],
+    ['Reopen a step…', 'Reopen a step'],
+    ['Cancel ticket…', 'Cancel a ticket'],
   ] as const) {
     await more.selectOption(name);
     await seeForm(title);
@@ -163,11 +163,11 @@ test('a person can reach the commands with only the mouse, from help, App Home, 
 
   await page.getByRole('link', { name: 'Migration Desk' }).click();
   const home = await openHome(page);
-  await press(home, 'Open a ticket');
+  await press(home, 'Open a ticket…');
   await seeForm('Open a ticket');
   await press(home, 'Help');
   await home.getByRole('heading', { name: 'Migration Desk: help' }).waitFor();
-  await press(home, 'Role');
+  await press(home, 'Role…');
   await seeForm('Set a role');
 });
 
@@ -206,7 +206,7 @@ test('a person can complete a command, fill in a form, press a button, and chang
   expect(await card.getByText('7788990').isVisible()).toBe(false);
   await page.keyboard.press('Enter');
   await card.getByText('7788990').waitFor();
-  const note = card.getByRole('button', { name: 'Add note' });
+  const note = card.getByRole('button', { name: 'Add note…' });
   for (let i = 0; i < 20 && (await focused(note).count()) === 0; i++) await page.keyboard.press('Tab');
   await isReady(note);
   await page.keyboard.press('Enter');

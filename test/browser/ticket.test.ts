@@ -131,7 +131,7 @@ test('posts a digest with working buttons when the clock moves', async () => {
   await digest.getByRole('menu').waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
-  await focused(digest.getByRole('menuitem', { name: 'Snooze' })).waitFor();
+  await focused(digest.getByRole('menuitem', { name: 'Snooze…' })).waitFor();
   await page.keyboard.press('Enter');
   const form = page.getByRole('dialog', { name: /Snooze/ });
   const until = form.getByLabel('Until');

@@ -32,7 +32,7 @@ test('App Home shows the same work, and answers there what is pressed there', as
   const more = home.getByRole('button', { name: 'More actions' }).first();
   await isReady(more);
   await more.click();
-  await home.getByRole('menuitem', { name: 'Snooze' }).click();
+  await home.getByRole('menuitem', { name: 'Snooze…' }).click();
   const form = page.getByRole('dialog', { name: /Snooze/ });
   const until = form.getByLabel('Until');
   const monday = await until.inputValue();
@@ -68,6 +68,6 @@ test("the lead's Today is about the team", async () => {
   const today = answer(page, 'Open a ticket');
   await today.getByText('Load', { exact: true }).waitFor();
   await today.getByRole('button', { name: 'More actions' }).first().click();
-  await today.getByRole('menuitem', { name: 'Assign' }).click();
+  await today.getByRole('menuitem', { name: 'Assign…' }).click();
   await page.getByRole('dialog', { name: 'Assign a ticket' }).waitFor();
 });

@@ -4,6 +4,7 @@ import { subcommands } from '../../src/commands/table.ts';
 import { placeholders } from '../../src/knowledge/drafts/placeholders.ts';
 import { drafts } from '../../src/knowledge/drafts/table.ts';
 import { termGroups } from '../../src/knowledge/glossary/find-term.ts';
+import { capitalize } from '../../src/phrase.ts';
 import { levelNames } from '../../src/ticket/announcements/levels.ts';
 import type { BulkAct } from '../../src/ticket/bulk/act.ts';
 import { actWords } from '../../src/ticket/bulk/act-words.ts';
@@ -53,10 +54,10 @@ const values: Record<string, string[]> = {
   title: drafts.map(({ title }) => title),
   buttonLabel: Object.values(placeholders).map((each) => each.buttonLabel),
   "field.replaceAll('-', ' ')": Object.values(placeholders).map((each) =>
-    each.buttonLabel.replace('Set ', ''),
+    each.buttonLabel.replace(/^Set |…$/g, ''),
   ),
-  'capitalize(name)': subcommands.map((each) => each.name),
-  'subcommand.form.title': subcommands.flatMap(({ form }) => form?.title ?? []),
+  words: subcommands.flatMap(({ name, form }) => [capitalize(name), form?.title ?? []].flat()),
+  "opens ? '…' : ''": ['…', ''],
   openSecond: ['Open a second ticket'],
   'timeWords(time)': ['12:30 AM'],
   "[dayWords(calendar, one.day, now), ...(one.time ? [timeWords(one.time)] : [])].join(', ')": [
@@ -98,7 +99,7 @@ test('finds the labels of the product', () => {
   expect(labels.length).toBeGreaterThan(80);
   expect(steps.length).toBeGreaterThan(60);
   const all = labels.flatMap(textsOf);
-  for (const label of ['☐ Tenant created', 'Update count…', 'Move to Customer testing', 'Waiting on'])
+  for (const label of ['☐ Tenant created', 'Update count…', 'Move to Customer testing', 'Waiting on…'])
     expect(all).toContain(label);
 });
 

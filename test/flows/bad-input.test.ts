@@ -316,7 +316,7 @@ test('never cuts a long note in the middle of a character', async () => {
 test('stores half an emoji in text from a form as “�”', async () => {
   await desk.say(dana, 'subscribe');
   const shown = await desk.say(dana, 'show 1');
-  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Add note' });
+  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Add note…' });
   const sent = await desk.slack.submit({ user: dana, values: { text: 'half \uD83D a face' } });
   expect(sent.outcome).toBe('closed');
   await desk.slack.until(() =>

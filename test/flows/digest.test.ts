@@ -326,7 +326,7 @@ describe('a filter', () => {
     const [first] = await desk.posted(migrations);
     expect(first?.text).toMatch(/^Mon, Nov 23 \(owner:@Sam Okafor\): /);
     expect(first?.text).toContain('Load 1 open\nSam Okafor 1 open');
-    await desk.pressForForm({ user: lee, reply: told.reply, label: 'Change' });
+    await desk.pressForForm({ user: lee, reply: told.reply, label: 'Change…' });
     expect(filledIn(desk.slack, lee)).toMatchObject({ days: 'mon,tue', filter: 'owner:@Sam Okafor' });
     expect((await desk.slack.submit({ user: lee, values: { time: '10 AM' } })).outcome).toBe('closed');
     expect((await desk.say(sam, 'digest')).text).toContain(
@@ -353,7 +353,7 @@ test('shows what a channel gets, with buttons to change it', async () => {
   await desk.slack.close(dana);
   const none = await desk.say(dana, 'digest');
   expect(none.text).toContain('This channel has no scheduled digest.');
-  await desk.pressForForm({ user: dana, reply: none.reply, label: 'Set a schedule' });
+  await desk.pressForForm({ user: dana, reply: none.reply, label: 'Set a schedule…' });
   expect(filledIn(desk.slack, dana)).toMatchObject({ time: '09:00', days: 'weekdays' });
   await desk.say(dana, 'digest at 4:30pm fri from:gmail');
   const shown = await desk.say(sam, 'digest');

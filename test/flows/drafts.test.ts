@@ -62,10 +62,10 @@ test('marks what is missing in the letter, and lists it above with commands to t
   expect(letterIn(told)).toContain('Your ticket number is [FILL IN: Rackspace ticket number].');
   expect(letterIn(told)).toContain("Thanks,\n[FILL IN: Owner's name]\nRackspace Migrations");
   expect(tasksOf(told.reply.body.blocks, 2)).toEqual([
-    ['Rackspace ticket number', 'Set ticket'],
-    ["Owner's name", 'Assign'],
+    ['Rackspace ticket number', 'Set ticket…'],
+    ["Owner's name", 'Assign…'],
   ]);
-  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Set ticket' });
+  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Set ticket…' });
   const asked = desk.slack.views.top(dana)?.blocks.filter(({ type }) => type === 'input');
   expect(asked).toMatchObject([{ block_id: 'ticket' }]);
   await desk.slack.submit({ user: dana, values: { ticket: '180621-01234' } });
@@ -90,7 +90,7 @@ test('accepts details that only the sender knows, in the command or in a form', 
   const told = await desk.say(dana, 'draft 1 credential-problems side:source');
   expect(told.text).toContain('draft MIG-1 credential-problems side:"source" failing:"ann, bob, and sales"');
   expect(told.text).toContain('1 thing to fill in');
-  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Fill in' });
+  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Fill in…' });
   const form = JSON.stringify(desk.slack.views.modals(dana)[0]);
   expect(form).toContain('Mailboxes whose logins fail');
   expect(form).not.toContain('Failed items');

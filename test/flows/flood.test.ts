@@ -78,7 +78,7 @@ test('opens forms for a person with 20 waiting requests, and keeps what the pers
   const opened = await desk.say(dana, 'show 1');
   const release = holdTransactions(desk.database);
   await flood(dana, 24);
-  await desk.pressForForm({ user: dana, reply: opened.reply, label: 'Assign' });
+  await desk.pressForForm({ user: dana, reply: opened.reply, label: 'Assign…' });
   await desk.sayForForm(dana, 'set 1 cutover:someday');
   await desk.sayForForm(dana, 'note 1');
   const refused = await desk.slack.submit({ user: dana, values: { text: 'typed with care' } });

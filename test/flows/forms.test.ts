@@ -62,17 +62,17 @@ test('opens forms from the Assign, Note, and Hold buttons', async () => {
   await desk.say(dana, openLine);
   const shown = await desk.say(dana, 'show 1');
 
-  await desk.pressForForm({ user: dana, reply: shown.reply, label: /^Assign$/ });
+  await desk.pressForForm({ user: dana, reply: shown.reply, label: /^Assign…$/ });
   expect((await desk.slack.submit({ user: dana, values: { owner: sam } })).outcome).toBe('closed');
   expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: 'slack:U0SAM' });
 
-  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Add note' });
+  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'Add note…' });
   expect(
     (await desk.slack.submit({ user: dana, values: { text: 'line one\nline two', progress: 'yes' } }))
       .outcome,
   ).toBe('closed');
 
-  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'More', choose: 'Put on hold' });
+  await desk.pressForForm({ user: dana, reply: shown.reply, label: 'More', choose: 'Put on hold…' });
   const past = await desk.slack.submit({ user: dana, values: { until: '2026-11-01', reason: 'freeze' } });
   expect(past.errors.until).toContain('past');
   expect((await desk.slack.submit({ user: dana, values: { until: '2026-12-01' } })).outcome).toBe('closed');
@@ -83,7 +83,7 @@ test("offers a form again, with the input filled in, if Slack couldn't open it i
   desk.slack.faults.failNext('views.open', 'expired_trigger_id');
   const told = await desk.say(dana, 'open acme.com customer:"Acme & Sons"');
   expect(told.text).toContain('too long');
-  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Open the form' });
+  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Open the form…' });
   expect(JSON.stringify(desk.slack.views.top(dana)?.blocks)).toContain('Acme & Sons');
 });
 
@@ -108,7 +108,7 @@ test("refuses a guest's form, even if the guest is new to Migration Desk", async
 test("offers the platform change form again if Slack couldn't open it in time", async () => {
   desk.slack.faults.failNext('views.open', 'expired_trigger_id');
   const told = await desk.say(dana, 'open acme.com to:hosted-exchange', { command: '/platform-change' });
-  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Open the form' });
+  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Open the form…' });
   const labels = JSON.stringify(desk.slack.views.top(dana)?.blocks);
   expect(labels).toContain('Requested via');
   expect(labels).not.toContain('"block_id":"from"');

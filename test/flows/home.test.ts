@@ -112,7 +112,7 @@ test('shows a change that was made in App Home above the new state of Home', asy
 
 test('answers a form from App Home in App Home', async () => {
   await openHome(dana);
-  await desk.slack.press({ user: dana, on: 'home', label: 'Open a ticket' });
+  await desk.slack.press({ user: dana, on: 'home', label: 'Open a ticket…' });
   await desk.slack.until(() => desk.slack.views.top(dana));
   const values = {
     domain: 'acme.com',

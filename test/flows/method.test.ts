@@ -139,7 +139,7 @@ test('a force does not allow PST files to another target', async () => {
 test('offers the other method, with its reason, for a slow link to an Exchange server', async () => {
   await say(fromExchange);
   const told = await desk.say(dana, 'block 1 SLOW_LINK');
-  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Change method' });
+  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Change method…' });
   const values = { 'method-reason': 'the link carries 2 Mbps' };
   expect((await desk.slack.submit({ user: dana, values })).outcome).toBe('closed');
   expect(await ticket()).toMatchObject({ method: 'pst-ftp', methodReason: 'the link carries 2 Mbps' });

@@ -105,7 +105,7 @@ test("a ticket's card has buttons for the first four steps, and one form for all
     'Record admin contact…',
     'Record contact…',
   ]);
-  expect(labelsOf(shown)).toEqual(['Fill in 5 steps…', 'Add note', 'Assign']);
+  expect(labelsOf(shown)).toEqual(['Fill in 5 steps…', 'Add note…', 'Assign…']);
   await desk.say(
     dana,
     'set 1 contact:Ann cadence:5 billing-target:2026-12-31 method:migrationwiz method-reason:fast',

@@ -283,7 +283,7 @@ describe('`digest me`', () => {
   test('asks for the time in a form, and refuses what is no time and what is about a channel', async () => {
     await openDue();
     const shown = await desk.say(sam, 'digest me');
-    await desk.pressForForm({ user: sam, reply: shown.reply, label: 'Change time' });
+    await desk.pressForForm({ user: sam, reply: shown.reply, label: 'Change time…' });
     expect(JSON.stringify(desk.slack.views.top(sam))).toContain('in your own time zone');
     expect(await say(sam, 'digest me at noonish')).toContain("“noonish” isn't a time of day.");
     expect(await say(sam, 'digest me at 08:30 weekdays')).toContain('takes only a time');

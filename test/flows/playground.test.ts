@@ -141,7 +141,7 @@ describe('a person at the page', () => {
     await sam.act({ do: 'home' });
     const home = await sam.until((seen) => seen.home ?? undefined);
     expect(JSON.stringify(home.blocks)).toContain('You own no open tickets');
-    await sam.act({ do: 'press', on: { view: home.id }, ...controlOf(home.blocks, 'Open a ticket') });
+    await sam.act({ do: 'press', on: { view: home.id }, ...controlOf(home.blocks, 'Open a ticket…') });
     const form = await sam.until(({ modals }) => modals[0]);
     expect(await sam.act({ do: 'close', view: 'V0OTHER' })).toEqual({ ok: true });
     expect(sam.seen().modals).toHaveLength(1);
@@ -227,7 +227,7 @@ describe('a person at the page', () => {
   test('cannot press a button that only someone else sees', async () => {
     const [sam, gus] = [await pageOf('sam'), await pageOf('gus')];
     const told = await say(sam, '/migration show 1', 'in this phase');
-    const note = { on: { channel: told.channel, ts: told.ts }, ...controlOf(told.blocks, 'Add note') };
+    const note = { on: { channel: told.channel, ts: told.ts }, ...controlOf(told.blocks, 'Add note…') };
     expect(await gus.act({ do: 'press', ...note })).toMatchObject({ ok: false });
     expect(sam.seen().modals).toEqual([]);
   });

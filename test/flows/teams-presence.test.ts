@@ -198,7 +198,7 @@ describe('an answer', () => {
     expect(late[0]?.activity.summary).toBe("The answer that Teams couldn't show is here");
     expect(late.map(contentOf)).toEqual([
       expect.stringContaining('Opened MIG-1'),
-      expect.stringContaining('Open the form'),
+      expect.stringContaining('Open the form…'),
     ]);
     expect(await desk.database.client.ticket.count()).toBe(1);
   });

@@ -110,7 +110,7 @@ test('has no first thing while nothing needs the person', async () => {
   await open('calm.example', 'Calm');
   const told = await desk.say(sam, '');
   expect(told.text).not.toContain('Do this first');
-  expect(primaryLabels(told.reply)).toEqual(['Open a ticket']);
+  expect(primaryLabels(told.reply)).toEqual(['Open a ticket…']);
 });
 
 test('shows an escalated ticket as escalated, although its contact is due, too', async () => {

@@ -6,6 +6,7 @@ import { onePerKind, type Sample } from '../../scripts/check-slack/sample.ts';
 import { subcommands } from '../../src/commands/table.ts';
 import { createSlackPlatform } from '../../src/playground/slack/platform.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { mislabeled, opensForm, pressablesIn } from '../support/form-labels.ts';
 import { shownText } from '../support/shown-text.ts';
 
 const slack = createSlackPlatform();
@@ -52,6 +53,20 @@ describe('the collected samples', () => {
     ];
     for (const type of [...types, 'static_select', 'input', 'datepicker', 'users_select', 'number_input'])
       expect(drawn).toContain(`"type":"${type}"`);
+  });
+
+  test('have buttons and menu options that end in … if they open a form, and only then', () => {
+    const blocks = samples.flatMap((one) => (one.kind === 'view' ? one.view.blocks : one.blocks)) as unknown;
+    const all = pressablesIn(blocks);
+    expect(mislabeled(all)).toEqual([]);
+    const forms = new Set(all.filter(opensForm).map(({ label }) => label));
+    for (const label of ['Assign…', 'Add note…', 'Snooze…', 'Open a ticket…', 'Set a schedule…'])
+      expect(forms).toContain(label);
+    const others = new Set(all.map(({ label }) => label));
+    for (const label of ['History', 'Help', 'Undo']) expect(others).toContain(label);
+    // Without the mark, the check finds each of these.
+    const bare = all.filter(opensForm).map((one) => ({ ...one, label: one.label.replace('…', '') }));
+    expect(mislabeled(bare).length).toBeGreaterThanOrEqual(forms.size);
   });
 
   test('are all valid, one of each kind', async () => {

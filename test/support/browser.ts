@@ -122,7 +122,7 @@ export async function openHome(page: Page): Promise<Locator> {
   await page.getByRole('tab', { name: 'Home' }).click();
   await drawn;
   const home = page.getByRole('tabpanel', { name: 'Home' });
-  await home.getByRole('button', { name: 'Open a ticket' }).waitFor();
+  await home.getByRole('button', { name: 'Open a ticket…' }).waitFor();
   await home.getByRole('button', { name: 'Dismiss' }).waitFor({ state: 'detached' });
   return home;
 }

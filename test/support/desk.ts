@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/db/client.ts';
 import { createLogger } from '../../src/logger.ts';
 import { lengthOf } from '../../src/playground/slack/block-kit/validate-blocks.ts';
+import { isJson } from '../../src/playground/slack/model.ts';
 import {
   type Answer,
   createSlackPlatform,
@@ -16,6 +17,7 @@ import {
 import { loadTicket, type TicketState } from '../../src/ticket/state.ts';
 import { createTestClock, type TestClock } from './clock.ts';
 import { createTestDatabase } from './database.ts';
+import { mislabeled, type Pressable, pressablesIn } from './form-labels.ts';
 import { shownText } from './shown-text.ts';
 
 /** The people and channels of the simulated Slack. */
@@ -216,8 +218,15 @@ function tooLong({ calls, replies }: SlackPlatform): unknown[] {
   return bodies.filter(({ blocks }) => Array.isArray(blocks) && lengthOf(blocks) > 8_000);
 }
 
+/** All buttons and menu options that the product sent. */
+function pressables({ calls, replies }: SlackPlatform): Pressable[] {
+  const bodies = [...calls, ...replies].map(({ body }) => body);
+  return bodies.flatMap(({ blocks, view }) => pressablesIn(isJson(view) ? view.blocks : blocks));
+}
+
 /**
- * Starts the product for each test of a file. After each test, checks that the product broke no rule of Slack's API.
+ * Starts the product for each test of a file. After each test, checks that the product broke no rule of Slack's API, and that
+ * each label says whether a press opens a form.
  */
 export function useDesk(options: DeskOptions = {}): TestDesk {
   const desk = {} as TestDesk;
@@ -227,6 +236,7 @@ export function useDesk(options: DeskOptions = {}): TestDesk {
   afterEach(async () => {
     expect(desk.slack.protocolErrors).toEqual([]);
     expect(tooLong(desk.slack)).toEqual([]);
+    expect(mislabeled(pressables(desk.slack))).toEqual([]);
     await desk.stop();
   });
   return desk;

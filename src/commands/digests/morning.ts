@@ -53,7 +53,7 @@ function refuseMore(args: ParsedArguments): void {
 
 function planCard({ wanted, time, next, own, isOwner }: MorningPlan, isLead: boolean, at: Date): Card {
   const turnOn: Button = { label: 'Turn on', command: 'digest me on' };
-  const changeTime: Button = { label: 'Change time', command: `digest me change ${time}` };
+  const changeTime: Button = { label: 'Change time…', command: `digest me change ${time}` };
   if (wanted === false)
     return card(text('Your morning message is off.'), note(still), buttons(turnOn, changeTime));
   if (wanted === null && !isOwner && !isLead) {

@@ -28,7 +28,7 @@ export function aboutWords(about: DigestFilter | null): Inline[] {
 export function planButtons(plan: DigestPlan) {
   return buttons(
     { label: 'Post one now', command: ['digest now', plan.filter?.said].filter(Boolean).join(' ') },
-    { label: 'Change', command: digestCommand('change', plan) },
+    { label: 'Change…', command: digestCommand('change', plan) },
     { label: 'Turn off', command: 'digest off' },
   );
 }

@@ -12,7 +12,7 @@ export function noTicketsCard(noun: Noun, tokens: Token[], { status, states }: T
   const isOpenOnly = status.every((name) => name === 'open');
   const what = isOpenOnly ? 'open tickets' : 'tickets';
   if (asked === '') {
-    return card(text(`There are no ${what}.`), buttons({ label: 'Open a ticket', command: 'open', noun }));
+    return card(text(`There are no ${what}.`), buttons({ label: 'Open a ticket…', command: 'open', noun }));
   }
   // Only open tickets can be in a state such as stalled. With a state, don't suggest a search of all tickets.
   const others = isOpenOnly && states.length === 0 && `list ${asked} all`;

@@ -1,13 +1,14 @@
 import { card, text } from '../../card.ts';
-import { Fault, Faults } from '../../errors.ts';
+import { Fault } from '../../errors.ts';
 import { concluded } from '../../trace/request.ts';
 import { ask } from '../ask.ts';
-import { type Asked, asksAgain, needsForm, readAll, readContext, toFaults, toRawCommand } from '../asked.ts';
+import { readContext, toRawCommand } from '../asked.ts';
 import type { AppContext } from '../context.ts';
 import { type Form, toForm } from '../form.ts';
 import type { Answer, Question } from '../question.ts';
-import { isTooLong, screen } from '../screen.ts';
+import { screen } from '../screen.ts';
 import { limits } from './fair-queue.ts';
+import { isFault, opensForm } from './opens-form.ts';
 import type { Busy } from './refused-requests.ts';
 
 const says: Record<Busy, string> = {
@@ -36,26 +37,6 @@ export async function inTurn<T>(
     await answering;
     turn.end();
   }
-}
-
-/**
- * Whether a command will open a form. Such a command can't wait, because Slack opens a form only within three seconds.
- * Stores and repeats nothing, so it may come before the check for passwords.
- */
-function opensForm(context: AppContext, question: Question): boolean {
-  if (typeof question.content !== 'string' || isTooLong(question.content)) return false;
-  const asked: Asked = { ...question };
-  try {
-    asked.command = toRawCommand(context, question);
-    if (!asked.command.subcommand.form) return false;
-    return needsForm(question, asked.command, readAll(context, question, asked.command));
-  } catch (error) {
-    return isFault(error) && asksAgain(asked, toFaults(error));
-  }
-}
-
-function isFault(error: unknown): boolean {
-  return error instanceof Fault || error instanceof Faults;
 }
 
 function toBusyAnswer(context: AppContext, question: Question, busy: Busy, mayTell: () => boolean): Answer {

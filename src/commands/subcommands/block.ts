@@ -83,7 +83,7 @@ function otherWay(
   const command = `set ${ticketKey(ticket)} method:${offered.value} method-reason`;
   return {
     words: [`Another method for ${offered.title}: `, { command }],
-    button: { label: 'Change method', command },
+    button: { label: 'Change method…', command },
   };
 }
 

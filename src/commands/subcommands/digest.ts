@@ -100,7 +100,7 @@ async function present({ desk, at, place }: CommandContext): Promise<Card> {
   if (!schedule) {
     return card(
       text('This channel has no scheduled digest.'),
-      buttons({ label: 'Set a schedule', command: 'digest change 09:00 weekdays' }, postNow),
+      buttons({ label: 'Set a schedule…', command: 'digest change 09:00 weekdays' }, postNow),
     );
   }
   const plan = { ...schedule, filter: readStoredFilter(schedule.filter) };

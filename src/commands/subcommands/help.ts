@@ -1,4 +1,15 @@
-import { buttons, type Card, card, heading, type Inline, list, note, text, withCode } from '../../card.ts';
+import {
+  type Button,
+  buttons,
+  type Card,
+  card,
+  heading,
+  type Inline,
+  list,
+  note,
+  text,
+  withCode,
+} from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { shorten, textField } from '../../input/field.ts';
 import { didYouMean, nearest, typoOf } from '../../input/nearest.ts';
@@ -45,7 +56,7 @@ function overallHelp(all: Subcommand[], noun: Noun): Card {
     buttons(
       ...all
         .filter((subcommand) => !subcommand.ticket && subcommand.name !== 'help')
-        .map(({ name }) => ({ label: capitalize(name), command: name, noun })),
+        .map((subcommand) => toButton(subcommand, capitalize(subcommand.name), noun)),
     ),
     note([
       'For more about a command, type ',
@@ -66,10 +77,14 @@ function oneHelp(subcommand: Subcommand, noun: Noun, desk: Desk, at: Date): Card
     list(argumentLines(subcommand, noun, lines)),
     text([{ bold: 'Examples' }]),
     list(subcommand.examples.map((example): Inline[] => [{ command: fillDays(example, relativeDay) }])),
-    !subcommand.ticket &&
-      subcommand.form &&
-      buttons({ label: subcommand.form.title, command: subcommand.name, noun }),
+    !subcommand.ticket && subcommand.form && buttons(toButton(subcommand, subcommand.form.title, noun)),
   );
+}
+
+/** A button that gives a command without arguments. The label says whether a form asks for them. */
+function toButton(subcommand: Subcommand, words: string, noun: Noun): Button {
+  const opens = subcommand.form && requiredOf(subcommand, new Map(), noun).length > 0;
+  return { label: `${words}${opens ? '…' : ''}`, command: subcommand.name, noun };
 }
 
 function usage(subcommand: Subcommand): string {

@@ -73,7 +73,7 @@ function itemsCard(start: string, end: string, key?: string): Card {
       ),
     text(citationLine(citation)),
     buttons(key !== undefined && showButton(key), {
-      label: 'Another path',
+      label: 'Another path…',
       command: 'items',
     }),
   );

@@ -29,5 +29,5 @@ export const overview = defineSubcommand({
 /** What a person should do now. */
 export async function todayOf(desk: Desk, reader: TodayReader, at: Date, noun: Noun): Promise<Card> {
   const found = await collectToday(desk, desk.database.client, reader, at);
-  return todayCard(found, { label: 'Open a ticket', command: 'open', noun });
+  return todayCard(found, { label: 'Open a ticket…', command: 'open', noun });
 }

@@ -17,7 +17,7 @@ function ofTicket(label: string, field: string, example: string): Placeholder {
     label,
     command: `set KEY ${field}:${example}`,
     formCommand: `set KEY ${field}`,
-    buttonLabel: `Set ${field.replaceAll('-', ' ')}`,
+    buttonLabel: `Set ${field.replaceAll('-', ' ')}…`,
   };
 }
 
@@ -27,7 +27,7 @@ function ofCommand(label: string, value: string): Placeholder {
     label,
     command: `draft KEY NAME ${value}`,
     formCommand: 'draft KEY NAME ask',
-    buttonLabel: 'Fill in',
+    buttonLabel: 'Fill in…',
   };
 }
 
@@ -39,7 +39,7 @@ export const placeholders = {
     label: "Owner's name",
     command: 'assign KEY me',
     formCommand: 'assign KEY',
-    buttonLabel: 'Assign',
+    buttonLabel: 'Assign…',
   },
   mailboxes: ofTicket('Number of mailboxes', 'mailboxes', '40'),
   method: ofTicket('Method: MigrationWiz or PST files', 'method', 'migrationwiz'),
@@ -50,7 +50,7 @@ export const placeholders = {
     label: 'What we are waiting for from the customer',
     command: 'wait KEY customer-admin the completed sheet',
     formCommand: 'wait KEY',
-    buttonLabel: 'Say what we need',
+    buttonLabel: 'Say what we need…',
   },
   by: ofCommand("Customer's deadline to reply", 'by:{day+15}'),
   range: ofCommand('How long the move takes, as a range', 'range:"3 to 8 days"'),

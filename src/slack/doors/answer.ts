@@ -77,7 +77,7 @@ async function openForm(door: Door, form: Form, way: Way): Promise<void> {
     );
     const again = card(
       text('Slack took too long to open the form. Nothing you typed is lost.'),
-      buttons({ label: 'Open the form', command: form.command, noun: form.noun, style: 'primary' }),
+      buttons({ label: 'Open the form…', command: form.command, noun: form.noun, style: 'primary' }),
     );
     await reply(door, { ...way, replaces: false }, again);
   }

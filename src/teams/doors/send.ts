@@ -103,6 +103,6 @@ function lateForm({ command, noun }: Form): Card {
     text(
       "Teams couldn't show the form you asked for. Nothing you typed is lost. Open the form again with this button.",
     ),
-    buttons({ label: 'Open the form', command, noun }),
+    buttons({ label: 'Open the form…', command, noun }),
   );
 }

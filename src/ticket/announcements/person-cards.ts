@@ -37,7 +37,7 @@ export function ownerCard(desk: Desk, state: TicketState, by: By, at: Date): Mes
     ? ` ${isPast ? `It missed its ${agreed.field}:` : `Its ${agreed.field} is`} ${when}.`
     : '';
   const gave = `${doerName(by)} assigned `;
-  const note = { label: 'Add note', command: `note ${ticketKey(ticket)}` };
+  const note = { label: 'Add note…', command: `note ${ticketKey(ticket)}` };
   return toOwner(desk, state, at, [gave, ...ticketWords(ticket), ` to you.${date}`], note, [
     gave,
     ...ticketParts(ticket),

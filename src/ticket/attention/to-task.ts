@@ -95,13 +95,13 @@ export function menuOf(
   const all: (MenuOption | false)[] = [
     ...more,
     { label: 'Show ticket', command: `show ${key}` },
-    { label: 'Assign', command: `assign ${key}` },
-    { label: 'Snooze', command: `snooze ${key}` },
+    { label: 'Assign…', command: `assign ${key}` },
+    { label: 'Snooze…', command: `snooze ${key}` },
     ticket.ownerId !== null && !isOwn(state, reader) && nudgeButton(state),
     contactButton(state),
     ticket.heldAt
       ? { label: 'Resume', command: `resume ${key}` }
-      : { label: 'Put on hold', command: `hold ${key}` },
+      : { label: 'Put on hold…', command: `hold ${key}` },
   ];
   const others = all.filter((option) => option !== false);
   return others

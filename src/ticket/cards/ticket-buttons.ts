@@ -53,8 +53,8 @@ export function ticketButtons(
   const isFirst = readySteps(calendar, state, at).length === 0;
   return buttons(
     canMove(calendar, state, at) && (isFirst ? primary(advanceButton(state)) : advanceButton(state)),
-    { label: 'Add note', command: `note ${key}` },
-    ticket.ownerId === null && { label: 'Assign', command: `assign ${key}` },
+    { label: 'Add note…', command: `note ${key}` },
+    ticket.ownerId === null && { label: 'Assign…', command: `assign ${key}` },
     muted && { label: 'Unmute', command: `unmute ${key}` },
   );
 }
@@ -70,7 +70,7 @@ export function headlineButtons(calendar: Calendar, state: TicketState, at: Date
   const next = answerButton(calendar, state, at);
   const act = next.command !== `show ${key}` && next;
   if (ticket.ownerId === null) return buttons(primary(assignToMe(state)), act, showButton(key));
-  return buttons(act && primary(act), { label: 'Add note', command: `note ${key}` }, showButton(key));
+  return buttons(act && primary(act), { label: 'Add note…', command: `note ${key}` }, showButton(key));
 }
 
 /**
@@ -83,23 +83,23 @@ export function moreMenu(state: TicketState, readerId: string | null): CardBlock
   const key = ticketKey(ticket);
   if (ticket.status !== 'open') return undefined;
   return menu(
-    readerId === null && ticket.ownerId === null && { label: 'Add note', command: `note ${key}` },
-    { label: 'Assign', command: `assign ${key}` },
+    readerId === null && ticket.ownerId === null && { label: 'Add note…', command: `note ${key}` },
+    { label: 'Assign…', command: `assign ${key}` },
     contactButton(state),
     ticket.heldAt
       ? { label: 'Resume', command: `resume ${key}` }
-      : { label: 'Put on hold', command: `hold ${key}` },
-    { label: 'Block', command: `block ${key}` },
+      : { label: 'Put on hold…', command: `hold ${key}` },
+    { label: 'Block…', command: `block ${key}` },
     blockers.length > 0 && { label: 'Unblock', command: `unblock ${key}` },
-    { label: 'Waiting on', command: `wait ${key}` },
-    { label: 'Snooze', command: `snooze ${key}` },
+    { label: 'Waiting on…', command: `wait ${key}` },
+    { label: 'Snooze…', command: `snooze ${key}` },
     ticket.ownerId !== null && ticket.ownerId !== readerId && { label: 'Nudge', command: `nudge ${key}` },
-    { label: 'Edit', command: `set ${key}` },
+    { label: 'Edit…', command: `set ${key}` },
     { label: 'Draft a letter', command: `draft ${key}` },
-    { label: 'Change phase', command: `move ${key}` },
-    { label: 'Reopen a step', command: `undo ${key}` },
+    { label: 'Change phase…', command: `move ${key}` },
+    { label: 'Reopen a step…', command: `undo ${key}` },
     { label: 'History', command: `history ${key}` },
-    { label: 'Cancel ticket', command: `cancel ${key}` },
+    { label: 'Cancel ticket…', command: `cancel ${key}` },
   );
 }
 

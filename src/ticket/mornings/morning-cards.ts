@@ -9,7 +9,7 @@ import { firstThing, linesOf, todayCard } from '../today/today-card.ts';
 import { todayEvent } from '../today/today-words.ts';
 import { newsOf } from './news-of.ts';
 
-const open = { label: 'Open a ticket', command: 'open' };
+const open = { label: 'Open a ticket…', command: 'open' };
 
 /** How many lines of a message without Today have buttons. */
 const mostLines = 12;

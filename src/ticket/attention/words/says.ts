@@ -123,7 +123,7 @@ export function dateAhead({ ticket }: TicketState, reader: Reader): Inline[] | u
 /** Reminds the owner. If nobody owns the ticket, assigns it. */
 export function nudgeButton({ ticket, names }: TicketState): Button {
   const key = ticketKey(ticket);
-  if (ticket.ownerId === null) return { label: 'Assign', command: `assign ${key}` };
+  if (ticket.ownerId === null) return { label: 'Assign…', command: `assign ${key}` };
   const [first = ''] = nameOf(names, ticket.ownerId).split(' ');
   const name = first.length > longestLabel - 'Nudge '.length ? 'owner' : first;
   return { label: `Nudge ${name}`, command: `nudge ${key}` };

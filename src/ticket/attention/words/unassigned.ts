@@ -11,7 +11,7 @@ export const unassigned: SaysOf = ({ ticket }, reader) => {
     next: `opened ${agoWords(reader, ticket.openedAt)}`,
     button:
       reader.id === null || reader.team
-        ? { label: 'Assign', command: `assign ${key}` }
+        ? { label: 'Assign…', command: `assign ${key}` }
         : assignToMe({ ticket }),
   };
 };

@@ -1,0 +1,39 @@
+import type { Button } from '../../card.ts';
+import { Fault, Faults } from '../../errors.ts';
+import { type Asked, asksAgain, needsForm, readAll, toFaults, toRawCommand } from '../asked.ts';
+import type { AppContext } from '../context.ts';
+import type { Question } from '../question.ts';
+import { isTooLong } from '../screen.ts';
+
+/**
+ * Whether a command will open a form. Such a command can't wait, because Slack opens a form only within three seconds.
+ * Stores and repeats nothing, so it may come before the check for passwords.
+ */
+export function opensForm(context: AppContext, question: Question): boolean {
+  if (typeof question.content !== 'string' || isTooLong(question.content)) return false;
+  const asked: Asked = { ...question };
+  try {
+    asked.command = toRawCommand(context, question);
+    if (!asked.command.subcommand.form) return false;
+    return needsForm(question, asked.command, readAll(context, question, asked.command));
+  } catch (error) {
+    return isFault(error) && asksAgain(asked, toFaults(error));
+  }
+}
+
+export function isFault(error: unknown): boolean {
+  return error instanceof Fault || error instanceof Faults;
+}
+
+/**
+ * Adds `…` to the label of each button of a fault that opens a form. What such a button does depends on what the person
+ * typed, so only the label of a button that always opens a form has the `…` already.
+ */
+export function withEllipses(context: AppContext, { actor, place, noun }: Question, fault: Fault): Fault {
+  const buttons = fault.buttons.map((button): Button => {
+    const asked = { actor, place, noun: button.noun ?? noun, content: button.command };
+    const isSaid = button.label.endsWith('…') || !opensForm(context, asked);
+    return isSaid ? button : { ...button, label: `${button.label}…` };
+  });
+  return fault.with({ buttons });
+}
