@@ -192,7 +192,9 @@ test('Forced MX Routing that is still on after the switch waits on Support, and 
   expect(shown).toContain('waiting on Support: Forced MX Routing is still on');
   await desk.say(sam, 'digest now');
   const [digest = ''] = (await desk.posted('C0MIGR')).map(({ text }) => text);
-  expect(digest).toMatch(/^.*: 1 ticket needs you\n1 with mail at risk\..*\n.* \(MIG-1\) · Forced MX Routing/);
+  expect(digest).toMatch(
+    /^.*: 1 ticket needs you\n1 with mail at risk\..*\n.* \(MIG-1\) · Forced MX Routing/,
+  );
   await desk.say(sam, 'done 1 E-20');
   expect(await ticket()).toMatchObject({ forcedMxOn: false, waitingOn: 'customer-admin', waitingFor: null });
 });

@@ -173,7 +173,8 @@ function questionTask(entry: FaqEntry, ticket: Ticket | null): Task {
 }
 
 function seeAlsoButton(seeAlso: 'items' | 'glossary', ticket: Ticket | null): Button {
-  return seeAlso === 'glossary'
-    ? { label: 'Glossary', command: 'glossary' }
-    : { label: 'Items that move', command: ticket ? `items ${ticketKey(ticket)}` : 'items' };
+  if (seeAlso === 'glossary') return { label: 'Glossary', command: 'glossary' };
+  return ticket
+    ? { label: 'Items that move', command: `items ${ticketKey(ticket)}` }
+    : { label: 'Items that move…', command: 'items' };
 }
