@@ -67,7 +67,7 @@ describe('a step', () => {
     expect((await desk.say(dana, 'history 1')).text).toContain('Dana Reyes completed Tenant created (U-01)');
     desk.clock.set((await desk.state(1)).ticket.stalledAt!.toISOString());
     await desk.say(dana, 'digest now');
-    expect((await desk.posted('C0MIGR')).at(-1)?.text).toContain('☐ Domain verified (');
+    expect((await desk.posted('C0MIGR')).at(-1)?.text).toContain('☐ Domain verified · ');
   });
 });
 

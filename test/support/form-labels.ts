@@ -1,3 +1,4 @@
+import { longestLabel } from '../../src/card.ts';
 import { needsForm } from '../../src/commands/asked.ts';
 import type { Noun } from '../../src/commands/context.ts';
 import { parse } from '../../src/commands/grammar/parse.ts';
@@ -42,9 +43,11 @@ export function mislabeled(all: Pressable[]): string[] {
   return [...new Set(wrong.map(({ label, command }) => `${label}: ${command}`))];
 }
 
-/** Whether a label ends in `…`, and isn't as long as Slack shows labels. */
-function saysForm({ label }: Pressable): boolean {
-  return label.endsWith('…') && label.length < 28;
+/** Whether a label ends in `…` although it wasn't cut: it isn't as long as possible, nor a ticket with the start of a name. */
+function saysForm({ label, command }: Pressable): boolean {
+  const isCut =
+    label.length >= longestLabel || (command.startsWith('show ') && label.startsWith(command.slice(5)));
+  return label.endsWith('…') && !isCut;
 }
 
 /** Whether a command asks for arguments in a form. */
