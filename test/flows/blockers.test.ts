@@ -12,7 +12,7 @@ describe('blockers', () => {
   test('show the usual fix, and make the ticket wait on whoever can fix the problem', async () => {
     await desk.say(dana, openLine);
     const told = await desk.say(dana, 'block 1 slow_l 10 Mbit/s: nights only');
-    expect(told.text).toContain('MIG-1 is blocked: Slow link. It is waiting on a Racker now.');
+    expect(told.text).toContain('MIG-1 is blocked: Slow link. It is waiting on us now.');
     expect(told.text).toContain('Usual fix: Run passes after hours');
     expect((await desk.say(dana, 'show 1')).text).toContain(
       'Blocked: Slow link (SLOW_LINK) since Fri, Nov 20. 10 Mbit/s: nights only',
@@ -77,7 +77,7 @@ describe('blockers', () => {
     expect(posted[2]).toMatch(
       /marked it stalled: .*, blocked: Domain not verified \(TENANT_DOMAIN_UNVERIFIED\)/,
     );
-    expect(posted.at(-1)).toContain(' · blocked: Domain not verified · ');
+    expect(posted.at(-1)).toContain(' · blocked: Domain not verified');
     const event = await desk.database.client.event.findFirst({ where: { type: 'stalled' } });
     expect(event?.data).toEqual({
       phase: 'prerequisites',

@@ -172,7 +172,7 @@ describe('the daily message about escalations', () => {
     expect(calls.map(({ body }) => [body.channel, body.text])).toEqual([
       [
         migrations,
-        expect.stringMatching(/^Escalated: Acme Corp, Prerequisites, 7 business days without progress/),
+        expect.stringMatching(/^Escalated: Acme Corp, no progress since Fri, Nov 20/),
       ],
     ]);
   });

@@ -78,7 +78,7 @@ describe('the slot of a platform change', () => {
       await desk.say(dana, 'digest now');
       const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
       expect(digest).toMatch(
-        /^.*: 1 ticket needs you\n1 missed date\..*\n🔴 Acme Corp \(PLC-1\) · slot missed .* · 4 steps open · Sam Okafor/,
+        /^.*: 1 ticket needs you\n1 missed date\..*\n🔴 Acme Corp \(PLC-1\) · slot missed \S.* · Sam Okafor/,
       );
     }
     expect(await about(sam, 'Slot missed')).toHaveLength(1);

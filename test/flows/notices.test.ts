@@ -162,7 +162,7 @@ describe('a ticket without progress', () => {
     await open();
     await desk.say(sam, 'wait 1 racker');
     await runUntil(desk, '2026-12-10T09:00:00-06:00');
-    expect(await say(dana, 'history 1')).toContain('waiting on a Racker (our delay)');
+    expect(await say(dana, 'history 1')).toContain('waiting on us (our delay)');
   });
 
   test('is not reported to a workspace admin who is not a lead of the team', async () => {

@@ -198,7 +198,7 @@ describe('contact with the customer', () => {
     await desk.app.tick();
     expect(await contacts()).toEqual([
       expect.stringMatching(
-        /^📞 Acme Corp \(MIG-1\) · last heard from us 3 business days ago · stalled \(.*\) · ☐ Tenant created · new since Wednesday: \/migration contact MIG-1$/,
+        /^📞 Acme Corp \(MIG-1\) · last heard from us Fri, Nov 20 · stalled \(.*\) · ☐ Tenant created · new since Wednesday: \/migration contact MIG-1$/,
       ),
     ]);
     await desk.pressForForm({

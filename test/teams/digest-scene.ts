@@ -26,7 +26,6 @@ export function emptyDigest(more: Partial<Digest> = {}): Digest {
       stalled: 4,
     },
     load: { owners: [], unassigned: { open: 4, stalled: 0, dates: 0 } },
-    resting: { held: 0, snoozed: 0, parked: 0 },
     open: 4,
     onTrack: 4,
     trend: [],

@@ -1,4 +1,4 @@
-import type { Inline, MenuOption, Task } from '../../card.ts';
+import type { Inline, MenuOption, Rich, Task } from '../../card.ts';
 import { monthDay, nearWords } from '../../time/date-words.ts';
 import { contactButton } from '../cards/ticket-buttons.ts';
 import { lockoutOf } from '../clocks/lockout.ts';
@@ -68,8 +68,16 @@ export function lineOf(entry: AttentionEntry, reader: Reader, { when, why, next 
   const owner = !isNamed && ownerOf(entry);
   const snoozed = snoozeEnd(ticket, reader.at);
   const hidden = snoozed && `snoozed until ${monthDay(reader.calendar.localDay(snoozed))}`;
-  const after = [next, lockoutPart(entry, reader), owner, hidden].filter(Boolean).map((part) => ` · ${part}`);
-  return [...ticketWords(ticket), ' · ', ...(when ? [...when, ' · '] : []), ...why, after.join('')];
+  const parts: Rich[] = [
+    when ?? '',
+    why,
+    next ?? '',
+    lockoutPart(entry, reader) ?? '',
+    owner || '',
+    hidden ?? '',
+  ];
+  const filled = parts.filter((part) => part.length > 0);
+  return [...ticketWords(ticket), ...filled.flatMap((part) => [' · ', ...[part].flat()])];
 }
 
 /** The owner's name, or that nobody owns the ticket, unless the rest of the line says so. */

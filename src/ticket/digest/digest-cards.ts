@@ -19,7 +19,7 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
     heading(verdict(calendar, digest)),
     text(verdictDetails(digest)),
     tasks(highlightFirst(digest.lines.map((entry) => toTask(entry, reader)))),
-    digest.over.length > 0 && text([`and ${digest.over.length} more, first in the thread ↓`]),
+    digest.over.length > 0 && text([`and ${digest.over.length} more in the thread ↓`]),
     changesText(calendar, digest),
     ...loadBlocks(digest),
     buttons(changesButton(digest), unassignedButton(digest)),
@@ -28,11 +28,9 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
   return [first, ...threadCards(reader, digest), ...(chart ? [card(chart)] : [])];
 }
 
-/** Says what the thread has: `In the thread ↓ 17 more tickets (13 stalled) and a chart`. */
-function threadNote({ over, rest, warned }: Digest, hasChart: boolean): CardBlock | false {
-  const count = over.length + rest.length + warned.length;
-  const stalled = rest.filter(({ class: name }) => name === 'escalated' || name === 'stalled').length;
-  const tickets = `${plural(count, 'more ticket')}${stalled > 0 ? ` (${stalled} stalled)` : ''}`;
-  const parts = [count > 0 && tickets, hasChart && 'a chart'].filter(Boolean);
+/** Says what else the thread has: `In the thread ↓ 17 other tickets and a chart`. */
+function threadNote({ rest, warned }: Digest, hasChart: boolean): CardBlock | false {
+  const count = rest.length + warned.length;
+  const parts = [count > 0 && plural(count, 'other ticket'), hasChart && 'a chart'].filter(Boolean);
   return parts.length > 0 && text([{ bold: 'In the thread ↓' }, ` ${parts.join(' and ')}`]);
 }

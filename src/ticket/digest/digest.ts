@@ -30,7 +30,6 @@ export interface Digest extends DigestWish, Chosen {
   counts: Attention['counts'];
   changes: Changes;
   load: Load;
-  resting: Resting;
   /** How many open tickets there are, and how many of them need nothing. */
   open: number;
   onTrack: number;
@@ -41,7 +40,7 @@ export interface Digest extends DigestWish, Chosen {
 }
 
 /** How many open tickets are out of sight. Each counts only once, in this order. */
-export interface Resting {
+interface Resting {
   held: number;
   snoozed: number;
   /** Tickets that only wait for the end of the old bill. */
@@ -94,7 +93,6 @@ export async function collectDigest(
     counts,
     changes,
     load,
-    resting,
     open,
     onTrack: Math.max(0, open - found - resting.held - resting.snoozed - resting.parked),
     trend: wish.filter ? [] : await readTrend(client, calendar.localDay(at), stalled),

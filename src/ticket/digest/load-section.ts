@@ -1,5 +1,4 @@
 import { type Button, type CardBlock, type Figure, figures, text } from '../../card.ts';
-import { listWords } from '../../phrase.ts';
 import { type OwnerLoad, sumOf } from '../attention/load.ts';
 import { plural } from '../words.ts';
 import type { Digest } from './digest.ts';
@@ -9,7 +8,7 @@ const mostOwners = 8;
 
 type Counts = Pick<OwnerLoad, 'open' | 'stalled' | 'dates'>;
 
-/** How many tickets are open, and how much each owner has to do. */
+/** How much each owner has to do. */
 export function loadBlocks(digest: Digest): (CardBlock | undefined)[] {
   const { owners, unassigned } = digest.load;
   const shown = owners.slice(0, owners.length > mostOwners + 1 ? mostOwners : undefined);
@@ -22,24 +21,13 @@ export function loadBlocks(digest: Digest): (CardBlock | undefined)[] {
     ...(unassigned.open > 0 ? [{ label: 'Unassigned', value: countWords(unassigned) }] : []),
   ];
   if (all.length === 0) return [];
-  return [text([{ bold: 'Load' }, ` ${openWords(digest)}`]), figures(all)];
+  return [text([{ bold: 'Load' }]), figures(all)];
 }
 
 /** Lists the tickets that nobody owns. */
 export function unassignedButton({ load, filter }: Digest): Button | false {
   const command = ['list unassigned', filter?.said].filter(Boolean).join(' ');
   return load.unassigned.open > 0 && { label: 'Show unassigned', command };
-}
-
-/** `52 open, 5 of them on hold or snoozed`. */
-function openWords({ resting: { held, snoozed, parked }, open }: Digest): string {
-  const hidden = held + snoozed + parked;
-  const why = [held > 0 && 'on hold', snoozed > 0 && 'snoozed', parked > 0 && 'waiting for billing to end'];
-  const said = listWords(
-    why.filter((part) => part !== false),
-    'or',
-  );
-  return `${open.toLocaleString('en-US')} open${hidden > 0 ? `, ${hidden.toLocaleString('en-US')} of them ${said}` : ''}`;
 }
 
 /** `19 open, 5 stalled, 2 dates this week`. */

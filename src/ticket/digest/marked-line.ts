@@ -5,6 +5,7 @@ import { listWords } from '../../phrase.ts';
 import type { AttentionEntry } from '../attention/find-attention.ts';
 import { toTask } from '../attention/to-task.ts';
 import type { Reader } from '../attention/words/says.ts';
+import { snoozeEnd } from '../clocks/snooze.ts';
 import { ticketKey, ticketWords } from '../state.ts';
 import type { EventType } from '../ticket-event.ts';
 
@@ -73,14 +74,16 @@ function endedBy({ type, reopensSteps }: Act): EventType[] {
 }
 
 /**
- * The line of a ticket that still needs someone. It stays as urgent as it is, and says at its end what was done last. A
- * snooze is in the line's own words.
+ * The line of a ticket that still needs someone. It stays as urgent as it is, and says at its end what was done last. The
+ * line's own words end with a snooze, so only the person's name follows.
  */
 export function openLine(entry: AttentionEntry, reader: Reader, done: Act[]): Task {
   const task = toTask(entry, reader);
   const last = done.at(-1);
-  if (!last || last.type === 'snoozed') return task;
-  return { ...task, text: [...[task.text].flat(), ` · ${actWords(last)}`] };
+  if (!last) return task;
+  const isSnoozed = last.type === 'snoozed' && snoozeEnd(entry.ticket, reader.at) !== null;
+  const said = isSnoozed ? ` by ${last.who}` : ` · ${actWords(last)}`;
+  return { ...task, text: [...[task.text].flat(), said] };
 }
 
 /** The line of a ticket whose matter is settled. A nudge alone settles nothing, so it gets no credit. */

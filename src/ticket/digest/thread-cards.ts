@@ -52,7 +52,7 @@ export function threadCards(reader: Reader, digest: Digest): Card[] {
   return chunks.map((chunk, i) =>
     card(
       ...[...Map.groupBy(chunk, ({ title }) => title)].flatMap(([title, some]) => [
-        text([{ bold: title }]),
+        text([{ bold: chunks[i - 1]?.at(-1)?.title === title ? `${title}, continued` : title }]),
         lines(some.map(({ words }) => words)),
       ]),
       i === chunks.length - 1 &&

@@ -36,11 +36,12 @@ export function verdict(calendar: Calendar, digest: Summed): string {
   return `${day}${aboutWords(digest.filter)}: ${needWords(digest)}`;
 }
 
-/** The second line: `2 lockouts, 1 missed date, 3 newly escalated. 4 dates this week.` */
+/** The second line: `2 lockouts, 1 missed date, 3 newly escalated. 21 of 52 tickets are stalled. 4 dates this week.` */
 export function verdictDetails(digest: Summed): string {
   const { dates } = totalOf(digest.load);
-  const week = dates > 0 ? ` ${plural(dates, 'date')} this week.` : '';
-  return `${kindWords(digest).join(', ') || onTrackWords(digest)}.${week}`;
+  const week = dates > 0 && `${plural(dates, 'date')} this week`;
+  const says = [kindWords(digest).join(', '), stateWords(digest), week].filter(Boolean);
+  return says.map((part) => `${part}.`).join(' ');
 }
 
 /** What a phone shows: `Mon digest: 8 tickets need you, 2 lockouts, 1 missed date, first Duskwater Ferries`. */
@@ -56,7 +57,7 @@ export function digestEvent(digest: Summed): EventPart[] {
 
 function needWords(digest: Summed): string {
   const count = needed(digest).reduce((sum, one) => sum + one, 0);
-  if (count === 0) return digest.counts.escalated > 0 ? 'nothing new is urgent' : 'nothing is urgent';
+  if (count === 0) return totalOf(digest.load).stalled > 0 ? 'nothing new is urgent' : 'nothing is urgent';
   return `${plural(count, 'ticket')} ${count === 1 ? 'needs' : 'need'} you`;
 }
 
@@ -78,11 +79,19 @@ function needed({ lines, over, counts }: Summed): number[] {
   );
 }
 
-/** What to say if nothing new is urgent. */
-function onTrackWords({ open, onTrack, counts: { escalated } }: Summed): string {
-  if (escalated > 0) return `${escalated.toLocaleString('en-US')} escalated earlier`;
+/** How the tickets are that aren't urgent. Empty if nothing is stalled, and the lines say enough. */
+function stateWords({ open, onTrack, load, lines }: Summed): string {
+  const { stalled } = totalOf(load);
+  if (stalled > 0)
+    return `${stalled.toLocaleString('en-US')} of ${plural(open, 'ticket')} ${isAre(stalled)} stalled`;
+  if (lines.length > 0) return '';
   if (open === 0) return 'No tickets are open';
-  return `${plural(onTrack, 'ticket')} ${onTrack === 1 ? 'is' : 'are'} on track`;
+  const [count, state] = onTrack > 0 ? [onTrack, 'on track'] : [open, 'open'];
+  return `${plural(count, 'ticket')} ${isAre(count)} ${state}`;
+}
+
+function isAre(count: number): string {
+  return count === 1 ? 'is' : 'are';
 }
 
 /** The filter in parentheses, after a space. */

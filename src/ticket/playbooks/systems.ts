@@ -70,7 +70,7 @@ export const methods = [
 export const parties: { slug: Party; words: string; customers?: true }[] = [
   { slug: 'customer-admin', words: "the customer's admin", customers: true },
   { slug: 'end-user', words: 'the users', customers: true },
-  { slug: 'racker', words: 'a Racker' },
+  { slug: 'racker', words: 'us' },
   { slug: 'internal-team', words: 'the Internal Migration team' },
   { slug: 'support', words: 'Support' },
   { slug: 'tool', words: 'the migration tool' },

@@ -27,7 +27,6 @@ test('fits the whole first message in a Teams card, with at most three visible b
       lines: Array.from({ length: 10 }, (_, i) => entry(1_000 + i, i < 5 ? 'date-missed' : 'escalated')),
       rest: [entry(2_000, 'stalled')],
       load: { owners, unassigned: { open: 4, stalled: 1, dates: 0 } },
-      resting: { held: 5, snoozed: 5, parked: 1 },
       trend: Array.from({ length: 10 }, (_, i) => ({ day: `2026-11-${10 + i}`, stalled: 3 * i })),
     }),
   );
@@ -35,7 +34,7 @@ test('fits the whole first message in a Teams card, with at most three visible b
   expectFits(content);
   const shown = shownLines(content.body).join('\n');
   expect(shown).not.toContain("doesn't fit");
-  expect(shown).toContain('In the thread ↓ 1 more ticket (1 stalled) and a chart');
+  expect(shown).toContain('In the thread ↓ 1 other ticket and a chart');
   const types = content.body.map((element) => element.type);
   expect(types).toEqual(expect.arrayContaining(['ColumnSet', 'FactSet']));
   const badges = JSON.stringify(content.body).match(/"type":"Badge","text":"(Missed|Escalated)"/g);

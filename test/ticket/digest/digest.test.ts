@@ -101,13 +101,13 @@ test('lists at most three tickets because of an overdue contact, the longest ove
   expect(rest.map(({ ticket }) => ticket.number)).toEqual([numbers[0]]);
 });
 
-test('says of a ticket with an overdue contact that it also counts as escalated', async () => {
+test('counts an escalated ticket with an overdue contact once, as an overdue contact', async () => {
   await open({ contactDueAt: hours(-1), escalatedAt: hours(-30), stalledAt: hours(-50) });
   await open({ contactDueAt: hours(-1), stalledAt: hours(-1) });
   const [first = ''] = digestCards(desk.calendar, await collect()).map(({ blocks }) => plainText(blocks));
-  expect(first).toContain(': 2 tickets need you\n2 overdue contacts.');
+  expect(first).toContain(': 2 tickets need you\n2 overdue contacts. 2 of 2 tickets are stalled.');
   expect(first.match(/📞/g)).toHaveLength(2);
-  expect(first.match(/also escalated/g)).toHaveLength(1);
+  expect(first).not.toContain('escalated');
 });
 
 test('lists ten tickets in the channel, and counts all that need someone', async () => {
@@ -116,7 +116,7 @@ test('lists ten tickets in the channel, and counts all that need someone', async
   expect([digest.lines.length, digest.over.length, digest.rest.length]).toEqual([10, 15, 0]);
   const [first = '', thread = ''] = digestCards(desk.calendar, digest).map(({ blocks }) => plainText(blocks));
   expect(first).toMatch(/: 25 tickets need you\n25 lockouts\.\n/);
-  expect(first).toContain('\nand 15 more, first in the thread ↓\n');
+  expect(first).toContain('\nand 15 more in the thread ↓\n');
   expect(thread).toMatch(/^Also urgent \(15\)\n/);
   expect(first.match(/🔒/g)).toHaveLength(10);
   expect(thread.match(/users locked out/g)).toHaveLength(15);

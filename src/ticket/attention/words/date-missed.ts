@@ -2,7 +2,7 @@ import { newDateButton } from '../../cards/ticket-buttons.ts';
 import { agreedOf } from '../../clocks/agreed-dates.ts';
 import { stepsBeforeDate } from '../../clocks/missed-dates.ts';
 import { openLabels } from '../../steps/step-name.ts';
-import { nextOf, openSteps, pastMoment, type SaysOf } from './says.ts';
+import { nextOf, pastMoment, type SaysOf } from './says.ts';
 
 /** A cutover or a slot passed, and what was agreed didn't happen. */
 export const dateMissed: SaysOf = (entry, reader) => {
@@ -11,7 +11,7 @@ export const dateMissed: SaysOf = (entry, reader) => {
   const { words, button } = nextOf(reader, entry);
   return {
     when: agreed ? [`${agreed.field} missed `, pastMoment(reader, agreed.at)] : undefined,
-    why: [left.length === 0 ? words : reader.team ? openSteps(left) : openLabels(left, 1)],
+    why: reader.team ? [] : [left.length > 0 ? openLabels(left, 1) : words],
     button: agreed && left.length > 0 ? newDateButton(entry, agreed.field) : button,
   };
 };

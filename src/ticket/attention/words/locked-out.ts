@@ -17,8 +17,7 @@ export const lockedOut: SaysOf = (entry, reader) => {
   const contacted = contactedAboutLockout(calendar, entry, at);
   const called = contacted ? [' · customer contacted ', pastMoment(reader, contacted)] : [];
   const why = ['users locked out', ...since, ...called];
-  if (contacted) return { why, next: words, button };
-  if (!step || !isCustomers(step.actor)) return { why, next: words, button };
+  if (contacted || reader.team || !step || !isCustomers(step.actor)) return { why, next: words, button };
   return {
     why,
     next: `call the customer · ${openLabel(step)}`,

@@ -96,12 +96,11 @@ export function nearMoment({ calendar, own, at: now }: Reader, at: Date): Moment
   return { ...toMoment(calendar, at, now), words, ...day };
 }
 
-/** A moment in the past. Only its day, unless it is today. */
-export function pastMoment(reader: Reader, at: Date): Moment {
+/** A moment in the past: the time if it is today, or else only the day. */
+export function pastMoment(reader: Reader, at: Date): Inline {
   const { calendar, own = calendar, at: now } = reader;
-  const moment = nearMoment(reader, at);
   const day = own.localDay(at);
-  return day === own.localDay(now) ? moment : { ...moment, words: nearDayWords(own, day, now), only: 'day' };
+  return day === own.localDay(now) ? nearMoment(reader, at) : nearDayWords(own, day, now);
 }
 
 function isNear(calendar: Calendar, at: Date, now: Date): boolean {
