@@ -170,10 +170,7 @@ describe('the daily message about escalations', () => {
       JSON.stringify(body.blocks)?.includes(': 1 escalated'),
     );
     expect(calls.map(({ body }) => [body.channel, body.text])).toEqual([
-      [
-        migrations,
-        expect.stringMatching(/^Escalated: Acme Corp, no progress since Fri, Nov 20/),
-      ],
+      [migrations, expect.stringMatching(/^Escalated: Acme Corp, no progress since Fri, Nov 20/)],
     ]);
   });
 });
