@@ -13,3 +13,13 @@ export function capitalize(words: string): string {
 export function lowerFirst(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
+
+/**
+ * Keeps a symbol in one line with the word after it, and a `·` with the word before it, with spaces that don't break.
+ * For what a platform draws. A person's command gets plain spaces again in `dropMarks`.
+ */
+export function keepTogether(words: string): string {
+  return words
+    .replace(/([☐✓☑↷▸]|\p{Extended_Pictographic}\uFE0F?) (?=\S|$)/gu, '$1\u00A0')
+    .replace(/ (?=·)/g, '\u00A0');
+}

@@ -87,8 +87,13 @@ function wordsOf(value: unknown): string {
   if (!isJson(value)) return '';
   if (value.type === 'date') return String(value.fallback);
   if (value.type === 'rich_text') return objects(value.elements).map(partText).join('\n');
-  const words = typeof value.text === 'string' ? value.text : '';
+  const words = typeof value.text === 'string' ? plainSpaces(value.text) : '';
   return value.type === 'link' ? `${words} (${value.url})` : words;
+}
+
+/** Replaces the spaces that don't break. */
+export function plainSpaces(text: string): string {
+  return text.replaceAll('\u00A0', ' ');
 }
 
 function objects(value: unknown): Json[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bot, userId } from '../../src/playground/teams/tenant.ts';
 import { within } from '../../src/within.ts';
+import { plainSpaces } from './shown-text.ts';
 
 /** A message from the bot, as the Agents Playground shows it now. */
 export interface TeamsMessage {
@@ -69,7 +70,7 @@ export async function openTeams(url: string): Promise<TeamsClient> {
     if (message?.from.id !== bot.id) return;
     const { messageId: id, attachments, postConversationId: thread } = message;
     const known = messages.get(id) ?? { id, conversation: actionConversationId, thread };
-    messages.set(id, { ...known, card: JSON.stringify(attachments) });
+    messages.set(id, { ...known, card: plainSpaces(JSON.stringify(attachments)) });
     for (const watch of watchers) watch();
   });
   await new Promise((resolve, reject) => {

@@ -10,6 +10,7 @@ import {
   personalChat,
 } from './connector/connector.ts';
 import { type DeskOptions, startDesk, type TestDesk } from './desk.ts';
+import { plainSpaces } from './shown-text.ts';
 
 /** Lee's AAD object id. Lee is a lead, as in Slack. */
 export const leeId = '44444444-4444-4444-8444-44444444abcd';
@@ -85,7 +86,7 @@ export async function startTeamsDesk(options: DeskOptions = {}): Promise<TeamsDe
         verb: 'form',
         data: { ...form, ...values },
       });
-      return JSON.stringify(answer.body);
+      return plainSpaces(JSON.stringify(answer.body));
     },
     async stop() {
       await desk.stop();
@@ -121,9 +122,9 @@ export function formOf(shown: unknown): object | null {
   return data;
 }
 
-/** Returns a message as a JSON string, including its buttons' data. */
+/** Returns a message as a JSON string with plain spaces, including its buttons' data. */
 export function contentOf({ activity }: KeptActivity): string {
-  return JSON.stringify(activity.attachments ?? activity.text);
+  return plainSpaces(JSON.stringify(activity.attachments ?? activity.text));
 }
 
 /** Returns all cards that the bot posted, as they are now. */

@@ -15,6 +15,7 @@ import { type Ticket, type TicketState, withMarks } from '../../src/ticket/state
 import { unset } from '../../src/ticket/ticket-row.ts';
 import { parseBusinessHours } from '../../src/time/business-hours.ts';
 import { createCalendar } from '../../src/time/calendar.ts';
+import { plainSpaces } from '../support/shown-text.ts';
 
 const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
 export const calendar = createCalendar({ timezone: 'America/Chicago', hours, holidays: [] });
@@ -97,16 +98,16 @@ export function flat(body: Element[]): Element[] {
   );
 }
 
-/** Returns the text of each block, as Teams shows it. The hyphens of keys are plain ones. */
+/** Returns the text of each block, as Teams shows it. Hyphens and spaces are plain ones. */
 export function shownLines(body: Element[]): string[] {
   return flat(body).flatMap((element) =>
-    element.type === 'RichTextBlock' ? [plainHyphens(element.inlines.map((run) => run.text).join(''))] : [],
+    element.type === 'RichTextBlock' ? [breakable(element.inlines.map((run) => run.text).join(''))] : [],
   );
 }
 
-/** Replaces the hyphens that don't break. */
-export function plainHyphens(text: string): string {
-  return text.replaceAll('\u2011', '-');
+/** Replaces the hyphens and spaces that don't break. */
+export function breakable(text: string): string {
+  return plainSpaces(text).replaceAll('\u2011', '-');
 }
 
 export function actionsOf(body: Element[]) {

@@ -34,8 +34,8 @@ export function splitValues(text: string): string[] {
 
 /**
  * Removes the characters that mark a mention from what a person typed. Also removes NUL characters and replaces half
- * surrogate pairs, because Postgres can't store them. A hyphen that doesn't break becomes a plain one, because keys and
- * steps copied from Teams have one.
+ * surrogate pairs, because Postgres can't store them. A hyphen or a space that doesn't break becomes a plain one, because
+ * words copied from a message have them.
  */
 export function dropMarks(text: string): string {
   return (
@@ -43,6 +43,7 @@ export function dropMarks(text: string): string {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is one of the characters to remove
       .replace(/[\uE000-\uE002\u0000]/g, '')
       .replaceAll('\u2011', '-')
+      .replaceAll('\u00A0', ' ')
       .toWellFormed()
   );
 }

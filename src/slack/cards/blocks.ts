@@ -7,7 +7,7 @@ import { toFolds } from './fold.ts';
 import { withOneTable } from './simple.ts';
 import { toDataTable } from './table.ts';
 import { toTasks } from './tasks.ts';
-import { address, groups, plain, preformatted, richText, sections } from './text.ts';
+import { address, copySections, groups, plainWords, preformatted, richText, sections } from './text.ts';
 
 export type SlackBlock = KnownBlock | ChartBlock;
 
@@ -40,7 +40,7 @@ function withMenu([row]: ActionsBlock[], [menu]: ActionsBlock[]): ActionsBlock[]
 function toBlock(block: CardBlock, at: string): SlackBlock[] {
   switch (block.type) {
     case 'heading':
-      return [{ type: 'header', text: plain(truncate(block.text, limits.header)) }];
+      return [{ type: 'header', text: plainWords(truncate(block.text, limits.header)) }];
     case 'text':
       return sections(block.text).map((section) => richText([section]));
     case 'list':
@@ -52,9 +52,11 @@ function toBlock(block: CardBlock, at: string): SlackBlock[] {
     case 'tasks':
       return toTasks(block.tasks, at);
     case 'copy':
-      return sections(block.text).map(({ elements }) => richText([preformatted(elements)]));
+      return copySections(block.text).map(({ elements }) => richText([preformatted(elements)]));
     case 'note':
-      return [{ type: 'context', elements: [plain(truncate(toPlain(block.text, address), limits.context))] }];
+      return [
+        { type: 'context', elements: [plainWords(truncate(toPlain(block.text, address), limits.context))] },
+      ];
     case 'buttons':
       return toActions(block.buttons, at);
     case 'menu':

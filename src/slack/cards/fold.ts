@@ -1,6 +1,6 @@
 import type { ContainerBlock } from '@slack/types';
 import { truncate } from '../../truncate.ts';
-import { plain } from './text.ts';
+import { plainWords } from './text.ts';
 
 /** Slack's limits: characters of a container's title, and blocks in it. See docs/slack.md, "Blocks". */
 const limits = { title: 150, children: 10 };
@@ -24,7 +24,7 @@ export function toFolds<Block extends { type: string }>(
   for (let i = 0; i < inside.length; i += limits.children) {
     folds.push({
       type: 'container',
-      title: plain(truncate(i === 0 ? title : `${title}, continued`, limits.title)),
+      title: plainWords(truncate(i === 0 ? title : `${title}, continued`, limits.title)),
       is_collapsible: true,
       default_collapsed: true,
       child_blocks: inside.slice(i, i + limits.children),

@@ -1,5 +1,6 @@
 import type { DataTableBlock, RawTextElement, RichTextBlock } from '@slack/types';
 import { type Rich, type Table, toPlain } from '../../card.ts';
+import { keepTogether } from '../../phrase.ts';
 import { truncate } from '../../truncate.ts';
 import { address, richText, sections } from './text.ts';
 
@@ -33,5 +34,5 @@ function toCell(cell: Rich): RawTextElement | RichTextBlock {
 
 /** Slack refuses an empty cell. */
 function raw(text: string): RawTextElement {
-  return { type: 'raw_text', text: truncate(text, limits.cell) || ' ' };
+  return { type: 'raw_text', text: keepTogether(truncate(text, limits.cell)) || ' ' };
 }

@@ -1,5 +1,6 @@
 import type { RichTextBlock, RichTextElement, RichTextPreformatted, RichTextSection } from '@slack/types';
 import { type Inline, type Moment, namesYear, type Rich, toTyped } from '../../card.ts';
+import { keepTogether } from '../../phrase.ts';
 import { startOf } from '../../truncate.ts';
 
 /** What people type before a command. */
@@ -26,7 +27,15 @@ export function groups(items: Rich[]): RichTextSection[][] {
 
 /** Splits a text into sections that each fit in one block. */
 export function sections(rich: Rich): RichTextSection[] {
-  const whole = typeof rich === 'string' ? [toElement(rich)] : rich.map(toElement);
+  return toSections([rich].flat().map(toElement));
+}
+
+/** Splits a text for people to copy into sections. Unlike in other texts, each character stays as it is. */
+export function copySections(text: string): RichTextSection[] {
+  return toSections([{ type: 'text', text }]);
+}
+
+function toSections(whole: RichTextElement[]): RichTextSection[] {
   // Almost every text fits in one section.
   if (lengthOf(whole) <= mostRichText) {
     const elements = whole.filter((element) => element.type !== 'text' || element.text !== '');
@@ -57,6 +66,11 @@ export function preformatted(elements: RichTextElement[]): RichTextPreformatted 
   return { type: 'rich_text_preformatted', elements: elements as RichTextPreformatted['elements'] };
 }
 
+/** Plain text that people read. The words of a button and of a form are in `plain`. */
+export function plainWords(text: string) {
+  return plain(keepTogether(text));
+}
+
 export function plain(text: string) {
   return { type: 'plain_text' as const, text, emoji: false };
 }
@@ -80,8 +94,8 @@ function cut(element: RichTextElement, room: number): RichTextElement[] {
 }
 
 function toElement(inline: Inline): RichTextElement {
-  if (typeof inline === 'string') return { type: 'text', text: inline };
-  if ('bold' in inline) return { type: 'text', text: inline.bold, style: { bold: true } };
+  if (typeof inline === 'string') return { type: 'text', text: keepTogether(inline) };
+  if ('bold' in inline) return { type: 'text', text: keepTogether(inline.bold), style: { bold: true } };
   if ('code' in inline) return { type: 'text', text: inline.code, style: { code: true } };
   if ('command' in inline) return { type: 'text', text: toTyped(inline, address), style: { code: true } };
   if ('moment' in inline) return toDate(inline);

@@ -1,4 +1,5 @@
 import { type Figure, figureLine } from '../../card.ts';
+import { keepTogether } from '../../phrase.ts';
 import { type RichTextBlock, toLines } from './text.ts';
 
 /** Labels and values in two columns. */
@@ -10,7 +11,12 @@ export interface FactSet {
 /** Shows figures in two columns. Teams reads a fact as markdown, so figures that markdown could change become lines. */
 export function toFacts(figures: Figure[]): (FactSet | RichTextBlock)[] {
   if (figures.every(({ label, value }) => isPlain(label) && isPlain(value)))
-    return [{ type: 'FactSet', facts: figures.map(({ label, value }) => ({ title: label, value })) }];
+    return [
+      {
+        type: 'FactSet',
+        facts: figures.map(({ label, value }) => ({ title: label, value: keepTogether(value) })),
+      },
+    ];
   return figures.flatMap((figure) => toLines(figureLine(figure), {}, 'Small'));
 }
 

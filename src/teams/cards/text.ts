@@ -1,4 +1,5 @@
 import { type Inline, type Moment, type Rich, toTyped } from '../../card.ts';
+import { keepTogether } from '../../phrase.ts';
 
 /** What people type before a command. */
 export const address = '@Migration Desk ';
@@ -93,7 +94,10 @@ function literal(text: string, look: Omit<TextRun, 'type' | 'text'>): TextRun[] 
   return text.split(/(?<=\{)(?=\{)/).map((part) => ({ type: 'TextRun', text: part, ...look }));
 }
 
-/** Keeps `MIG-18` and `U-04` in one line, with a hyphen that doesn't break. `dropMarks` makes it a plain one again. */
+/**
+ * Keeps `MIG-18` and `U-04` in one line, with a hyphen that doesn't break, and symbols with their words. `dropMarks` makes
+ * them plain ones again.
+ */
 function unbroken(text: string): string {
-  return text.replace(/\b(MIG|PLC|[A-Z])-(?=\d)/g, '$1\u2011');
+  return keepTogether(text).replace(/\b(MIG|PLC|[A-Z])-(?=\d)/g, '$1\u2011');
 }

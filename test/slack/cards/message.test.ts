@@ -148,9 +148,41 @@ test('shows the sign of a task before its words, and its other commands in a men
   );
   expect(words).toMatch(/^🔒 E-1/);
   expect(blocks).toMatchObject([
-    { elements: [{ elements: [{ text: '🔒 ' }, { text: 'E-1' }, {}] }] },
+    { elements: [{ elements: [{ text: '🔒\u00A0' }, { text: 'E-1' }, {}] }] },
     { elements: [{ value: 'done 1 E-1' }, { type: 'overflow', options: [{ value: 'show 1' }] }] },
   ]);
+});
+
+test('keeps a symbol in one line with its words, and a dot with the words before it, but not in what people copy or press', () => {
+  const task = { text: ['☐ ', { bold: 'TTL lowered' }, ' · due today'], command: 'done 1 E-16' };
+  const button = { label: '☐ TTL lowered', command: 'done 1 E-16' };
+  const { text: words, blocks } = drawn(
+    heading('Acme · acme.com'),
+    text('✓ Done · 🔒 users locked out'),
+    lines(['⏸ On hold', ['🕓 Cutover ', { moment: '2026-12-01T22:00:00Z', words: 'today' }, ' · soon']]),
+    tasks([{ ...task, button }]),
+    note('🔕 You muted this ticket · since today'),
+    fold('☑ 3 done', text([{ code: '☐ a · b' }])),
+    copy('☐ a · b'),
+  );
+  const shown = JSON.stringify(blocks);
+  const together = [
+    'Acme_· acme.com',
+    '✓_Done_· 🔒_users locked out',
+    '⏸_On hold',
+    '🕓_Cutover ',
+    '"_· soon',
+    '"☐_"',
+    '"_· due today',
+    '🔕_You muted this ticket_· since today',
+    '☑_3 done',
+  ];
+  for (const part of together) expect(shown).toContain(part.replaceAll('_', '\u00A0'));
+  expect(shown.match(/☐ a · b/g)).toHaveLength(2);
+  expect(shown).toContain('"☐ TTL lowered"');
+  // A phone and a screen reader get plain spaces.
+  expect(words).toContain('✓ Done · 🔒 users locked out');
+  expect(words).not.toContain('\u00A0');
 });
 
 test("shows a date in each reader's time zone, with the team's as the fallback", () => {

@@ -135,7 +135,7 @@ test('draws headings, text, lists, lines, and notes', () => {
       }),
     ),
     { ...block(run('• '), run('one')), spacing: 'Small' },
-    { ...block(run('✓ two')), spacing: 'Small' },
+    { ...block(run('✓\u00A0two')), spacing: 'Small' },
     block(
       run('see ', { size: 'Small', isSubtle: true }),
       run('@Migration Desk help', { size: 'Small', isSubtle: true, fontType: 'Monospace' }),
