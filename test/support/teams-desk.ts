@@ -10,6 +10,7 @@ import {
   personalChat,
 } from './connector/connector.ts';
 import { type DeskOptions, startDesk, type TestDesk } from './desk.ts';
+import { mislabeled, type Pressable } from './form-labels.ts';
 import { plainSpaces } from './shown-text.ts';
 
 /** Lee's AAD object id. Lee is a lead, as in Slack. */
@@ -97,7 +98,7 @@ export async function startTeamsDesk(options: DeskOptions = {}): Promise<TeamsDe
 
 /**
  * Starts the product for each test of a file. After each test, checks that the product broke no rule of Slack's API, and
- * that no card in Teams breaks ours.
+ * that no card in Teams breaks ours, including the one for labels of buttons that open a form.
  */
 export function useTeamsDesk(options: DeskOptions = {}): TeamsDesk {
   const desk = {} as TeamsDesk;
@@ -107,6 +108,7 @@ export function useTeamsDesk(options: DeskOptions = {}): TeamsDesk {
   afterEach(async () => {
     expect(desk.slack.protocolErrors).toEqual([]);
     expect(cardsIn(desk.connector).flatMap(brokenRules)).toEqual([]);
+    expect(mislabeled(cardsIn(desk.connector).flatMap(pressables))).toEqual([]);
     await desk.stop();
   });
   return desk;
@@ -125,6 +127,17 @@ export function formOf(shown: unknown): object | null {
 /** Returns a message as a JSON string with plain spaces, including its buttons' data. */
 export function contentOf({ activity }: KeptActivity): string {
   return plainSpaces(JSON.stringify(activity.attachments ?? activity.text));
+}
+
+/** The buttons and the menus' options of a card that run a command. */
+function pressables(shown: AdaptiveCard): Pressable[] {
+  const found: Pressable[] = [];
+  JSON.parse(JSON.stringify(shown), (_key, value) => {
+    if (value?.type === 'Action.Execute' && value.verb === 'command')
+      found.push({ label: value.title, command: value.data.command, noun: value.data.noun });
+    return value;
+  });
+  return found;
 }
 
 /** Returns all cards that the bot posted, as they are now. */
