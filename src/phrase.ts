@@ -15,11 +15,13 @@ export function lowerFirst(words: string): string {
 }
 
 /**
- * Keeps a symbol in one line with the word after it, and a `·` with the word before it, with spaces that don't break.
- * For what a platform draws. A person's command gets plain spaces again in `dropMarks`.
+ * Keeps a symbol in one line with the word after it, and a `·` with the word before it, with spaces that don't break. A ✓
+ * after a word stays with that word: `TTL lowered ✓`. For what a platform draws. A person's command gets plain spaces again
+ * in `dropMarks`.
  */
 export function keepTogether(words: string): string {
   return words
-    .replace(/([☐✓☑↷▸]|\p{Extended_Pictographic}\uFE0F?) (?=\S|$)/gu, '$1\u00A0')
+    .replace(/(^|[^\s·]) ✓(?= |$)/g, '$1\u00A0✓')
+    .replace(/(?<!\u00A0)([☐✓☑↷▸]|\p{Extended_Pictographic}\uFE0F?) (?=\S|$)/gu, '$1\u00A0')
     .replace(/ (?=·)/g, '\u00A0');
 }

@@ -30,6 +30,7 @@ test('keeps a symbol in one line with its words, and a dot with the words before
   const task = { text: ['☐ ', { bold: 'TTL lowered' }, ' · due today'], command: 'done 1 E-16' };
   const body = render(
     text('✓ Done · 🔒 users locked out'),
+    text('Tenant created ✓ 3 steps left'),
     lines(['⏸ On hold', ['🕓 Cutover ', { moment: '2026-12-01T22:00:00Z', words: 'today' }, ' · soon']]),
     tasks([task]),
     fold('☑ 3 done', text([{ code: '☐ a · b' }])),
@@ -38,6 +39,7 @@ test('keeps a symbol in one line with its words, and a dot with the words before
   const drawn = JSON.stringify(body);
   for (const words of [
     '✓_Done_· 🔒_users locked out',
+    'Tenant created_✓ 3 steps left',
     '⏸_On hold',
     '🕓_Cutover ',
     '_· soon',
