@@ -11,11 +11,13 @@ import {
   type Asked,
   filledForm,
   formWith,
+  nameThread,
   needsForm,
   readAll,
   toFaults,
   toRawCommand,
   withChoices,
+  withThread,
 } from './asked.ts';
 import { askBulk } from './bulk/ask-bulk.ts';
 import type { AppContext, CommandContext } from './context.ts';
@@ -93,6 +95,7 @@ function toKind(answer: Answer): AnswerKind {
 
 async function answerTo(context: AppContext, question: Asked): Promise<Answer> {
   screen(question.content);
+  await nameThread(context, question);
   const command = await checkedFirst(context, question, () => toRawCommand(context, question));
   question.command = command;
   const found = await checkedFirst(context, question, () => readAll(context, question, command));
@@ -182,7 +185,7 @@ async function toAnswer(context: AppContext, asked: Asked, error: unknown): Prom
     ? withCorrectedLine(thrown, asked.command, relativeDay, (command) => faultsOf(context, asked, command))
     : thrown;
   const faults = withRetyped(corrected, asked).map((fault) =>
-    withEllipses(context, asked, withChoices(fault, asked)),
+    withEllipses(context, asked, withChoices(withThread(fault, asked), asked)),
   );
   return {
     kind: 'fault',

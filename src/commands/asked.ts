@@ -2,10 +2,11 @@ import { Fault, Faults, Refusal } from '../errors.ts';
 import type { ReadContext } from '../input/field.ts';
 import { readTicket } from '../ticket/read-ticket.ts';
 import { onlyLeads } from '../ticket/rights.ts';
-import { loadTicket } from '../ticket/state.ts';
+import { loadTicket, ticketKey } from '../ticket/state.ts';
 import type { AppContext } from './context.ts';
 import { canAskAgain } from './corrected.ts';
 import { type Form, type FormInput, fromForm, toForm } from './form.ts';
+import { nameTicket } from './grammar/in-thread.ts';
 import { parse, type RawCommand } from './grammar/parse.ts';
 import { type ReadCommand, read } from './grammar/read.ts';
 import { toText } from './grammar/to-text.ts';
@@ -16,8 +17,24 @@ import { subcommands } from './table.ts';
 /** A question, and the command in it once it is parsed. */
 export interface Asked extends Question {
   command?: RawCommand;
+  /** The key of the ticket in whose thread the person writes: `MIG-12`. */
+  key?: string;
   /** Set once the command runs. Before that, nothing can have been changed. */
   begun?: true;
+}
+
+/**
+ * Names the ticket of the thread in a typed command, and in its examples and buttons, so that these work elsewhere, too.
+ */
+export async function nameThread({ desk }: AppContext, asked: Asked): Promise<void> {
+  const { about, content } = asked;
+  if (!about || typeof content !== 'string') return;
+  const known = await desk.database.client.ticket.findUnique({
+    where: { number: about },
+    select: { kind: true, number: true },
+  });
+  asked.key = known ? ticketKey(known) : `#${about}`;
+  asked.content = nameTicket(content, asked.key, subcommands);
 }
 
 export function toRawCommand({ desk }: AppContext, { content }: Question): RawCommand {
@@ -124,6 +141,16 @@ async function formOfTyped(
   const before = Object.entries(form.before).filter(([key]) => inputs.some(({ name }) => name === key));
   return { ...form, inputs, before: Object.fromEntries(before) };
 }
+
+/** Puts the ticket of the thread in place of the usual one in an example of a fault. */
+export function withThread(fault: Fault, { key, content }: Asked): Fault {
+  const example = fault.example;
+  if (!key || !example || String(content).toUpperCase().includes(usualTicket)) return fault;
+  return fault.with({ example: example.replace(usualTicket, key) });
+}
+
+/** The ticket in the examples of all subcommands. */
+const usualTicket = 'MIG-12';
 
 /** Adds a button for each value that a field may mean. It repeats the command with that value. */
 export function withChoices(fault: Fault, { command, noun }: Asked): Fault {

@@ -10,6 +10,8 @@ export interface Question {
   /** The id of the account that asks, such as `slack:U0DANA`. */
   actor: string;
   place: Place | null;
+  /** The number of the ticket in whose thread the person writes. A command then needs no ticket. */
+  about?: number;
   /** The request's id. Repeats of a request have the same id, and only one of them can change something. */
   request?: string;
   /** Whether a person typed the command. A form then helps with a wrong value. */

@@ -2,18 +2,21 @@
 
 import { type Button, longestLabel } from '../card.ts';
 import type { Fault, Typo } from '../errors.ts';
+import type { Asked } from './asked.ts';
+import { nameTicket } from './grammar/in-thread.ts';
 import { plainMentions, splitValues } from './grammar/mention.ts';
 import { longestExample } from './grammar/parse-faults.ts';
 import { type Token, tokenize } from './grammar/tokens.ts';
-import type { Question } from './question.ts';
+import { subcommands } from './table.ts';
 
 /**
  * Adds what the person meant to faults about typing errors: the whole line without these errors, as an example and as a
  * button. The line replaces the hint.
  */
-export function withRetyped(faults: Fault[], { content, noun }: Question): Fault[] {
+export function withRetyped(faults: Fault[], { content, noun, key }: Asked): Fault[] {
   const typos = faults.flatMap(({ typo }) => typo ?? []);
-  const command = typeof content === 'string' ? retypeAll(content, typos) : null;
+  const retyped = typeof content === 'string' ? retypeAll(content, typos) : null;
+  const command = retyped && key ? nameTicket(retyped, key, subcommands) : retyped;
   if (command === null || command.length > longestExample) return faults;
   const button: Button = { label: yesLabel(typos), command, noun, replaces: true };
   const first = faults.find(({ typo }) => typo);

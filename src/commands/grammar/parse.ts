@@ -7,7 +7,7 @@ import { isRestOfValue, notUnderstood, unknownKey } from './parse-faults.ts';
 import { keyedArgument, takeKeyed, takePositional } from './take.ts';
 import { type Selection, takeTickets } from './take-tickets.ts';
 import { normalizeTicket } from './ticket-words.ts';
-import { type Token, tokenize } from './tokens.ts';
+import { type Token, tokenize, tokenizeLoosely } from './tokens.ts';
 
 /** A command split into its arguments, each as typed. */
 export interface RawCommand {
@@ -55,7 +55,7 @@ function tokenizeHead(text: string, subcommands: Subcommand[]): Token[] {
       ?.flatMap(keysOf)
       .some((key) => new RegExp(`\\s${key}[:=]["“”„‟]`, 'i').test(text));
     if (!subcommand?.text || inKey) throw error;
-    return tokenize(text.replace(/["“”„‟]/g, ' '));
+    return tokenizeLoosely(text);
   }
 }
 

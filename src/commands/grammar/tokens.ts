@@ -34,6 +34,15 @@ export function tokenize(text: string): Token[] {
   }
 }
 
+/** Splits a command into tokens. If a closing quote is missing, quotes count as spaces. */
+export function tokenizeLoosely(text: string): Token[] {
+  try {
+    return tokenize(text);
+  } catch {
+    return tokenize(text.replace(new RegExp(`[${doubleQuotes}]`, 'g'), ' '));
+  }
+}
+
 function readToken(text: string, start: number): Token {
   const rest = text.slice(start, start + 5_000);
   const match = keyed.exec(rest);

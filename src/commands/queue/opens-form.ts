@@ -2,8 +2,10 @@ import type { Button } from '../../card.ts';
 import { Fault, Faults } from '../../errors.ts';
 import { type Asked, asksAgain, needsForm, readAll, toFaults, toRawCommand } from '../asked.ts';
 import type { AppContext } from '../context.ts';
+import { nameTicket } from '../grammar/in-thread.ts';
 import type { Question } from '../question.ts';
 import { isTooLong } from '../screen.ts';
+import { subcommands } from '../table.ts';
 
 /**
  * Whether a command will open a form. Such a command can't wait, because Slack opens a form only within three seconds.
@@ -11,11 +13,15 @@ import { isTooLong } from '../screen.ts';
  */
 export function opensForm(context: AppContext, question: Question): boolean {
   if (typeof question.content !== 'string' || isTooLong(question.content)) return false;
-  const asked: Asked = { ...question };
+  const { about, content } = question;
+  const asked: Asked = {
+    ...question,
+    content: about ? nameTicket(content, `#${about}`, subcommands) : content,
+  };
   try {
-    asked.command = toRawCommand(context, question);
+    asked.command = toRawCommand(context, asked);
     if (!asked.command.subcommand.form) return false;
-    return needsForm(question, asked.command, readAll(context, question, asked.command));
+    return needsForm(asked, asked.command, readAll(context, asked, asked.command));
   } catch (error) {
     return isFault(error) && asksAgain(asked, toFaults(error));
   }

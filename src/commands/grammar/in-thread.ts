@@ -1,0 +1,53 @@
+/** Names the ticket in commands that people write in a ticket's thread, where they may leave it out. */
+
+import { readTicketNumber } from '../../ticket/fields/shapes.ts';
+import type { Subcommand } from '../subcommand.ts';
+import { keyedArgument } from './take.ts';
+import { takeTickets } from './take-tickets.ts';
+import { normalizeTicket } from './ticket-words.ts';
+import { type Token, tokenizeLoosely } from './tokens.ts';
+
+/**
+ * Adds the ticket of a thread to a command that takes a ticket and names none. Returns any other command as it is. The
+ * rules are in docs/rules.md, "What people type".
+ *
+ * @param ticket the ticket as people write it: `MIG-12`
+ */
+export function nameTicket(typed: string, ticket: string, subcommands: Subcommand[]): string {
+  const text = normalizeTicket(typed, subcommands).trimStart();
+  if (text === '') return `show ${ticket}`;
+  const [name = ''] = text.split(/\s/, 1);
+  const rest = text.slice(name.length);
+  const subcommand = subcommands.find((candidate) => candidate.name === name.toLowerCase());
+  if (!subcommand || beginsWithTicket(typed) || !lacksTicket(rest, subcommand)) return typed;
+  return `${name} ${ticket}${rest}`;
+}
+
+function beginsWithTicket(typed: string): boolean {
+  const [, prefix = '', word = ''] = /^\s*((?:mig|plc)\s+(?=\d))?(\S+)/i.exec(typed) ?? [];
+  return readTicketNumber(prefix + word) !== null;
+}
+
+function lacksTicket(rest: string, subcommand: Subcommand): boolean {
+  const { ticket, mayNameTicket, text } = subcommand;
+  if (ticket) return !namesTicket(tokenizeLoosely(rest), subcommand);
+  if (!mayNameTicket) return false;
+  // Without free text, the words already say what the command is about.
+  return text ? !/(?:^|\s)(?:(?:mig|plc)[-\s]|#)\d/i.test(rest) : rest.trim() === '';
+}
+
+/** Whether a command names one or several tickets, or has a filter. */
+function namesTicket(tokens: Token[], subcommand: Subcommand): boolean {
+  if (subcommand.toAct && takeTickets([...tokens], subcommand)) return true;
+  const [first, ...others] = tokens;
+  if (!first || first.key || first.quoted || readTicketNumber(first.value) === null) return false;
+  return !/^\d+$/.test(first.value) || !beginsText(others, subcommand);
+}
+
+/** Whether a number before these words is the beginning of a command's free text, as in `12 of 40 failed`. */
+function beginsText([next]: Token[], subcommand: Subcommand): boolean {
+  const { text, positionals = [] } = subcommand;
+  return (
+    text !== undefined && positionals.length === 0 && next !== undefined && !keyedArgument(next, subcommand)
+  );
+}
