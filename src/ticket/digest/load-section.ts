@@ -1,5 +1,5 @@
 import { type Button, type CardBlock, type Figure, figures, text } from '../../card.ts';
-import { type OwnerLoad, sumOf } from '../attention/load.ts';
+import { type OwnerLoad, sumOf, totalOf } from '../attention/load.ts';
 import { plural } from '../words.ts';
 import type { Digest } from './digest.ts';
 
@@ -8,7 +8,7 @@ const mostOwners = 8;
 
 type Counts = Pick<OwnerLoad, 'open' | 'stalled' | 'dates'>;
 
-/** How much each owner has to do. */
+/** How much there is to do in all, and for each owner. */
 export function loadBlocks(digest: Digest): (CardBlock | undefined)[] {
   const { owners, unassigned } = digest.load;
   const shown = owners.slice(0, owners.length > mostOwners + 1 ? mostOwners : undefined);
@@ -21,7 +21,7 @@ export function loadBlocks(digest: Digest): (CardBlock | undefined)[] {
     ...(unassigned.open > 0 ? [{ label: 'Unassigned', value: countWords(unassigned) }] : []),
   ];
   if (all.length === 0) return [];
-  return [text([{ bold: 'Load' }]), figures(all)];
+  return [text([{ bold: 'Load' }, ` ${countWords(totalOf(digest.load))}`]), figures(all)];
 }
 
 /** Lists the tickets that nobody owns. */

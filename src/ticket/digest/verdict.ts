@@ -36,11 +36,11 @@ export function verdict(calendar: Calendar, digest: Summed): string {
   return `${day}${aboutWords(digest.filter)}: ${needWords(digest)}`;
 }
 
-/** The second line: `2 lockouts, 1 missed date, 3 newly escalated. 21 of 52 tickets are stalled. 4 dates this week.` */
+/** The second line: `2 lockouts, 1 missed date, 3 newly escalated. 4 dates this week.` */
 export function verdictDetails(digest: Summed): string {
   const { dates } = totalOf(digest.load);
   const week = dates > 0 && `${plural(dates, 'date')} this week`;
-  const says = [kindWords(digest).join(', '), stateWords(digest), week].filter(Boolean);
+  const says = [kindWords(digest).join(', ') || stateWords(digest), week].filter(Boolean);
   return says.map((part) => `${part}.`).join(' ');
 }
 
@@ -79,12 +79,11 @@ function needed({ lines, over, counts }: Summed): number[] {
   );
 }
 
-/** How the tickets are that aren't urgent. Empty if nothing is stalled, and the lines say enough. */
-function stateWords({ open, onTrack, load, lines }: Summed): string {
+/** How the tickets are, if none has a line. */
+function stateWords({ open, onTrack, load }: Summed): string {
   const { stalled } = totalOf(load);
   if (stalled > 0)
     return `${stalled.toLocaleString('en-US')} of ${plural(open, 'ticket')} ${isAre(stalled)} stalled`;
-  if (lines.length > 0) return '';
   if (open === 0) return 'No tickets are open';
   const [count, state] = onTrack > 0 ? [onTrack, 'on track'] : [open, 'open'];
   return `${plural(count, 'ticket')} ${isAre(count)} ${state}`;
