@@ -1,12 +1,12 @@
 import { type Button, buttons, card, lines, type Rich, text } from '../card.ts';
 import { nextThing } from '../ticket/cards/next-thing.ts';
 import { showButton } from '../ticket/cards/ticket-buttons.ts';
-import { type TicketState, ticketKey } from '../ticket/state.ts';
+import { type TicketState, ticketKey, ticketName } from '../ticket/state.ts';
 import type { CommandContext } from './context.ts';
 import { type Changed, changed } from './subcommand.ts';
 
 interface Says {
-  /** What happened, in one line. */
+  /** What happened, in one line. If it doesn't name the ticket, the reply begins with the ticket's name. */
   says: string;
   /** What people should know about it, one sentence each. They share a line. */
   warnings?: string[];
@@ -21,19 +21,23 @@ interface Says {
 /** How many warnings a reply spells out. `show` lists them all. */
 const mostWarnings = 2;
 
-/** Replies to a change: what happened, warnings, and what comes next, in at most three lines and three buttons. */
+/**
+ * Replies to a change: what happened, warnings, and what comes next, in at most three lines and three buttons. Names the
+ * ticket, because people who press a button in a list see only the reply.
+ */
 export function reply({ desk, at }: CommandContext, state: TicketState, told: Says): Changed {
   const { says, warnings = [], first, undo } = told;
+  const key = ticketKey(state.ticket);
   const next = told.next === undefined ? nextThing(desk.calendar, state, at) : told.next;
   const more = [warningWords(warnings), next?.words ?? ''].filter((line) => line.length > 0);
   return changed(
     card(
-      text(says),
+      text(says.includes(key) ? says : `${ticketName(state.ticket)}: ${says}`),
       lines(more),
       buttons(
         first && { ...first, style: 'primary' },
         next?.button && (first ? { ...next.button, style: undefined } : next.button),
-        showButton(ticketKey(state.ticket)),
+        showButton(key),
         undo ? { label: 'Undo', command: undo, replaces: true } : undefined,
       ),
     ),

@@ -15,7 +15,7 @@ export interface Bounds {
   /** `future` refuses what is over, and `past` refuses what is still ahead. Today is neither. */
   future?: boolean;
   past?: boolean;
-  /** With `future`, whether `friday` can't mean today. */
+  /** With `future`, refuses today, too. */
   afterToday?: boolean;
   /** Reads a day without a year as the next such day. Unlike `future`, still accepts a past day with its year. */
   ahead?: boolean;
@@ -152,6 +152,7 @@ function checkDay(field: Named, day: string, { calendar, now }: ReadContext, bou
   const today = calendar.localDay(now);
   const words = () => dayWords(calendar, day, now);
   if (bounds.future && day < today) wrong(field, `\`${field.name}\` is in the past: ${words()}.`);
+  if (bounds.afterToday && day === today) wrong(field, `\`${field.name}\` must be later than today.`);
   if (bounds.past && day > today) wrong(field, `\`${field.name}\` is in the future: ${words()}.`);
   const [first, last] = [-furthest, furthest].map((days) => new Date(now.getTime() + days * dayMs));
   if (day > calendar.localDay(last!) || day < calendar.localDay(first!))

@@ -119,7 +119,7 @@ async function watchOthers(crowd: Crowd, url: string, over: AbortSignal): Promis
     if (!says.test(said)) times.wrong++;
   };
   for (let i = 0; !over.aborted; i++) {
-    asking.push(ask('list', /MIG-/), ask(`note 1 watching ${i}`, /Added a note to MIG-1/));
+    asking.push(ask('list', /MIG-/), ask(`note 1 watching ${i}`, /Added a note to Acme Corp \(MIG-1\)/));
     await delay(every);
   }
   await Promise.all(asking);

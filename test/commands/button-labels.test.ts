@@ -13,6 +13,7 @@ import { blockerSpecs } from '../../src/ticket/playbooks/blocker-specs.ts';
 import { phaseLabels } from '../../src/ticket/playbooks/phases.ts';
 import { pstFtp } from '../../src/ticket/playbooks/pst-ftp.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
+import { chicago } from '../support/calendar.ts';
 import { labelsInSource, type SourceLabel } from './labels-in-source.ts';
 
 /** People's names are as long as they are. A long name is cut. */
@@ -49,7 +50,9 @@ const values: Record<string, string[]> = {
   // The start of a customer's name.
   shortName: ['Acme Corporation'],
   'other.term': termGroups.flatMap(({ terms }) => terms.map(({ term }) => term)),
-  short: bulkActs.map((act) => actWords(act, 200).short),
+  short: bulkActs.map(
+    (act) => actWords({ calendar: chicago }, act, 200, chicago.at('2026-11-24', '09:30')).short,
+  ),
   'yesLabel(typos)': ['Yes, customer-testing', 'Yes, correct it', 'Put it in quotes'],
   title: drafts.map(({ title }) => title),
   buttonLabel: Object.values(placeholders).map((each) => each.buttonLabel),

@@ -29,7 +29,9 @@ function call(method: string): ApiCall | undefined {
 test('answers once by chat.postEphemeral if response_url fails', async () => {
   desk.slack.faults.failNext('response_url', serverError);
   await command('note 1 by another way');
-  expect(await message(migrations, 'Added a note to MIG-1.')).toMatchObject({ ephemeralTo: dana });
+  expect(await message(migrations, 'Added a note to Acme Corp (MIG-1).')).toMatchObject({
+    ephemeralTo: dana,
+  });
   await desk.app.drain();
   expect(call('chat.postMessage')).toBeUndefined();
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
@@ -38,7 +40,9 @@ test('answers once by chat.postEphemeral if response_url fails', async () => {
 test('answers once by chat.postEphemeral if response_url answers 200 but did not deliver', async () => {
   desk.slack.faults.failNext('response_url', 'expired_url');
   await command('note 1 by another way');
-  expect(await message(migrations, 'Added a note to MIG-1.')).toMatchObject({ ephemeralTo: dana });
+  expect(await message(migrations, 'Added a note to Acme Corp (MIG-1).')).toMatchObject({
+    ephemeralTo: dana,
+  });
   expect(call('chat.postMessage')).toBeUndefined();
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
 });
@@ -76,7 +80,9 @@ test('answers by chat.postEphemeral if response_url is used up', async () => {
   const use = { method: 'POST', headers, body: JSON.stringify({ text: 'taken' }) };
   for (let used = 0; used < 5; used++) await fetch(responseUrlOf(answer), use);
   await release();
-  expect(await message(migrations, 'Added a note to MIG-1.')).toMatchObject({ ephemeralTo: dana });
+  expect(await message(migrations, 'Added a note to Acme Corp (MIG-1).')).toMatchObject({
+    ephemeralTo: dana,
+  });
   expect(desk.slack.replies.at(-1)).toMatchObject({ status: 404, error: 'used_url' });
 });
 
@@ -84,7 +90,7 @@ test('answers by direct message if response_url and chat.postEphemeral both fail
   desk.slack.faults.failNext('response_url', serverError);
   desk.slack.faults.failNext('chat.postEphemeral', 'user_not_in_channel');
   await command('note 1 by the last way');
-  expect((await message(directMessages, 'Added a note to MIG-1.')).ephemeralTo).toBeUndefined();
+  expect((await message(directMessages, 'Added a note to Acme Corp (MIG-1).')).ephemeralTo).toBeUndefined();
 });
 
 test('makes the change even if every way to answer fails, and logs that the answer reached nobody', async () => {

@@ -74,7 +74,7 @@ test('acknowledges commands and buttons without waiting for a busy database', as
   expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(3).fill([200, '']));
   expect([slack.replies.length, slack.views.modals(dana)]).toEqual([replies, []]);
   await release();
-  expect((await replyTo(slack, answers[0]!)).body.text).toContain('Added a note to MIG-1.');
+  expect((await replyTo(slack, answers[0]!)).body.text).toContain('Added a note to Acme Corp (MIG-1).');
   expect((await replyTo(slack, answers[2]!)).body.text).toContain('Tenant created ✓');
   await slack.until(() => slack.views.top(dana));
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
@@ -113,7 +113,7 @@ test("runs commands with the bot's stored identity while auth.test fails", async
 
   slack.faults.failNext('auth.test', { status: 500 }, 1_000);
   desk = await startDesk({ slack, database });
-  expect((await desk.say(dana, 'note 1 from memory')).text).toContain('Added a note to MIG-1.');
-  expect((await desk.say(sam, 'note 1 somebody new')).text).toContain('Added a note to MIG-1.');
+  expect((await desk.say(dana, 'note 1 from memory')).text).toContain('Added a note to Acme Corp (MIG-1).');
+  expect((await desk.say(sam, 'note 1 somebody new')).text).toContain('Added a note to Acme Corp (MIG-1).');
   expect((await readiness())[0]).toBe(503);
 });

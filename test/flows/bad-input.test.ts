@@ -146,7 +146,7 @@ const refused: [string, string, RegExp[]][] = [
   ['undoing an open step', 'undo 1 U-01', [/Tenant created \(U-01\) is not done/]],
   ['an unknown phase', 'move 1 discvery x', [/no phase “discvery”/, /Did you mean Discovery/]],
   ['a hold until yesterday', 'hold 1 until:2026-11-19 freeze', [/until is in the past/]],
-  ['a hold until today', 'hold 1 until:2026-11-20 freeze', [/A hold must end after today/]],
+  ['a hold until today', 'hold 1 until:2026-11-20 freeze', [/until must be later than today\./]],
   ['resuming a ticket that is not on hold', 'resume 1', [/not on hold/]],
   ['reopening an open ticket', 'reopen 1', [/is already open/]],
   ['changing a field that never changes', 'set 1 domain:other.com', [/set has no domain:/]],
@@ -320,7 +320,7 @@ test('stores half an emoji in text from a form as “�”', async () => {
   const sent = await desk.slack.submit({ user: dana, values: { text: 'half \uD83D a face' } });
   expect(sent.outcome).toBe('closed');
   await desk.slack.until(() =>
-    desk.slack.messages(migrations).find(({ text }) => text === 'Added a note to MIG-1.'),
+    desk.slack.messages(migrations).find(({ text }) => text === 'Added a note to Acme Corp (MIG-1).'),
   );
   expect((await desk.posted(migrations)).at(-1)?.text).toContain('half \uFFFD a face');
 });

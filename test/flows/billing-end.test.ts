@@ -204,12 +204,12 @@ test('warns at once, and in each digest, if the old bill ends later than agreed'
 
 describe('the reply to cancel', () => {
   const all = (words: string) =>
-    `MIG-1 is canceled.\n${words} Remove the licenses that the customer no longer needs.`;
+    `Acme Corp (MIG-1) is canceled.\n${words} Remove the licenses that the customer no longer needs.`;
 
   test('says nothing about billing before the first license', async () => {
     await desk.say(dana, openLine);
     await desk.say(dana, 'done 1 U-01 U-02');
-    expect(await say(dana, 'cancel 1 customer withdrew')).toBe('MIG-1 is canceled.');
+    expect(await say(dana, 'cancel 1 customer withdrew')).toBe('Acme Corp (MIG-1) is canceled.');
   });
 
   test('names both bills of an upgrade', async () => {

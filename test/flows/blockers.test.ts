@@ -12,7 +12,7 @@ describe('blockers', () => {
   test('show the usual fix, and make the ticket wait on whoever can fix the problem', async () => {
     await desk.say(dana, openLine);
     const told = await desk.say(dana, 'block 1 slow_l 10 Mbit/s: nights only');
-    expect(told.text).toContain('MIG-1 is blocked: Slow link. It is waiting on us now.');
+    expect(told.text).toContain('Acme Corp (MIG-1) is blocked: Slow link. It is waiting on us now.');
     expect(told.text).toContain('Usual fix: Run passes after hours');
     expect((await desk.say(dana, 'show 1')).text).toContain(
       'Blocked: Slow link (SLOW_LINK) since Fri, Nov 20. 10 Mbit/s: nights only',
@@ -37,10 +37,10 @@ describe('blockers', () => {
     );
     expect(JSON.stringify(which.reply.body.blocks)).toContain('unblock MIG-1 THROTTLED');
     expect((await desk.say(dana, 'unblock 1 CREDS_INVALID sheet corrected')).text).toContain(
-      'MIG-1 is still blocked: Throttled (THROTTLED).',
+      'Acme Corp (MIG-1) is still blocked: Throttled (THROTTLED).',
     );
     expect(await ticket()).toMatchObject({ waitingOn: 'vendor', waitingFor: 'THROTTLED' });
-    expect((await desk.say(dana, 'unblock 1')).text).toContain('MIG-1 is no longer blocked.');
+    expect((await desk.say(dana, 'unblock 1')).text).toContain('Acme Corp (MIG-1) is no longer blocked.');
     expect(await ticket()).toMatchObject({ waitingOn: 'customer-admin', waitingFor: null });
     expect((await desk.say(dana, 'unblock 1')).text).toContain('is not blocked');
     expect((await desk.say(dana, 'list blocked')).text).toContain('No open tickets match');

@@ -194,7 +194,7 @@ test('warns about a hold that covers the agreed date, and still warns after that
 test('rejects a hold that ends today', async () => {
   await openIn('discovery');
   const told = await desk.say(sam, 'hold 1 until:2026-11-20 customer freeze');
-  expect(told.text).toContain('A hold must end after today.');
+  expect(told.text).toContain('until must be later than today.');
   expect((await desk.say(sam, 'help hold')).text).toContain('later than today');
   expect((await desk.say(sam, 'help hold')).text).not.toContain('today or later');
 });

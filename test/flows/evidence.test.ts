@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 test('completes a step when every mailbox is counted, and reopens the step when mailboxes are added', async () => {
   expect(await say('set 1 supplied:38')).toContain(
-    'Set supplied on MIG-1. All passwords received (U-08) is open: 38 of 40.',
+    'Set supplied on Acme Corp (MIG-1). All passwords received (U-08) is open: 38 of 40.',
   );
   expect(await say('done 1 U-08')).toContain('/migration set MIG-1 supplied:40');
   const refused = await say('set 1 supplied:41');
@@ -83,7 +83,7 @@ test("records who signed off on a platform change's plan", async () => {
 test('completes the step for the first contact when someone records a contact', async () => {
   expect(await say('done 1 C-05')).toContain('/migration contact MIG-1 phone');
   expect(await say('contact 1 phone introduced ourselves, it is free')).toContain(
-    'MIG-1. Completed: Customer contacted (C-05).',
+    'on Acme Corp (MIG-1). Completed: Customer contacted (C-05).',
   );
   const first = desk.clock.now();
   desk.clock.advance(1);

@@ -46,7 +46,7 @@ test('answers other people while hundreds of requests of one person wait for a t
   await locked.promise;
   const sent = await flood(dana, 300);
   expect((await desk.say(lee, 'list')).text).toContain('MIG-2');
-  expect((await desk.say(lee, 'note 2 still quick')).text).toContain('Added a note to MIG-2.');
+  expect((await desk.say(lee, 'note 2 still quick')).text).toContain('Added a note to Acme Corp (MIG-2).');
   expect(answersTo(sent).filter((text) => text.includes('Added a note'))).toEqual([]);
   released.resolve();
   await locking;
@@ -67,7 +67,7 @@ test('runs 24 requests of a person who sends 300 at once, and answers the others
   release();
   await desk.app.drain();
   expect(await notes()).toBe(24);
-  const added = answersTo(sent).filter((text) => text.includes('Added a note to MIG-1.'));
+  const added = answersTo(sent).filter((text) => text.includes('Added a note to Acme Corp (MIG-1).'));
   expect([added.length, answersTo(sent).length]).toEqual([24, 25]);
   expect(answersTo([again])).toEqual([]);
   expect((await desk.say(dana, 'show 1')).text).toContain('acme.com · MIG-1');
@@ -111,7 +111,7 @@ test('runs a waiting request once and a refused one never, even if Slack repeats
   await desk.slack.raw(refused.sent.body, refused.sent.headers);
   await desk.app.drain();
   expect(await notes()).toBe(23);
-  expect(answersTo(waiting)).toEqual(waiting.map(() => 'Added a note to MIG-1.'));
+  expect(answersTo(waiting)).toEqual(waiting.map(() => 'Added a note to Acme Corp (MIG-1).'));
   expect(answersTo([refused])).toEqual([full]);
 });
 
@@ -156,5 +156,5 @@ test('a stop finishes the requests that run, and refuses those that wait, with t
   expect(shown).toContain('"initial_value":"typed with care"');
   release();
   await stopped;
-  expect(texts().filter((text) => text.includes('Added a note to MIG-1.'))).toHaveLength(4);
+  expect(texts().filter((text) => text.includes('Added a note to Acme Corp (MIG-1).'))).toHaveLength(4);
 });

@@ -47,7 +47,7 @@ test('answers everyone while the database is frozen, and recovers afterward', as
 
   signalPostgres('SIGCONT');
   await askUntil(`${bot.url}/readyz`, ({ status }) => status === 200);
-  expect(await say(slack, dana, 'note 1 warm again')).toContain('Added a note to MIG-1.');
+  expect(await say(slack, dana, 'note 1 warm again')).toContain('Added a note to Acme Corp (MIG-1).');
   bot.kill('SIGTERM');
   expect(await bot.ended).toMatchObject({ code: 0, stderr: '' });
 });

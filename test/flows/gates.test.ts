@@ -123,7 +123,7 @@ describe('a step that is open again holds every later gate', () => {
     await say(external);
     await walkTo(desk, 1, 'discovery');
     expect(await say('assign 1 nobody')).toContain(
-      'MIG-1 is unassigned now. Reopened: Owner assigned (C-03).',
+      'Acme Corp (MIG-1) is unassigned now. Reopened: Owner assigned (C-03).',
     );
     await completePhase(desk, 1);
     await say('assign 1 nobody');
@@ -305,4 +305,14 @@ describe('an agreed date that has come to pass is locked', () => {
     expect(await phase()).toBe('readiness');
     expect(await say('set 1 slot:2026-12-28T18:00')).toContain('Set slot');
   });
+});
+
+test('a reply says until when there is nothing to do, if the only step left must wait for a date', async () => {
+  await say(openLine);
+  await say('set 1 cutover:2026-12-01T18:00');
+  await forceTo(desk, 1, 'cutover');
+  await say('done 1 TTL lowered');
+  expect(await say('done 1 C-08 U-13')).toBe(
+    'Acme Corp (MIG-1): Users informed and DNS record list sent ✓ 1 step left before Delta.\nNothing to do until Tue, Dec 1: DNS records switched (U-14).',
+  );
 });

@@ -48,13 +48,13 @@ describe('an agreed date', () => {
 
   test('is completed only once, and only a lead reopens its step', async () => {
     const agreed = await say(dana, 'set 1 cutover:2026-12-08T18:00');
-    expect(agreed).toContain('Set cutover on MIG-1 (');
+    expect(agreed).toContain('Set cutover on Acme Corp (MIG-1) (');
     expect(agreed).not.toContain('Completed');
     const refused = await say(dana, 'undo 1 C-12');
     expect(refused).toContain('A lead can clear its value with a reason, and the step opens again.');
     const command = /Example: \/migration (.+)/.exec(refused)?.[1] ?? '';
     expect(await say(dana, command)).toContain('Only a lead can clear an agreed cutover.');
-    expect(await say(lee, command)).toContain('Cleared cutover on MIG-1.');
+    expect(await say(lee, command)).toContain('Cleared cutover on Acme Corp (MIG-1).');
   });
 
   test('that is moved well ahead is only the owner’s business', async () => {
@@ -104,7 +104,7 @@ describe('an agreed date', () => {
     );
     expect(refused).toContain('If the customer switches on an earlier day, first agree on that day.');
     expect(refused).toContain('Example: /migration set MIG-1 cutover:"tomorrow 4 PM"');
-    expect(await say(dana, 'set 1 cutover:"today 11:59pm"')).toContain('Set cutover on MIG-1 (');
+    expect(await say(dana, 'set 1 cutover:"today 11:59pm"')).toContain('Set cutover on Acme Corp (MIG-1) (');
     expect(await say(dana, 'done 1 U-14')).toContain('DNS records switched ✓');
     expect((await ticket()).missedAt).toBeNull();
   });

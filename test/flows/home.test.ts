@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { controlsOf, labelOf } from '../../src/playground/slack/block-kit/elements.ts';
+import { createUser } from '../../src/playground/slack/platform.ts';
 import { dana, guest, openLine, sam, startDesk, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
@@ -94,7 +95,7 @@ test('turns the morning message on and off in App Home', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 me');
   await openHome(dana);
-  await desk.slack.press({ user: dana, on: 'home', label: 'Morning message' });
+  await desk.slack.press({ user: dana, on: 'home', label: 'Morning message settings' });
   await homeWith(dana, 'Your morning message comes at 9 AM');
   await desk.slack.press({ user: dana, on: 'home', label: 'Turn off' });
   await homeWith(dana, 'Your morning message is off.');
@@ -105,9 +106,25 @@ test('shows a change that was made in App Home above the new state of Home', asy
   await desk.say(dana, openLine);
   await openHome(dana);
   await desk.slack.press({ user: dana, on: 'home', label: 'Assign to me' });
-  const shown = await homeWith(dana, 'You own MIG-1 now');
+  const shown = await homeWith(dana, 'You own Acme Corp (MIG-1) now');
   expect(shown).toContain('1 is on track.');
   expect(shown).not.toContain('Unassigned');
+});
+
+test('says at the top of App Home that a long answer is in the messages', async () => {
+  const long = 'U0LONG';
+  desk.slack.people.set(long, createUser({ id: long, name: 'long', real_name: 'Maximilian'.repeat(8) }));
+  await desk.say(sam, openLine);
+  for (let i = 1; i <= 9; i++) await desk.say(long, `note 1 ${'call '.repeat(146)}${i}`);
+  await openHome(dana);
+  await desk.slack.press({ user: dana, on: 'home', value: 'show MIG-1' });
+  await homeWith(dana, 'Whole history');
+  await desk.slack.press({ user: dana, on: 'home', label: 'Whole history' });
+  await homeWith(dana, 'The answer is long. It is in the Messages tab.');
+  await desk.app.drain();
+  expect(messages().length).toBeGreaterThan(0);
+  await desk.slack.press({ user: dana, on: 'home', label: 'Dismiss' });
+  await desk.slack.until(() => !JSON.stringify(desk.slack.views.home(dana)?.blocks).includes('Dismiss'));
 });
 
 test('answers a form from App Home in App Home', async () => {
@@ -172,7 +189,7 @@ test('makes the change although App Home can not be drawn', async () => {
   desk.slack.faults.failNext('views.publish', 'internal_error', 2);
   await desk.slack.press({ user: dana, on: 'home', label: 'Assign to me' });
   const told = await desk.slack.until(() => messages()[0]);
-  expect(told.text).toContain('You own MIG-1 now');
+  expect(told.text).toContain('You own Acme Corp (MIG-1) now');
   expect((await desk.state(1)).ticket.ownerId).toBe(`slack:${dana}`);
 });
 

@@ -107,9 +107,11 @@ describe('the link command', () => {
     );
     await desk.say(slackDana, openLine);
     expect((await desk.say(slackDana, 'assign 1 dana@rackspace.example')).text).toContain(
-      'You own MIG-1 now',
+      'You own Acme Corp (MIG-1) now',
     );
-    expect((await desk.say(slackDana, 'assign 1 sam')).text).toContain('Sam Okafor owns MIG-1 now');
+    expect((await desk.say(slackDana, 'assign 1 sam')).text).toContain(
+      'Sam Okafor owns Acme Corp (MIG-1) now',
+    );
   });
 
   test('without arguments opens a form, in Slack and in Teams', async () => {

@@ -21,7 +21,7 @@ describe('a muted ticket', () => {
     await desk.say(dana, openLine.replace('acme.com', 'globex.com'));
     await desk.say(sam, 'assign 2 me');
     const told = await desk.say(sam, 'mute 1');
-    expect(told.text).toContain('You get no more direct messages about MIG-1.');
+    expect(told.text).toContain('You get no more direct messages about Acme Corp (MIG-1).');
     expect(told.text).toContain('As the owner, you also get messages about missed dates and lockouts.');
     await runUntil(desk, '2026-12-04T12:00:00-06:00');
     expect(await toldOf(sam)).toEqual([]);
@@ -29,14 +29,23 @@ describe('a muted ticket', () => {
     expect((await toldOf(lee)).length).toBeGreaterThan(0);
   });
 
+  test('says so in its card, to who muted it', async () => {
+    await openOwned();
+    await desk.say(sam, 'mute 1');
+    expect((await desk.say(sam, 'show 1')).text).toContain('🔕 You muted this ticket.');
+    expect((await desk.say(dana, 'show 1')).text).not.toContain('You muted');
+  });
+
   test('comes back with unmute, once for what waited in the meantime', async () => {
     await openOwned();
     await desk.say(sam, 'mute 1');
-    expect((await desk.say(sam, 'mute 1')).text).toContain('You already muted MIG-1.');
+    expect((await desk.say(sam, 'mute 1')).text).toContain('You already muted Acme Corp (MIG-1).');
     await runUntil(desk, '2026-12-04T12:00:00-06:00');
     const unmuted = await desk.say(sam, 'unmute 1');
-    expect(unmuted.text).toContain('You get direct messages about MIG-1 again.');
-    expect((await desk.say(sam, 'unmute 1')).text).toContain("You didn't mute MIG-1, so nothing changed.");
+    expect(unmuted.text).toContain('You get direct messages about Acme Corp (MIG-1) again.');
+    expect((await desk.say(sam, 'unmute 1')).text).toContain(
+      "You didn't mute Acme Corp (MIG-1), so nothing changed.",
+    );
     await desk.say(sam, 'set 1 cadence:1');
     await runUntil(desk, '2026-12-11T12:00:00-06:00');
     expect((await toldOf(sam)).length).toBeGreaterThan(0);

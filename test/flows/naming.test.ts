@@ -29,7 +29,9 @@ describe('naming a person in Slack', () => {
     'finds a person with a stored account by %s',
     async (words) => {
       await desk.say(slackDana, openLine);
-      expect((await desk.say(slackSam, `assign 1 ${words}`)).text).toContain('Dana Reyes owns MIG-1 now');
+      expect((await desk.say(slackSam, `assign 1 ${words}`)).text).toContain(
+        'Dana Reyes owns Acme Corp (MIG-1) now',
+      );
       expect(await owner()).toBe('slack:U0DANA');
       const found = (await desk.say(slackSam, `list owner:${words} acme`)).text;
       expect(found).toContain('(acme.com)');
@@ -44,7 +46,7 @@ describe('naming a person in Slack', () => {
     expect(unknown).toContain('pick the person from the list, or give their email address');
     expect(unknown).not.toContain('Teams');
     expect((await desk.say(slackDana, 'assign 1 Sam@Rackspace.example')).text).toContain(
-      'Sam Okafor owns MIG-1 now',
+      'Sam Okafor owns Acme Corp (MIG-1) now',
     );
     expect((await desk.say(slackDana, 'assign 1 nobody@rackspace.example')).text).toContain(
       "Can't find anyone",
@@ -66,7 +68,9 @@ describe('naming a person in Slack', () => {
     expect((await desk.say(slackLee, 'assign 1 "dana diaz"')).text).toContain('Dana Díaz already owns');
     // Now the bot also knows Dana, whose whole name is "dana". She comes before people whose name only contains "dana".
     await desk.say(slackDana, 'help');
-    expect((await desk.say(slackLee, 'assign 1 dana')).text).toContain('Dana Reyes owns MIG-1 now');
+    expect((await desk.say(slackLee, 'assign 1 dana')).text).toContain(
+      'Dana Reyes owns Acme Corp (MIG-1) now',
+    );
   });
 
   test('prefers people who have access over others with the same name', async () => {
@@ -76,7 +80,9 @@ describe('naming a person in Slack', () => {
     );
     desk.slack.people.set('U0GUS2', createUser({ id: 'U0GUS2', name: 'gus.r', real_name: 'Gus Racker' }));
     await desk.say('U0GUS2', 'help');
-    expect((await desk.say(slackDana, 'assign 1 gus')).text).toContain('Gus Racker owns MIG-1 now');
+    expect((await desk.say(slackDana, 'assign 1 gus')).text).toContain(
+      'Gus Racker owns Acme Corp (MIG-1) now',
+    );
     expect((await desk.say(slackDana, 'assign 1 "Gus Guest"')).text).toContain("Can't choose");
   });
 
@@ -109,7 +115,7 @@ describe('naming a person in Teams', () => {
     async (words) => {
       await desk.write(dana, openLine);
       const told = await desk.write(dana, `assign 1 ${words}`, { conversation: migrations });
-      expect(told).toContain('Lee Park owns MIG-1 now');
+      expect(told).toContain('Lee Park owns Acme Corp (MIG-1) now');
       expect(asked().filter((path) => path.includes('pagedmembers'))).toEqual([
         expect.stringContaining(migrations),
       ]);
@@ -121,15 +127,15 @@ describe('naming a person in Teams', () => {
     await desk.write(sam, 'help', { conversation: groupChat });
     await desk.write(dana, openLine);
     expect(await desk.write(dana, 'assign 1 "Lee Park"')).toContain("Can't find anyone");
-    expect(await desk.write(dana, 'assign 1 sam')).toContain('Sam Okafor owns MIG-1 now');
+    expect(await desk.write(dana, 'assign 1 sam')).toContain('Sam Okafor owns Acme Corp (MIG-1) now');
     await desk.connector.install({ conversation: platformChanges });
-    expect(await desk.write(dana, 'assign 1 "Lee Park"')).toContain('Lee Park owns MIG-1 now');
+    expect(await desk.write(dana, 'assign 1 "Lee Park"')).toContain('Lee Park owns Acme Corp (MIG-1) now');
   });
 
   test('identifies a mentioned person who has never written to the bot', async () => {
     await desk.write(dana, openLine);
     expect(await desk.write(dana, 'assign 1 <at>Sam Okafor</at>', { mentions: [sam] })).toContain(
-      'Sam Okafor owns MIG-1 now',
+      'Sam Okafor owns Acme Corp (MIG-1) now',
     );
     expect(await owner()).toBe('teams:aad-sam');
     const before = asked().length;
@@ -144,7 +150,7 @@ describe('naming a person in Teams', () => {
     await desk.write(dana, openLine);
     desk.connector.faults.failNext(/members\/29:sam/, { status: 500 });
     const told = await desk.write(dana, 'assign 1 <at>Sam Okafor</at>', { mentions: [sam] });
-    expect(told).toContain('Sam Okafor owns MIG-1 now');
+    expect(told).toContain('Sam Okafor owns Acme Corp (MIG-1) now');
     expect(await owner()).toBe('teams:aad-sam');
   });
 
@@ -163,14 +169,18 @@ describe('naming a person in Teams', () => {
     expect(several).not.toContain('Slack');
     expect(several).toContain('"value":"dana"');
     expect(await desk.fillIn(sam, 'assign 1', { owner: 'ghost' })).toContain('anyone named “ghost”');
-    expect(await desk.fillIn(sam, 'assign 1', { owner: 'dana cole' })).toContain('Cole, Dana owns MIG-1 now');
+    expect(await desk.fillIn(sam, 'assign 1', { owner: 'dana cole' })).toContain(
+      'Cole, Dana owns Acme Corp (MIG-1) now',
+    );
     const list = { conversation: migrations, mentions: [other.id] };
     expect(await desk.write(sam, 'list owner:<at>Cole, Dana</at>', list)).toContain('Acme Corp');
     expect(await desk.write(sam, 'list -owner:dana@rackspace.example,<at>Cole, Dana</at>', list)).toContain(
       'No open tickets match',
     );
-    expect(await desk.fillIn(sam, 'assign 1', { owner: 'me' })).toContain('You own MIG-1 now');
-    expect(await desk.fillIn(sam, 'assign 1', { owner: 'nobody' })).toContain('MIG-1 is unassigned now');
+    expect(await desk.fillIn(sam, 'assign 1', { owner: 'me' })).toContain('You own Acme Corp (MIG-1) now');
+    expect(await desk.fillIn(sam, 'assign 1', { owner: 'nobody' })).toContain(
+      'Acme Corp (MIG-1) is unassigned now',
+    );
   });
 
   test("changes nothing while the platform isn't responding, and says so", async () => {
@@ -190,7 +200,7 @@ describe('naming a person in Teams', () => {
       conversations.get(migrations)!.members.push(member.id);
     }
     const assign = (words: string) => desk.write(dana, `assign 1 ${words}`, { conversation: migrations });
-    expect(await assign('"Racker Number700"')).toContain('Racker Number700 owns MIG-1 now');
+    expect(await assign('"Racker Number700"')).toContain('Racker Number700 owns Acme Corp (MIG-1) now');
     const before = asked().length;
     expect(await assign('"Racker Number2150"')).toContain("Can't find anyone");
     expect(asked().length - before).toBe(4);
@@ -198,7 +208,7 @@ describe('naming a person in Teams', () => {
     const told = await desk.write(dana, 'assign 1 <at>Racker Number2150</at>', {
       mentions: ['29:racker2150'],
     });
-    expect(told).toContain('Racker Number2150 owns MIG-1 now');
+    expect(told).toContain('Racker Number2150 owns Acme Corp (MIG-1) now');
   });
 
   test('searches other conversations for someone who left the conversation', async () => {
@@ -206,7 +216,7 @@ describe('naming a person in Teams', () => {
     await desk.write(dana, openLine, { conversation: migrations });
     desk.connector.conversations.get(groupChat)!.members = [dana];
     desk.clock.advance(11);
-    expect(await desk.write(dana, 'assign 1 sam')).toContain('Sam Okafor owns MIG-1 now');
+    expect(await desk.write(dana, 'assign 1 sam')).toContain('Sam Okafor owns Acme Corp (MIG-1) now');
     for (const place of [migrations, platformChanges]) {
       const conversation = desk.connector.conversations.get(place)!;
       conversation.members = conversation.members.filter((id) => id !== sam);
@@ -225,7 +235,7 @@ test('answers in time even if Teams is slow to identify a mention or to find a n
   await hurried.write(dana, openLine, { conversation: migrations });
   hurried.connector.faults.delay(/members\/29:fay|pagedmembers/, 30_000);
   const noted = await hurried.write(dana, 'note 1 asked <at>Fay Foreign</at>', { mentions: [fay] });
-  expect(noted).toContain('Added a note to MIG-1.');
+  expect(noted).toContain('Added a note to Acme Corp (MIG-1).');
   expect(await hurried.write(dana, 'history 1')).toContain('asked @Fay Foreign');
   expect(await hurried.write(dana, 'assign 1 lee', { conversation: migrations })).toContain('right now');
   await hurried.stop();

@@ -25,7 +25,7 @@ describe('a snooze until a day', () => {
 
   test('is refused for today, for a day too far ahead, and together with a number of days', async () => {
     await desk.say(dana, openLine);
-    expect(await say('snooze 1 until:2026-11-20 later')).toContain('A snooze ends later than today.');
+    expect(await say('snooze 1 until:2026-11-20 later')).toContain('until must be later than today.');
     expect(await say('snooze 1 until:2027-01-20 later')).toContain(
       'A snooze lasts at most 20 business days.',
     );

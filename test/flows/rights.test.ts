@@ -127,6 +127,6 @@ test.each(['password reset confirmed', '40 of 40 passwords supplied'])(
   'accepts a note that only mentions passwords: %s',
   async (text) => {
     await desk.say(dana, openLine);
-    expect((await desk.say(dana, `note 1 ${text}`)).text).toBe('Added a note to MIG-1.');
+    expect((await desk.say(dana, `note 1 ${text}`)).text).toBe('Added a note to Acme Corp (MIG-1).');
   },
 );

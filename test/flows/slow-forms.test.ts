@@ -24,7 +24,7 @@ test('shows “Saving…” in a slow form, and then the outcome', async () => {
   expect(JSON.stringify(desk.slack.views.top(dana))).toContain('Saving…');
   await release();
   await desk.slack.until(() => JSON.stringify(desk.slack.views.top(dana)).includes('Done.'));
-  expect(await told('Added a note to MIG-1.')).toMatchObject({ ephemeralTo: dana });
+  expect(await told('Added a note to Acme Corp (MIG-1).')).toMatchObject({ ephemeralTo: dana });
   await desk.slack.raw(sent.sent.body, sent.sent.headers);
   await desk.app.drain();
   expect(await desk.database.client.event.count({ where: { type: 'note' } })).toBe(1);
@@ -47,5 +47,5 @@ test('answers in the channel if the person closes a slow form', async () => {
   await desk.slack.submit({ user: dana, values: { text: 'went away' } });
   await desk.slack.close(dana);
   await release();
-  expect(await told('Added a note to MIG-1.')).toMatchObject({ ephemeralTo: dana });
+  expect(await told('Added a note to Acme Corp (MIG-1).')).toMatchObject({ ephemeralTo: dana });
 });

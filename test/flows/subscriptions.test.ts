@@ -188,7 +188,7 @@ test.each([
   await desk.say(dana, 'subscribe', { channel: platformChanges });
   await desk.database.client.subscription.update({ where: { place: `slack:${migrations}` }, data: { wish } });
   await desk.say(dana, openLine);
-  expect((await desk.say(dana, 'note 1 called them')).text).toBe('Added a note to MIG-1.');
+  expect((await desk.say(dana, 'note 1 called them')).text).toBe('Added a note to Acme Corp (MIG-1).');
   expect((await heard(platformChanges)).lines).toEqual([expect.stringContaining('called them')]);
   expect((await heard()).lines).toEqual([]);
   const logged = desk.log.filter((line) => line.includes('a subscription cannot be read'));

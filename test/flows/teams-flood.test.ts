@@ -38,7 +38,7 @@ test('runs 24 of 100 requests of one person in Teams, answers the rest once, and
   expect(await notes()).toBe(24);
   const told = answersTo(personalChat(dana));
   expect(told.filter((text) => text.includes(full))).toHaveLength(1);
-  expect(told.filter((text) => text.includes('Added a note to MIG-1.'))).toHaveLength(24);
+  expect(told.filter((text) => text.includes('Added a note to Acme Corp (MIG-1).'))).toHaveLength(24);
 });
 
 test('shows a form again with what was typed, and a short text for a pressed button, if 20 requests wait', async () => {

@@ -112,7 +112,7 @@ test('takes dates, tickets, and names as people type them', async () => {
   );
   expect(await ticket()).toMatchObject({ cutover: new Date('2026-11-21T16:00:00-06:00'), mailboxes: 41 });
   await desk.ask(sam, 'help');
-  expect(await desk.write(dana, 'assign 1 to Sam Okafor')).toContain('owns MIG-1 now');
+  expect(await desk.write(dana, 'assign 1 to Sam Okafor')).toContain('owns Acme Corp (MIG-1) now');
   expect(await desk.write(dana, 'list unassigned')).toContain('No open tickets match');
   expect(await desk.write(dana, 'set 1 cutover:tomorrow 4pm banana')).toContain(
     "“tomorrow 4pm banana” isn't a valid date and time.",

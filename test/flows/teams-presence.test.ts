@@ -173,13 +173,13 @@ describe('an answer', () => {
     });
     expect(answer.body).toMatchObject({
       type: 'application/vnd.microsoft.activity.message',
-      value: 'You own MIG-1 now.',
+      value: 'You own Acme Corp (MIG-1) now.',
     });
     const form = await desk.connector.execute({ ...on, verb: 'command', data: { command: 'note 1' } });
     expect(form.body).toMatchObject({ value: 'The answer is below.' });
     await desk.connector.submit({ ...on, data: { verb: 'command', command: 'note 1 from an old client' } });
     const said = desk.written(migrations).map(contentOf);
-    expect(said.some((text) => text.includes('You own MIG-1 now'))).toBe(false);
+    expect(said.some((text) => text.includes('You own Acme Corp (MIG-1) now'))).toBe(false);
     expect(said.some((text) => text.includes('Add a note'))).toBe(true);
     expect(said.some((text) => text.includes('Added a note'))).toBe(true);
     expect(desk.written(migrations).find(({ id }) => id === headline.id)).toBeDefined();

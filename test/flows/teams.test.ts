@@ -91,7 +91,7 @@ describe('buttons and forms', () => {
       data: { command: 'assign 1 me', noun: 'migration' },
     });
     expect(answer).toMatchObject({ status: 200, body: { statusCode: 200 } });
-    expect(JSON.stringify(answer.body)).toContain('You own MIG-1 now');
+    expect(JSON.stringify(answer.body)).toContain('You own Acme Corp (MIG-1) now');
     expect(await desk.database.client.ticket.findFirst()).toMatchObject({ ownerId: 'teams:aad-dana' });
   });
 
@@ -238,7 +238,9 @@ describe('deliveries', () => {
     desk.connector.faults.failNext(/activities/, { status: 503 }, 4);
     await desk.say(slackSam, openLine);
     for (const words of ['one', 'two', 'three'])
-      expect((await desk.say(slackSam, `note 1 ${words}`)).text).toContain('Added a note to MIG-1.');
+      expect((await desk.say(slackSam, `note 1 ${words}`)).text).toContain(
+        'Added a note to Acme Corp (MIG-1).',
+      );
     for (let minute = 0; minute < 20; minute++) {
       await desk.app.drain();
       desk.clock.advance(1);

@@ -41,7 +41,7 @@ test.each([
     'a blocker',
     'block 1 CREDS_INVALD 3 fail',
     'Invalid credentials',
-    'MIG-1 is blocked: Invalid credentials.',
+    'Acme Corp (MIG-1) is blocked: Invalid credentials.',
   ],
   [
     'a value',

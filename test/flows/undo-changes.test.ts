@@ -26,17 +26,17 @@ async function undone(line: string): Promise<string> {
 describe('Undo in the reply to a change', () => {
   test('gives a ticket back to its previous owner, or to nobody', async () => {
     await desk.say(dana, openLine);
-    expect(await undone('assign 1 @sam')).toBe('MIG-1 is unassigned again.');
+    expect(await undone('assign 1 @sam')).toBe('Acme Corp (MIG-1) is unassigned again.');
     await desk.say(dana, 'assign 1 @lee');
-    expect(await undone('assign 1 @sam')).toBe('Lee Park owns MIG-1 again.');
-    expect(await undone('assign 1 nobody')).toBe('Lee Park owns MIG-1 again.');
+    expect(await undone('assign 1 @sam')).toBe('Lee Park owns Acme Corp (MIG-1) again.');
+    expect(await undone('assign 1 nobody')).toBe('Lee Park owns Acme Corp (MIG-1) again.');
   });
 
   test('ends a snooze, or restores the one before', async () => {
     await desk.say(dana, openLine);
-    expect(await undone('snooze 1 days:3 invoice')).toBe('MIG-1 is no longer snoozed.');
+    expect(await undone('snooze 1 days:3 invoice')).toBe('Acme Corp (MIG-1) is no longer snoozed.');
     await desk.say(dana, 'snooze 1 days:1 invoice');
-    const again = /^MIG-1 is snoozed until \w+, \w+ \d+, \d+(:\d\d)? [AP]M again\.$/;
+    const again = /^Acme Corp \(MIG-1\) is snoozed until \w+, \w+ \d+, \d+(:\d\d)? [AP]M again\.$/;
     expect(await undone('snooze 1 days:5 freeze')).toMatch(again);
     expect(await undone('snooze 1 days:0 over')).toMatch(again);
   });
@@ -44,13 +44,17 @@ describe('Undo in the reply to a change', () => {
   test('puts back who the ticket waits on, and why', async () => {
     await desk.say(dana, openLine);
     await desk.say(dana, 'wait 1 customer-admin sheet not returned');
-    expect(await undone('wait 1 racker looking at it')).toBe("MIG-1 waits on the customer's admin again.");
+    expect(await undone('wait 1 racker looking at it')).toBe(
+      "Acme Corp (MIG-1) waits on the customer's admin again.",
+    );
   });
 
   test('ends a hold, and the timer goes on as if there had been none', async () => {
     await desk.say(dana, openLine);
     desk.clock.advance(120);
-    expect(await undone('hold 1 until:2026-12-15 customer freeze')).toBe('MIG-1 is no longer on hold.');
+    expect(await undone('hold 1 until:2026-12-15 customer freeze')).toBe(
+      'Acme Corp (MIG-1) is no longer on hold.',
+    );
   });
 
   test('refuses if something newer changed the same thing, and does nothing twice', async () => {

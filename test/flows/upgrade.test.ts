@@ -96,7 +96,7 @@ test('people can take an upgrade through every phase to the end with the button 
   const after = await desk.say(dana, 'advance MIG-1');
   expect(after.text).toContain('MIG-1 is closed');
   const reopened = await desk.say(dana, 'reopen MIG-1 a mailbox was forgotten');
-  expect(reopened.text).toContain('MIG-1 is open again, in Decommission.');
+  expect(reopened.text).toContain('Acme Corp (MIG-1) is open again, in Decommission.');
 });
 
 /** Returns the label of the button that moves the ticket to its next phase. */

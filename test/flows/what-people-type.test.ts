@@ -18,7 +18,7 @@ describe('other words for the same thing', () => {
     expect(await say('list unassigned')).not.toContain('MIG-1');
     for (const words of ['unassigned on hold', 'on hold', 'held', 'unowned'])
       expect(await say(`list ${words}`), words).toContain('MIG-2');
-    expect(await say('assign 1 unassigned')).toContain('MIG-1 is unassigned now');
+    expect(await say('assign 1 unassigned')).toContain('Acme Corp (MIG-1) is unassigned now');
   });
 
   test.each([
@@ -36,7 +36,7 @@ describe('other words for the same thing', () => {
     await say(openLine);
     for (const text of ['mig 1', 'MIG 1', 'show mig 1', '1 show', 'mig 1 show'])
       expect(await say(text), text).toContain('acme.com');
-    expect(await say('mig 1 note they called')).toBe('Added a note to MIG-1.');
+    expect(await say('mig 1 note they called')).toBe('Added a note to Acme Corp (MIG-1).');
     expect(await say('1 advance')).toContain("can't move to Discovery yet");
     expect(await say('1 list')).toContain('list takes no ticket');
     expect(await say('faq mig 1 is there downtime')).toBe(await say('mig 1 faq is there downtime'));
@@ -49,10 +49,12 @@ describe('other words for the same thing', () => {
     await say('help');
     await say('assign 1 whit@rackspace.example');
     await say('assign 1 nobody');
-    expect(await say('assign 1 Dana Reyes', sam)).toContain('Dana Reyes owns MIG-1 now');
-    expect(await say('assign 1 to Dana Whitfield', sam)).toContain('Dana Whitfield owns MIG-1 now');
+    expect(await say('assign 1 Dana Reyes', sam)).toContain('Dana Reyes owns Acme Corp (MIG-1) now');
+    expect(await say('assign 1 to Dana Whitfield', sam)).toContain(
+      'Dana Whitfield owns Acme Corp (MIG-1) now',
+    );
     await say('assign 1 to nobody');
-    expect(await say('assign 1 to @whit', sam)).toContain('Dana Whitfield owns MIG-1 now');
+    expect(await say('assign 1 to @whit', sam)).toContain('Dana Whitfield owns Acme Corp (MIG-1) now');
     expect(await say('list owner:Dana Whitfield acme', sam)).toContain('acme.com');
     expect(await say('list owner:Dana Reyes', sam)).toContain('No open tickets match');
     for (const name of ['Cole', 'Díaz']) {
@@ -63,7 +65,7 @@ describe('other words for the same thing', () => {
     const asked = await desk.say(sam, 'assign 1 robin');
     expect(asked.text).toMatch(/“robin” could be Robin (Cole|Díaz) /);
     expect((await desk.press({ user: sam, reply: asked.reply, label: 'Robin Díaz' })).text).toContain(
-      'Robin Díaz owns MIG-1 now',
+      'Robin Díaz owns Acme Corp (MIG-1) now',
     );
   });
 
@@ -78,7 +80,7 @@ describe('dates as people say them', () => {
   test('takes the words up to the next key, and says what was understood', async () => {
     await say(openLine);
     const told = await say('set 1 cutover:tomorrow 4pm mailboxes:41 target:dec 15');
-    expect(told).toContain('Set mailboxes, target, and cutover on MIG-1 (');
+    expect(told).toContain('Set mailboxes, target, and cutover on Acme Corp (MIG-1) (');
     expect(told).toContain('target: Tue, Dec 15');
     expect(told).toContain('cutover: Sat, Nov 21, 4 PM');
     expect(await ticket()).toMatchObject({

@@ -13,7 +13,7 @@ import {
   text,
 } from '../../card.ts';
 import { type BulkAct, isUndoable } from '../../ticket/bulk/act.ts';
-import { actWords, changeWords, reasonWords, snoozeTimeWords } from '../../ticket/bulk/act-words.ts';
+import { actWords, changeWords, reasonWords } from '../../ticket/bulk/act-words.ts';
 import type { Left } from '../../ticket/bulk/each-ticket.ts';
 import type { Preview } from '../../ticket/bulk/preview-act.ts';
 import type { Ran } from '../../ticket/bulk/run-act.ts';
@@ -31,7 +31,7 @@ const mostListed = 10;
 
 /** Shows what an act would change, with the button that confirms it. */
 export function previewCard(desk: Desk, act: BulkAct, { id, ready, refused }: Preview, at: Date): Card {
-  const { order, short } = actWords(act, ready.length, snoozeTimeWords(desk, act, at));
+  const { order, short } = actWords(desk, act, ready.length, at);
   const cannot = leftLines(refused);
   if (id === null)
     return card(text(`None of these ${plural(refused.length, 'ticket')} can change:`), ...cannot);
@@ -58,11 +58,7 @@ export function ranCard(
   at: Date,
 ): Card {
   return card(
-    text(
-      changed.length > 0
-        ? `${actWords(act, changed.length, snoozeTimeWords(desk, act, at)).report}.`
-        : 'Nothing changed.',
-    ),
+    text(changed.length > 0 ? `${actWords(desk, act, changed.length, at).report}.` : 'Nothing changed.'),
     changed.length > 0 && act.type !== 'note' && reasonBlock(act),
     ...stayed(left),
     ...listed(clashes),

@@ -1,6 +1,6 @@
 import { type Button, buttons, type Card, card, heading, type Rich, text } from '../../card.ts';
 import { isUndoable } from '../../ticket/bulk/act.ts';
-import { actWords, snoozeTimeWords } from '../../ticket/bulk/act-words.ts';
+import { actWords } from '../../ticket/bulk/act-words.ts';
 import { type BulkTicket, readAct, type StoredAct } from '../../ticket/bulk/stored-act.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { readStates } from '../../ticket/read-states.ts';
@@ -38,7 +38,7 @@ export async function showAct({ desk, actor }: CommandContext, id: number): Prom
 function titleOf(desk: Desk, { act, tickets, state, doneAt, askedAt }: StoredAct): string {
   const isDone = state === 'done' || state === 'undone';
   const count = isDone ? tickets.filter(({ changed }) => changed !== undefined).length : tickets.length;
-  const { order, report } = actWords(act, count, snoozeTimeWords(desk, act, doneAt ?? askedAt));
+  const { order, report } = actWords(desk, act, count, doneAt ?? askedAt);
   if (isDone) return report;
   return state === 'asked' ? `${order}?` : order;
 }
@@ -51,9 +51,9 @@ function lineOf({ number, changed, left, undone, kept }: BulkTicket, state: Tick
 function nextButtons({ id, act, state, tickets }: StoredAct): (Button | false)[] {
   if (state === 'asked')
     return [
-      { label: 'Confirm', command: `bulk run ${id}`, style: 'primary' },
-      { label: 'Cancel', command: `bulk cancel ${id}` },
+      { label: 'Confirm', command: `bulk run ${id}`, style: 'primary', replaces: true },
+      { label: 'Cancel', command: `bulk cancel ${id}`, replaces: true },
     ];
   const canUndo = state === 'done' && isUndoable(act) && tickets.some(({ changed }) => changed !== undefined);
-  return [canUndo && { label: 'Undo', command: `bulk undo ${id}` }];
+  return [canUndo && { label: 'Undo', command: `bulk undo ${id}`, replaces: true }];
 }

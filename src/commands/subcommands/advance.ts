@@ -1,9 +1,10 @@
 import { textField } from '../../input/field.ts';
-import { domainName, enteredWords } from '../../ticket/cards/next-thing.ts';
+import { enteredWords } from '../../ticket/cards/next-thing.ts';
 import { billedUntil } from '../../ticket/clocks/billing-end.ts';
 import { earlyWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { advanceTicket } from '../../ticket/operations/advance-ticket.ts';
 import { phaseLabels, toPhaseSlug } from '../../ticket/playbooks/phases.ts';
+import { ticketName } from '../../ticket/state.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
@@ -42,6 +43,6 @@ export const advance = defineSubcommand({
     const end = billed
       ? `The old mailboxes are billed until ${dayWords(context.desk.calendar, billed, context.at)}.`
       : 'Well done.';
-    return reply(context, state, { says: `${domainName(state.ticket)} is closed. ${end}`, warnings });
+    return reply(context, state, { says: `${ticketName(state.ticket)} is closed. ${end}`, warnings });
   },
 });

@@ -2,7 +2,7 @@ import type { Field } from '../../input/field.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { clashWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { assignTicket } from '../../ticket/operations/assign-ticket.ts';
-import { nameOf, ticketKey } from '../../ticket/state.ts';
+import { nameOf, ticketName } from '../../ticket/state.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { severalHelp } from '../bulk/several-help.ts';
 import { toMention } from '../grammar/mention.ts';
@@ -54,15 +54,15 @@ export const assign = defineSubcommand({
     const named = args.need(owner);
     const person = named && (await whoIs(context, owner, named));
     const state = await assignTicket(desk, by, args.ticket, person);
-    const [key, undo] = [ticketKey(state.ticket), undoCommand(state)];
+    const [name, undo] = [ticketName(state.ticket), undoCommand(state)];
     if (!person)
       return reply(context, state, {
-        says: `${key} is unassigned now.${reopenedWords(state)}`,
+        says: `${name} is unassigned now.${reopenedWords(state)}`,
         next: null,
         undo,
       });
     const isOwn = person.id === by.person?.id;
-    const says = isOwn ? `You own ${key} now.` : `${person.name} owns ${key} now and has been notified.`;
+    const says = isOwn ? `You own ${name} now.` : `${person.name} owns ${name} now and has been notified.`;
     const { client } = desk.database;
     const warnings = await clashWarnings(client, desk.calendar, state.ticket, context.at, context.actor.id);
     return reply(context, state, { says, warnings, next: isOwn ? undefined : null, undo });

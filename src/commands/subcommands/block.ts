@@ -7,7 +7,7 @@ import { blockTicket, unblockTicket } from '../../ticket/operations/block-ticket
 import { type BlockerSpec, blockerSpecs } from '../../ticket/playbooks/blocker-specs.ts';
 import { blockerName } from '../../ticket/playbooks/blockers.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
-import { type Ticket, ticketKey } from '../../ticket/state.ts';
+import { type Ticket, ticketKey, ticketName } from '../../ticket/state.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { blockerCode as code, toOption } from '../blocker-field.ts';
 import { type Argument, defineSubcommand } from '../subcommand.ts';
@@ -35,7 +35,7 @@ export const block = defineSubcommand({
     const spec = args.need(code);
     const state = await blockTicket(context.desk, context.by, args.ticket, spec, args.get(note) ?? null);
     const waits = spec.waitingOn ? ` It is waiting on ${partyWords(spec.waitingOn)} now.` : '';
-    const says = `${ticketKey(state.ticket)} is blocked: ${spec.label}.${waits}${reopenedWords(state)}`;
+    const says = `${ticketName(state.ticket)} is blocked: ${spec.label}.${waits}${reopenedWords(state)}`;
     const other = otherWay(context.desk, spec, state.ticket);
     const fix = `Usual fix: ${spec.fix}`;
     return reply(context, state, {
@@ -62,7 +62,7 @@ export const unblock = defineSubcommand({
     });
     const left = state.blockers.map((blocker) => blockerName(blocker.code));
     const says = left.length > 0 ? `is still blocked: ${listWords(left)}` : 'is no longer blocked';
-    return reply(context, state, { says: `${ticketKey(state.ticket)} ${says}.` });
+    return reply(context, state, { says: `${ticketName(state.ticket)} ${says}.` });
   },
 });
 

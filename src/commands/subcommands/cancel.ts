@@ -2,7 +2,7 @@ import { textField } from '../../input/field.ts';
 import { stillBilledWords } from '../../ticket/clocks/double-billing.ts';
 import { cancelTicket, reopenTicket } from '../../ticket/operations/end-ticket.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
-import { ticketKey } from '../../ticket/state.ts';
+import { ticketKey, ticketName } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
 
@@ -20,7 +20,7 @@ export const cancel = defineSubcommand({
     const { calendar } = context.desk;
     const key = ticketKey(state.ticket);
     return reply(context, state, {
-      says: `${key} is canceled.`,
+      says: `${ticketName(state.ticket)} is canceled.`,
       warnings: stillBilledWords(calendar, state, context.at),
       next: { words: '', button: { label: 'Reopen', command: `reopen ${key}` } },
     });
@@ -35,7 +35,7 @@ export const reopen = defineSubcommand({
   text: { field: reason },
   async run(context, args) {
     const state = await reopenTicket(context.desk, context.by, args.ticket, args.get(reason));
-    const says = `${ticketKey(state.ticket)} is open again, in ${phaseLabel(state.ticket.phase)}.`;
+    const says = `${ticketName(state.ticket)} is open again, in ${phaseLabel(state.ticket.phase)}.`;
     return reply(context, state, { says });
   },
 });

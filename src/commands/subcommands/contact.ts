@@ -1,7 +1,7 @@
 import { choiceField, textField } from '../../input/field.ts';
 import { stepsToUnlock } from '../../ticket/clocks/lockout.ts';
 import { contactCustomer } from '../../ticket/operations/contact-customer.ts';
-import { ticketKey } from '../../ticket/state.ts';
+import { ticketName } from '../../ticket/state.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
 import { momentWords } from '../../time/date-words.ts';
 import { defineSubcommand } from '../subcommand.ts';
@@ -45,7 +45,7 @@ export const contact = defineSubcommand({
         ? ` Users stay locked out until this is done: ${stepNames(left)}.`
         : contactDueAt && ` The next contact is due by ${momentWords(desk.calendar, contactDueAt, at)}.`;
     return reply(context, state, {
-      says: `Recorded a contact by ${args.need(way)} on ${ticketKey(state.ticket)}.${done}${next ?? ''}`,
+      says: `Recorded a contact by ${args.need(way)} on ${ticketName(state.ticket)}.${done}${next ?? ''}`,
     });
   },
 });

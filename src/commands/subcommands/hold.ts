@@ -3,7 +3,7 @@ import { textField } from '../../input/field.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { holdWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { holdTicket, resumeTicket } from '../../ticket/operations/hold-ticket.ts';
-import { ticketKey } from '../../ticket/state.ts';
+import { ticketKey, ticketName } from '../../ticket/state.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
@@ -29,7 +29,7 @@ export const hold = defineSubcommand({
     const { desk, by, at } = context;
     const day = args.need(until);
     const state = await holdTicket(desk, by, args.ticket, { until: day, reason: args.need(reason) });
-    const says = `${ticketKey(state.ticket)} is on hold until ${dayWords(desk.calendar, day, at)}. The timer is paused.`;
+    const says = `${ticketName(state.ticket)} is on hold until ${dayWords(desk.calendar, day, at)}. The timer is paused.`;
     const button = { label: 'Resume', command: `resume ${ticketKey(state.ticket)}` };
     return reply(context, state, {
       says,
@@ -49,7 +49,7 @@ export const resume = defineSubcommand({
   async run(context, args) {
     const state = await resumeTicket(context.desk, context.by, args.ticket, args.get(comment));
     return reply(context, state, {
-      says: `${ticketKey(state.ticket)} is off hold. The timer is running again.`,
+      says: `${ticketName(state.ticket)} is off hold. The timer is running again.`,
     });
   },
 });

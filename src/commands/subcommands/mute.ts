@@ -1,6 +1,6 @@
 import { buttons, card, note, text } from '../../card.ts';
 import { muteTicket, unmuteTicket } from '../../ticket/notices/mutes.ts';
-import { ticketKey } from '../../ticket/state.ts';
+import { ticketKey, ticketName } from '../../ticket/state.ts';
 import { changed, defineSubcommand } from '../subcommand.ts';
 
 const still = 'You still get a message if someone asks you about the ticket or assigns it to you.';
@@ -17,8 +17,8 @@ export const mute = defineSubcommand({
   ticket: true,
   async run({ desk, by, actor }, { ticket: number }) {
     const [{ ticket }, before] = await muteTicket(desk, by, number);
-    const key = ticketKey(ticket);
-    const says = before ? `You already muted ${key}.` : `You get no more direct messages about ${key}.`;
+    const [key, name] = [ticketKey(ticket), ticketName(ticket)];
+    const says = before ? `You already muted ${name}.` : `You get no more direct messages about ${name}.`;
     return changed(
       card(
         text(says),
@@ -36,10 +36,10 @@ export const unmute = defineSubcommand({
   ticket: true,
   async run({ desk, by }, { ticket: number }) {
     const [{ ticket }, before] = await unmuteTicket(desk, by, number);
-    const key = ticketKey(ticket);
+    const [key, name] = [ticketKey(ticket), ticketName(ticket)];
     const says = before
-      ? `You get direct messages about ${key} again.`
-      : `You didn't mute ${key}, so nothing changed.`;
+      ? `You get direct messages about ${name} again.`
+      : `You didn't mute ${name}, so nothing changed.`;
     return changed(card(text(says), buttons({ label: 'Show', command: `show ${key}` })));
   },
 });

@@ -1,6 +1,6 @@
 import { choiceField, textField } from '../../input/field.ts';
 import { noteTicket } from '../../ticket/operations/note-ticket.ts';
-import { ticketKey } from '../../ticket/state.ts';
+import { ticketName } from '../../ticket/state.ts';
 import { severalNotesHelp } from '../bulk/several-help.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
@@ -43,7 +43,7 @@ export const note = defineSubcommand({
     const { desk, by } = context;
     const counts = args.get(progress) === 'yes';
     const state = await noteTicket(desk, by, args.ticket, { text: args.need(text), progress: counts });
-    const says = `${counts ? 'Recorded progress on' : 'Added a note to'} ${ticketKey(state.ticket)}.`;
+    const says = `${counts ? 'Recorded progress on' : 'Added a note to'} ${ticketName(state.ticket)}.`;
     return reply(context, state, { says, next: null });
   },
 });

@@ -62,7 +62,7 @@ export const snooze = defineSubcommand({
     'snooze phase:credentials days:2 freeze week',
   ],
   details: [
-    'The snooze ends when work starts on that day: `until:monday`, `until:"dec 21"`. `days:2` counts business days instead, and `days:0` ends a snooze.',
+    'With `until:monday` or `until:"dec 21"`, the snooze ends when work starts on that day. `days:2` counts business days instead, and `days:0` ends a snooze.',
     'Progress ends the snooze early. The timer keeps running. To pause it, use `hold`.',
     severalHelp,
   ],
@@ -104,8 +104,6 @@ export const snooze = defineSubcommand({
 function snoozeOf({ desk: { calendar }, at }: CommandContext, args: ParsedArguments): Snooze {
   const [day, reasonGiven] = [args.get(until), args.need(reason)];
   if (day === undefined) return { days: args.need(days), reason: reasonGiven };
-  if (day <= calendar.localDay(at))
-    throw new Fault('A snooze ends later than today.', { hint: until.hint, field: until.name });
   if (calendar.between(at, calendar.opensOn(day)) > mostDays * calendar.dayLength)
     throw new Fault(`A snooze lasts at most ${mostDays} business days.`, {
       hint: 'Enter an earlier day, or put the ticket on hold.',

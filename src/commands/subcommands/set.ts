@@ -8,7 +8,7 @@ import { fixedFields, settableFields } from '../../ticket/fields/table.ts';
 import type { TicketField } from '../../ticket/fields/ticket-field.ts';
 import { setFields } from '../../ticket/operations/set-fields.ts';
 import type { FactName, Playbook } from '../../ticket/playbooks/playbook.ts';
-import { type TicketState, ticketKey } from '../../ticket/state.ts';
+import { type TicketState, ticketName } from '../../ticket/state.ts';
 import { factDetail } from '../../ticket/steps/facts.ts';
 import { isDone } from '../../ticket/steps/marks.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
@@ -115,7 +115,7 @@ export const set = defineSubcommand({
       : [];
     const verb = values.every(({ value }) => value === null) ? 'Cleared' : 'Set';
     const dates = understoodWords(keys, args, { calendar, now: context.at });
-    const done = `${verb} ${listWords(values.map(({ name }) => name))} on ${ticketKey(state.ticket)}${dates && ` (${dates})`}.`;
+    const done = `${verb} ${listWords(values.map(({ name }) => name))} on ${ticketName(state.ticket)}${dates && ` (${dates})`}.`;
     const says = `${done}${stepSentences(calendar, state, changed, context.at)}`;
     return reply(context, state, { says, warnings });
   },

@@ -2,7 +2,7 @@ import { choiceField, textField } from '../../input/field.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { setWaiting } from '../../ticket/operations/set-waiting.ts';
 import { parties, partyWords } from '../../ticket/playbooks/systems.ts';
-import { ticketKey } from '../../ticket/state.ts';
+import { ticketName } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
 
@@ -27,7 +27,7 @@ export const wait = defineSubcommand({
     const who = args.need(party);
     const state = await setWaiting(desk, by, args.ticket, { party: who, reason: args.get(reason) });
     return reply(context, state, {
-      says: `${ticketKey(state.ticket)} is now waiting on ${partyWords(who)}.`,
+      says: `${ticketName(state.ticket)} is now waiting on ${partyWords(who)}.`,
       next: null,
       undo: undoCommand(state),
     });

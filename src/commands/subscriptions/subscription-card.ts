@@ -1,4 +1,14 @@
-import { type Button, buttons, type Card, type CardBlock, card, menu, note, text } from '../../card.ts';
+import {
+  type Button,
+  buttons,
+  type Card,
+  type CardBlock,
+  card,
+  type Inline,
+  menu,
+  note,
+  text,
+} from '../../card.ts';
 import { listWords } from '../../phrase.ts';
 import { levels, offeredLevels } from '../../ticket/announcements/levels.ts';
 import { type Asked, toSubscribe, type Wish } from '../../ticket/announcements/subscriptions.ts';
@@ -10,10 +20,14 @@ import { type Read, ticketsOf } from './read-wish.ts';
 /** The answer to a new subscription. @param before the previous one. Null if there was none */
 export function subscribedCard({ wish, said }: Read, before: Asked | null): Card {
   return card(
-    text(`This channel now gets ${levels[wish.level].gets}.`),
+    levelText(wish, 'now gets'),
     limitNote(wish, said),
     before !== null &&
-      note(['Previous subscription: ', plainMentions(toSubscribe(before).replace('subscribe ', '')), '.']),
+      note([
+        'Previous subscription: ',
+        { code: plainMentions(toSubscribe(before).replace('subscribe ', '')) },
+        '.',
+      ]),
     buttons(
       ...levelButtons({ level: wish.level, said }),
       before !== null && { label: 'Restore previous', command: toSubscribe(before), replaces: true },
@@ -25,18 +39,31 @@ export function subscribedCard({ wish, said }: Read, before: Asked | null): Card
 /** Shows what a channel gets, for `subscribe` without anything else. */
 export function subscriptionCard({ wish, said }: Read): Card {
   return card(
-    text(`This channel gets ${levels[wish.level].gets}. Nothing changed.`),
+    levelText(wish, 'gets', ' Nothing changed.'),
     limitNote(wish, said),
     buttons(...levelButtons({ level: wish.level, said })),
     rareCommands(said),
   );
 }
 
+/**
+ * Names the channel's level, and says what it means: `Level: quiet. This channel now gets one message per ticket, …`. A level
+ * of an older release can't be chosen anymore, so it has no name.
+ */
+function levelText({ level }: Wish, verb: 'gets' | 'now gets', more = ''): CardBlock {
+  const says = `This channel ${verb} ${levels[level].gets}.${more}`;
+  return text(
+    offeredLevels.some((name) => name === level) ? [{ bold: `Level: ${level}.` }, ` ${says}`] : says,
+  );
+}
+
 /** Which tickets and topics the updates are about: `Tickets: from:gmail · Topics: notes`. Nothing if all are. */
 function limitNote({ topics: names }: Wish, said: string): CardBlock | undefined {
   const which = plainMentions(ticketsOf(said));
-  const parts = [which && `Tickets: ${which}`, names && `Topics: ${topicWords(names)}`].filter(Boolean);
-  return parts.length > 0 ? text(parts.join(' · ')) : undefined;
+  const about: Inline[] = which ? ['Tickets: ', { code: which }] : [];
+  const topics: Inline[] = names ? [`Topics: ${topicWords(names)}`] : [];
+  const parts = [...about, ...(which && names ? [' · '] : []), ...topics];
+  return parts.length > 0 ? text(parts) : undefined;
 }
 
 /** One button for each other level. It keeps the topics and the filter. */

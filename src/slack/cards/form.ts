@@ -21,8 +21,9 @@ const metadata = z.object({
   subcommand: z.string(),
   ticket: z.int().min(0).max(999_999_999),
   place: z.object({ id: z.string(), direct: z.boolean() }).nullable(),
-  // Forms that were opened before an update of the bot may lack these three.
+  // Forms that were opened before an update of the bot may lack these four.
   home: z.boolean().default(false),
+  inToday: z.string().optional(),
   hidden: z.record(z.string(), z.string()).default({}),
   before: z.record(z.string(), z.string()).default({}),
 });
@@ -32,6 +33,8 @@ interface Origin {
   place: Place | null;
   /** Whether it was opened in App Home. */
   home?: boolean;
+  /** The `response_url` of the private message with Today in which it was opened. */
+  inToday?: string;
 }
 
 export type FormMetadata = z.infer<typeof metadata>;
@@ -43,8 +46,8 @@ export type FormMetadata = z.infer<typeof metadata>;
  */
 export function toModal(form: Form, from: Origin, faults: Fault[] = []): ModalView {
   const { noun, subcommand, ticket, hidden, before } = form;
-  const { place, home = false } = from;
-  const kept: FormMetadata = { noun, subcommand, ticket, place, home, hidden, before };
+  const { place, home = false, inToday } = from;
+  const kept: FormMetadata = { noun, subcommand, ticket, place, home, inToday, hidden, before };
   const names = form.inputs.map(({ name }) => name);
   return {
     type: 'modal',

@@ -12,7 +12,7 @@ import { asksForToday } from './today.ts';
 export function listenToButtons(app: App, door: Door): void {
   app.action<BlockAction>(/^command:/, async ({ ack, body, respond, context }) => {
     await ack();
-    const { user, channel, container, view, actions, trigger_id } = pressPayload.parse(body);
+    const { user, channel, container, view, actions, trigger_id, response_url } = pressPayload.parse(body);
     const [pressed] = actions;
     const place = channel ? { id: toId(channel.id), direct: channel.name === 'directmessage' } : null;
     const home = view?.type === 'home';
@@ -33,7 +33,7 @@ export function listenToButtons(app: App, door: Door): void {
       replaces: isPrivate && (replaces || refreshesToday),
       place,
       home,
-      inToday: isPrivate && inToday && !refreshesToday,
+      inToday: isPrivate && inToday && !refreshesToday ? response_url : undefined,
       user: user.id,
       triggerId: trigger_id,
     };

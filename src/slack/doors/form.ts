@@ -11,6 +11,7 @@ import { toId } from '../ids.ts';
 import { reply } from './answer.ts';
 import type { Door } from './door.ts';
 import { submissionPayload } from './payloads.ts';
+import { respondTo } from './respond.ts';
 import type { Way } from './send.ts';
 
 const outdated = 'This form is out of date, so nothing was saved. Close it and open it again.';
@@ -26,7 +27,7 @@ export function listenToForms(app: App, door: Door): void {
       const { title, values, private_metadata } = partsOf(body);
       const metadata = readMetadata(private_metadata);
       if (!metadata) return ack({ response_action: 'update', view: toNotice(title, outdated) });
-      const { noun, subcommand, ticket, place, home, hidden, before } = metadata;
+      const { noun, subcommand, ticket, place, home, inToday, hidden, before } = metadata;
       const question = {
         noun,
         actor: toId(body.user.id),
@@ -35,7 +36,8 @@ export function listenToForms(app: App, door: Door): void {
         content: { subcommand, ticket, values: { ...hidden, ...readValues(values) }, before },
       };
       const handle = async (asking: Promise<Answer>) => {
-        const way = { place, home, user: body.user.id };
+        const respond = inToday ? respondTo(inToday) : undefined;
+        const way = { respond, place, home, inToday, user: body.user.id };
         const given = await within(door.askWithin, asking).catch(() => null);
         if (!given) {
           await ack({ response_action: 'update', view: toNotice(title, 'Saving…') });

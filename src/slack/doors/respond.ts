@@ -1,5 +1,6 @@
-import type { RespondArguments, RespondFn } from '@slack/bolt';
+import { type RespondArguments, RespondError, type RespondFn } from '@slack/bolt';
 import { z } from 'zod';
+import { quickFetch } from '../connection/http-client.ts';
 
 const refusal = z.object({ ok: z.literal(false), error: z.string().catch('not ok') });
 
@@ -12,6 +13,19 @@ class Undelivered extends Error {
     super(`the response_url answered ${code}`);
     this.code = code;
   }
+}
+
+/** Posts to a `response_url` that an earlier request had. Like Bolt's own function, which only knows the present request. */
+export function respondTo(url: string): RespondFn {
+  return async (message) => {
+    const response = await quickFetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(message),
+    });
+    if (!response.ok) throw new RespondError('the response_url refused a message', response.status);
+    return response;
+  };
 }
 
 /**

@@ -14,7 +14,7 @@ import { respondWith, responseError } from './respond.ts';
 
 /** How to send the answer to one request, and to whom. */
 export interface Way {
-  /** Posts to the request's `response_url`. Absent for forms and App Home, which have no `response_url`. */
+  /** Posts to the request's `response_url`. Absent for App Home and for most forms, which have none. */
   respond?: RespondFn;
   /** Whether the answer replaces the private message whose button was pressed. If not, the answer is a new message. */
   replaces?: boolean;
@@ -23,8 +23,8 @@ export interface Way {
   user: string;
   /** Whether the request came from App Home, which then shows the answer. */
   home?: boolean;
-  /** Whether the request came from a private message with Today, which then shows the answer at its top. */
-  inToday?: boolean;
+  /** The `response_url` of the private message with Today that the request came from. It shows the answer at its top. */
+  inToday?: string;
   /** Lets the bot open one form, within three seconds of the request. */
   triggerId?: string;
 }

@@ -15,12 +15,8 @@ interface Words {
   report: string;
 }
 
-/**
- * Describes an act in words: `Assign 12 tickets to Dana Reyes`.
- *
- * @param time how long a snooze lasts, in words
- */
-export function actWords(act: BulkAct, count: number, time = ''): Words {
+/** Describes an act that begins at `at` in words: `Assign 12 tickets to Dana Reyes`. */
+export function actWords({ calendar }: Pick<Desk, 'calendar'>, act: BulkAct, count: number, at: Date): Words {
   const tickets = plural(count, 'ticket');
   switch (act.type) {
     case 'assign': {
@@ -34,7 +30,8 @@ export function actWords(act: BulkAct, count: number, time = ''): Words {
       );
     }
     case 'snooze': {
-      const rest = time && ` ${time}`;
+      const end = endOfSnooze(calendar, act, at);
+      const rest = end ? ` ${snoozeWords(calendar, act.days, end, at)}` : '';
       const [verb, done] = act.days === 0 ? ['Wake', 'Ended the snooze of'] : ['Snooze', 'Snoozed'];
       return toWords(`${verb} ${tickets}${rest}`, `${verb} ${tickets}`, `${done} ${tickets}${rest}`);
     }
@@ -76,15 +73,6 @@ export function changeWords(act: BulkAct, state: TicketState): string {
 
 function ownerName({ ticket, names }: TicketState): string {
   return ticket.ownerId ? nameOf(names, ticket.ownerId) : 'unassigned';
-}
-
-/**
- * How long a snooze that starts at `at` lasts: `for 2 business days, until Tue, Dec 1, 5 PM`. Empty for any other act.
- */
-export function snoozeTimeWords({ calendar }: Desk, act: BulkAct, at: Date): string {
-  if (act.type !== 'snooze') return '';
-  const end = endOfSnooze(calendar, act, at);
-  return end ? snoozeWords(calendar, act.days, end, at) : '';
 }
 
 /** Why an act is done, as the person said: the reason of a snooze, or the text of a note. */

@@ -5,7 +5,7 @@ import { monthDay, startWords } from '../../time/date-words.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { doerWords } from '../playbooks/systems.ts';
-import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { type TicketState, type TicketStep, ticketKey, ticketName } from '../state.ts';
 import { buttonsFor, openStepWords } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { obstacleTo, obstacleWords, setDateButton } from '../steps/obstacles.ts';
@@ -85,12 +85,12 @@ export function domainName(ticket: TicketState['ticket']): string {
   return `${ticket.domain} (${ticketKey(ticket)})`;
 }
 
-/** Which phase a ticket has entered, and how much is to do: `acme.com (MIG-12) is in Trial now. 5 steps here.` */
+/** Which phase a ticket has entered, and how much is to do: `Acme Corp (MIG-12) is in Trial now. 5 steps here.` */
 export function enteredWords(state: TicketState): string {
   const { ticket } = state;
   const left = missingSteps(state, ticket.phase).length;
   const steps = left > 0 ? ` ${plural(left, 'step')} here.` : '';
-  return `${domainName(ticket)} is in ${phaseLabel(ticket.phase)} now.${reopenedWords(state)}${steps}`;
+  return `${ticketName(ticket)} is in ${phaseLabel(ticket.phase)} now.${reopenedWords(state)}${steps}`;
 }
 
 /**

@@ -29,7 +29,7 @@ const ahead = { agreed: [3, 1, 0], billing: [5] };
 /** An agreed date is near from its first reminder on: this many business days before it. */
 export const nearDays = Math.max(...ahead.agreed);
 
-/** A date that was agreed with the customer, and its field, which is also its name. */
+/** A date that was agreed with the customer. `field` is where the ticket keeps it, and what messages call it. */
 export interface Agreed {
   at: Date;
   field: 'cutover' | 'slot';

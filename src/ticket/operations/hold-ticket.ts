@@ -20,12 +20,6 @@ export async function holdTicket(
       });
     }
     const holdUntil = desk.calendar.at(until, '00:00');
-    if (holdUntil <= at) {
-      throw new Fault('A hold must end after today.', {
-        hint: 'Give the day when work starts again.',
-        field: 'until',
-      });
-    }
     return {
       event: {
         type: 'hold',

@@ -75,32 +75,16 @@ export function withNews(task: Task, entry: AttentionEntry, since: Since): Task 
   const adds = [...others.map(({ brief }) => brief), ...(next ? [next] : [])];
   return {
     ...task,
-    text: [...[task.text].flat(), ...adds.map((words) => ` · ${words}`), ' · ', { bold: newWords(since) }],
+    text: [
+      ...[task.text].flat(),
+      ...adds.map((words) => ` · ${words}`),
+      ' · ',
+      { bold: `new ${lowerFirst(since.title)}` },
+    ],
   };
 }
 
-/** `new since Friday` */
-export function newWords({ title }: Since): string {
-  return `new ${lowerFirst(title)}`;
-}
-
 const beyond = ({ says }: News, shown: AttentionClass) => says.filter((one) => one.class !== shown);
-
-/**
- * The news to tell below Today. What Today counts is told there, so of a ticket that only “Show all” lists, the news are
- * what no line says.
- *
- * @param shown the tickets that have a line
- * @param counted the tickets that Today counts
- */
-export function newsApart(news: News[], shown: ReadonlySet<number>, counted: ReadonlySet<number>): News[] {
-  return news
-    .filter(({ number }) => !shown.has(number))
-    .map((one) =>
-      counted.has(one.number) ? { ...one, says: one.says.filter(({ class: name }) => !name) } : one,
-    )
-    .filter(({ says }) => says.length > 0);
-}
 
 /** What happened, below a title. The lines after the first `most` have no buttons, and are behind a click. */
 export function newsBlocks(

@@ -69,33 +69,31 @@ export function without(section: Section, numbers: ReadonlySet<number>): Section
 
 /** A section that shows only some of its tickets. */
 export interface ShortSection extends Section {
-  /** How many of the tickets that it leaves out have news. */
-  fresh: number;
+  /** How many of the others the message names below, because they have news. */
+  below: number;
 }
 
 /**
  * Shortens the sections so that all of them together fit. Tickets with news come first in their section. Each section keeps
  * its first line, then its second one as far as there is room, then all tickets with news, and then the first sections get
  * more. Drops empty ones.
- *
- * @param sections `unread`: how many tickets with news are beyond the section's entries
  */
 export function shorten(
-  sections: (Section & { unread: number })[],
+  sections: Section[],
   isFresh: (entry: AttentionEntry) => boolean,
   most = mostLines,
-): ShortSection[] {
+): Section[] {
   const filled = sections
     .filter(({ total }) => total > 0)
     .map((section) => {
       const fresh = section.entries.filter(isFresh);
       const known = section.entries.filter((entry) => !fresh.includes(entry));
-      return { ...section, entries: [...fresh, ...known], fresh: fresh.length };
+      return { section: { ...section, entries: [...fresh, ...known] }, fresh: fresh.length };
     });
   const sizes = filled.map(() => 0);
   let left = most;
   for (const goal of [1, fairLines, 'fresh', most] as const) {
-    filled.forEach(({ entries, fresh }, i) => {
+    filled.forEach(({ section: { entries }, fresh }, i) => {
       const size = sizes[i] ?? 0;
       const room = goal === 1 ? 1 : left;
       const wanted = goal === 'fresh' ? fresh : goal;
@@ -104,9 +102,5 @@ export function shorten(
       left -= more;
     });
   }
-  return filled.map((section, i) => {
-    const size = sizes[i] ?? 0;
-    const fresh = Math.max(0, section.fresh - size) + section.unread;
-    return { ...section, entries: section.entries.slice(0, size), fresh };
-  });
+  return filled.map(({ section }, i) => ({ ...section, entries: section.entries.slice(0, sizes[i]) }));
 }

@@ -5,16 +5,7 @@ import { toTask } from '../attention/to-task.ts';
 import { highlightFirst } from '../cards/highlight-first.ts';
 import { plural } from '../words.ts';
 import { lineKey } from './line-key.ts';
-import {
-  type News,
-  newsAbout,
-  newsApart,
-  newsBlocks,
-  newWords,
-  nothingNew,
-  type Since,
-  withNews,
-} from './news.ts';
+import { type News, newsAbout, newsBlocks, nothingNew, type Since, withNews } from './news.ts';
 import { mostLines, type Section, type ShortSection, shorten, unassigned, without } from './sections.ts';
 import type { Today } from './today.ts';
 import { greeting, quietWords } from './today-words.ts';
@@ -49,7 +40,7 @@ export function todayCard(today: Today, open: Button, since: Since = nothingNew)
       today.owned > 0 && { label: 'All my tickets', command: 'list mine' },
       (today.reader.lead || today.owned === 0) && { label: 'All open tickets', command: 'list' },
       { ...open, ...(first ? {} : { style: 'primary' as const }) },
-      { label: 'Morning message', command: 'digest me' },
+      { label: 'Morning message settings', command: 'digest me' },
       { label: 'Help', command: 'help' },
     ),
   );
@@ -70,31 +61,33 @@ function arrange(
   const first = firstThing(today);
   const number = first?.entry.ticket.number;
   const all = today.sections.map((section) => without(section, new Set(number ? [number] : [])));
-  const numbersIn = (sections: Pick<Section, 'entries'>[]) =>
+  const numbersIn = (sections: Section[]) =>
     new Set([
       ...(number ? [number] : []),
       ...sections.flatMap(({ entries }) => entries.map(({ ticket }) => ticket.number)),
     ]);
-  const listed = numbersIn(all);
-  const unread = all.map((section) => newsBeyond(section, since.news, listed));
-  const counted = new Set([...listed, ...unread.flat()]);
-  const apart = newsApart(since.news, listed, counted);
-  const sections = shorten(
-    all.map((section, i) => ({ ...section, unread: unread[i]?.length ?? 0 })),
-    (entry) => newsAbout(entry, since) !== undefined,
-    mostLines - (first ? 1 : 0) - Math.min(apart.length, fairNews),
-  );
-  return { first, sections, news: newsApart(since.news, numbersIn(sections), counted) };
+  const apartFrom = (shown: ReadonlySet<number>) => since.news.filter((one) => !shown.has(one.number));
+  const unlisted = apartFrom(numbersIn(all));
+  const isFresh = (entry: AttentionEntry) => newsAbout(entry, since) !== undefined;
+  const most = mostLines - (first ? 1 : 0) - Math.min(unlisted.length, fairNews);
+  const shortened = shorten(all, isFresh, most);
+  // News of a ticket that only “Show all” lists is told apart, because most people don't press that.
+  const news = apartFrom(numbersIn(shortened));
+  const sections = shortened.map((section) => ({
+    ...section,
+    below: news.filter((one) => isCounted(one, section, all)).length,
+  }));
+  return { first, sections, news };
 }
 
-/** The tickets with news that a section counts, although it has too many tickets to read them all. */
-function newsBeyond({ kind, entries, total }: Section, news: News[], listed: ReadonlySet<number>): number[] {
-  if (entries.length === total) return [];
-  const beyond = news.filter(
-    ({ number, says }) =>
-      !listed.has(number) && says.some((one) => one.class && kind.classes.includes(one.class)),
-  );
-  return beyond.map(({ number }) => number);
+/** Whether a section counts a ticket. The section may have too many tickets to read them all. */
+function isCounted({ number, says }: News, { kind, command }: Section, all: Section[]): boolean {
+  const full = all.find((one) => one.kind === kind && one.command === command);
+  if (!full) return false;
+  if (full.entries.some(({ ticket }) => ticket.number === number)) return true;
+  const isListed = all.some(({ entries }) => entries.some(({ ticket }) => ticket.number === number));
+  const isCut = full.entries.length < full.total;
+  return !isListed && isCut && says.some((one) => one.class !== null && kind.classes.includes(one.class));
 }
 
 /** A ticket's line. */
@@ -137,17 +130,16 @@ const isOfTeam =
 
 function sectionBlocks(
   today: Today,
-  { kind, entries, total, fresh, command }: ShortSection,
+  { kind, entries, total, below, command }: ShortSection,
   since: Since,
 ): (CardBlock | undefined)[] {
   const lines = entries.map((entry) => withNews(lineOf(today, entry), entry, since));
-  const left = total - entries.length;
-  const news = fresh > 0 ? `, ${fresh === left ? 'all' : fresh} ${newWords(since)}` : '';
+  const left = total - entries.length - below;
   const rest: Task[] =
     left > 0
       ? [
           {
-            text: `and ${left.toLocaleString('en-US')} more${news}`,
+            text: `and ${left.toLocaleString('en-US')} more`,
             command,
             button: { label: 'Show all', command },
           },

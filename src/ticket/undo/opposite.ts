@@ -2,7 +2,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
 import type { Change } from '../change.ts';
 import { partyWords } from '../playbooks/systems.ts';
-import { nameOf, type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { nameOf, type Ticket, type TicketState, type TicketStep, ticketName } from '../state.ts';
 import { stepNames } from '../steps/step-name.ts';
 import type { RecordedEvent } from '../ticket-event.ts';
 
@@ -26,14 +26,14 @@ export function oppositeOf(
   at: Date,
 ): Opposite {
   const { ticket, names } = state;
-  const key = ticketKey(ticket);
+  const subject = ticketName(ticket);
   const progress = false;
   switch (event.type) {
     case 'owner': {
       const [owner, name] = [to.ownerId ?? null, nameOf(names, to.ownerId ?? null)];
       const data = { from: ticket.ownerId, to: owner };
       const now = owner ? `${name} owns it again` : 'it is unassigned again';
-      const says = owner ? `${name} owns ${key} again.` : `${key} is unassigned again.`;
+      const says = owner ? `${name} owns ${subject} again.` : `${subject} is unassigned again.`;
       return { event: { type: 'owner', text: `undid the assignment, so ${now}`, progress, data }, says };
     }
     case 'snoozed':
@@ -43,7 +43,7 @@ export function oppositeOf(
         const data = { reason: 'undone' };
         return {
           event: { type: 'snooze-over', text: `undid the snooze (${ticket.snoozeReason})`, progress, data },
-          says: `${key} is no longer snoozed.`,
+          says: `${subject} is no longer snoozed.`,
         };
       }
       const when = momentWords(calendar, until, at);
@@ -51,7 +51,7 @@ export function oppositeOf(
       const text = `restored the snooze until ${when}: ${reason}`;
       return {
         event: { type: 'snoozed', text, progress, data },
-        says: `${key} is snoozed until ${when} again.`,
+        says: `${subject} is snoozed until ${when} again.`,
       };
     }
     case 'waiting': {
@@ -60,13 +60,13 @@ export function oppositeOf(
       const data = { from: ticket.waitingOn, to: party, ...(to.waitingFor && { reason: to.waitingFor }) };
       return {
         event: { type: 'waiting', text: `set it back to waiting on ${words}`, progress, data },
-        says: `${key} waits on ${words} again.`,
+        says: `${subject} waits on ${words} again.`,
       };
     }
     case 'hold':
       return {
         event: { type: 'resume', text: 'undid the hold', progress, data: { comment: 'undone' } },
-        says: `${key} is no longer on hold.`,
+        says: `${subject} is no longer on hold.`,
       };
     case 'steps': {
       const steps = stepsOf(state, event);
