@@ -11,6 +11,7 @@ import {
   say,
   useBrowser,
 } from '../support/browser.ts';
+import { plainSpaces } from '../support/shown-text.ts';
 
 const desk = useBrowser();
 
@@ -97,7 +98,7 @@ test.each(ways)(
       await send(page);
       await answers(page).nth(before).waitFor();
       await focused(composer(page)).waitFor();
-      return answers(page).nth(before).innerText();
+      return plainSpaces(await answers(page).nth(before).innerText());
     }
 
     const KEY = /Opened ((MIG|PLC)-\d+)/.exec(await ask(open))?.[1] ?? '';
