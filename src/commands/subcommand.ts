@@ -58,7 +58,7 @@ export interface Choices {
 /** A command that people can give. Its help, parsing, and form are derived from this definition. */
 export interface Subcommand {
   name: string;
-  /** Other words for the name that people type. */
+  /** Other words for the name, in lower case, that people of other trackers type: `create`, or `new ticket`. */
   aliases?: string[];
   /** The line about the subcommand in the list of all commands. */
   summary: string;

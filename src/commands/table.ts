@@ -4,6 +4,7 @@ import { assign } from './subcommands/assign.ts';
 import { block, unblock } from './subcommands/block.ts';
 import { bulk } from './subcommands/bulk.ts';
 import { cancel, reopen } from './subcommands/cancel.ts';
+import { close } from './subcommands/close.ts';
 import { contact } from './subcommands/contact.ts';
 import { deliveries } from './subcommands/deliveries.ts';
 import { digest } from './subcommands/digest.ts';
@@ -39,6 +40,7 @@ export const subcommands: Subcommand[] = [
   assign,
   advance,
   move,
+  close,
   done,
   undo,
   set,

@@ -36,6 +36,7 @@ const commands: [name: string, words: string, says: string][] = [
   ['done', 'done KEY LAST', ' ✓\n'],
   ['advance', 'advance KEY all there', '(KEY) is in NEXT now'],
   ['move', 'move KEY START that was too early', '(KEY) is in START now'],
+  ['close', 'close KEY', 'KEY is in START. A ticket closes after'],
   ['wait', 'wait KEY customer-admin the sheet', 'KEY is now waiting on'],
   ['set', 'set KEY mailboxes:140', 'Set mailboxes'],
   ['note', 'note KEY called them', 'Added a note to KEY'],

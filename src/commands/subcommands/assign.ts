@@ -25,6 +25,7 @@ export const owner: Field<Named | null> = {
 
 export const assign = defineSubcommand({
   name: 'assign',
+  aliases: ['reassign', 'owner'],
   summary: 'Assign a ticket to someone, to yourself, or to nobody',
   examples: [
     'assign MIG-12 @dana',

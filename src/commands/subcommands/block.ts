@@ -17,6 +17,7 @@ const note = textField('note', 'What you see', { example: '3 of 40 fail', max: 5
 
 export const block = defineSubcommand({
   name: 'block',
+  aliases: ['flag', 'blocker'],
   summary: 'Block a ticket with a known problem, and see the usual fix',
   examples: ['block MIG-12 CREDS_INVALID 3 of 40 fail', 'block MIG-12 mailbox missing'],
   details: [
@@ -48,6 +49,7 @@ export const block = defineSubcommand({
 
 export const unblock = defineSubcommand({
   name: 'unblock',
+  aliases: ['unflag'],
   summary: 'Clear a blocker',
   examples: ['unblock MIG-12 CREDS_INVALID sheet corrected', 'unblock MIG-12'],
   details: ['If the ticket has only one blocker, you can leave out the code.'],

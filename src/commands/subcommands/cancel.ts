@@ -10,6 +10,7 @@ const reason = textField('reason', 'Reason', { example: 'customer withdrew', max
 
 export const cancel = defineSubcommand({
   name: 'cancel',
+  aliases: ['abort', 'withdraw'],
   summary: 'Cancel a ticket',
   examples: ['cancel MIG-12 customer withdrew'],
   ticket: true,
@@ -29,6 +30,7 @@ export const cancel = defineSubcommand({
 
 export const reopen = defineSubcommand({
   name: 'reopen',
+  aliases: ['restore'],
   summary: 'Reopen a closed or canceled ticket',
   examples: ['reopen MIG-12 customer is back'],
   ticket: true,

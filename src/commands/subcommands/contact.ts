@@ -23,6 +23,7 @@ const said = textField('text', 'What was said', { example: 'agreed Friday', mult
 
 export const contact = defineSubcommand({
   name: 'contact',
+  aliases: ['contacted'],
   summary: 'Record a contact with the customer',
   examples: ['contact MIG-12 phone agreed Friday'],
   details: ['`set MIG-12 cadence:5` reminds the owner after five business days without contact.'],

@@ -32,6 +32,7 @@ const change = numberField('change', 'Change', {
 
 export const done = defineSubcommand({
   name: 'done',
+  aliases: ['tick', 'check', 'complete', 'completed'],
   summary: 'Mark checklist steps as done',
   examples: [
     'done MIG-12 E-03 E-04',
@@ -57,6 +58,7 @@ export const done = defineSubcommand({
 
 export const undo = defineSubcommand({
   name: 'undo',
+  aliases: ['untick', 'uncheck', 'revert'],
   summary: 'Reopen checklist steps, or take back a change',
   examples: ['undo MIG-12 E-04', 'undo MIG-12 TTL lowered'],
   details: [

@@ -37,6 +37,7 @@ const question = textField('question', 'Question', { example: 'is there downtime
 
 export const faq = defineSubcommand({
   name: 'faq',
+  aliases: ['question'],
   mayNameTicket: true,
   summary: 'Get the answer to a common question, with a reference',
   examples: ['faq is there downtime', 'faq MIG-12 is there downtime', 'faq F13'],

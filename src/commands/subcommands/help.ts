@@ -29,6 +29,7 @@ const about = textField('command', 'Command', {
 export function createHelp(subcommands: () => Subcommand[]): Subcommand {
   return defineSubcommand({
     name: 'help',
+    aliases: ['commands', 'usage'],
     summary: 'List all commands, or explain one',
     examples: ['help', 'help open'],
     positionals: [{ field: about }],
@@ -67,7 +68,7 @@ function overallHelp(all: Subcommand[], noun: Noun): Card {
 }
 
 function oneHelp(subcommand: Subcommand, noun: Noun, desk: Desk, at: Date): Card {
-  const { details = [] } = subcommand;
+  const { aliases = [], details = [] } = subcommand;
   const lines = typeof details === 'function' ? details(desk) : details;
   const relativeDay = createRelativeDays(desk.calendar, at);
   return card(
@@ -75,6 +76,7 @@ function oneHelp(subcommand: Subcommand, noun: Noun, desk: Desk, at: Date): Card
     text(`${subcommand.summary}.`),
     list(lines.map(withCode)),
     list(argumentLines(subcommand, noun, lines)),
+    aliases.length > 0 && note(`Other words for it: ${aliases.join(', ')}.`),
     text([{ bold: 'Examples' }]),
     list(subcommand.examples.map((example): Inline[] => [{ command: fillDays(example, relativeDay) }])),
     !subcommand.ticket && subcommand.form && buttons(toButton(subcommand, subcommand.form.title, noun)),

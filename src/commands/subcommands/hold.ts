@@ -19,6 +19,7 @@ const comment = textField('comment', 'Comment', { example: 'freeze is over', max
 
 export const hold = defineSubcommand({
   name: 'hold',
+  aliases: ['pause'],
   summary: 'Put a ticket on hold until a certain day',
   examples: ['hold MIG-12 until:{day+10} customer freeze'],
   ticket: true,
@@ -42,6 +43,7 @@ export const hold = defineSubcommand({
 
 export const resume = defineSubcommand({
   name: 'resume',
+  aliases: ['unhold', 'unpause', 'continue'],
   summary: 'Take a ticket off hold',
   examples: ['resume MIG-12 freeze is over'],
   ticket: true,

@@ -18,6 +18,7 @@ const reader = { subcommand: 'list', example, more: partKeys };
 
 export const list = defineSubcommand({
   name: 'list',
+  aliases: ['find', 'search', 'tickets'],
   summary: 'List open tickets, or those that match your filters',
   examples: [
     'list stalled',

@@ -19,6 +19,7 @@ const reason = textField('reason', 'Reason', { example: 'sheet was wrong', multi
 
 export const move = defineSubcommand({
   name: 'move',
+  aliases: ['transition'],
   summary: 'Move a ticket to any of its phases. To go back, give a reason',
   examples: ['move MIG-12 credentials the sheet was wrong', 'move MIG-12 customer testing they found a gap'],
   ticket: true,

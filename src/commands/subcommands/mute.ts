@@ -8,6 +8,7 @@ const urgent = 'As the owner, you also get messages about missed dates and locko
 
 export const mute = defineSubcommand({
   name: 'mute',
+  aliases: ['silence'],
   summary: 'Stop direct messages to you about a ticket',
   examples: ['mute MIG-12'],
   details: [

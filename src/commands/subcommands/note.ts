@@ -18,6 +18,7 @@ const text = textField('text', 'Note', { example: 'pass 2 done', multiline: true
 
 export const note = defineSubcommand({
   name: 'note',
+  aliases: ['comment'],
   summary: "Add a note to a ticket's timeline",
   examples: [
     'note MIG-12 customer is testing',

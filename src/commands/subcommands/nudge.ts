@@ -35,6 +35,7 @@ const reason = textField('reason', 'Reason', { example: 'waiting for the invoice
 
 export const nudge = defineSubcommand({
   name: 'nudge',
+  aliases: ['remind', 'ping'],
   summary: 'Send the owner of a ticket a reminder by direct message',
   examples: ['nudge MIG-12', 'nudge MIG-12, MIG-13', 'nudge stalled waiting:customer-admin'],
   details: [
@@ -54,6 +55,7 @@ export const nudge = defineSubcommand({
 
 export const snooze = defineSubcommand({
   name: 'snooze',
+  aliases: ['defer'],
   summary: 'Hide a ticket from nudges and digests until a certain day',
   examples: [
     'snooze MIG-12 until:{day+3} waiting for the invoice',

@@ -28,6 +28,7 @@ const [domain, ...keys]: Argument[] = askedFields.map((field) => ({ field, requi
 
 export const open = defineSubcommand({
   name: 'open',
+  aliases: ['create', 'new', 'create ticket', 'new ticket', 'open ticket', 'open a ticket'],
   summary: 'Open a migration or a platform change',
   examples: [
     'open acme.com from:rackspace-email to:office-365 service:assisted customer:"Acme Corp" account:1234567',

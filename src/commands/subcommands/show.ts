@@ -19,6 +19,7 @@ function atStart({ playbooks }: Desk, { ticket, phases }: TicketState): string[]
 
 export const show = defineSubcommand({
   name: 'show',
+  aliases: ['status', 'view', 'info'],
   summary: 'Show a ticket: its phase, owner, steps, dates, and latest events',
   examples: ['show MIG-12'],
   ticket: true,

@@ -16,6 +16,7 @@ const reason = textField('reason', 'Reason', { example: 'sheet not returned', ma
 
 export const wait = defineSubcommand({
   name: 'wait',
+  aliases: ['waiting'],
   summary: 'Set who a ticket is waiting on',
   examples: ['wait MIG-12 customer-admin sheet not returned'],
   ticket: true,
