@@ -85,6 +85,8 @@ export interface Button {
    * what Undo did. Any other message stays, and the answer goes below.
    */
   replaces?: true;
+  /** Whether pressing the button counts as typing its command, so that a form helps with a wrong value. */
+  typed?: true;
 }
 
 /** An option of a menu. Menus always run `migration` commands. */

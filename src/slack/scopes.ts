@@ -2,6 +2,8 @@
 export const scopes = [
   // For slash commands.
   'commands',
+  // For the event `app_mention`, which tells what people write after the bot's name.
+  'app_mentions:read',
   // For messages, updates of messages, and private answers. A direct message to a user id needs no other scope.
   'chat:write',
   // For announcements and digests in public channels that the bot hasn't joined.
@@ -17,7 +19,8 @@ export const scopes = [
   'im:read',
   'mpim:read',
   // For `conversations.history` and `conversations.replies`. After a crash or a lost answer, the bot looks whether its
-  // message is there before it posts the message again. Each kind of conversation has its own scope.
+  // message is there before it posts the message again. `im:history` is also for the event `message.im`, which tells what
+  // people write to the bot. Each kind of conversation has its own scope.
   'channels:history',
   'groups:history',
   'im:history',

@@ -56,15 +56,17 @@ describe('a committed Slack manifest', () => {
     expect(called).toContain('chat.postMessage');
     const needed = called.flatMap((method) => methods[method]?.scopes ?? []);
     const asked = committed(name).oauth_config?.scopes?.bot ?? [];
-    // No API call needs these two scopes. They are for slash commands, and for posts in channels that the bot hasn't
+    // No API call needs these scopes. They are for slash commands, for mentions, and for posts in channels that the bot hasn't
     // joined.
-    expect([...asked].sort()).toEqual([...new Set([...needed, 'commands', 'chat:write.public'])].sort());
+    const others = ['commands', 'chat:write.public', 'app_mentions:read'];
+    expect([...asked].sort()).toEqual([...new Set([...needed, ...others])].sort());
   });
 
   it.each(names)('subscribes to exactly the events that the code handles: %s', (name) => {
     const listened = found(/\bapp\.event(?:<\w+>)?\(\s*'([^']+)'/g);
     const { features, settings } = committed(name);
-    expect(settings?.event_subscriptions?.bot_events ?? []).toEqual(listened);
+    const subscribed = listened.map((event) => (event === 'message' ? 'message.im' : event));
+    expect(settings?.event_subscriptions?.bot_events ?? []).toEqual(subscribed);
     expect(Object.keys(eventPayloads)).toEqual(listened);
     expect(features?.app_home?.home_tab_enabled).toBe(listened.includes('app_home_opened'));
   });

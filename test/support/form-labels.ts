@@ -16,6 +16,8 @@ export interface Pressable {
   label: string;
   command: string;
   noun: Noun;
+  /** Whether a press counts as typing the command, so that a form helps with a wrong value. */
+  typed?: boolean;
 }
 
 /** The buttons and the menus' options in a message's blocks. */
@@ -24,12 +26,13 @@ export function pressablesIn(blocks: unknown): Pressable[] {
   return controlsOf(all).flatMap(({ element }) => {
     const { action_id, options, value, text } = element;
     if (!String(action_id).startsWith('command:')) return [];
-    const { noun } = readActionId(String(action_id));
+    const { noun, typed } = readActionId(String(action_id));
     const pressed = Array.isArray(options) ? options.filter(isJson) : [{ text, value } as Json];
     return pressed.map((each) => ({
       label: isJson(each.text) ? String(each.text.text) : '',
       command: fromSlackText(String(each.value)),
       noun,
+      typed,
     }));
   });
 }
@@ -51,7 +54,11 @@ function saysForm({ label, command }: Pressable): boolean {
 }
 
 /** Whether a command asks for arguments in a form. */
-export function opensForm({ command: content, noun }: Pick<Pressable, 'command' | 'noun'>): boolean {
+export function opensForm({
+  command: content,
+  noun,
+  typed = false,
+}: Pick<Pressable, 'command' | 'noun'> & { typed?: boolean }): boolean {
   try {
     const command = parse(content, subcommands);
     const found = read(command, noun, { ...readingAt(), actor: 'slack:U0LEE' });
@@ -59,8 +66,8 @@ export function opensForm({ command: content, noun }: Pick<Pressable, 'command' 
       Boolean(command.subcommand.form) && needsForm({ content, noun, actor: '', place: null }, command, found)
     );
   } catch (error) {
-    // The answer is a fault, which isn't a form.
-    if (error instanceof Fault || error instanceof Faults) return false;
+    // The answer is a fault, with a form only if the command was typed.
+    if (error instanceof Fault || error instanceof Faults) return typed;
     throw error;
   }
 }

@@ -23,11 +23,15 @@ export const inToday = 'today.';
 /** What the position of a button starts with if the answer takes the place of the message. */
 const replaces = 'replaces.';
 
+/** What the position of a button starts with if pressing it counts as typing its command. */
+const typed = 'typed.';
+
 /** What the id of a button or menu says. */
 interface Pressed {
   noun: Noun;
   replaces: boolean;
   inToday: boolean;
+  typed: boolean;
 }
 
 /** Reads an id that `toButton` or `toMenuElement` made. */
@@ -35,8 +39,9 @@ export function readActionId(id: string): Pressed {
   const [, noun, at = ''] = id.split(':');
   return {
     noun: noun === 'platform-change' ? 'platform-change' : 'migration',
-    replaces: at.startsWith(replaces),
-    inToday: at.replace(replaces, '').startsWith(inToday),
+    replaces: at.includes(replaces),
+    inToday: at.includes(inToday),
+    typed: at.includes(typed),
   };
 }
 
@@ -58,7 +63,7 @@ export function isPressable({ command }: Button): boolean {
 export function toButton(button: Button, at: string): SlackButton {
   return {
     type: 'button',
-    action_id: `command:${button.noun ?? 'migration'}:${button.replaces ? replaces : ''}${at}`,
+    action_id: `command:${button.noun ?? 'migration'}:${button.typed ? typed : ''}${button.replaces ? replaces : ''}${at}`,
     text: plain(truncate(button.label, longestLabel)),
     value: toSlackText(button.command),
     ...(button.style ? { style: button.style } : {}),

@@ -39,9 +39,13 @@ async function give(door: Door, given: Answer, way: Way): Promise<void> {
     case 'form':
       return openForm(door, given.form, way);
     case 'fault':
-      if (given.form) await openFormAgain(door, given.form, given.faults, way);
+      if (given.form && way.triggerId) await openFormAgain(door, given.form, given.faults, way);
       // A refusal goes below the card whose button was pressed, because the person still needs that card.
-      return reply(door, { ...way, replaces: false }, given.card);
+      return reply(
+        door,
+        { ...way, replaces: false },
+        given.form && !way.triggerId ? withForm(given.card, given.form) : given.card,
+      );
     case 'card':
       return reply(door, way, given.card);
   }
@@ -61,8 +65,23 @@ async function openFormAgain(door: Door, form: Form, faults: Fault[], way: Way):
   }
 }
 
+/** Adds a button that opens the form. What a person writes in a message can't open it. */
+function withForm({ blocks, ...more }: Card, { command, noun }: Form): Card {
+  const button = { label: 'Correct it in a form…', command, noun, typed: true } as const;
+  return { ...more, ...card(...blocks, buttons(button)) };
+}
+
 async function openForm(door: Door, form: Form, way: Way): Promise<void> {
-  const trigger_id = way.triggerId ?? '';
+  const { triggerId: trigger_id } = way;
+  if (!trigger_id) {
+    const button = {
+      label: 'Open the form…',
+      command: form.command,
+      noun: form.noun,
+      style: 'primary',
+    } as const;
+    return reply(door, way, card(text('A form asks for the rest.'), buttons(button)));
+  }
   try {
     await door.client.views.open({ trigger_id, view: toModal(form, way) });
   } catch (error) {

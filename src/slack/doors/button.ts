@@ -18,7 +18,7 @@ export function listenToButtons(app: App, door: Door): void {
     const home = view?.type === 'home';
     const content = fromSlackText(pressed?.selected_option?.value ?? pressed?.value ?? '');
     if (home && asksForToday(content)) return door.track(showHome(door, user.id));
-    const { noun, replaces, inToday } = readActionId(pressed?.action_id ?? '');
+    const { noun, replaces, inToday, typed } = readActionId(pressed?.action_id ?? '');
     const isPrivate = container?.is_ephemeral ?? false;
     const refreshesToday = inToday && asksForToday(content);
     const question = {
@@ -26,6 +26,7 @@ export function listenToButtons(app: App, door: Door): void {
       actor: toId(user.id),
       place,
       request: context.requestKey,
+      typed,
       content,
     };
     const way = {

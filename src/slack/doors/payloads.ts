@@ -73,15 +73,31 @@ export const submissionPayload = z.object({
   response_urls: z.array(z.object({ response_url: url.optional() })).optional(),
 });
 
+/** What someone wrote. Slack tells edits, deletions, and messages of bots in the same way, with other fields. */
+const talk = z.object({
+  channel: id,
+  /** `im` for a direct message. */
+  channel_type: z.string().optional(),
+  user: z.string().optional(),
+  bot_id: z.string().optional(),
+  subtype: z.string().optional(),
+  edited: z.unknown().optional(),
+  text: z.string().default(''),
+  thread_ts: z.string().optional(),
+});
+
 /** The events that we listen to, by their type. The bot acknowledges any other event without reading it. */
 export const eventPayloads = {
   app_home_opened: z.object({ user: id, tab: z.string().default('home'), channel: z.string().optional() }),
+  app_mention: talk,
   channel_shared: z.object({ channel: id }),
+  message: talk,
   user_change: z.object({ user: z.object({ id }) }),
 };
 
 const eventEnvelope = z.object({
   type: z.literal('event_callback'),
+  event_id: z.string().default(''),
   event: z.object({ type: id }),
   team_id: z.string().optional(),
   authorizations: z

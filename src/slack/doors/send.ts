@@ -25,7 +25,9 @@ export interface Way {
   home?: boolean;
   /** The `response_url` of the private message with Today that the request came from. It shows the answer at its top. */
   inToday?: string;
-  /** Lets the bot open one form, within three seconds of the request. */
+  /** The thread that gets the answer: the id of its first message. Absent: the channel. */
+  thread?: string;
+  /** Lets the bot open one form, within three seconds of the request. Absent if nobody pressed or typed a command. */
   triggerId?: string;
 }
 
@@ -60,7 +62,8 @@ export async function send({ client, logger }: Pick<Door, 'client' | 'logger'>, 
 }
 
 /** Returns the ways to send an answer, in the order to try them. Each has a name for the log. */
-function attempts(client: Door['client'], { respond, replaces, place, user }: Way): [string, Send][] {
+function attempts(client: Door['client'], { respond, replaces, place, user, thread }: Way): [string, Send][] {
+  const inThread = thread ? { thread_ts: thread } : {};
   const all: [string, Send][] = [];
   if (respond) {
     all.push([
@@ -77,12 +80,13 @@ function attempts(client: Door['client'], { respond, replaces, place, user }: Wa
     const channel = externalId(place.id);
     all.push([
       'chat.postEphemeral',
-      (message) => client.chat.postEphemeral({ channel, user, ...toPayload(message) }),
+      (message) => client.chat.postEphemeral({ channel, user, ...inThread, ...toPayload(message) }),
     ]);
   }
   all.push([
     'direct message',
-    (message) => client.chat.postMessage({ channel: user, ...toPayload(message) }),
+    (message) =>
+      client.chat.postMessage({ channel: user, ...(place?.direct ? inThread : {}), ...toPayload(message) }),
   ]);
   return all;
 }

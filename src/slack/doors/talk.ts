@@ -1,0 +1,79 @@
+import type { App } from '@slack/bolt';
+import type { z } from 'zod';
+import { ticketOfThread } from '../../ticket/announcements/ticket-of-thread.ts';
+import { platform, toId } from '../ids.ts';
+import { fromSlackText } from '../text.ts';
+import { answer } from './answer.ts';
+import type { Door } from './door.ts';
+import { eventPayloads } from './payloads.ts';
+
+/** What someone wrote, as an event tells it. */
+type Talk = z.infer<typeof eventPayloads.message>;
+
+/** How many events are remembered, so that a repeat of a question isn't answered. Slack repeats an event three times. */
+const remembered = 1_000;
+
+/**
+ * Runs what people write to the bot: in a direct message, or after its name in a channel. The words are those of a slash
+ * command. In the thread of a ticket, they need not name the ticket.
+ */
+export function listenToTalk(app: App, door: Door): void {
+  const seen = new Set<string>();
+  const isNew = (id: string) => {
+    if (seen.has(id)) return false;
+    seen.add(id);
+    if (seen.size > remembered) for (const oldest of seen) return seen.delete(oldest);
+    return true;
+  };
+  app.event('app_mention', async ({ event, body }) => {
+    const talk = eventPayloads.app_mention.parse(event);
+    if (isNew(body.event_id)) await door.track(hear(door, talk, body.event_id));
+  });
+  // Slack also sends what people write in channels, if an app subscribes to it.
+  app.event('message', async ({ event, body }) => {
+    const talk = eventPayloads.message.parse(event);
+    if (talk.channel_type === 'im' && isNew(body.event_id)) await door.track(hear(door, talk, body.event_id));
+  });
+}
+
+/** Answers a person. Ignores bots, edits, and what isn't a plain message. Never rejects. */
+async function hear(door: Door, talk: Talk, eventId: string): Promise<void> {
+  const { user, text, channel, thread_ts: thread, channel_type } = talk;
+  const { userId } = await door.identity.get();
+  if (!user || user === userId || talk.bot_id || talk.subtype || talk.edited) return;
+  const direct = channel_type === 'im';
+  const place = { id: toId(channel), direct };
+  const question = {
+    noun: 'migration' as const,
+    actor: toId(user),
+    place,
+    // A repeat has the same id, but another time.
+    request: `${platform}:${eventId}`,
+    typed: true,
+    about: await aboutOf(door, direct ? toId(user) : place.id, thread),
+    content: fromSlackText(wordsFor(userId, text)),
+  };
+  await answer(door, question, { place, user, thread });
+}
+
+/** The ticket in whose thread someone writes. Undefined in any other thread, and if that can't be looked up. */
+async function aboutOf(
+  { context, logger }: Door,
+  place: string,
+  thread?: string,
+): Promise<number | undefined> {
+  if (!thread) return undefined;
+  try {
+    return (await ticketOfThread(context.desk.database.client, place, thread)) ?? undefined;
+  } catch (error) {
+    logger.error({ err: error }, 'the ticket of a thread could not be looked up');
+    return undefined;
+  }
+}
+
+/** What a message says to the bot: the words after its name. If there are none, the words before it. */
+export function wordsFor(botUserId: string, text: string): string {
+  const [before = '', ...after] = text.split(new RegExp(`<@${botUserId}(?:\\|[^<>]*)?>`));
+  const said = after.join(' ').trim();
+  return said || before.trim();
+}
