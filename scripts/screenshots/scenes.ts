@@ -102,7 +102,7 @@ export const scenes: Scene[] = [
   {
     name: 'headline',
     title: "A ticket's message in a channel, with its thread",
-    slack: { who: 'dana', where: 'migrations', shows: 'Acme Corp', takes: 'thread' },
+    slack: { who: 'dana', where: 'migrations', shows: 'acme.com · MIG-58', takes: 'thread' },
   },
   {
     name: 'several',
