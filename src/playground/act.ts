@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import { tooLong } from './page/composer/message-length.ts';
-import type { Act, Outcome, UploadedFile } from './page/contract.ts';
-import {
-  type Answer,
-  CannotDo,
-  type SlackChannel,
-  type SlackPlatform,
-  type SlackUser,
-} from './slack/platform.ts';
-import { isPlayable, seesChannel, seesMessage } from './visible.ts';
+import { done, refusal, toOutcome, trouble } from './outcome.ts';
+import type { Act, ActOf, Outcome, UploadedFile } from './page/contract.ts';
+import { send } from './send.ts';
+import { CannotDo, type SlackPlatform, type SlackUser } from './slack/platform.ts';
+import { isPlayable, seesMessage } from './visible.ts';
 
 const file = z.object({ name: z.string(), mimetype: z.string(), base64: z.base64() });
 const value = z.union([z.string(), z.number(), z.null(), z.array(z.string()), z.array(file)]);
@@ -34,12 +29,6 @@ export const actShape = z
     z.object({ do: z.literal('home') }),
   ])
   .and(z.object({ as: z.string(), page: z.string().optional() })) satisfies z.ZodType<Act>;
-
-type ActOf<Name extends Act['do']> = Extract<Act, { do: Name }>;
-
-const done: Outcome = { ok: true };
-const trouble =
-  "The app didn't send a valid answer in time. Your change may or may not have been saved, so check before you try again.";
 
 /** Does what a person asked for in the page. Refuses an action that Slack's own client would refuse, and says why. */
 export async function act(slack: SlackPlatform, commands: string[], asked: Act): Promise<Outcome> {
@@ -73,64 +62,6 @@ async function perform(
     case 'home':
       return toOutcome(slack, await slack.openHome(person.id));
   }
-}
-
-function refusal(message: string): Outcome {
-  return { ok: false, message };
-}
-
-function toOutcome({ patience }: SlackPlatform, answer: Answer, failure = trouble): Outcome {
-  return answer.status === 200 && answer.ms <= patience ? done : refusal(failure);
-}
-
-async function send(
-  slack: SlackPlatform,
-  commands: string[],
-  person: SlackUser,
-  { channel: id, text, thread }: ActOf<'send'>,
-): Promise<Outcome> {
-  const channel = slack.channels.get(id);
-  if (!channel || !seesChannel({ slack, person }, channel)) return refusal("You're not in that channel.");
-  if (text.trim() === '') return refusal('Write a message first.');
-  const problem = tooLong(text);
-  if (problem) return refusal(problem);
-  if (text.startsWith('/')) return sendCommand(slack, commands, person, channel, { text, thread });
-  if (thread && !slack.messages(id).some(({ ts }) => ts === thread))
-    return refusal('This thread was deleted.');
-  await slack.say({ user: person.id, channel: id, text, ...(thread ? { thread_ts: thread } : {}) });
-  return done;
-}
-
-async function sendCommand(
-  slack: SlackPlatform,
-  commands: string[],
-  person: SlackUser,
-  channel: SlackChannel,
-  { text, thread }: Pick<ActOf<'send'>, 'text' | 'thread'>,
-): Promise<Outcome> {
-  const [, command = '', words = ''] = /^(\S+)\s*([\s\S]*)$/.exec(text) ?? [];
-  if (thread) return refusal(`${command} doesn't work in threads. Write it in the channel.`);
-  if (command === '/invite') return invite(slack, person, channel, words);
-  if (!commands.includes(command)) {
-    return refusal(
-      `${command} isn't a command here. Use one of these: ${[...commands, '/invite'].join(', ')}`,
-    );
-  }
-  const answer = await slack.command({ user: person.id, channel: channel.id, command, text: words });
-  return toOutcome(slack, answer, `${command} failed because the app didn't answer in time.`);
-}
-
-function invite(slack: SlackPlatform, person: SlackUser, channel: SlackChannel, words: string): Outcome {
-  if (channel.isIm) return refusal("You can't invite anyone to a direct message.");
-  const wanted = words.trim().replace(/^@/, '').toLowerCase();
-  const invited = [...slack.people.values()].find(({ name, real_name, deleted }) => {
-    return !deleted && [name, real_name.toLowerCase()].includes(wanted);
-  });
-  if (wanted === '') return refusal('Name the person to invite, for example: /invite @Migration Desk');
-  if (!invited) return refusal(`Can't find anyone named "${words.trim()}". Example: /invite @Migration Desk`);
-  if (channel.members.has(invited.id)) return refusal(`${invited.real_name} is already in this channel.`);
-  slack.invite({ user: person.id, channel: channel.id, invited: invited.id });
-  return done;
 }
 
 async function press(slack: SlackPlatform, person: SlackUser, asked: ActOf<'press'>): Promise<Outcome> {

@@ -139,10 +139,14 @@ export type Doing =
  */
 export type Act = { as: string; page?: string } & Doing;
 
+/** An act of one kind. */
+export type ActOf<Name extends Act['do']> = Extract<Act, { do: Name }>;
+
 export type Target = { channel: string; ts: string } | { view: string };
 
 export type Outcome =
-  | { ok: true }
+  /** `warning` says why a message that was sent has no effect. */
+  | { ok: true; warning?: string }
   /** The errors of a form, by block id. The form stays open. */
   | { ok: false; errors: Record<string, string> }
   /** Any other failure, as a sentence for the person. */

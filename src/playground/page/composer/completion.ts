@@ -27,7 +27,7 @@ export interface Vocabulary {
 export function complete(text: string, caret: number, vocabulary: Vocabulary): Completion | null {
   const typed = text.slice(0, caret);
   const word = /(?:^|\s)([@#])([\p{L}\p{N}._-]*)$/u.exec(typed);
-  const [, sign, letters = ''] = word ?? [];
+  const [, sign, letters = ''] = word ?? fullNameAt(typed, vocabulary.people) ?? [];
   const isCommand = /^\/\S*$/.test(typed);
   const suggestions = isCommand
     ? commandsLike(typed, vocabulary.commands)
@@ -56,6 +56,19 @@ export function commandOf(text: string, commands: Command[]): Command | undefine
   return commands.find(({ name }) => text.startsWith(`${name} `));
 }
 
+/** Matches a full name in the making, such as `@Migration D`. A handle before a space is complete, so it doesn't match. */
+function fullNameAt(typed: string, people: Person[]): RegExpExecArray | null {
+  const found = /(?:^|\s)(@)(([\p{L}\p{N}._-]+) [\p{L}\p{N}._-]+)$/u.exec(typed);
+  return people.some(({ name }) => name === found?.[3]) ? null : found;
+}
+
+/** What to show about the command or the mention of the app at the start of the text: its name, and what may follow. */
+export function usageOf(text: string, commands: Command[], app: Person | undefined) {
+  const command = commandOf(text, commands);
+  if (command || !app || !text.startsWith(`@${app.name} `)) return command;
+  return { name: `@${app.realName}`, usageHint: commands[0]?.usageHint };
+}
+
 function commandsLike(typed: string, commands: Command[]): Suggestion[] {
   return commands
     .filter(({ name }) => isMeant(name.slice(1), typed.slice(1)))
@@ -66,7 +79,9 @@ const most = 8;
 
 function peopleLike(letters: string, { people, members }: Vocabulary): Suggestion[] {
   return people
-    .filter(({ name, realName }) => [name, ...realName.split(' ')].some((word) => begins(word, letters)))
+    .filter(({ name, realName }) =>
+      [name, realName, ...realName.split(' ')].some((word) => begins(word, letters)),
+    )
     .toSorted((a, b) => Number(members.includes(b.id)) - Number(members.includes(a.id)))
     .slice(0, most)
     .map((person) => ({ kind: 'person', id: person.id, inserts: `@${person.name}`, person }));

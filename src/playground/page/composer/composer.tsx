@@ -2,9 +2,11 @@ import { type KeyboardEvent, useState } from 'react';
 import { problemOf } from '../connection/requests.ts';
 import type { Command, Outcome } from '../contract.ts';
 import { Icon } from '../look/icon.tsx';
+import { appOf } from '../workspace/conversations.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
-import { commandOf, insert, isWhole, type Suggestion } from './completion.ts';
+import { insert, isWhole, type Suggestion, usageOf } from './completion.ts';
 import { ComposerTools } from './composer-tools.tsx';
+import { toHandles } from './full-names.ts';
 import { tooLong } from './message-length.ts';
 import { optionId, SuggestionList } from './suggestion-list.tsx';
 import { useCompletion } from './use-completion.ts';
@@ -13,15 +15,21 @@ import { useWriting } from './use-writing.ts';
 interface ComposerProps {
   id: string;
   label: string;
+  /** What the empty composer shows, if not its label. */
+  hint?: string;
   /** Identifies the conversation or thread. The unsent draft is kept under this key. */
   place: string;
   commands: Command[];
+  /** Slash commands don't work in threads. */
+  inThread?: boolean;
   members: string[];
   onSend(text: string): Promise<Outcome>;
 }
 
-export function Composer({ id, label, place, commands, members, onSend }: ComposerProps) {
-  const { me, people, channels } = useWorkspace();
+export function Composer({ id, label, hint, place, members, onSend, ...about }: ComposerProps) {
+  const commands = about.inThread ? [] : about.commands;
+  const workspace = useWorkspace();
+  const { me, people, channels } = workspace;
   const writing = useWriting(place, me.id);
   const { text, problem, box } = writing;
   const [isFocused, setIsFocused] = useState(false);
@@ -30,7 +38,7 @@ export function Composer({ id, label, place, commands, members, onSend }: Compos
   );
   const completing = useCompletion(text, writing.caret, { commands, channels, members, people: around });
   const completion = isFocused ? completing.completion : null;
-  const command = commandOf(text, commands);
+  const usage = usageOf(text, about.commands, appOf(workspace));
   const listId = `${id}-suggestions`;
 
   async function send() {
@@ -39,8 +47,9 @@ export function Composer({ id, label, place, commands, members, onSend }: Compos
     if (refused) return writing.putBack(text, refused);
     writing.clear();
     box.current?.focus();
-    const failure = problemOf(await onSend(text.trim()));
-    if (failure) writing.putBack(text, failure);
+    const outcome = await onSend(toHandles(text.trim(), around));
+    const failure = problemOf(outcome);
+    if (failure) writing.putBack(outcome.ok ? '' : text, failure);
   }
 
   function pick(suggestion: Suggestion) {
@@ -92,9 +101,9 @@ export function Composer({ id, label, place, commands, members, onSend }: Compos
           {problem}
         </p>
       )}
-      {command && (
+      {usage && (
         <p id={`${id}-usage`} className="usage">
-          <strong>{command.name}</strong> {command.usageHint}
+          <strong>{usage.name}</strong> {usage.usageHint}
         </p>
       )}
       {completion && (
@@ -115,13 +124,13 @@ export function Composer({ id, label, place, commands, members, onSend }: Compos
           ref={box}
           rows={1}
           value={text}
-          placeholder={label}
+          placeholder={hint ?? label}
           aria-label={label}
           aria-autocomplete="list"
           aria-haspopup="listbox"
           aria-controls={completion ? listId : undefined}
           aria-activedescendant={completion ? optionId(listId, completing.index) : undefined}
-          aria-describedby={command && `${id}-usage`}
+          aria-describedby={usage && `${id}-usage`}
           autoComplete="off"
           onChange={({ target }) => writing.type(target)}
           onSelect={writing.readCaret}

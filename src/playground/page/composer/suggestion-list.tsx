@@ -1,6 +1,6 @@
 import { Icon } from '../look/icon.tsx';
 import { Avatar } from '../workspace/avatar.tsx';
-import { partnerOf } from '../workspace/conversations.ts';
+import { appOf } from '../workspace/conversations.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import type { Suggestion } from './completion.ts';
 
@@ -48,12 +48,12 @@ export function SuggestionList({ id, suggestions, index, onChoose, onPick }: Sug
 }
 
 function SuggestionWords({ suggestion }: { suggestion: Suggestion }) {
-  const { me, people, channels } = useWorkspace();
-  const ownApp = channels.find(({ kind }) => kind === 'app');
+  const workspace = useWorkspace();
+  const { me } = workspace;
   switch (suggestion.kind) {
     case 'command': {
       const { name, usageHint, description } = suggestion.command;
-      const app = builtIn.includes(name) || !ownApp ? undefined : partnerOf(ownApp, { me, people });
+      const app = builtIn.includes(name) ? undefined : appOf(workspace);
       return (
         <>
           {app ? <Avatar person={app} size="medium" /> : <Icon name="slash" />}

@@ -42,8 +42,8 @@ async function post(path: string, body: unknown, timeout: number): Promise<Outco
   }
 }
 
-/** The problem as a sentence, or null when there is none. */
+/** The problem or the warning as a sentence, or null when there is none. */
 export function problemOf(outcome: Outcome): string | null {
-  if (outcome.ok) return null;
+  if (outcome.ok) return outcome.warning ?? null;
   return 'message' in outcome ? outcome.message : Object.values(outcome.errors).join(' ');
 }

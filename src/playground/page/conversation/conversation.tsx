@@ -116,6 +116,7 @@ export function Conversation({
               <Composer
                 id="composer"
                 label={`Message ${title}`}
+                hint={channel.kind === 'app' ? 'Write a command, for example: show 1' : undefined}
                 place={place}
                 commands={commands}
                 members={channel.members}
@@ -134,6 +135,7 @@ export function Conversation({
           today={today}
           busy={busy}
           place={`${place}/${thread}`}
+          commands={commands}
           isReadOnly={readOnly !== null}
           onPress={onPress}
           awaitsAnswer={awaitsAnswer}

@@ -1,14 +1,14 @@
 import { type KeyboardEvent, useMemo } from 'react';
 import { Composer } from '../composer/composer.tsx';
 import type { Press } from '../connection/use-acts.ts';
-import type { Channel, Message, Outcome } from '../contract.ts';
+import type { Channel, Command, Message, Outcome, Person } from '../contract.ts';
 import { Icon } from '../look/icon.tsx';
 import { MessageRow } from '../messages/message-row.tsx';
 import { MessagesLog } from '../messages/messages-log.tsx';
 import { countReplies } from '../messages/replies-button.tsx';
 import { type Row, toThread } from '../messages/timeline.ts';
 import { useStickToBottom } from '../messages/use-stick-to-bottom.ts';
-import { titleOf } from '../workspace/conversations.ts';
+import { appOf, titleOf } from '../workspace/conversations.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 
 interface ThreadPanelProps {
@@ -18,6 +18,7 @@ interface ThreadPanelProps {
   today: string;
   busy: string[];
   place: string;
+  commands: Command[];
   isReadOnly: boolean;
   onPress: Press;
   awaitsAnswer(): boolean;
@@ -32,6 +33,7 @@ export function ThreadPanel({
   today,
   busy,
   place,
+  commands,
   isReadOnly,
   ...doing
 }: ThreadPanelProps) {
@@ -84,12 +86,20 @@ export function ThreadPanel({
         <Composer
           id="thread-composer"
           label="Reply in thread"
+          hint={hintOf(channel, appOf(workspace))}
           place={place}
-          commands={[]}
+          commands={commands}
+          inThread
           members={channel.members}
           onSend={onSend}
         />
       )}
     </aside>
   );
+}
+
+/** Says how to ask the app in this thread. Undefined if the app doesn't see the thread. */
+function hintOf({ kind, members }: Channel, app: Person | undefined): string | undefined {
+  if (kind === 'app') return 'Reply with a command';
+  return app && members.includes(app.id) ? `Reply, or ask @${app.realName}` : undefined;
 }

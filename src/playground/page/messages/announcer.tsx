@@ -36,7 +36,8 @@ export function Announcer({ channel, thread, messages }: AnnouncerProps) {
 
   useEffect(() => {
     const isHere = (message: Message) =>
-      message.channel === channel && (isInChannel(message) || message.thread_ts === thread);
+      message.channel === channel &&
+      (isInChannel(message) || message.thread_ts === thread || message.ephemeral);
     const fresh = messages.filter(
       (message) => compareTs(message.ts, told.current) > 0 && isHere(message) && message.user !== me.id,
     );

@@ -1,4 +1,5 @@
-import type { Channel, Person } from '../contract.ts';
+import type { Person } from '../contract.ts';
+import { appOf } from './conversations.ts';
 import { useWorkspace } from './workspace-context.ts';
 
 const colors = 8;
@@ -10,8 +11,9 @@ interface AvatarProps {
 
 /** A picture of a person. Hidden from screen readers, because the name is always next to it. */
 export function Avatar({ person, size }: AvatarProps) {
-  const { people, channels } = useWorkspace();
-  if (isDesk(person, channels)) {
+  const workspace = useWorkspace();
+  const { people } = workspace;
+  if (person && person === appOf(workspace)) {
     return (
       <span className={`avatar ${size} app`} aria-hidden="true">
         <svg viewBox="0 0 36 36" aria-hidden="true">
@@ -29,9 +31,4 @@ export function Avatar({ person, size }: AvatarProps) {
       {initials.join('').toUpperCase()}
     </span>
   );
-}
-
-function isDesk(person: Person | undefined, channels: Channel[]): boolean {
-  if (person?.role !== 'App') return false;
-  return channels.some(({ kind, members }) => kind === 'app' && members.includes(person.id));
 }

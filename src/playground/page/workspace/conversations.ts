@@ -12,6 +12,12 @@ export function partnerOf(channel: Channel, { me, people }: Omit<Known, 'channel
   return people.find(({ id }) => id === other) ?? me;
 }
 
+/** Returns Migration Desk. Undefined for someone who has no conversation with it. */
+export function appOf(known: Known): Person | undefined {
+  const withApp = known.channels.find(({ kind }) => kind === 'app');
+  return withApp && partnerOf(withApp, known);
+}
+
 /** Returns the conversation's title: `#migrations`, or the name of the other person. */
 export function titleOf(channel: Channel, known: Omit<Known, 'channels'>): string {
   return channel.name ? `#${channel.name}` : partnerOf(channel, known).realName;

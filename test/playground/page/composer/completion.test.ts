@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { commandOf, complete, insert, isWhole } from '../../../../src/playground/page/composer/completion.ts';
+import {
+  commandOf,
+  complete,
+  insert,
+  isWhole,
+  usageOf,
+} from '../../../../src/playground/page/composer/completion.ts';
 import { dana, desk, leads, lee, migrations, withDesk } from '../fixture.ts';
 
 const commands = ['/platform-change', '/migration', '/invite'].map((name) => ({
@@ -34,6 +40,9 @@ test.each([
   ['@x|', null],
   ['mail a@da|', null],
   ['@dana |', null],
+  ['@dana r|', null],
+  ['@Migration D|', ['@migration_desk']],
+  ['@Migration X|', null],
   ['/migration assign 3 @l|', ['@lee']],
   ['#|', ['#migrations', '#leads']],
   ['see\n#mig| there', ['#migrations']],
@@ -71,4 +80,10 @@ test('recognizes a command once a space follows its name', () => {
   expect(commandOf('/migration', commands)).toBeUndefined();
   expect(commandOf('/migration open', commands)?.name).toBe('/migration');
   expect(commandOf('/migrations x', commands)).toBeUndefined();
+});
+
+test('shows what may follow a command, or a mention of the app', () => {
+  expect(usageOf('/invite @lee', commands, desk)?.name).toBe('/invite');
+  expect(usageOf('@migration_desk ', commands, desk)?.name).toBe('@Migration Desk');
+  expect(usageOf('@lee hello', commands, desk)).toBeUndefined();
 });

@@ -1,0 +1,76 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { answer, composer, focused, message, useBrowser } from '../support/browser.ts';
+
+const desk = useBrowser();
+const line =
+  'from:rackspace-email to:office-365 service:assisted mailboxes:40 customer:"Heron Ltd" account:1234567';
+
+/** The private answers that screen readers announce. */
+const announced = (page: Page, words: string): Locator =>
+  page.locator('[aria-live="polite"]').filter({ hasText: words });
+
+const threadOf = (page: Page): Locator => page.getByRole('complementary', { name: 'Thread' });
+
+test('a mention is completed by keyboard in a channel, and by mouse in the thread of a ticket', async () => {
+  const page = await desk.open('dana');
+  await focused(composer(page)).waitFor();
+  await page.keyboard.type('@mig');
+  await page.getByRole('option', { name: /^Migration Desk/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(`open heron.example ${line}`);
+  await page.keyboard.press('Enter');
+  await message(page, '@Migration Desk open heron.example').waitFor();
+  const opened = answer(page, 'Opened MIG-');
+  await opened.waitFor();
+  const key = /MIG-\d+/.exec(await opened.innerText())?.[0];
+
+  // On a phone, the thread covers the channel.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const headline = page
+    .getByRole('article')
+    .filter({ hasText: `heron.example · ${key}` })
+    .filter({ hasNotText: 'Only visible to you' })
+    .last();
+  await headline.hover();
+  await headline.getByRole('button', { name: 'Reply in thread' }).click();
+  const thread = threadOf(page);
+  await thread.getByRole('button', { name: 'Mention someone' }).click();
+  await thread.getByRole('option', { name: /^Migration Desk/ }).click();
+  await page.keyboard.type('note the pilot went fine');
+  await thread.getByRole('button', { name: 'Send' }).click();
+  const told = thread.getByRole('article').filter({ hasText: 'Only visible to you' }).last();
+  await told.filter({ hasText: key! }).waitFor();
+  await announced(page, 'only visible to you').waitFor({ state: 'attached' });
+  const [log, box] = [await thread.getByRole('log').boundingBox(), await told.boundingBox()];
+  expect(box!.y).toBeGreaterThanOrEqual(log!.y - 1);
+  expect(box!.y + box!.height).toBeLessThanOrEqual(log!.y + log!.height + 1);
+  await message(thread, '@Migration Desk note the pilot went fine').waitFor();
+
+  // A full name that nobody picked is a mention, too. A command says what to write instead.
+  await page.keyboard.type('/migration show');
+  await page.keyboard.press('Enter');
+  await thread
+    .getByRole('alert')
+    .filter({ hasText: 'Write @migration_desk instead of /migration.' })
+    .waitFor();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('@Migration Desk assign me');
+  await page.keyboard.press('Enter');
+  await thread.getByRole('article').filter({ hasText: 'You own' }).last().waitFor();
+});
+
+test('a direct message needs no name, and a mention where the bot is no member says so', async () => {
+  const page = await desk.open('dana', 'desk');
+  await composer(page).fill('list unassigned');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await message(page, /unassigned/i).waitFor();
+  await announced(page, 'Migration Desk:').waitFor({ state: 'attached' });
+
+  await page.getByRole('link', { name: 'platform-changes' }).click();
+  await page.getByRole('heading', { name: 'platform-changes' }).waitFor();
+  await composer(page).fill('@migration_desk list');
+  await composer(page).press('Enter');
+  await page.getByRole('alert').filter({ hasText: "isn't in #platform-changes" }).waitFor();
+  expect(await composer(page).inputValue()).toBe('');
+});
