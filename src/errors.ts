@@ -21,6 +21,8 @@ export interface Typo {
   meant: string;
   /** What the button says. Absent: `Yes, ` and the word. */
   label?: string;
+  /** Whether nothing else can have been meant. A command that can be undone is then carried out without the error. */
+  obvious?: true;
 }
 
 /** A value that the person may have meant. */

@@ -4,7 +4,7 @@ import { readTicket } from '../ticket/read-ticket.ts';
 import { onlyLeads } from '../ticket/rights.ts';
 import { loadTicket, ticketKey } from '../ticket/state.ts';
 import type { AppContext } from './context.ts';
-import { canAskAgain } from './corrected.ts';
+import { canAskAgain } from './corrections/corrected-line.ts';
 import { type Form, type FormInput, fromForm, toForm } from './form.ts';
 import { nameTicket } from './grammar/in-thread.ts';
 import { parse, type RawCommand } from './grammar/parse.ts';

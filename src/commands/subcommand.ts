@@ -112,6 +112,11 @@ export interface Subcommand {
     edits?: true;
   };
   /**
+   * Whether the reply offers to undo the change. A command with one obvious typing error is then carried out. A function if
+   * that depends on the ticket.
+   */
+  offersUndo?: true | ((state: TicketState) => boolean);
+  /**
    * Present if the command can name several tickets. Returns what to do to each of them, once the person has confirmed.
    */
   toAct?(context: CommandContext, args: ParsedArguments): Promise<BulkAct>;

@@ -1,8 +1,8 @@
-import { Fault } from '../errors.ts';
+import { Fault, type Typo } from '../errors.ts';
 import { lowerFirst } from '../phrase.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { truncate } from '../truncate.ts';
-import { nearest } from './nearest.ts';
+import { typoOf } from './nearest.ts';
 
 /** The form control that asks for a value. */
 export type Control =
@@ -68,14 +68,14 @@ export function wrong(field: Pick<Field<unknown>, 'name' | 'hint'>, what: string
   throw new Fault(what, { hint: field.hint, field: field.name });
 }
 
-/** Throws a `Fault` for a value that a field doesn't accept. @param guess the value that was probably meant */
-export function invalid(field: Named, raw: string, guess?: string): never {
+/** Throws a `Fault` for a value that a field doesn't accept. @param typo the value that was probably meant */
+export function invalid(field: Named, raw: string, typo?: Typo): never {
   const says = `“${shorten(raw)}” isn't a valid ${nounOf(field)}.`;
-  if (guess === undefined) return wrong(field, says);
-  throw new Fault(`${says} Did you mean \`${guess}\`?`, {
+  if (typo === undefined) return wrong(field, says);
+  throw new Fault(`${says} Did you mean \`${typo.meant}\`?`, {
     hint: field.hint,
     field: field.name,
-    typo: { said: raw, meant: guess },
+    typo: { ...typo, said: raw },
   });
 }
 
@@ -130,7 +130,7 @@ export function choiceField<T extends string>(
     control: { kind: 'choice', options },
     phrases: options.flatMap((option) => wordsFor(option).filter((words) => words.includes(' '))),
     startsWith: (word) => optionFor(options, word) !== undefined,
-    read: (raw) => optionFor(options, raw)?.value ?? invalid(field, raw, nearest(toSlug(raw), values)),
+    read: (raw) => optionFor(options, raw)?.value ?? invalid(field, raw, typoOf(toSlug(raw), values)),
   };
   return field;
 }

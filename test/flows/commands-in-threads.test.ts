@@ -27,8 +27,8 @@ async function write(content: string, about: number): Promise<{ text: string; bu
 
 test('a command in the thread of a ticket changes that ticket, and its reply names it', async () => {
   await desk.say(dana, openLine);
-  expect((await write('note the pilot went fine', 1)).text).toContain('Added a note to MIG-1.');
-  expect((await write('note 12 of 40 failed', 1)).text).toContain('Added a note to MIG-1.');
+  expect((await write('note the pilot went fine', 1)).text).toContain('Added a note to Acme Corp (MIG-1).');
+  expect((await write('note 12 of 40 failed', 1)).text).toContain('Added a note to Acme Corp (MIG-1).');
   expect((await write('done tenant created', 1)).text).toContain('Tenant created ✓');
   expect((await write('', 1)).text).toContain('MIG-1');
   expect((await write('note', 1)).text).toContain('Form: ');
@@ -37,20 +37,33 @@ test('a command in the thread of a ticket changes that ticket, and its reply nam
 test('a ticket that a person names in a thread wins', async () => {
   await desk.say(dana, openLine);
   await desk.say(dana, openLine.replaceAll('acme', 'b'));
-  expect((await write('note MIG-2 pilot is done', 1)).text).toContain('Added a note to MIG-2.');
-  expect((await write('#2 note pilot is done', 1)).text).toContain('Added a note to MIG-2.');
+  expect((await write('note MIG-2 pilot is done', 1)).text).toContain('Added a note to Acme Corp (MIG-2).');
+  expect((await write('#2 note pilot is done', 1)).text).toContain('Added a note to Acme Corp (MIG-2).');
   expect((await write('2', 1)).text).toContain('b.com');
 });
 
 test('examples and buttons in a thread name its ticket, so that they work elsewhere, too', async () => {
   await desk.say(dana, openLine);
-  const typo = await write('dnoe tenant created', 1);
-  expect(typo.buttons.map(({ command }) => command)).toEqual(['done MIG-1 tenant created']);
+  const typo = await write('noet the pilot went fine', 1);
+  expect(typo.buttons.map(({ command }) => command)).toEqual(['note MIG-1 the pilot went fine']);
+  const lost = await write('the pilot went fine', 1);
+  expect(lost.buttons.map(({ label, command }) => [label, command])).toEqual([
+    ['Save as a note', 'note MIG-1 the pilot went fine'],
+    ['Show MIG-1', 'show MIG-1'],
+    ['Help', 'help'],
+  ]);
   const key = await write('history form:11', 1);
   expect(key.buttons.map(({ command }) => command)).toEqual(['history MIG-1 from:11']);
   const choice = await write('block creds', 1);
   for (const { command } of choice.buttons) expect(command).toContain('1');
   expect((await write('history 🎉', 1)).text).toContain('history MIG-1');
+});
+
+test('a typing error in a thread is corrected for its ticket', async () => {
+  await desk.say(dana, openLine);
+  expect((await write('dnoe tenant created', 1)).text).toContain(
+    'Read “dnoe” as done. Acme Corp (MIG-1): Tenant created ✓',
+  );
 });
 
 test('a thread of a ticket that does not exist says so', async () => {

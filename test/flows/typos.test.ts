@@ -36,7 +36,7 @@ test.each([
   ['a subcommand', 'shwo MIG-1', 'Yes, show', 'Acme Corp · acme.com · MIG-1'],
   ['a subcommand to explain', 'help opne', 'Yes, open', 'Open a migration or a platform change'],
   ['a phase', 'move 1 prerequisits', 'Move to Prerequisites', 'MIG-1 is already in Prerequisites.'],
-  ['a step', 'done 1 tenant craeted', '☐ Tenant created', 'Tenant created ✓'],
+  ['a step', 'done 1 tenant craeeted', '☐ Tenant created', 'Tenant created ✓'],
   [
     'a blocker',
     'block 1 CREDS_INVALD 3 fail',

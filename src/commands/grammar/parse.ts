@@ -1,6 +1,5 @@
 import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
-import { didYouMean, nearest, typoOf } from '../../input/nearest.ts';
 import { readTicketNumber } from '../../ticket/fields/shapes.ts';
 import { type Argument, keysOf, type Subcommand } from '../subcommand.ts';
 import { isRestOfValue, notUnderstood, unknownKey } from './parse-faults.ts';
@@ -8,6 +7,7 @@ import { keyedArgument, takeKeyed, takePositional } from './take.ts';
 import { type Selection, takeTickets } from './take-tickets.ts';
 import { normalizeTicket } from './ticket-words.ts';
 import { type Token, tokenize, tokenizeLoosely } from './tokens.ts';
+import { unknownCommand } from './unknown-command.ts';
 
 /** A command split into its arguments, each as typed. */
 export interface RawCommand {
@@ -69,14 +69,7 @@ function findSubcommand(first: Token | undefined, subcommands: Subcommand[], nex
     if (next && !next.key) refuseAfterTicket(findSubcommand(next, subcommands));
     return show;
   }
-  const names = subcommands.map((subcommand) => subcommand.name).filter(Boolean);
-  const guess = nearest(word, names);
-  throw new Fault(`“${shorten(first?.raw ?? '')}” isn't a command.${didYouMean(word, names)}`, {
-    hint: guess ? undefined : 'Choose Help to see all commands.',
-    buttons: guess ? [] : [{ label: 'Help', command: 'help' }],
-    example: named(guess ?? 'help')?.examples[0] ?? 'help',
-    typo: first && typoOf(first.raw, names),
-  });
+  throw unknownCommand(first?.raw ?? '', subcommands);
 }
 
 /** Throws a `Fault` for a subcommand that stands after a ticket but takes none. */

@@ -37,6 +37,7 @@ export const assign = defineSubcommand({
   ],
   details: [severalHelp],
   ticket: true,
+  offersUndo: true,
   positionals: [{ field: owner, required: true }],
   form: {
     title: 'Assign a ticket',

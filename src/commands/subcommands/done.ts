@@ -3,6 +3,7 @@ import { numberField } from '../../input/number-field.ts';
 import { listWords } from '../../phrase.ts';
 import { leftBefore, nextThing } from '../../ticket/cards/next-thing.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
+import { forcedMxSteps } from '../../ticket/clocks/forced-mx.ts';
 import { tickSteps, untickSteps } from '../../ticket/operations/tick-steps.ts';
 import type { TicketState } from '../../ticket/state.ts';
 import { missingSteps } from '../../ticket/steps/gate.ts';
@@ -42,6 +43,8 @@ export const done = defineSubcommand({
   ],
   details: ["If one of the steps can't be completed, nothing changes.", severalHelp],
   ticket: true,
+  // With Forced MX Routing on, only a lead can reopen its steps.
+  offersUndo: ({ steps }) => forcedMxSteps(steps).length === 0,
   positionals: [{ field: steps, required: true, takesRest: true }],
   form: { title: 'Complete steps', submit: 'Complete' },
   toAct: async (_context, args) => ({ type: 'done', steps: args.need(steps) }),

@@ -23,6 +23,7 @@ export const hold = defineSubcommand({
   summary: 'Put a ticket on hold until a certain day',
   examples: ['hold MIG-12 until:{day+10} customer freeze'],
   ticket: true,
+  offersUndo: true,
   keys: [{ field: until, required: true }],
   text: { field: reason, required: true },
   form: { title: 'Put on hold', submit: 'Hold' },

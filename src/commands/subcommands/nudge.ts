@@ -69,6 +69,7 @@ export const snooze = defineSubcommand({
     severalHelp,
   ],
   ticket: true,
+  offersUndo: true,
   // Both are marked as required, because a required key ends a list of tickets. The function below says which one is.
   keys: [
     { field: until, required: true },

@@ -20,6 +20,7 @@ export const wait = defineSubcommand({
   summary: 'Set who a ticket is waiting on',
   examples: ['wait MIG-12 customer-admin sheet not returned'],
   ticket: true,
+  offersUndo: true,
   positionals: [{ field: party, required: true }],
   text: { field: reason },
   form: { title: 'Waiting on', submit: 'Save', present: ({ ticket }) => ({ party: ticket.waitingOn }) },

@@ -1,9 +1,9 @@
 /** Finds the steps that a person names by id or label: `E-03 TTL lowered`. */
 
 import type { Button } from '../../card.ts';
-import { Fault } from '../../errors.ts';
+import { Fault, type Typo } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
-import { nearest } from '../../input/nearest.ts';
+import { nearest, obviouslyMeant } from '../../input/nearest.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { buttonsFor } from './facts.ts';
 import { stepName } from './step-name.ts';
@@ -74,8 +74,18 @@ function noSuchStep({ ticket, steps }: TicketState, said: string, command: StepC
       example: guess ? `${command} ${key} ${guess.id}` : `show ${key}`,
       buttons: guess ? correctedButtons(ticket, guess, command) : [],
       field: 'steps',
+      typo: guess && typoOfLabel(steps, said),
     },
   );
+}
+
+/** The typing error in a step's label, if it is obvious. An id is never corrected, because other ids are always near. */
+function typoOfLabel(steps: TicketStep[], said: string): Typo | undefined {
+  const meant = obviouslyMeant(
+    said,
+    steps.map(({ label }) => label),
+  );
+  return meant === undefined ? undefined : { said, meant, obvious: true };
 }
 
 /** The button that does what the person meant. */

@@ -1,13 +1,13 @@
 /** A command that had wrong values, with other values in their place, for people to copy. */
 
-import { type Fault, Refusal } from '../errors.ts';
-import { fillDays, type RelativeDay } from '../time/relative-days.ts';
-import { plainMentions } from './grammar/mention.ts';
-import { parse, type RawCommand } from './grammar/parse.ts';
-import { longestExample } from './grammar/parse-faults.ts';
-import { toText } from './grammar/to-text.ts';
-import { argumentsOf } from './subcommand.ts';
-import { subcommands } from './table.ts';
+import { type Fault, Refusal } from '../../errors.ts';
+import { fillDays, type RelativeDay } from '../../time/relative-days.ts';
+import { plainMentions } from '../grammar/mention.ts';
+import { parse, type RawCommand } from '../grammar/parse.ts';
+import { longestExample } from '../grammar/parse-faults.ts';
+import { toText } from '../grammar/to-text.ts';
+import { argumentsOf } from '../subcommand.ts';
+import { subcommands } from '../table.ts';
 
 /** How often a corrected command is checked. One correction may need another: another target, another service. */
 const mostChecks = 3;

@@ -1,34 +1,39 @@
 /** A command with typing errors, as the person meant it. */
 
-import { type Button, longestLabel } from '../card.ts';
-import type { Fault, Typo } from '../errors.ts';
-import type { Asked } from './asked.ts';
-import { nameTicket } from './grammar/in-thread.ts';
-import { plainMentions, splitValues } from './grammar/mention.ts';
-import { longestExample } from './grammar/parse-faults.ts';
-import { type Token, tokenize } from './grammar/tokens.ts';
-import { subcommands } from './table.ts';
+import { type Button, longestLabel } from '../../card.ts';
+import type { Fault, Typo } from '../../errors.ts';
+import type { Asked } from '../asked.ts';
+import { nameTicket } from '../grammar/in-thread.ts';
+import { plainMentions, splitValues } from '../grammar/mention.ts';
+import { longestExample } from '../grammar/parse-faults.ts';
+import { type Token, tokenize } from '../grammar/tokens.ts';
+import { subcommands } from '../table.ts';
 
 /**
  * Adds what the person meant to faults about typing errors: the whole line without these errors, as an example and as a
  * button. The line replaces the hint.
  */
 export function withRetyped(faults: Fault[], { content, noun, key }: Asked): Fault[] {
-  const typos = faults.flatMap(({ typo }) => typo ?? []);
+  const typos = faults.filter(isAsked).map(({ typo }) => typo!);
   const retyped = typeof content === 'string' ? retypeAll(content, typos) : null;
   const command = retyped && key ? nameTicket(retyped, key, subcommands) : retyped;
   if (command === null || command.length > longestExample) return faults;
   const button: Button = { label: yesLabel(typos), command, noun, replaces: true };
-  const first = faults.find(({ typo }) => typo);
+  const first = faults.find(isAsked);
   return faults.map((fault) =>
-    fault.typo
+    isAsked(fault)
       ? fault.with({
           hint: undefined,
           example: plainMentions(command),
-          buttons: fault === first ? [...fault.buttons, button] : fault.buttons,
+          buttons: fault === first ? [button] : [],
         })
       : fault,
   );
+}
+
+/** Whether a fault asks about a typing error, and has no button of its own that corrects it. */
+function isAsked({ typo, buttons }: Fault): boolean {
+  return typo !== undefined && buttons.length === 0;
 }
 
 /** Answers the question “Did you mean …?”: `Yes, gmail`. */
@@ -42,7 +47,8 @@ function retypeAll(typed: string, typos: Typo[]): string | null {
   return typos.reduce<string | null>((text, typo) => text && retype(text, typo), typed.trim()) || null;
 }
 
-function retype(text: string, { said, meant }: Typo): string | null {
+/** Returns a command without a typing error. Null if the error isn't in it. */
+export function retype(text: string, { said, meant }: Typo): string | null {
   const token = tokensOf(text).find((each) => isSaid(each, said));
   // A value of several words isn't one token.
   const at = text.toLowerCase().indexOf(said.toLowerCase(), token?.start);

@@ -1,0 +1,97 @@
+/** The commands that a person may have meant, if nothing of what they typed is understood. */
+
+import { distance } from 'fastest-levenshtein';
+import type { Button } from '../../card.ts';
+import type { Fault } from '../../errors.ts';
+import { oneErrorAway } from '../../input/nearest.ts';
+import { capitalize } from '../../phrase.ts';
+import type { Asked } from '../asked.ts';
+import { plainMentions } from '../grammar/mention.ts';
+import { longestExample } from '../grammar/parse-faults.ts';
+import { UnknownCommand } from '../grammar/unknown-command.ts';
+import type { Subcommand } from '../subcommand.ts';
+import { subcommands } from '../table.ts';
+
+/** How many commands to offer. */
+const most = 3;
+
+/** How many words of a message count. */
+const mostWords = 50;
+
+/** Words that say nothing about what a person wants. */
+const emptyWords =
+  'about also and are but can could does for from has have how into its not one our please should that the them then this ticket tickets was what when where which who will with would you your'.split(
+    ' ',
+  );
+
+/** Adds a button for each of the nearest commands, unless it is obvious what was meant. */
+export function withNearest(fault: Fault, { content, key, noun }: Asked): Fault {
+  if (!(fault instanceof UnknownCommand) || fault.typo?.obvious || typeof content !== 'string') return fault;
+  const ticket = key ?? /(?:^|\s)((?:mig|plc)-\d{1,9}|#\d{1,9})(?=\s|$)/i.exec(content)?.[1];
+  const found = nearestCommands(content, key ? ['show', 'help'] : ['today', 'list', 'help']);
+  const others = found.filter(({ name }) => name !== fault.typo?.meant);
+  const asNote = key && !fault.typo ? noteButton(content, key) : undefined;
+  const offered = [...(asNote ? [asNote] : []), ...others.map((subcommand) => toButton(subcommand, ticket))];
+  const buttons = [...fault.buttons, ...offered.map((button) => ({ ...button, noun }))].slice(0, most);
+  if (fault.typo) return fault.with({ buttons });
+  return fault.with({ hint: 'Choose what you want to do, or type `help`.', example: undefined, buttons });
+}
+
+/** A button that saves what a person wrote in a ticket's thread. */
+function noteButton(content: string, key: string): Button | undefined {
+  const command = `note ${key} ${content.trim()}`;
+  if (!/\s/.test(content.trim()) || command.length > longestExample) return undefined;
+  return { label: 'Save as a note', command };
+}
+
+/** A button for a subcommand, or for its help if its ticket isn't known. */
+function toButton({ name: verb, ticket: needsTicket }: Subcommand, ticket: string | undefined): Button {
+  if (!needsTicket) return { label: capitalize(verb), command: verb };
+  if (ticket) return { label: `${capitalize(verb)} ${ticket}`, command: `${verb} ${ticket}` };
+  return { label: `Help for ${verb}`, command: `help ${verb}` };
+}
+
+/**
+ * Returns the subcommands that are nearest to a text: by the spelling of its first word, and by the words that its summary has.
+ *
+ * @param others what to offer if too few are near
+ */
+export function nearestCommands(text: string, others: string[]): Subcommand[] {
+  const words = wordsOf(plainMentions(text));
+  const scored = subcommands
+    .filter(({ name }) => name !== '')
+    .map((subcommand) => ({ subcommand, score: scoreOf(subcommand, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ subcommand }) => subcommand);
+  const usual = others.flatMap((name) => subcommands.find((subcommand) => subcommand.name === name) ?? []);
+  return [...new Set([...scored, ...usual])].slice(0, most);
+}
+
+function scoreOf({ name, aliases = [], summary }: Subcommand, words: string[]): number {
+  const [first = ''] = words;
+  const names = [name, ...aliases];
+  const alike = names.filter((each) => each[0] === first[0] || oneErrorAway(first, [each]).length > 0);
+  const spelled = Math.max(
+    0,
+    ...alike.map((each) => 1 - distance(first, each) / Math.max(first.length, each.length)),
+  );
+  const meant = words.filter((word) => !emptyWords.includes(word));
+  const named = meant.filter((word) => names.some((each) => isSameWord(word, each))).length;
+  const known = wordsOf(summary).filter((word) => !emptyWords.includes(word));
+  const described = meant.filter((word) => known.some((each) => isSameWord(word, each)));
+  const exact = described.filter((word) => known.includes(word)).length;
+  return (spelled >= 0.5 ? spelled * 4 : 0) + named * 3 + described.length * 2 + exact;
+}
+
+/** Whether two words are forms of the same word: `reminder` and `reminds`. */
+function isSameWord(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  return (
+    a === b || (length >= 4 && a.slice(0, Math.max(4, length - 2)) === b.slice(0, Math.max(4, length - 2)))
+  );
+}
+
+function wordsOf(text: string): string[] {
+  return (text.toLowerCase().match(/\p{L}{3,40}/gu) ?? []).slice(0, mostWords);
+}
