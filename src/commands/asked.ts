@@ -1,5 +1,5 @@
 import { Fault, Faults, Refusal } from '../errors.ts';
-import type { ReadContext } from '../input/field.ts';
+import { invalid, type ReadContext } from '../input/field.ts';
 import { readTicket } from '../ticket/read-ticket.ts';
 import { onlyLeads } from '../ticket/rights.ts';
 import { loadTicket, ticketKey } from '../ticket/state.ts';
@@ -10,6 +10,7 @@ import { nameTicket } from './grammar/in-thread.ts';
 import { parse, type RawCommand } from './grammar/parse.ts';
 import { type ReadCommand, read } from './grammar/read.ts';
 import { toText } from './grammar/to-text.ts';
+import { whichTicket } from './messages/which-ticket.ts';
 import type { Question } from './question.ts';
 import type { Subcommand } from './subcommand.ts';
 import { subcommands } from './table.ts';
@@ -55,15 +56,22 @@ export function readContext({ desk }: AppContext, { actor }: Question): ReadCont
 /** Reads and checks all arguments. Throws if an argument is invalid, before a form asks for missing arguments. */
 export function readAll(context: AppContext, question: Question, command: RawCommand): ReadCommand {
   const found = read(command, question.noun, readContext(context, question));
+  if (typeof question.content !== 'string') checkWhich(command);
   command.subcommand.check?.(found.args, { noun: question.noun, desk: context.desk });
   return found;
+}
+
+/** Throws a `Fault` if a form asked for the ticket, and the answer isn't one. */
+function checkWhich({ ticket, filled }: RawCommand): void {
+  if (ticket === 0 && filled?.ticket !== undefined) invalid(whichTicket, filled.ticket);
 }
 
 /** Whether a command needs values that a form asks for. */
 export function needsForm({ content }: Question, command: RawCommand, { missing }: ReadCommand): boolean {
   if (command.many) return false;
-  const opens = typeof content === 'string' && command.subcommand.form?.opensFor?.(command.values);
-  return missing.length > 0 || (opens ?? false);
+  if (typeof content !== 'string') return missing.length > 0;
+  const opens = command.subcommand.form?.opensFor?.(command.values) ?? false;
+  return missing.length > 0 || opens || command.filled !== undefined;
 }
 
 /** Returns the faults in an error. Throws unexpected errors again. */
@@ -87,7 +95,11 @@ export async function filledForm(
   // The stored account is enough for a form. Submitting the form asks the platform.
   if (person && !person.lead && command.subcommand.leadsOnly) throw onlyLeads(command.subcommand.leadsOnly);
   const state = command.ticket
-    ? await loadTicket(context.desk, context.desk.database.client, command.ticket)
+    ? await loadTicket(context.desk, context.desk.database.client, command.ticket).catch((error) => {
+        // A message can name a ticket that doesn't exist.
+        if (error instanceof Fault && command.filled) return null;
+        throw error;
+      })
     : null;
   // Guests may not see tickets. Someone we don't know yet may be a guest, so the form doesn't name the ticket.
   return toForm(command, question.noun, readContext(context, question), (person && state) || undefined);

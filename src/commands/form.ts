@@ -1,11 +1,13 @@
 import type { Fault } from '../errors.ts';
 import type { Control, ReadContext } from '../input/field.ts';
+import { readTicketNumber } from '../ticket/fields/shapes.ts';
 import { ticketKey } from '../ticket/state.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Noun } from './context.ts';
 import { fingerprint, initialOf } from './form-values.ts';
 import type { RawCommand } from './grammar/parse.ts';
 import { toText } from './grammar/to-text.ts';
+import { whichTicket } from './messages/which-ticket.ts';
 import { type Argument, argumentsOf, type Known, keysOf, requiredOf, type Subcommand } from './subcommand.ts';
 
 /** A form that asks for the arguments of a command. Each platform draws it in its own way. */
@@ -58,7 +60,7 @@ export function toForm(
   known?: Known,
   faults: Fault[] = [],
 ): Form | null {
-  const { subcommand, values } = command;
+  const { subcommand, values, filled } = command;
   if (!subcommand.form) return null;
   const required = requiredOf(subcommand, values, noun);
   const ticket = known?.ticket;
@@ -74,13 +76,17 @@ export function toForm(
   return {
     noun,
     subcommand: subcommand.name,
-    ticket: command.ticket,
+    // A form that asks for the ticket sends the answer to that.
+    ticket: filled ? 0 : command.ticket,
     title: subcommand.form.titleFor?.(values, known, context) ?? subcommand.form.title,
     submit: subcommand.form.submit,
     close: subcommand.form.close ?? 'Cancel',
-    about: ticket ? `${ticketKey(ticket)} ${ticket.domain} · ${ticket.customer}` : '',
+    about: [ticket ? `${ticketKey(ticket)} ${ticket.domain} · ${ticket.customer}` : '', filled?.says ?? '']
+      .filter(Boolean)
+      .join('\n'),
     command: toText(command),
     inputs: [
+      ...(filled?.ticket === undefined ? [] : [{ field: whichTicket }]),
       ...found,
       // Show required arguments first.
       ...asked.filter((argument) => !argument.hidden).toSorted((a, b) => rank(a) - rank(b)),
@@ -94,10 +100,10 @@ export function toForm(
         hint: ['choice', 'person'].includes(control.kind) ? '' : (field.pickerHint ?? field.hint),
         said: field.hint,
         control,
-        required: required.includes(field.name),
+        required: required.includes(field.name) || field.name === whichTicket.name,
         initial: values.has(field.name)
           ? initialOf(field, values.get(field.name)!, context)
-          : (suggested[field.name] ?? present[field.name] ?? chosen),
+          : (suggested[field.name] ?? present[field.name] ?? chosen ?? whichOf(field, command, known)),
       };
     }),
     hidden: Object.fromEntries(
@@ -110,6 +116,12 @@ export function toForm(
     ),
     before: command.before ?? (subcommand.form.edits ? toBefore(asked, present, context.calendar) : {}),
   };
+}
+
+/** What a form shows as the ticket that it asks for: its key, if the ticket is known. */
+function whichOf(field: { name: string }, { filled }: RawCommand, known?: Known): string | undefined {
+  if (field.name !== whichTicket.name) return undefined;
+  return known ? ticketKey(known.ticket) : filled?.ticket;
 }
 
 function toBefore(
@@ -132,7 +144,10 @@ export function fromForm(
   subcommand: Subcommand,
   calendar: Calendar,
 ): RawCommand {
-  const { ticket, before } = sent;
+  const { before } = sent;
+  const which = subcommand.ticket ? sent.values[whichTicket.name] : undefined;
+  const ticket = which === undefined ? sent.ticket : (readTicketNumber(which.trim()) ?? 0);
+  const filled = which === undefined ? undefined : { ticket: which, says: '' };
   const values = new Map<string, string>();
   const unchanged: string[] = [];
   for (const argument of argumentsOf(subcommand)) {
@@ -148,7 +163,7 @@ export function fromForm(
     else if (value !== undefined) values.set(name, value);
     else if (old !== undefined) values.set(name, cleared);
   }
-  return { subcommand, ticket, values, tokens: [], before, unchanged };
+  return { subcommand, ticket, values, tokens: [], filled, before, unchanged };
 }
 
 /** What people type to clear a field. */

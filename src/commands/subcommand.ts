@@ -6,6 +6,7 @@ import type { Ticket, TicketState } from '../ticket/state.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { CommandContext, Noun } from './context.ts';
 import type { Token } from './grammar/tokens.ts';
+import type { Found } from './messages/find-in-message.ts';
 
 /** The arguments of a command as people typed them, keyed by name. */
 export type RawValues = Map<string, string>;
@@ -108,6 +109,8 @@ export interface Subcommand {
     close?: string;
     /** Returns values to start with, as typed, instead of the present ones. A person who leaves them as they are chooses them. */
     suggested?(raw: RawValues, known: Known | undefined, context: ReadContext): Record<string, string>;
+    /** Finds values in the words of a message. Absent: the words are the subcommand's free text. */
+    fromWords?(words: string): Found;
     /** Whether the form changes the present values, so that an input that is left alone changes nothing. */
     edits?: true;
   };

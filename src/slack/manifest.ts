@@ -1,6 +1,7 @@
 import type { AppsManifestCreateArguments } from '@slack/web-api';
 import type { Noun } from '../commands/context.ts';
 import { slashCommands } from './doors/command.ts';
+import { shortcuts } from './doors/shortcut.ts';
 import { scopes } from './scopes.ts';
 
 export type Manifest = AppsManifestCreateArguments['manifest'];
@@ -45,6 +46,12 @@ function createManifest(url?: string): Manifest {
         // Makes Slack replace mentions of people with their user ids.
         should_escape: true,
         ...(url ? { url } : {}),
+      })),
+      shortcuts: shortcuts.map(({ callbackId, name, description, type }) => ({
+        name,
+        type,
+        callback_id: callbackId,
+        description,
       })),
     },
     oauth_config: { scopes: { bot: [...scopes] } },

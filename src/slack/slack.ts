@@ -18,6 +18,7 @@ import { listenToCommands } from './doors/command.ts';
 import type { Door } from './doors/door.ts';
 import { listenToForms } from './doors/form.ts';
 import { listenToHome, redrawHomes } from './doors/home.ts';
+import { listenToShortcuts } from './doors/shortcut.ts';
 import { listenToTalk } from './doors/talk.ts';
 import { listenToUnknown } from './doors/unknown.ts';
 import { listenToUserChange } from './doors/user-change.ts';
@@ -131,6 +132,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       listenToCommands(app, door);
       listenToButtons(app, door);
       listenToForms(app, door);
+      listenToShortcuts(app, door);
       listenToTalk(app, door);
       listenToHome(app, door);
       listenToUserChange(app, door);

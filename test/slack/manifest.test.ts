@@ -9,6 +9,7 @@ import { methods } from '../../src/playground/slack/web-api/methods/index.ts';
 import { listenToCommands, slashCommands } from '../../src/slack/doors/command.ts';
 import type { Door } from '../../src/slack/doors/door.ts';
 import { eventPayloads } from '../../src/slack/doors/payloads.ts';
+import { listenToShortcuts } from '../../src/slack/doors/shortcut.ts';
 import { createManifests, type Manifest } from '../../src/slack/manifest.ts';
 import { readPng } from '../support/png.ts';
 import schema from '../support/slack-manifest.schema.json' with { type: 'json' };
@@ -48,6 +49,17 @@ describe('a committed Slack manifest', () => {
     const declared = committed(name).features?.slash_commands ?? [];
     expect(declared.map(({ command }) => command)).toEqual(listened);
     expect(declared.every(({ should_escape }) => should_escape)).toBe(true);
+  });
+
+  it.each(names)('declares exactly the shortcuts that the code handles: %s', (name) => {
+    const listened: unknown[] = [];
+    const listen = ({ callback_id }: { callback_id: string }) => listened.push(callback_id);
+    listenToShortcuts({ shortcut: listen } as unknown as App, {} as Door);
+    const declared = committed(name).features?.shortcuts ?? [];
+    expect(declared.map(({ callback_id }) => callback_id)).toEqual(listened);
+    // Slack's limits.
+    expect(declared.length).toBeLessThanOrEqual(10);
+    for (const each of declared) expect(each.name.length, each.name).toBeLessThanOrEqual(24);
   });
 
   it.each(names)('requests exactly the scopes that the code needs: %s', (name) => {

@@ -1,6 +1,7 @@
 import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
 import { readTicketNumber } from '../../ticket/fields/shapes.ts';
+import { type Filled, parseFilled } from '../messages/filled.ts';
 import { type Argument, keysOf, type Subcommand } from '../subcommand.ts';
 import { isRestOfValue, notUnderstood, unknownKey } from './parse-faults.ts';
 import { keyedArgument, takeKeyed, takePositional } from './take.ts';
@@ -19,6 +20,8 @@ export interface RawCommand {
   tokens: Token[];
   /** The tickets of a command about several tickets. `ticket` is then 0. */
   many?: Selection;
+  /** For a command that opens its form in any case, filled in with the words of a message, and for that form. */
+  filled?: Filled;
   /** For a submitted form: see `Form.before`. */
   before?: Record<string, string>;
   /** For a submitted form: the names of the inputs that a person left as they were. */
@@ -30,6 +33,8 @@ export interface RawCommand {
  * word.
  */
 export function parse(typed: string, subcommands: Subcommand[]): RawCommand {
+  const filled = parseFilled(typed, subcommands);
+  if (filled) return filled;
   const text = normalizeTicket(typed, subcommands);
   const [first, ...rest] = tokenizeHead(text, subcommands);
   const subcommand = findSubcommand(first, subcommands, rest[0]);

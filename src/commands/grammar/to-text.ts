@@ -1,9 +1,15 @@
+import { toFilledText } from '../messages/filled.ts';
+import { messageLink } from '../messages/message-link.ts';
 import type { Argument } from '../subcommand.ts';
 import { readMention } from './mention.ts';
 import type { RawCommand } from './parse.ts';
 
 /** Converts a command back to text. */
-export function toText({ subcommand, ticket, values, many }: RawCommand): string {
+export function toText({ subcommand, ticket, values, many, filled }: RawCommand): string {
+  if (filled?.ticket !== undefined) {
+    const words = values.get(subcommand.text?.field.name ?? '') ?? '';
+    return toFilledText(subcommand.name, ticket, words, values.get(messageLink.name));
+  }
   const positionals = (subcommand.positionals ?? []).flatMap(({ field, takesRest }) => {
     const value = values.get(field.name);
     if (value === undefined) return [];

@@ -4,6 +4,7 @@ import { contactCustomer } from '../../ticket/operations/contact-customer.ts';
 import { ticketName } from '../../ticket/state.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
 import { momentWords } from '../../time/date-words.ts';
+import { messageLink, withLink } from '../messages/message-link.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
 
@@ -29,13 +30,14 @@ export const contact = defineSubcommand({
   details: ['`set MIG-12 cadence:5` reminds the owner after five business days without contact.'],
   ticket: true,
   positionals: [{ field: way, required: true }],
+  keys: [{ field: messageLink, hidden: true }],
   text: { field: said },
   form: { title: 'Record a contact', submit: 'Record' },
   async run(context, args) {
     const { desk, by, at } = context;
     const state = await contactCustomer(desk, by, args.ticket, {
       way: args.need(way),
-      text: args.get(said),
+      text: withLink(args.get(said) ?? '', args.get(messageLink)).trim() || undefined,
     });
     const { completed, ticket } = state;
     const { contactDueAt } = ticket;

@@ -2,6 +2,7 @@ import { choiceField, textField } from '../../input/field.ts';
 import { noteTicket } from '../../ticket/operations/note-ticket.ts';
 import { ticketName } from '../../ticket/state.ts';
 import { severalNotesHelp } from '../bulk/several-help.ts';
+import { messageLink, withLink } from '../messages/message-link.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
 
@@ -32,7 +33,7 @@ export const note = defineSubcommand({
     severalNotesHelp,
   ],
   ticket: true,
-  keys: [{ field: progress }],
+  keys: [{ field: progress }, { field: messageLink, hidden: true }],
   text: { field: text, required: true },
   form: { title: 'Add a note', submit: 'Add' },
   toAct: async (_context, args) => ({
@@ -43,7 +44,8 @@ export const note = defineSubcommand({
   async run(context, args) {
     const { desk, by } = context;
     const counts = args.get(progress) === 'yes';
-    const state = await noteTicket(desk, by, args.ticket, { text: args.need(text), progress: counts });
+    const words = withLink(args.need(text), args.get(messageLink));
+    const state = await noteTicket(desk, by, args.ticket, { text: words, progress: counts });
     const says = `${counts ? 'Recorded progress on' : 'Added a note to'} ${ticketName(state.ticket)}.`;
     return reply(context, state, { says, next: null });
   },

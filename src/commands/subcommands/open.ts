@@ -11,6 +11,8 @@ import { sources, systemName } from '../../ticket/playbooks/systems.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import type { Noun } from '../context.ts';
 import { toText } from '../grammar/to-text.ts';
+import { findForOpening } from '../messages/find-in-message.ts';
+import { messageLink } from '../messages/message-link.ts';
 import { type Argument, defineSubcommand, type ParsedArguments, type RawValues } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
 import { understoodWords } from '../understood.ts';
@@ -44,12 +46,13 @@ export const open = defineSubcommand({
     'A move between Rackspace Email and Hosted Exchange is a platform change, whichever slash command you use. It needs `via:` and `ticket:`, and its service is internal.',
   ],
   positionals: [domain!],
-  keys: [...keys, { field: second, hidden: true }],
+  keys: [...keys, { field: second, hidden: true }, { field: messageLink, hidden: true }],
   required: requiredFor,
   check: checkOpening,
   form: {
     title: 'Open a ticket',
     submit: 'Open',
+    fromWords: findForOpening,
     arguments: (noun) =>
       askedFields
         .filter(({ atOpening }) => noun === 'migration' || atOpening === 'always')
@@ -59,7 +62,8 @@ export const open = defineSubcommand({
     const { desk, by, noun, at } = context;
     const dates = understoodWords(keys, args, { calendar: desk.calendar, now: at });
     const confirm = args.get(second) ? undefined : confirmButton(args, noun);
-    const { state, earlier } = await openTicket(desk, by, toTicket(args, noun), confirm);
+    const opening = { confirm, message: args.get(messageLink) };
+    const { state, earlier } = await openTicket(desk, by, toTicket(args, noun), opening);
     const { domain, phase } = state.ticket;
     const opened = `Opened ${ticketKey(state.ticket)} for ${domain}, in ${phaseLabel(phase)}`;
     return reply(context, state, {

@@ -22,6 +22,12 @@ import {
   say,
 } from './people/people-actions.ts';
 import { type PressInput, press } from './people/press.ts';
+import {
+  type MessageShortcutInput,
+  messageShortcut,
+  type ShortcutInput,
+  shortcut,
+} from './people/shortcuts.ts';
 import { close, type Submission, type SubmitInput, submit } from './people/submit.ts';
 import { type Answer, contentTypeOf, type Deliver, postRaw, toHttpRequest } from './requests/send-request.ts';
 import { sign } from './requests/sign.ts';
@@ -38,6 +44,7 @@ export type * from './model.ts';
 export { CannotDo } from './model.ts';
 export type { CommandInput, EventOptions } from './people/people-actions.ts';
 export type { PressInput } from './people/press.ts';
+export type { MessageShortcutInput, ShortcutInput } from './people/shortcuts.ts';
 export type { Submission, SubmitInput } from './people/submit.ts';
 export type { Answer } from './requests/send-request.ts';
 export { sign } from './requests/sign.ts';
@@ -91,6 +98,10 @@ export interface SlackPlatform {
   command(input: CommandInput): Promise<Answer>;
   /** Uses a control of a message, form, or App Home. @throws CannotDo unless exactly one control matches */
   press(input: PressInput): Promise<Answer>;
+  /** Chooses a global shortcut. */
+  shortcut(input: ShortcutInput): Promise<Answer>;
+  /** Chooses a shortcut in the menu of a message. @throws CannotDo if the person sees no such message */
+  messageShortcut(input: MessageShortcutInput): Promise<Answer>;
   /** Submits the topmost form. @throws CannotDo if no form is open, or if the form lacks a given field or option */
   submit(input: SubmitInput): Promise<Submission>;
   /** Closes the topmost form, or all forms. Resolves to undefined if the form doesn't notify the bot when closed. */
@@ -195,6 +206,8 @@ export function createSlackPlatform(options: SlackPlatformOptions = {}): SlackPl
     until: (look, ms = Math.max(5_000, workspace.patience)) => until(workspace.onChange, look, ms),
     command: (input) => command({ workspace, deliver }, input),
     press: async (input) => press({ ...acting(input.user), input }),
+    shortcut: async (input) => shortcut(acting(input.user), input),
+    messageShortcut: async (input) => messageShortcut(acting(input.user), input),
     submit: async ({ user, values }) => submit(acting(user), values),
     close: async (user, all) => close(acting(user), all),
     openHome: (user) => openHome({ workspace, deliver }, user),

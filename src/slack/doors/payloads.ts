@@ -56,6 +56,33 @@ export const pressPayload = z.object({
   response_url: url.optional(),
 });
 
+/** A chosen global shortcut. */
+export const shortcutPayload = z.object({
+  ...isNo.commandOrEvent,
+  ...companies,
+  type: z.literal('shortcut'),
+  actions: absent,
+  callback_id: id,
+  user: z.object({ id }),
+  trigger_id: z.string().default(''),
+});
+
+/** A shortcut that was chosen in a message's menu. The message can be anyone's, and can have no text. */
+export const messageShortcutPayload = z.object({
+  ...isNo.commandOrEvent,
+  ...companies,
+  team: z.object({ id: z.string().optional(), domain: z.string().optional() }).nullish(),
+  type: z.literal('message_action'),
+  actions: absent,
+  callback_id: id,
+  user: z.object({ id }),
+  channel: z.object({ id, name: z.string().default('') }),
+  message_ts: id,
+  message: z.object({ text: z.string().nullish(), thread_ts: z.string().nullish() }),
+  trigger_id: z.string().default(''),
+  response_url: url.optional(),
+});
+
 /** A submitted form. */
 export const submissionPayload = z.object({
   ...isNo.commandOrEvent,
@@ -125,6 +152,8 @@ const shapes: Record<string, z.ZodType | undefined> = {
   url_verification: z.object({ challenge: id }),
   command: commandPayload,
   block_actions: pressPayload,
+  message_action: messageShortcutPayload,
+  shortcut: shortcutPayload,
   view_submission: submissionPayload,
 };
 

@@ -57,7 +57,7 @@ async function hear(door: Door, talk: Talk, eventId: string): Promise<void> {
 }
 
 /** The ticket in whose thread someone writes. Undefined in any other thread, and if that can't be looked up. */
-async function aboutOf(
+export async function aboutOf(
   { context, logger }: Door,
   place: string,
   thread?: string,

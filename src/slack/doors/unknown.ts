@@ -4,6 +4,7 @@ import { formCallback, toNotice } from '../cards/form.ts';
 import { slashCommands } from './command.ts';
 import type { Door } from './door.ts';
 import { send } from './send.ts';
+import { shortcuts } from './shortcut.ts';
 
 const outdated = 'This button or form is out of date, so nothing was changed. Start again with /migration.';
 
@@ -18,6 +19,14 @@ export function listenToUnknown(app: App, door: Door): void {
     const known = Object.keys(slashCommands).join(' or ');
     const says = card(text(`Migration Desk doesn't know this command. Use ${known}.`));
     await send(door, { respond, place: null, user: body.user_id }, says);
+  });
+  app.shortcut(/.*/, async ({ ack, body }) => {
+    if (shortcuts.some(({ callbackId }) => callbackId === body.callback_id)) return;
+    await ack();
+    const says = card(
+      text('This shortcut is out of date, so nothing was changed. Start again with /migration.'),
+    );
+    await send(door, { place: null, user: body.user.id }, says);
   });
   app.action(/^(?!command:)/, async ({ ack, body, respond }) => {
     await ack();

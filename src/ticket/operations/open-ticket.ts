@@ -13,6 +13,7 @@ import { type Ticket, type TicketState, ticketKey, withMarks } from '../state.ts
 import type { TicketEvent } from '../ticket-event.ts';
 import { ticketRow, unset } from '../ticket-row.ts';
 import { pathWords } from '../words.ts';
+import { noting } from './note-ticket.ts';
 
 /** The required columns of a new ticket, and any other columns that its fields have. */
 export type NewTicket = Pick<
@@ -29,6 +30,13 @@ export interface Confirm {
   button: Button;
 }
 
+interface Opening {
+  /** What to offer if an open ticket has the same domain, path, and customer. Absent: open a second one. */
+  confirm?: Confirm;
+  /** The link to the message that asked for the ticket. It becomes the ticket's first note. */
+  message?: string;
+}
+
 interface Opened {
   state: TicketState;
   /** The key of the oldest open ticket with the same domain, if there is one. */
@@ -37,10 +45,13 @@ interface Opened {
 
 /**
  * Opens a ticket in the first phase of its playbook. Throws a `Fault` if the path has no playbook.
- *
- * @param confirm what to offer if an open ticket has the same domain, path, and customer. Absent: open a second one
  */
-export async function openTicket(desk: Desk, by: By, given: NewTicket, confirm?: Confirm): Promise<Opened> {
+export async function openTicket(
+  desk: Desk,
+  by: By,
+  given: NewTicket,
+  { confirm, message }: Opening = {},
+): Promise<Opened> {
   const playbook = choosePlaybook(desk.playbooks, given, given.service);
   const { planHash, plan } = await desk.plans.prepare(desk.database.client, playbook, given);
   return perform(desk, by, async (tx, at) => {
@@ -60,9 +71,25 @@ export async function openTicket(desk: Desk, by: By, given: NewTicket, confirm?:
       progress: true,
       data: { phase, waitingOn },
     };
-    const state = await apply(tx, desk, by, before, { event }, at);
+    const opened = await apply(tx, desk, by, before, { event }, at);
+    const state = message ? await noteMessage(tx, desk, by, opened, message, at) : opened;
     return { state, earlier: earlier && ticketKey(earlier) };
   });
+}
+
+async function noteMessage(
+  tx: Tx,
+  desk: Desk,
+  by: By,
+  opened: TicketState,
+  message: string,
+  at: Date,
+): Promise<TicketState> {
+  const note = await noting({ text: `opened from a message (${message})`, progress: false })(opened, at, tx);
+  if (!note) return opened;
+  const state = await apply(tx, desk, by, opened, note, at);
+  // The reply to the command says what opening the ticket completed.
+  return { ...state, completed: opened.completed };
 }
 
 /**

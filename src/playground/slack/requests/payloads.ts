@@ -108,6 +108,41 @@ export function viewActionPayload(
   };
 }
 
+/** The payload of a global shortcut. It has no channel and no response_url. */
+export function globalShortcutPayload(workspace: Workspace, user: SlackUser, callbackId: string): Json {
+  return {
+    type: 'shortcut',
+    ...common(workspace, user),
+    callback_id: callbackId,
+    trigger_id: workspace.triggers.issue(user.id),
+    action_ts: workspace.nextTs(),
+  };
+}
+
+interface MessageShortcut {
+  user: SlackUser;
+  channel: SlackChannel;
+  message: SlackMessage;
+  callbackId: string;
+  responseUrl: string;
+}
+
+/** The payload of a shortcut in a message's menu. */
+export function messageShortcutPayload(workspace: Workspace, fields: MessageShortcut): Json {
+  const { user, channel, message, callbackId, responseUrl } = fields;
+  return {
+    type: 'message_action',
+    ...common(workspace, user),
+    callback_id: callbackId,
+    trigger_id: workspace.triggers.issue(user.id),
+    action_ts: workspace.nextTs(),
+    channel: { id: channel.id, name: shownName(channel) },
+    message_ts: message.ts,
+    message: messagePayload(workspace, message),
+    response_url: responseUrl,
+  };
+}
+
 export function submissionPayload(
   workspace: Workspace,
   user: SlackUser,

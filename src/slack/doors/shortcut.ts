@@ -1,0 +1,123 @@
+import type { App, GlobalShortcut, MessageShortcut } from '@slack/bolt';
+import { toFilledText } from '../../commands/messages/filled.ts';
+import { toId } from '../ids.ts';
+import { fromSlackText } from '../text.ts';
+import { answer } from './answer.ts';
+import type { Door } from './door.ts';
+import { messageShortcutPayload, shortcutPayload } from './payloads.ts';
+import { aboutOf } from './talk.ts';
+
+interface Shortcut {
+  callbackId: string;
+  /** What Slack shows in its menus. Slack allows 24 characters. */
+  name: string;
+  description: string;
+  /** Where people find the shortcut: in the menu of the composer, or in the menu of a message. */
+  type: 'global' | 'message';
+  /** The command that it gives. For a message, the subcommand whose form gets the message's words. */
+  command: string;
+}
+
+/** The shortcuts, in the order of Slack's menus. */
+export const shortcuts: Shortcut[] = [
+  {
+    callbackId: 'open-ticket',
+    name: 'Open a ticket',
+    description: 'Open a migration or a platform change',
+    type: 'global',
+    command: 'open',
+  },
+  {
+    callbackId: 'my-day',
+    name: 'My day',
+    description: 'See what you should do today',
+    type: 'global',
+    command: 'today',
+  },
+  {
+    callbackId: 'ticket-from-message',
+    name: 'New ticket from message',
+    description: 'Open a ticket with the domain, account, and ticket number in this message',
+    type: 'message',
+    command: 'open',
+  },
+  {
+    callbackId: 'add-to-ticket',
+    name: 'Add to a ticket',
+    description: "Add this message to a ticket's timeline as a note",
+    type: 'message',
+    command: 'note',
+  },
+  {
+    callbackId: 'record-contact',
+    name: 'Record customer contact',
+    description: 'Record this message as a contact with the customer',
+    type: 'message',
+    command: 'contact',
+  },
+];
+
+/** How many characters of a message are read. A form shows fewer, and the next ones may complete a password. */
+const longestMessage = 4_000;
+
+/** Runs the command of a shortcut. Acknowledges it before any other work. */
+export function listenToShortcuts(app: App, door: Door): void {
+  for (const shortcut of shortcuts) {
+    if (shortcut.type === 'global') listenToGlobal(app, door, shortcut);
+    else listenToMessage(app, door, shortcut);
+  }
+}
+
+function listenToGlobal(app: App, door: Door, { callbackId, command: content }: Shortcut): void {
+  app.shortcut<GlobalShortcut>(
+    { callback_id: callbackId, type: 'shortcut' },
+    async ({ ack, body, context }) => {
+      await ack();
+      const { user, trigger_id } = shortcutPayload.parse(body);
+      const actor = toId(user.id);
+      const question = {
+        noun: 'migration' as const,
+        actor,
+        place: null,
+        request: context.requestKey,
+        content,
+      };
+      // There is no channel, so the answer is a direct message.
+      await door.track(answer(door, question, { place: null, user: user.id, triggerId: trigger_id }));
+    },
+  );
+}
+
+function listenToMessage(app: App, door: Door, { callbackId, command }: Shortcut): void {
+  app.shortcut<MessageShortcut>(
+    { callback_id: callbackId, type: 'message_action' },
+    async ({ ack, body, respond, context }) => {
+      await ack();
+      const { user, channel, message, message_ts, team, trigger_id } = messageShortcutPayload.parse(body);
+      const place = { id: toId(channel.id), direct: channel.name === 'directmessage' };
+      const actor = toId(user.id);
+      const thread = message.thread_ts ?? undefined;
+      const ask = async () => {
+        const about = await aboutOf(door, place.direct ? actor : place.id, thread ?? message_ts);
+        const words = fromSlackText(message.text ?? '').slice(0, longestMessage);
+        const link = linkTo(team?.domain, channel.id, message_ts, thread);
+        const content = toFilledText(command, about ?? 0, words, link);
+        const question = { noun: 'migration' as const, actor, place, request: context.requestKey, content };
+        await answer(door, question, { respond, place, user: user.id, triggerId: trigger_id });
+      };
+      await door.track(ask());
+    },
+  );
+}
+
+/** The link to a message, as Slack makes it. Asking Slack for the link would take too long, and fails where the bot isn't. */
+function linkTo(
+  domain: string | undefined,
+  channel: string,
+  ts: string,
+  thread?: string,
+): string | undefined {
+  if (!domain || !/^[a-z0-9.-]+$/i.test(domain)) return undefined;
+  const inThread = thread ? `?thread_ts=${thread}&cid=${channel}` : '';
+  return `https://${domain}.slack.com/archives/${channel}/p${ts.replace('.', '')}${inThread}`;
+}
