@@ -69,7 +69,12 @@ function refuseInThread(
   return `${command} doesn't work in threads. Write it in the channel.`;
 }
 
-function invite(slack: SlackPlatform, person: SlackUser, channel: SlackChannel, words: string): Outcome {
+async function invite(
+  slack: SlackPlatform,
+  person: SlackUser,
+  channel: SlackChannel,
+  words: string,
+): Promise<Outcome> {
   if (channel.isIm) return refusal("You can't invite anyone to a direct message.");
   const wanted = words.trim().replace(/^@/, '').toLowerCase();
   const invited = [...slack.people.values()].find(({ name, real_name, deleted }) => {
@@ -78,6 +83,6 @@ function invite(slack: SlackPlatform, person: SlackUser, channel: SlackChannel, 
   if (wanted === '') return refusal('Name the person to invite, for example: /invite @Migration Desk');
   if (!invited) return refusal(`Can't find anyone named "${words.trim()}". Example: /invite @Migration Desk`);
   if (channel.members.has(invited.id)) return refusal(`${invited.real_name} is already in this channel.`);
-  slack.invite({ user: person.id, channel: channel.id, invited: invited.id });
+  await slack.invite({ user: person.id, channel: channel.id, invited: invited.id });
   return done;
 }

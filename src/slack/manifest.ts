@@ -58,7 +58,14 @@ function createManifest(url?: string): Manifest {
     settings: {
       interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },
       event_subscriptions: {
-        bot_events: ['app_home_opened', 'app_mention', 'channel_shared', 'message.im', 'user_change'],
+        bot_events: [
+          'app_home_opened',
+          'app_mention',
+          'channel_shared',
+          'member_joined_channel',
+          'message.im',
+          'user_change',
+        ],
         ...(url ? { request_url: url } : {}),
       },
       org_deploy_enabled: false,

@@ -18,6 +18,7 @@ import { listenToCommands } from './doors/command.ts';
 import type { Door } from './doors/door.ts';
 import { listenToForms } from './doors/form.ts';
 import { listenToHome, redrawHomes } from './doors/home.ts';
+import { listenToJoined } from './doors/joined.ts';
 import { listenToShortcuts } from './doors/shortcut.ts';
 import { listenToTalk } from './doors/talk.ts';
 import { listenToUnknown } from './doors/unknown.ts';
@@ -134,6 +135,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       listenToForms(app, door);
       listenToShortcuts(app, door);
       listenToTalk(app, door);
+      listenToJoined(app, door);
       listenToHome(app, door);
       listenToUserChange(app, door);
       listenToChannelShared(app, door);

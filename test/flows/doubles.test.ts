@@ -54,7 +54,7 @@ test('where the bot may not look, the newer headline is kept up to date, and the
   expect(older!.text).not.toContain('Lee Park');
   expect(newer!.text).toContain('Lee Park');
 
-  desk.slack.invite({ user: dana, channel: platformChanges, invited: desk.slack.bot.userId });
+  await desk.slack.invite({ user: dana, channel: platformChanges, invited: desk.slack.bot.userId });
   desk.clock.advance(60);
   await desk.app.tick();
   expect((await headlines(platformChanges)).map(({ ts }) => ts)).toEqual([newer!.ts]);

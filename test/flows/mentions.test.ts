@@ -32,7 +32,6 @@ const directOf = (user: string) => {
 
 /** Writes a direct message to the bot, and waits for the answer. */
 async function write(user: string, text: string) {
-  await desk.slack.openHome(user);
   const { channel, messages } = directOf(user);
   const before = messages().length;
   await desk.slack.say({ user, channel, text });

@@ -108,8 +108,8 @@ export interface SlackPlatform {
   close(user: string, all?: boolean): Promise<Answer | undefined>;
   openHome(user: string): Promise<Answer>;
   say(input: SayInput): Promise<SlackMessage>;
-  /** Adds someone to a channel, as /invite does. */
-  invite(input: { user: string; channel: string; invited: string }): void;
+  /** Adds someone to a channel, as /invite does. The bot gets the event `member_joined_channel` if it is in the channel. */
+  invite(input: { user: string; channel: string; invited: string }): Promise<void>;
   /** Changes a person's record, as an admin does. The bot gets the event `user_change`. */
   changePerson(user: string, fields: Partial<Omit<SlackUser, 'id'>>): Promise<Answer>;
   /** Shares a channel with another company. Once the invitation is accepted, the bot gets the event `channel_shared`. */
@@ -212,7 +212,7 @@ export function createSlackPlatform(options: SlackPlatformOptions = {}): SlackPl
     close: async (user, all) => close(acting(user), all),
     openHome: (user) => openHome({ workspace, deliver }, user),
     say: (input) => say({ workspace, deliver }, input),
-    invite: ({ user, channel, invited }) => invite(workspace, user, channel, invited),
+    invite: ({ user, channel, invited }) => invite({ workspace, deliver }, user, channel, invited),
     changePerson: (user, fields) => changePerson({ workspace, deliver }, user, fields),
     share: (channel, invitation) => share({ workspace, deliver }, channel, invitation),
     forget: (which) => forgetMessages(workspace, which),

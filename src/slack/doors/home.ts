@@ -19,6 +19,7 @@ import { slackError } from '../connection/errors.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
 import { inOrder } from './in-order.ts';
+import { greetPerson } from './joined.ts';
 import { eventPayloads } from './payloads.ts';
 import { drawToday, withAnswer } from './today.ts';
 
@@ -31,11 +32,12 @@ const changed = 'hash_conflict';
 /** How many times the bot tries to draw a Home that a person waits for. */
 const mostAttempts = 3;
 
-/** Draws App Home each time a person opens it. */
+/** Draws App Home each time a person opens it, and greets a person who opens the conversation with the bot. */
 export function listenToHome(app: App, door: Door): void {
   app.event('app_home_opened', async ({ event }) => {
     const { user, tab } = eventPayloads.app_home_opened.parse(event);
-    if (tab === 'home') await door.track(showHome(door, user));
+    // Home says itself what to do. Only the conversation is empty at first.
+    await door.track(tab === 'home' ? showHome(door, user) : greetPerson(door, user));
   });
 }
 

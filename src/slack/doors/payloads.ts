@@ -118,6 +118,7 @@ export const eventPayloads = {
   app_home_opened: z.object({ user: id, tab: z.string().default('home'), channel: z.string().optional() }),
   app_mention: talk,
   channel_shared: z.object({ channel: id }),
+  member_joined_channel: z.object({ user: id, channel: id }),
   message: talk,
   user_change: z.object({ user: z.object({ id }) }),
 };

@@ -142,8 +142,17 @@ export async function say(
   return message;
 }
 
-/** Adds someone to a channel, and posts a message that says so. Does nothing if the person is already a member. */
-export function invite(workspace: Workspace, user: string, channelId: string, invited: string): void {
+/**
+ * Adds someone to a channel, and posts a message that says so. Does nothing if the person is already a member. The bot gets
+ * an event if it is a member now.
+ */
+export async function invite(
+  acting: Acting,
+  user: string,
+  channelId: string,
+  invited: string,
+): Promise<void> {
+  const { workspace } = acting;
   const channel = findChannel(workspace, channelId);
   const person = findPerson(workspace, invited);
   if (channel.members.has(person.id)) return;
@@ -159,6 +168,8 @@ export function invite(workspace: Workspace, user: string, channelId: string, in
     mentions: [],
     links: [],
   });
+  if (channel.members.has(workspace.bot.userId))
+    await event(acting, 'member_joined_channel', { user: person.id, channel: channelId, inviter: user });
 }
 
 function post(workspace: Workspace, message: SlackMessage): void {
