@@ -23,9 +23,12 @@ export function nameTicket(typed: string, ticket: string, subcommands: Subcomman
   return `${name} ${ticket}${rest}`;
 }
 
+/** A ticket that nobody can mean as text, even if its number is too long: `MIG-12`, `#12`, or `MIG-3,7`. */
+const explicit = /^(?:(?:mig|plc)-?|#)\d/i;
+
 function beginsWithTicket(typed: string): boolean {
-  const [, prefix = '', word = ''] = /^\s*((?:mig|plc)\s+(?=\d))?(\S+)/i.exec(typed) ?? [];
-  return readTicketNumber(prefix + word) !== null;
+  const [, prefix = '', word = ''] = /^[\s,:;]*((?:mig|plc)\s+(?=\d))?(\S+)/i.exec(typed) ?? [];
+  return explicit.test(prefix.trim() + word) || readTicketNumber(word.replace(/[,.:;]+$/, '')) !== null;
 }
 
 function lacksTicket(rest: string, subcommand: Subcommand): boolean {
@@ -40,8 +43,9 @@ function lacksTicket(rest: string, subcommand: Subcommand): boolean {
 function namesTicket(tokens: Token[], subcommand: Subcommand): boolean {
   if (subcommand.toAct && takeTickets([...tokens], subcommand)) return true;
   const [first, ...others] = tokens;
-  if (!first || first.key || first.quoted || readTicketNumber(first.value) === null) return false;
-  return !/^\d+$/.test(first.value) || !beginsText(others, subcommand);
+  if (!first || first.key || first.quoted) return false;
+  if (explicit.test(first.value)) return true;
+  return readTicketNumber(first.value) !== null && !beginsText(others, subcommand);
 }
 
 /** Whether a number before these words is the beginning of a command's free text, as in `12 of 40 failed`. */

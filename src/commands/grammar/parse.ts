@@ -5,7 +5,7 @@ import { type Filled, parseFilled } from '../messages/filled.ts';
 import { type Argument, keysOf, type Subcommand } from '../subcommand.ts';
 import { isRestOfValue, notUnderstood, unknownKey } from './parse-faults.ts';
 import { keyedArgument, takeKeyed, takePositional } from './take.ts';
-import { type Selection, takeTickets } from './take-tickets.ts';
+import { refuseSeveral, type Selection, takeTickets } from './take-tickets.ts';
 import { normalizeTicket } from './ticket-words.ts';
 import { type Token, tokenize, tokenizeLoosely } from './tokens.ts';
 import { unknownCommand } from './unknown-command.ts';
@@ -42,6 +42,7 @@ export function parse(typed: string, subcommands: Subcommand[]): RawCommand {
   const tokens = shorthand ? [first, ...rest] : rest;
   if (subcommand.readsTokens) return { subcommand, ticket: 0, values: new Map(), tokens };
   const many = subcommand.toAct ? takeTickets(tokens, subcommand) : null;
+  if (subcommand.ticket && !many) refuseSeveral(text, tokens, subcommand);
   const ticket = subcommand.ticket && !many ? readTicket(tokens.shift(), subcommand) : 0;
   const values = sorterOf(subcommand)(text, tokens, subcommand);
   return { subcommand, ticket, values, tokens, ...(many && { many }) };

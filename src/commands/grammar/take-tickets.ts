@@ -1,5 +1,6 @@
 /** Takes the words that name several tickets from the start of a command. */
 
+import { Fault } from '../../errors.ts';
 import { readTicketNumber } from '../../ticket/fields/shapes.ts';
 import { joinPhrases } from '../lists/filter-phrases.ts';
 import { isNamedFilter } from '../lists/read-filter.ts';
@@ -30,6 +31,23 @@ export function takeTickets(tokens: Token[], subcommand: Subcommand): Selection 
   const taken = joined.slice(0, count);
   tokens.splice(0, tokens.length, ...joined.slice(count));
   return { numbers: listed?.numbers ?? null, tokens: taken };
+}
+
+/** How many tickets a fault offers as buttons. */
+const mostOffered = 3;
+
+/** Throws a `Fault` if a command about one ticket names several: `advance MIG-3, MIG-7`. Offers each of the first ones. */
+export function refuseSeveral(text: string, tokens: Token[], subcommand: Subcommand): void {
+  const { name, toAct } = subcommand;
+  const listed = toAct ? null : listedTickets(tokens, subcommand);
+  if (!listed) return;
+  const rest = tokens[listed.count] ? ` ${text.slice(tokens[listed.count]!.start)}` : '';
+  const offered = listed.numbers.slice(0, mostOffered);
+  throw new Fault(`\`${name}\` takes one ticket at a time.`, {
+    field: 'ticket',
+    hint: 'Choose a ticket.',
+    buttons: offered.map((number) => ({ label: `#${number}`, command: `${name} ${number}${rest}` })),
+  });
 }
 
 /**

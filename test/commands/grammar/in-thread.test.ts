@@ -18,6 +18,8 @@ test.each([
   ['hold until:friday customer freeze', 'hold MIG-60 until:friday customer freeze'],
   ['contact phone agreed Friday', 'contact MIG-60 phone agreed Friday'],
   ['undo', 'undo MIG-60'],
+  [', note: the pilot went fine', 'note MIG-60 the pilot went fine'],
+  ['\u202Bnote שלום', 'note MIG-60 שלום'],
   ['items', 'items MIG-60'],
   ['faq is there downtime', 'faq MIG-60 is there downtime'],
   ['', 'show MIG-60'],
@@ -32,6 +34,11 @@ test.each([
   'note MIG-12 customer is testing',
   'note #12 customer is testing',
   'advance PLC-3 go on',
+  'advance MIG-12: go on',
+  'MIG-12, advance',
+  'advance MIG-3, MIG-7',
+  'advance #3,7 go on',
+  `advance MIG-${'9'.repeat(40)} go on`,
   'faq MIG-12 is there downtime',
 ])('keeps the ticket that a person names in %j', (typed) => {
   expect(inThread(typed)).toBe(typed);

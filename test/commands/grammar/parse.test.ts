@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { toMention } from '../../../src/commands/grammar/mention.ts';
 import { parse } from '../../../src/commands/grammar/parse.ts';
 import { subcommands } from '../../../src/commands/table.ts';
+import type { Fault } from '../../../src/errors.ts';
 
 const dana = toMention('slack:U0DANA', 'dana');
 
@@ -10,6 +11,11 @@ const cases: [string, string, number, Record<string, string>][] = [
   ['', '', 0, {}],
   ['MIG-12', 'show', 12, {}],
   ['show #12', 'show', 12, {}],
+  ['MIG-12: note pilot is done', 'note', 12, { text: 'pilot is done' }],
+  ['12, note pilot is done', 'note', 12, { text: 'pilot is done' }],
+  ['note: MIG-12, pilot is done', 'note', 12, { text: 'pilot is done' }],
+  ['note MIG-12: 3 of 40 failed', 'note', 12, { text: '3 of 40 failed' }],
+  [', show MIG-12!', 'show', 12, {}],
   ['SHOW plc-7', 'show', 7, {}],
   ['?', 'help', 0, {}],
   ['help open', 'help', 0, { command: 'open' }],
@@ -63,4 +69,39 @@ test.each([
     const { message, hint } = error as { message: string; hint?: string };
     expect(`${message} ${hint}`).toContain(says);
   }
+});
+
+test.each([
+  ['MIG-3 MIG-7 note pilot is done', [3, 7], { text: 'pilot is done' }],
+  ['MIG-3, 7 and #9 done TTL lowered', [3, 7, 9], { steps: 'TTL lowered' }],
+  ['3,7: nudge', [3, 7], {}],
+])('parses several tickets before the command %j', (text, numbers, values) => {
+  const command = parse(text, subcommands);
+  expect([command.many?.numbers, Object.fromEntries(command.values)]).toEqual([numbers, values]);
+});
+
+test.each([
+  ['advance MIG-3, MIG-7 go on', ['advance 3 go on', 'advance 7 go on']],
+  ['MIG-3 MIG-7 close', ['close 3', 'close 7']],
+  ['show 3 7', ['show 3', 'show 7']],
+])('offers a command about one ticket for each one that is named in %j', (text, commands) => {
+  try {
+    parse(text, subcommands);
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toMatchObject({ message: expect.stringContaining('takes one ticket at a time') });
+    expect((error as Fault).buttons.map(({ command }) => command)).toEqual(commands);
+  }
+});
+
+test.each([
+  'MIG-1 '.repeat(2_000),
+  `${'1,'.repeat(6_000)}x`,
+  '"'.repeat(12_000),
+  `${'9'.repeat(40)} note x`,
+  ','.repeat(12_000),
+])('reads a long or broken line quickly', (text) => {
+  const started = performance.now();
+  expect(() => parse(text, subcommands)).toThrow(expect.objectContaining({ name: 'Fault' }));
+  expect(performance.now() - started).toBeLessThan(2_000);
 });
