@@ -1,19 +1,22 @@
-import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { json, Router } from 'express';
 import { arrival } from '../commands/arrival.ts';
 import { notStarted, type Platform, type PlatformParts } from '../commands/platform.ts';
 import { createInFlight } from '../commands/queue/in-flight.ts';
 import type { TeamsSettings } from '../config.ts';
-import { actorOf, isRequest, readActivity } from './activity.ts';
 import { Adapter } from './connection/adapter.ts';
 import { refuseOtherServices, refuseStrangers } from './connection/anonymous.ts';
+import { createConnector } from './connection/connector.ts';
 import { createOutlet } from './connection/outlet.ts';
 import type { Connection } from './connection/settings.ts';
 import { createTokenCheck } from './connection/token-check.ts';
+import { createTokenSource } from './connection/token-sources.ts';
+import { createTokens } from './connection/tokens.ts';
 import { listenToButtons } from './doors/button.ts';
 import { listenToCommands } from './doors/command.ts';
-import { type Door, keepHeard } from './doors/door.ts';
+import type { Door } from './doors/door.ts';
 import { listenToForms } from './doors/form.ts';
+import { createReceiver } from './doors/receive.ts';
+import { createRoutes } from './doors/routes.ts';
 import { listenToUnknown } from './doors/unknown.ts';
 import { createDrawing } from './drawing.ts';
 import { platform } from './ids.ts';
@@ -36,10 +39,15 @@ export function createTeams(
   options: PlatformParts & { settings: TeamsSettings; connection?: Connection },
 ): Platform {
   const { settings, connection, logger } = options;
-  const adapter = new Adapter(settings, logger, connection);
-  const application = new Application({ adapter, botAppId: settings.appId, startTypingTimer: false });
+  const adapter = new Adapter(settings, connection);
+  const routes = createRoutes(adapter);
   const conversations = createConversations(options);
-  const outlet = createOutlet(adapter, settings.appId);
+  const standIn = typeof connection === 'object' ? connection : undefined;
+  const tokens =
+    connection === 'anonymous' ? null : createTokens(createTokenSource(settings, standIn?.login));
+  // Only stand-ins for Teams run on this machine.
+  const local = connection !== undefined;
+  const outlet = createOutlet(createConnector({ tokens, local }));
   const roster = createRoster({
     conversations,
     outlet,
@@ -48,15 +56,15 @@ export function createTeams(
   });
   const draw = createDrawing(options.timezone, conversations.zones, logger);
   const inFlight = createInFlight(platform, logger);
-  const checkToken = createTokenCheck(adapter.credentials, settings);
+  const checkToken = createTokenCheck(tokens);
   const router = Router();
   let started = false;
 
   function listen(door: Door): void {
-    listenToButtons(application, door);
-    listenToForms(application, door);
-    listenToUnknown(application);
-    listenToCommands(application, door);
+    listenToButtons(routes, door);
+    listenToForms(routes, door);
+    listenToUnknown(routes);
+    listenToCommands(routes, door);
     router.post(
       endpoint,
       arrival(() => options.arrive(platform)),
@@ -64,17 +72,10 @@ export function createTeams(
     if (connection === 'anonymous') router.post(endpoint, refuseStrangers);
     router.post(endpoint, json({ limit: bodyLimit }));
     if (connection === 'anonymous') router.post(endpoint, refuseOtherServices);
+    const receive = createReceiver({ adapter, routes, outlet, local }, door);
     router.post(endpoint, async (request, response) => {
       const { status, body } = await inFlight.track(
-        adapter.receive(request.headers.authorization ?? '', request.body, async (context) => {
-          const heard = readActivity(context.activity);
-          if (!heard) return;
-          keepHeard(context, heard);
-          // A request that will be refused costs no statement. Earlier requests of the same person were stored.
-          if (!isRequest(heard) || !door.context.queue.isFull(actorOf(heard)))
-            await conversations.hear(heard);
-          await application.run(context);
-        }),
+        receive(request.headers.authorization ?? '', request.body),
       );
       response.status(status).json(body);
     });

@@ -1,7 +1,7 @@
 import type { TeamsConversation } from '../db/generated/client.ts';
 import { outsideThread } from '../delivery/message.ts';
 import { type Transport, TransportError } from '../delivery/transport.ts';
-import { codeOf, retryAfterOf, statusOf } from './connection/errors.ts';
+import { codeOf, NotSent, retryAfterOf, statusOf } from './connection/errors.ts';
 import type { Outlet } from './connection/outlet.ts';
 import { isFinal, whyBarred } from './connection/refusals.ts';
 import type { Draw } from './drawing.ts';
@@ -97,7 +97,8 @@ function toTransportError(error: unknown, inThread = false): TransportError {
   if (status === 404 && isGone) return new TransportError('gone', code);
   if (status !== undefined && status >= 400 && status < 500 && isFinal(code))
     return new TransportError('permanent', code);
-  const didNothing = status === undefined ? isUnreached(code) : passing.includes(status);
+  const isSent = !(error instanceof NotSent) && !isUnreached(code);
+  const didNothing = status === undefined ? !isSent : passing.includes(status);
   return new TransportError(didNothing ? 'temporary' : 'unclear', code);
 }
 

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { dailyName } from '../../src/db/backup/folder.ts';
 import type { Database } from '../../src/db/client.ts';
-import type { Credentials } from '../support/connector/issuer.ts';
+import type { HttpFault } from '../support/connector/connector.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { type DeskOptions, dana, migrations, openLine, startDesk, type TestDesk } from '../support/desk.ts';
-
-import { startTeamsDesk } from '../support/teams-desk.ts';
+import { startTeamsDesk, type TeamsDesk } from '../support/teams-desk.ts';
 
 let desk: TestDesk;
 let undo: string[];
@@ -94,27 +93,25 @@ describe('the database', () => {
 });
 
 describe('Teams', () => {
-  const refused = Object.assign(new Error('AADSTS700016: Application with identifier was not found'), {
-    errorCode: 'unauthorized_client',
-  });
-
-  /** Credentials for which Microsoft gives no token. */
-  function withoutToken(error: Error): Credentials {
-    return {
-      isValidAppId: async () => true,
-      isAuthenticationDisabled: async () => false,
-      createCredentials: async () => ({ signRequest: () => Promise.reject(error) }),
-    };
-  }
-
-  async function startWith(credentials: Credentials, env: Record<string, string> = {}): Promise<void> {
-    desk = await startTeamsDesk({ teams: { authentication: {}, credentials }, env });
-  }
-
   const secret = randomUUID();
+  const description = `AADSTS700016: Application with identifier was not found, ${secret}`;
+  const refusal = {
+    status: 400,
+    body: { error: 'unauthorized_client', error_description: description },
+  };
+
+  /** Starts the product while Microsoft's token service gives this answer. */
+  async function startWith(fault: HttpFault, more: DeskOptions = {}): Promise<TeamsDesk> {
+    const started = await startTeamsDesk({
+      ...more,
+      arrange: ({ login }) => Object.assign(login, { fault }),
+    });
+    desk = started;
+    return started;
+  }
 
   test('with an invented app id fails its own check, but leaves Slack its requests', async () => {
-    await startWith(withoutToken(refused), { MICROSOFT_APP_PASSWORD: secret });
+    await startWith(refusal, { env: { MICROSOFT_APP_PASSWORD: secret } });
     const teams = {
       state: 'failing',
       problem: "Teams refuses the bot's credentials (AADSTS700016).",
@@ -132,13 +129,13 @@ describe('Teams', () => {
   });
 
   test('with an invented app id makes the bot not ready if Slack does not work either', async () => {
-    await startWith(withoutToken(refused));
+    await startWith(refusal);
     await expectSoon({ status: 200 });
     await desk.stop();
     const { slack } = desk;
     await slack.start();
     slack.faults.failNext('auth.test', 'invalid_auth', 1_000);
-    desk = await startTeamsDesk({ teams: { authentication: {}, credentials: withoutToken(refused) }, slack });
+    await startWith(refusal, { slack });
     await expectSoon({
       status: 503,
       body: {
@@ -150,17 +147,9 @@ describe('Teams', () => {
   });
 
   test('is not ready before the first token, and only a warning if the token service is down later', async () => {
-    let isDown = true;
-    const credentials = withoutToken(refused);
-    credentials.createCredentials = async () => ({
-      async signRequest(request) {
-        if (isDown) throw new Error('connect ECONNREFUSED');
-        return request;
-      },
-    });
-    await startWith(credentials);
+    const { connector } = await startWith({ status: 503 });
     await expectSoon({ body: { checks: { teams: { state: 'failing', problem: /not accepted/ } } } });
-    isDown = false;
+    connector.login.fault = undefined;
     await expectSoon({ status: 200, body: { status: 'ready' } });
   });
 });

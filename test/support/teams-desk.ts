@@ -33,20 +33,25 @@ export interface TeamsDesk extends TestDesk {
   written(conversation: string): KeptActivity[];
 }
 
+interface TeamsOptions extends DeskOptions {
+  /** Changes Teams before the product starts. */
+  arrange?: (connector: Connector) => void;
+}
+
 interface Writing {
   conversation?: string;
   /** Members that the message mentions, besides the bot. */
   mentions?: string[];
 }
 
-export async function startTeamsDesk(options: DeskOptions = {}): Promise<TeamsDesk> {
+export async function startTeamsDesk({ arrange, ...options }: TeamsOptions = {}): Promise<TeamsDesk> {
   let url = '';
   const connector = createConnector({ botUrl: () => `${url}/api/messages` });
   await connector.start();
   connector.members.get(lee)!.aadObjectId = leeId;
-  const { authentication, credentials } = connector;
+  arrange?.(connector);
   const desk = await startDesk({
-    teams: { authentication: { ...authentication }, credentials },
+    teams: connector.standIn,
     ...options,
     env: {
       MICROSOFT_APP_ID: connector.appId,

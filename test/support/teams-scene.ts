@@ -33,13 +33,13 @@ export async function startTeamsScene(): Promise<TeamsScene> {
   const slack = createSlackPlatform({ botUrl: () => `${desk.url}/slack/events` });
   slack.scopes = new Set(manifest.oauth_config.scopes.bot);
   await Promise.all([connector.start(), slack.start()]);
-  const { authentication, credentials, appId, tenantId } = connector;
+  const { appId, tenantId } = connector;
   const start = () =>
     startDesk({
       slack,
       clock,
       database: { ...database, close: async () => {} },
-      teams: { authentication: { ...authentication }, credentials },
+      teams: connector.standIn,
       env: { MICROSOFT_APP_ID: appId, MICROSOFT_APP_PASSWORD: 'unused', MICROSOFT_APP_TENANT_ID: tenantId },
     });
   let desk = await start();

@@ -3,9 +3,11 @@ import type { Database } from '../../src/db/client.ts';
 import { createLogger } from '../../src/logger.ts';
 import type { Element } from '../../src/teams/cards/message.ts';
 import { toMessage } from '../../src/teams/cards/message.ts';
-import { Adapter } from '../../src/teams/connection/adapter.ts';
+import { createConnector as createCalls } from '../../src/teams/connection/connector.ts';
 import { createHttpClient } from '../../src/teams/connection/http-client.ts';
 import { createOutlet } from '../../src/teams/connection/outlet.ts';
+import { createTokenSource } from '../../src/teams/connection/token-sources.ts';
+import { createTokens } from '../../src/teams/connection/tokens.ts';
 import { toId } from '../../src/teams/ids.ts';
 import { createConversations } from '../../src/teams/people/conversations.ts';
 import { createTransport } from '../../src/teams/transport.ts';
@@ -49,7 +51,7 @@ describeTransport('Teams', {
 async function create(within?: number): Promise<Harness> {
   const connector = createConnector();
   await connector.start();
-  const { faults, authentication, credentials, appId, conversations } = connector;
+  const { faults, standIn, appId, conversations } = connector;
   const place = toId(migrations);
   const row = {
     kind: 'channel',
@@ -65,18 +67,15 @@ async function create(within?: number): Promise<Harness> {
     update: row,
   });
   const logger = createLogger('silent');
-  const adapter = new Adapter(
-    { appId, tenantId, password: 'unused', type: 'SingleTenant' },
-    logger,
-    { authentication: { ...authentication }, credentials },
-    createHttpClient(within),
-  );
+  const settings = { appId, tenantId, password: 'unused', type: 'SingleTenant' } as const;
+  const tokens = createTokens(createTokenSource(settings, standIn.login));
+  const calls = createCalls({ tokens, local: true, http: createHttpClient(within) });
   const fail = (status: number, code?: string) => () =>
     faults.failConversation(migrations, { status, body: code ? { error: { code, message: code } } : '' });
   return {
     transport: createTransport({
       conversations: createConversations({ database, clock: createTestClock(), logger }),
-      outlet: createOutlet(adapter, appId),
+      outlet: createOutlet(calls),
       draw: async (card) => toMessage(card),
     }),
     place,

@@ -21,7 +21,7 @@ import { type Badge, type ColumnSet, hasButtonsBelow, mapActions, toTasks } from
 import { address, type RichTextBlock, toCopyLines, toLines } from './text.ts';
 
 /**
- * An activity that botbuilder sends. It has no `text`, because Teams would show that as a second message, in markdown.
+ * An activity that the bot sends. It has no `text`, because Teams would show that as a second message, in markdown.
  * Notifications and chat lists show the `summary`.
  */
 export interface TeamsMessage {

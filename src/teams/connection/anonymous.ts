@@ -1,18 +1,10 @@
 import type { RequestHandler } from 'express';
-import type { StandIn } from './settings.ts';
+import { isLoopback } from './service-url.ts';
 
-/**
- * A connection to Teams without tokens, for Microsoft's Agents Playground. Nothing proves who sends a request. The bot
- * therefore accepts requests only from this machine, and answers only to this machine.
+/*
+ * `anonymous` is a connection to Teams without tokens, for Microsoft's Agents Playground. Nothing proves who sends a
+ * request. The bot therefore accepts requests only from this machine, and answers only to this machine.
  */
-export const anonymous: StandIn = {
-  authentication: {},
-  credentials: {
-    isAuthenticationDisabled: async () => true,
-    isValidAppId: async () => true,
-    createCredentials: async () => ({ signRequest: async (request) => request }),
-  },
-};
 
 /** Refuses a client that is on another machine, is a web page, or goes through a proxy. */
 export const refuseStrangers: RequestHandler = ({ socket, headers }, response, next) => {
@@ -34,9 +26,3 @@ export const refuseOtherServices: RequestHandler = ({ headers, body }, response,
 };
 
 const peers = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
-
-function isLoopback(url: unknown): boolean {
-  if (typeof url !== 'string' || !URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-}

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   askPlatform,
   type CheckedPlatform,
@@ -8,26 +7,19 @@ import {
 import { note, ok, wrong } from '../../checks/finding.ts';
 import type { Clock } from '../../clock.ts';
 import type { TeamsSettings } from '../../config.ts';
+import { loginUrl, refusalCode, tokenAnswer, toTokenRequest } from './token-sources.ts';
 
 const who = 'Microsoft';
 const statusPage = 'https://azure.status.microsoft';
 
-/** Where Microsoft gives out tokens. */
-export const loginUrl = 'https://login.microsoftonline.com';
-
-const answerShape = z.union([
-  z.object({ access_token: z.string() }),
-  z.object({ error: z.string(), error_description: z.string().optional() }),
-]);
-
 /** What to do, by the error's number. Source: Microsoft Entra, "Authentication and authorization error codes". */
 const fixes: [code: RegExp, fix: string][] = [
   [
-    /AADSTS(7000215|7000222|7000216)/,
+    /^AADSTS(7000215|7000222|7000216)$/,
     'Create a new client secret (Configuration, Manage Password) and set MICROSOFT_APP_PASSWORD to its Value.',
   ],
   [
-    /AADSTS(700016|90002|90023|900023)/,
+    /^AADSTS(700016|90002|90023|900023)$/,
     'Set MICROSOFT_APP_ID and MICROSOFT_APP_TENANT_ID to the values in the Azure Bot, under Configuration.',
   ],
 ];
@@ -36,11 +28,11 @@ const otherFix =
 
 /** Asks Microsoft for a token, as the bot does before its first message. @param login replaces `loginUrl` in tests */
 export async function checkTeams(
-  { appId, password, tenantId }: TeamsSettings,
+  settings: TeamsSettings,
   clock: Clock,
   login = loginUrl,
 ): Promise<CheckedPlatform> {
-  if (!password) {
+  if (!settings.password) {
     return {
       finding: note(
         'A managed identity has no password to check. The log says if Microsoft refuses the bot.',
@@ -48,25 +40,18 @@ export async function checkTeams(
       reading: null,
     };
   }
-  const body = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_id: appId,
-    client_secret: password,
-    scope: 'https://api.botframework.com/.default',
-  });
+  const { url, body } = toTokenRequest(settings, login);
   try {
-    const url = `${login}/${tenantId}/oauth2/v2.0/token`;
     const { json, status, reading } = await askPlatform(who, clock, url, { body });
-    const said = answerShape.safeParse(json);
+    const said = tokenAnswer.safeParse(json);
     if (!said.success) return { finding: saysUnreadable(who, status, statusPage), reading };
     if ('access_token' in said.data)
       return { finding: ok('Microsoft gives the bot a token for Teams.'), reading };
-    const { error, error_description: description = '' } = said.data;
-    const code = /AADSTS\d+/.exec(description)?.[0];
-    const fix = fixes.find(([pattern]) => pattern.test(description))?.[1] ?? otherFix;
+    const code = refusalCode(said.data);
+    const fix = fixes.find(([pattern]) => pattern.test(code))?.[1] ?? otherFix;
     return {
       finding: wrong(
-        `Microsoft refuses the bot's credentials for Teams: ${code ?? error}.`,
+        `Microsoft refuses the bot's credentials for Teams: ${code}.`,
         `${fix} Then restart Migration Desk.`,
       ),
       reading,

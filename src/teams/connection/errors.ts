@@ -1,6 +1,4 @@
-/**
- * An error answer from the Connector. Doesn't extend RestError, because botbuilder repeats a request after a RestError.
- */
+/** An error answer from the Connector. */
 export class ConnectorError extends Error {
   readonly statusCode: number;
   readonly code: string | undefined;
@@ -27,6 +25,28 @@ export class NoAnswer extends Error {
   }
 }
 
+/** The bot didn't send the request, so Teams has done nothing. */
+export class NotSent extends Error {
+  /** The reason: an error code, or a few words. */
+  readonly code: string;
+
+  constructor(code: string, cause?: unknown) {
+    super(`not sent: ${code}`, { cause });
+    this.code = code;
+  }
+}
+
+/** The bot got no token for its requests. */
+export class NoToken extends NotSent {
+  /** Whether the app, its secret, or its tenant is wrong. Otherwise, another attempt may get a token. */
+  readonly isRefusal: boolean;
+
+  constructor(code: string, { isRefusal = false, cause }: { isRefusal?: boolean; cause?: unknown } = {}) {
+    super(code, cause);
+    this.isRefusal = isRefusal;
+  }
+}
+
 export function statusOf(error: unknown): number | undefined {
   const status = error && typeof error === 'object' && 'statusCode' in error ? error.statusCode : undefined;
   return typeof status === 'number' ? status : undefined;
@@ -34,13 +54,13 @@ export function statusOf(error: unknown): number | undefined {
 
 /**
  * Returns an error's code, for the log and for people. The code is from the Connector, the network, or the token
- * service (`errorCode`).
+ * service.
  */
 export function codeOf(error: unknown): string {
-  const { code, errorCode } = (error ?? {}) as { code?: unknown; errorCode?: unknown };
-  const given = [code, errorCode].find((one) => typeof one === 'string' && one !== '');
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (typeof code === 'string' && code !== '') return code;
   const status = statusOf(error);
-  return (given as string | undefined) ?? (status ? `HTTP ${status}` : 'no answer');
+  return status ? `HTTP ${status}` : 'no answer';
 }
 
 /**

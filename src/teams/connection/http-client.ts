@@ -1,39 +1,46 @@
-import type { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import { ConnectorError, NoAnswer, readJson } from './errors.ts';
 
-type HttpClient = NonNullable<NonNullable<ConstructorParameters<typeof TeamsAdapter>[3]>['httpClient']>;
+export interface ConnectorRequest {
+  method: 'GET' | 'POST' | 'PUT';
+  url: string;
+  /** Null for a connection without tokens. */
+  token: string | null;
+  /** Sent as JSON. */
+  body?: object;
+}
 
 /**
- * Makes botbuilder 4.23 send every request only once. botbuilder has no option for that.
- * @param timeout in ms
+ * Sends a request once, and follows no redirects. Resolves to the answer's JSON, or to undefined if the answer has no
+ * body. Rejects with `ConnectorError` or `NoAnswer`.
  */
+export type HttpClient = (request: ConnectorRequest) => Promise<unknown>;
+
+/** @param timeout in ms */
 export function createHttpClient(timeout = 10_000): HttpClient {
-  return {
-    async sendRequest(request) {
-      const signal = AbortSignal.timeout(timeout);
-      const answer = await fetch(request.url, {
-        method: request.method,
-        headers: request.headers.rawHeaders(),
-        body: request.body as string | undefined,
-        redirect: 'manual',
-        signal,
-      }).catch((error) => {
-        throw toNoAnswer(error, timeout);
-      });
-      const bodyAsText = await answer.text().catch((error) => {
-        // A success status means that Teams has posted the message, even if the rest of the answer is lost.
-        if (answer.ok && request.method !== 'GET') return '';
-        throw toNoAnswer(error, timeout);
-      });
-      if (!answer.ok) throw new ConnectorError(answer, bodyAsText);
-      // The answer isn't from Teams, but for example from a proxy. So Teams posted nothing.
-      if (bodyAsText && readJson(bodyAsText) === undefined)
-        throw new NoAnswer('the reply did not come from the Bot Connector');
-      const headers = request.headers.clone();
-      for (const name of headers.headerNames()) headers.remove(name);
-      answer.headers.forEach((value, name) => void headers.set(name, value));
-      return { request, status: answer.status, headers, bodyAsText };
-    },
+  return async ({ method, url, token, body }) => {
+    const answer = await fetch(url, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(body ? { 'content-type': 'application/json; charset=utf-8' } : {}),
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: body && JSON.stringify(body),
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeout),
+    }).catch((error) => {
+      throw toNoAnswer(error, timeout);
+    });
+    const text = await answer.text().catch((error) => {
+      // A success status means that Teams has posted the message, even if the rest of the answer is lost.
+      if (answer.ok && method !== 'GET') return '';
+      throw toNoAnswer(error, timeout);
+    });
+    if (!answer.ok) throw new ConnectorError(answer, text);
+    const json = text ? readJson(text) : undefined;
+    // The answer isn't from Teams, but for example from a proxy. So Teams posted nothing.
+    if (text && json === undefined) throw new NoAnswer('the reply did not come from the Bot Connector');
+    return json;
   };
 }
 

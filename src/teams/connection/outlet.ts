@@ -1,24 +1,23 @@
-import type { TeamsAdapter } from '@microsoft/teams-ai';
-import {
-  type Activity,
-  type ConversationParameters,
-  type ConversationReference,
-  TeamsInfo,
-  type TurnContext,
-} from 'botbuilder';
+import { z } from 'zod';
 import type { TeamsConversation } from '../../db/generated/client.ts';
 import { externalId } from '../../ids.ts';
-import { statusOf } from './errors.ts';
-import { audience } from './token-check.ts';
+import type { Heard } from '../activity.ts';
+import type { TeamsMessage } from '../cards/message.ts';
+import type { Connector } from './connector.ts';
+import { NoAnswer, statusOf } from './errors.ts';
 
-/** Calls that the bot makes to Teams on its own, not to answer a request. They reject with botbuilder's errors. */
+/** What the bot does in Teams. All functions reject with the errors of `Connector`. */
 export interface Outlet {
   /**
    * Posts a message. Resolves to its id, or to '' if Teams returns none.
    * @param thread the id of the thread's first message
    */
-  post(to: TeamsConversation, message: Partial<Activity>, thread?: string): Promise<string>;
-  update(to: TeamsConversation, messageId: string, message: Partial<Activity>): Promise<void>;
+  post(to: TeamsConversation, message: TeamsMessage, thread?: string): Promise<string>;
+  update(to: TeamsConversation, messageId: string, message: TeamsMessage): Promise<void>;
+  /** Posts a message where an activity came from. In a channel, that is the activity's thread. */
+  reply(heard: Heard, message: TeamsMessage): Promise<void>;
+  /** Updates a message in the conversation that an activity came from. */
+  replace(heard: Heard, messageId: string, message: TeamsMessage): Promise<void>;
   /** Opens the chat between a person and the bot. Resolves to the chat's id, which never changes. */
   open(userId: string, near: TeamsConversation): Promise<string>;
   /** Reads a person's entry in a conversation's roster. Null if the person isn't in the conversation. */
@@ -34,50 +33,56 @@ export interface Outlet {
   ): Promise<{ members: unknown[]; token?: string }>;
 }
 
-export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {
-  async function within<T>(
-    conversation: TeamsConversation,
-    work: (context: TurnContext) => Promise<T>,
-    thread?: string,
-  ): Promise<T> {
-    let outcome: PromiseSettledResult<T> | undefined;
-    await adapter.continueConversationAsync(appId, toReference(conversation, thread), async (context) => {
-      // The adapter hides errors in a turn, so a failed post would look like a success.
-      [outcome] = await Promise.allSettled([work(context)]);
-    });
-    if (outcome?.status === 'fulfilled') return outcome.value;
-    throw outcome?.reason ?? new Error('the turn never started');
+/** Where a message goes, and from which bot. */
+interface Address {
+  serviceUrl: string;
+  conversation: string;
+  botId: string;
+}
+
+const posted = z.object({ id: z.string() }).catch({ id: '' });
+
+const page = z.object({
+  members: z.array(z.unknown()),
+  continuationToken: z.string().optional().catch(undefined),
+});
+
+export function createOutlet(call: Connector): Outlet {
+  /** @param replyTo the id of the message that this one answers */
+  async function post(to: Address, message: TeamsMessage, replyTo?: string): Promise<string> {
+    const { serviceUrl, conversation } = to;
+    const path = ['conversations', conversation, 'activities', ...(replyTo ? [replyTo] : [])];
+    const body = { ...addressed(to, message), ...(replyTo ? { replyToId: replyTo } : {}) };
+    return posted.parse(await call({ method: 'POST', serviceUrl, path, body })).id;
+  }
+
+  async function update(to: Address, id: string, message: TeamsMessage): Promise<void> {
+    const { serviceUrl, conversation } = to;
+    const path = ['conversations', conversation, 'activities', id];
+    await call({ method: 'PUT', serviceUrl, path, body: { ...addressed(to, message), id } });
   }
 
   return {
-    post: (to, message, thread) =>
-      within(to, async (context) => (await context.sendActivity(message))?.id ?? '', thread),
-    update: (to, id, message) =>
-      within(to, async (context) => void (await context.updateActivity({ ...message, id }))),
+    post: (to, message, thread) => post(addressOf(to, thread), message),
+    update: (to, id, message) => update(addressOf(to), id, message),
+    reply: async (heard, message) => void (await post(senderOf(heard), message, heard.id)),
+    replace: (heard, id, message) => update(senderOf(heard), id, message),
     async open(userId, { tenantId, serviceUrl, botId }) {
-      let opened = '';
-      const parameters = {
+      const body = {
         isGroup: false,
-        bot: { id: botId, name: '' },
-        members: [{ id: userId, name: '' }],
+        bot: { id: botId },
+        members: [{ id: userId }],
         tenantId,
         channelData: { tenant: { id: tenantId } },
-      } as unknown as ConversationParameters;
-      await adapter.createConversationAsync(
-        appId,
-        'msteams',
-        serviceUrl,
-        audience,
-        parameters,
-        async (context) => {
-          opened = context.activity.conversation.id;
-        },
-      );
-      return opened;
+      };
+      const { id } = posted.parse(await call({ method: 'POST', serviceUrl, path: ['conversations'], body }));
+      if (!id) throw new NoAnswer('the chat has no id');
+      return id;
     },
-    async member(of, userId) {
+    async member({ serviceUrl, place }, userId) {
+      const path = ['conversations', externalId(place), 'members', userId];
       try {
-        return await within(of, (context) => TeamsInfo.getMember(context, userId));
+        return await call({ method: 'GET', serviceUrl, path });
       } catch (error) {
         // 403 means that the bot was removed, so it can't look up anyone. 404 means that the person isn't in the
         // conversation.
@@ -85,28 +90,27 @@ export function createOutlet(adapter: TeamsAdapter, appId: string): Outlet {
         throw error;
       }
     },
-    members: (of, size, token) =>
-      within(of, async (context) => {
-        const page = await TeamsInfo.getPagedMembers(context, size, token);
-        return { members: page.members, token: page.continuationToken || undefined };
-      }),
+    async members({ serviceUrl, place }, size, token) {
+      const path = ['conversations', externalId(place), 'pagedmembers'];
+      const query = { pageSize: String(size), ...(token ? { continuationToken: token } : {}) };
+      const read = page.safeParse(await call({ method: 'GET', serviceUrl, path, query })).data;
+      if (!read) throw new NoAnswer('the roster cannot be read');
+      return { members: read.members, token: read.continuationToken || undefined };
+    },
   };
 }
 
-function toReference(conversation: TeamsConversation, thread?: string): Partial<ConversationReference> {
-  const { place, kind, tenantId, serviceUrl, botId } = conversation;
+function addressed({ conversation, botId }: Address, message: TeamsMessage) {
+  return { ...message, from: { id: botId }, conversation: { id: conversation } };
+}
+
+function addressOf({ place, kind, serviceUrl, botId }: TeamsConversation, thread?: string): Address {
   const id = externalId(place);
-  return {
-    channelId: 'msteams',
-    serviceUrl,
-    bot: { id: botId, name: '' },
-    conversation: {
-      // In a channel, the thread is part of the conversation's id. Other conversations have no threads.
-      id: thread && kind === 'channel' ? `${id};messageid=${thread}` : id,
-      conversationType: kind,
-      tenantId,
-      isGroup: kind !== 'personal',
-      name: '',
-    },
-  };
+  // In a channel, the thread is part of the conversation's id. Other conversations have no threads.
+  const conversation = thread && kind === 'channel' ? `${id};messageid=${thread}` : id;
+  return { serviceUrl, conversation, botId };
+}
+
+function senderOf({ serviceUrl, conversation, recipient }: Heard): Address {
+  return { serviceUrl, conversation: conversation.id, botId: recipient.id };
 }

@@ -1,14 +1,9 @@
-import type { TeamsAdapter } from '@microsoft/teams-ai';
-import type { TeamsSettings } from '../../config.ts';
-
-type Constructed = ConstructorParameters<typeof TeamsAdapter>;
-
-/**
- * Replaces Microsoft's services in tests, and in the playground. Contains other addresses, and the bot's credentials.
- */
+/** Replaces Microsoft's services in tests. Contains other addresses. */
 export interface StandIn {
-  authentication: NonNullable<Constructed[0]>;
-  credentials: NonNullable<Constructed[1]>;
+  /** Where to find the keys of the tokens that Teams sends, as settings for botbuilder. */
+  authentication: Record<string, string>;
+  /** Where the bot gets its own token. Replaces `loginUrl`. */
+  login: string;
 }
 
 /**
@@ -16,14 +11,3 @@ export interface StandIn {
  * the playground (see `anonymous.ts`), and no configuration turns it on.
  */
 export type Connection = StandIn | 'anonymous';
-
-/** Returns the adapter's settings. @throws Error without an app id, because an empty app id would let everybody in */
-export function toAuthentication({ appId, password, tenantId, type }: TeamsSettings): Record<string, string> {
-  if (!appId || !tenantId) throw new Error('Teams needs an app id and a tenant id');
-  return {
-    MicrosoftAppId: appId,
-    MicrosoftAppPassword: password ?? '',
-    MicrosoftAppTenantId: tenantId,
-    MicrosoftAppType: type === 'UserAssignedMSI' ? 'UserAssignedMsi' : type,
-  };
-}

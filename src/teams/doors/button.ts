@@ -1,8 +1,8 @@
-import type { Application } from '@microsoft/teams-ai/lib/Application.js';
 import { z } from 'zod';
 import { pressedData } from '../activity.ts';
 import { answer } from './answer.ts';
-import { type Door, listen } from './door.ts';
+import type { Door } from './door.ts';
+import type { Routes } from './routes.ts';
 import { wayOfPress } from './send.ts';
 
 const button = z.object({
@@ -11,11 +11,10 @@ const button = z.object({
 });
 
 /** When a button is pressed, runs the command in the button's data. */
-export function listenToButtons(application: Application, door: Door): void {
-  listen(
-    application,
+export function listenToButtons(routes: Routes, door: Door): void {
+  routes.add(
     (heard) => button.safeParse(pressedData(heard)).data ?? null,
-    (context, heard, { command, noun }) =>
-      answer(door, heard, { noun, content: command }, wayOfPress(context, heard)),
+    (turn, heard, { command, noun }) =>
+      answer(door, heard, { noun, content: command }, wayOfPress(turn, heard)),
   );
 }

@@ -1,4 +1,3 @@
-import type { Activity, TurnContext } from 'botbuilder';
 import { buttons, type Card, card, text } from '../../card.ts';
 import type { Form } from '../../commands/form.ts';
 import type { Answer } from '../../commands/question.ts';
@@ -9,6 +8,7 @@ import { type Heard, placeOf } from '../activity.ts';
 import type { TeamsMessage } from '../cards/message.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
+import type { Turn } from './turn.ts';
 
 /** The ways to answer one activity. */
 export interface Way {
@@ -27,26 +27,26 @@ const wordsType = 'application/vnd.microsoft.activity.message';
 const longestWords = 300;
 
 /** Returns how to answer a typed command. */
-export function wayOfCommand(context: TurnContext): Way {
-  return { post: (message) => context.sendActivity(message), replace: null, tell: async () => false };
+export function wayOfCommand(turn: Turn): Way {
+  return { post: turn.send, replace: null, tell: async () => false };
 }
 
 /**
  * Returns the ways to answer a pressed button. A client without Action.Execute sends Action.Submit, and gets the answer
  * as a message.
  */
-export function wayOfPress(context: TurnContext, heard: Heard): Way {
-  return heard.type === 'invoke' ? wayOfExecute(context) : wayOfSubmit(context, heard.replyToId);
+export function wayOfPress(turn: Turn, heard: Heard): Way {
+  return heard.type === 'invoke' ? wayOfExecute(turn) : wayOfSubmit(turn, heard.replyToId);
 }
 
-function wayOfExecute(context: TurnContext): Way {
+function wayOfExecute(turn: Turn): Way {
   return {
-    post: (message) => context.sendActivity(message),
-    replace({ attachments: [shown] }) {
-      return respond(context, shown!.contentType, shown!.content);
+    post: turn.send,
+    async replace({ attachments: [shown] }) {
+      turn.respond(shown!.contentType, shown!.content);
     },
     async tell(words) {
-      await respond(context, wordsType, truncate(words, longestWords));
+      turn.respond(wordsType, truncate(words, longestWords));
       return true;
     },
   };
@@ -56,16 +56,11 @@ function wayOfExecute(context: TurnContext): Way {
  * Returns the ways to answer an Action.Submit.
  * @param on the id of the message with the button
  */
-function wayOfSubmit(context: TurnContext, on: string | undefined): Way {
+function wayOfSubmit(turn: Turn, on: string | undefined): Way {
   return {
-    ...wayOfCommand(context),
-    replace: on ? (message) => context.updateActivity({ ...message, id: on }) : null,
+    ...wayOfCommand(turn),
+    replace: on ? (message) => turn.update(on, message) : null,
   };
-}
-
-async function respond(context: TurnContext, type: string, value: unknown): Promise<void> {
-  const body = { statusCode: 200, type, value };
-  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } } as Partial<Activity>);
 }
 
 /**

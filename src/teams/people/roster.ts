@@ -26,7 +26,7 @@ export interface Roster {
 const shape = z.object({
   id: z.string(),
   name: z.string().catch('someone'),
-  // Some of botbuilder's calls return `aadObjectId`, others `objectId`.
+  // Some of the Connector's calls return `aadObjectId`, others `objectId`.
   aadObjectId: z.string().optional().catch(undefined),
   objectId: z.string().optional().catch(undefined),
   email: z.string().optional().catch(undefined),

@@ -6,6 +6,7 @@ import express from 'express';
 import type { Connector } from './connector.ts';
 
 type ClientOptions = ConstructorParameters<typeof TeamsAdapter>[3];
+type Credentials = NonNullable<ConstructorParameters<typeof TeamsAdapter>[1]>;
 
 /**
  * A bot that consists only of botbuilder's adapter. Tests use it to check the connector and to see how botbuilder
@@ -28,8 +29,8 @@ export function createBareBot(
   answer: (context: TurnContext) => Promise<unknown>,
   options?: ClientOptions,
 ): BareBot {
-  const { authentication, credentials, appId, bot } = connector;
-  const adapter = new TeamsAdapter(authentication, credentials, undefined, options);
+  const { authentication, appId, bot } = connector;
+  const adapter = new TeamsAdapter(authentication, createCredentials(connector), undefined, options);
   const heard: TurnContext['activity'][] = [];
   const app = express();
   app.use(express.json());
@@ -64,5 +65,21 @@ export function createBareBot(
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+  };
+}
+
+/**
+ * Makes credentials that return a token immediately. MSAL would ask Microsoft, and refuses an address on this machine.
+ */
+function createCredentials({ appId, botToken }: Connector): Credentials {
+  return {
+    isValidAppId: async (id) => id === appId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => ({
+      async signRequest(request) {
+        request.headers.set('authorization', `Bearer ${botToken}`);
+        return request;
+      },
+    }),
   };
 }

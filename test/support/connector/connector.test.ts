@@ -1,6 +1,5 @@
 import { TeamsInfo } from 'botbuilder';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createHttpClient } from '../../../src/teams/connection/http-client.ts';
 import { type BareBot, createBareBot } from './bare-bot.ts';
 import {
   type Connector,
@@ -14,7 +13,6 @@ import {
 
 const chat = personalChat(dana);
 const emulatorIssuer = 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/';
-const unavailable = { status: 502, body: { error: { code: 'ServiceError', message: 'Bad gateway' } } };
 let connector: Connector;
 let bot: BareBot;
 let print: typeof console.error;
@@ -158,57 +156,5 @@ describe('requests from the bot', () => {
     connector.faults.clear();
     await bot.post(chat, 'y');
     expect(posts(chat)).toEqual([429, 201]);
-  });
-});
-
-describe('botbuilder', () => {
-  it('repeats a post that failed or whose answer was lost, even with `noRetryPolicy`', async () => {
-    const repeating = createBareBot(connector, async () => undefined, { noRetryPolicy: true });
-    connector.faults.failNext(chat, unavailable);
-    await repeating.post(chat, 'failed once');
-    connector.faults.dropAnswer(chat);
-    await repeating.post(chat, 'twice');
-    expect(posts(chat)).toEqual([502, 201, 201, 201]);
-    expect(texts(chat)).toEqual(['failed once', 'twice', 'twice']);
-  });
-
-  it('sends each request only once with our HTTP client', async () => {
-    const once = createBareBot(connector, async () => undefined, { httpClient: createHttpClient() });
-    expect(await once.post(chat, 'one')).toBe(connector.messages(chat)[0]!.id);
-    connector.faults.failNext(chat, unavailable);
-    await expect(once.post(chat, 'two')).rejects.toMatchObject({ statusCode: 502, code: 'ServiceError' });
-    connector.faults.rateLimit(chat, { retryAfter: 7, times: 1 });
-    await expect(once.post(chat, 'three')).rejects.toMatchObject({ statusCode: 429, retryAfter: '7' });
-    connector.faults.dropAnswer(chat);
-    await expect(once.post(chat, 'four')).rejects.toMatchObject({ name: 'Error', code: 'UND_ERR_SOCKET' });
-    expect(posts(chat)).toEqual([201, 502, 429, 201]);
-    expect(texts(chat)).toEqual(['one', 'four']);
-  });
-
-  it("accepts a success answer whose body is cut off, but not a proxy's error page", async () => {
-    const once = createBareBot(connector, async () => undefined, { httpClient: createHttpClient() });
-    connector.faults.cutAnswer(chat);
-    expect(await once.post(chat, 'one')).toBe('');
-    connector.faults.failNext(chat, { status: 201 });
-    expect(await once.post(chat, 'two')).toBe('');
-    const json = { 'content-type': 'application/json' };
-    for (const headers of [{}, json]) {
-      connector.faults.failNext(chat, { status: 200, headers, body: '<html>Sign in</html>' });
-      await expect(once.post(chat, 'three')).rejects.toMatchObject({
-        code: 'the reply did not come from the Bot Connector',
-      });
-    }
-    expect(posts(chat)).toEqual([201, 201, 200, 200]);
-    expect(texts(chat)).toEqual(['one']);
-  });
-
-  it("reads Teams' specific error code rather than the general one", async () => {
-    const once = createBareBot(connector, async () => undefined, { httpClient: createHttpClient() });
-    const body = { error: { code: 'Forbidden', subCode: 'MessageWritesBlocked', message: 'no' } };
-    connector.faults.failNext(chat, { status: 403, body });
-    await expect(once.post(chat, 'x')).rejects.toMatchObject({
-      statusCode: 403,
-      code: 'MessageWritesBlocked',
-    });
   });
 });

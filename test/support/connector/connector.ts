@@ -2,16 +2,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { until } from '../../../src/playground/slack/until.ts';
+import type { StandIn } from '../../../src/teams/connection/settings.ts';
 import { createFaults, type Faults } from './faults.ts';
 import {
   type AuthenticationSettings,
-  type Credentials,
-  createCredentials,
   createIssuer,
   createToken,
   type TokenOverrides,
   toAuthentication,
 } from './issuer.ts';
+import { createLogin, type Login } from './login.ts';
 import type { Change, ConnectorCall, Conversation, KeptActivity, Member } from './model.ts';
 import { createPeople, type People } from './people.ts';
 import { createRestApi } from './rest-api.ts';
@@ -33,9 +33,11 @@ export interface Connector extends People {
   readonly url: string;
   /** Settings that make the bot's adapter check tokens against this issuer. */
   readonly authentication: AuthenticationSettings;
-  /** Credentials that give the bot's adapter a token. */
-  credentials: Credentials;
-  /** The only Authorization header that the Connector accepts from the bot. */
+  /** What makes the bot use this Teams instead of Microsoft's. */
+  readonly standIn: StandIn;
+  /** Microsoft's token service. Gives the bot the `botToken`. */
+  login: Login;
+  /** The only token that the Connector accepts from the bot. If a test changes it, the bot's token expires. */
   botToken: string;
   appId: string;
   tenantId: string;
@@ -76,7 +78,8 @@ export interface ConnectorOptions {
 /** @throws Error from `start` if the port is taken */
 export function createConnector(options: ConnectorOptions = {}): Connector {
   const { appId = '33333333-3333-4333-8333-333333333333', now = Date.now } = options;
-  const botToken = `loopback-token-of-${appId}`;
+  let botToken = `loopback-token-of-${appId}`;
+  const login = createLogin(() => botToken);
   const bot = { id: `28:${appId}`, name: 'Migration Desk' };
   const world = createWorld(now);
   const faults = createFaults();
@@ -84,8 +87,12 @@ export function createConnector(options: ConnectorOptions = {}): Connector {
 
   const app = express();
   app.disable('x-powered-by');
-  app.use('/emea', createRestApi({ world, faults, botToken, stopped: () => stopping.signal }));
+  app.use(
+    '/emea',
+    createRestApi({ world, faults, botToken: () => botToken, stopped: () => stopping.signal }),
+  );
   app.use(createIssuer(base));
+  app.use(login.router);
   const server = createServer(app);
 
   function base(): string {
@@ -110,8 +117,16 @@ export function createConnector(options: ConnectorOptions = {}): Connector {
     get authentication() {
       return toAuthentication(base());
     },
-    credentials: createCredentials(appId, botToken),
-    botToken,
+    get standIn() {
+      return { authentication: { ...toAuthentication(base()) }, login: `${base()}/login` };
+    },
+    login,
+    get botToken() {
+      return botToken;
+    },
+    set botToken(token) {
+      botToken = token;
+    },
     appId,
     tenantId,
     bot,

@@ -1,9 +1,5 @@
-import type { TeamsAdapter } from '@microsoft/teams-ai/lib/TeamsAdapter.js';
 import { Router } from 'express';
 import { type KeyName, signToken, toKeySet } from './keys.ts';
-
-/** The bot's credentials, in botbuilder's format. */
-export type Credentials = NonNullable<ConstructorParameters<typeof TeamsAdapter>[1]>;
 
 /**
  * Settings that make botbuilder check tokens with this server instead of Microsoft's. botbuilder needs all seven or
@@ -63,22 +59,6 @@ export function createToken(appId: string, serviceUrl: string, overrides: TokenO
     aud: overrides.audience ?? appId,
   };
   return signToken(claims, overrides.key ?? 'teams');
-}
-
-/**
- * Makes credentials that return a token immediately. MSAL would ask Microsoft, and refuses an address on this machine.
- */
-export function createCredentials(appId: string, botToken: string): Credentials {
-  return {
-    isValidAppId: async (id) => id === appId,
-    isAuthenticationDisabled: async () => false,
-    createCredentials: async () => ({
-      async signRequest(request) {
-        request.headers.set('authorization', `Bearer ${botToken}`);
-        return request;
-      },
-    }),
-  };
 }
 
 /**

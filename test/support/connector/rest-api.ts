@@ -9,7 +9,7 @@ import { splitId, type World } from './world.ts';
 export interface RestApiOptions {
   world: World;
   faults: FaultVerdicts;
-  botToken: string;
+  botToken: () => string;
   /** Aborts when the server stops, so that delayed answers end, too. */
   stopped: () => AbortSignal;
 }
@@ -61,7 +61,7 @@ function carryOut(
   body: Json | undefined,
 ): Done {
   try {
-    if (request.headers.authorization !== `Bearer ${options.botToken}`)
+    if (request.headers.authorization !== `Bearer ${options.botToken()}`)
       throw new ConnectorError(401, 'BotNotRegistered', 'Authorization has been denied for this request.');
     if (Buffer.isBuffer(request.body) && request.body.length > largest)
       throw new ConnectorError(413, 'MessageSizeTooBig', 'Message size too large.');
