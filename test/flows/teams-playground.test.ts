@@ -6,6 +6,7 @@ import { openStore } from '../../src/playground/store.ts';
 import { conversations } from '../../src/playground/teams/tenant.ts';
 import { openPage, type PageClient } from '../support/page-client.ts';
 import { askUntil, type Bot, createFolder, startPlayground } from '../support/process.ts';
+import { plainSpaces } from '../support/shown-text.ts';
 import { openTeams, type TeamsClient } from '../support/teams-client.ts';
 
 const slackChannel = 'C0MIGR';
@@ -52,10 +53,15 @@ function headlineOf(title: string): string {
   return `"speak":"${title}"`;
 }
 
+/** Returns blocks as a JSON string, with plain spaces. */
+function shownIn(blocks: Message['blocks']): string {
+  return plainSpaces(JSON.stringify(blocks));
+}
+
 /** Waits for a reply with these words in the thread of a ticket's message in Slack. */
 function inSlackThread(root: Message, words: string): Promise<Message> {
   return slack.until(({ messages }) =>
-    messages.find(({ thread_ts, blocks }) => thread_ts === root.ts && JSON.stringify(blocks).includes(words)),
+    messages.find(({ thread_ts, blocks }) => thread_ts === root.ts && shownIn(blocks).includes(words)),
   );
 }
 
@@ -71,9 +77,7 @@ describe('one bot in Slack and in Teams', () => {
     const headline = await teams.until(headlineOf('Acme · acme.com · MIG-1'), 'Unassigned');
     expect(headline.conversation).toBe(migrations);
     const root = await slack.until(({ messages }) =>
-      messages.find(
-        (each) => JSON.stringify(each.blocks).includes('Acme · acme.com · MIG-1') && !each.ephemeral,
-      ),
+      messages.find((each) => shownIn(each.blocks).includes('Acme · acme.com · MIG-1') && !each.ephemeral),
     );
     await teams.execute('lee', headline, '☐ Tenant created');
     await inSlackThread(root, 'Lee Park');
