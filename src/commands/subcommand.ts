@@ -83,6 +83,11 @@ export interface Subcommand {
   keys?: Argument[];
   /** Free text at the end, after the arguments with keys. */
   text?: Argument;
+  /**
+   * Whether a number at the start of the free text, in a ticket's thread, can only be text. Otherwise, the bot asks if it is a
+   * ticket.
+   */
+  numberIsText?: true;
   /** Whether the subcommand reads `ParsedArguments.tokens` itself. */
   readsTokens?: boolean;
   /** Assigns the words to the arguments by name, for a subcommand whose words depend on each other. */

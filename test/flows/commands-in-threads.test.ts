@@ -1,78 +1,111 @@
 import { expect, test } from 'vitest';
-import { type Button, plainText } from '../../src/card.ts';
-import { ask } from '../../src/commands/ask.ts';
-import type { AppContext } from '../../src/commands/context.ts';
-import { dana, openLine, useDesk } from '../support/desk.ts';
+import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
 
 const desk = useDesk();
 
-/** Writes in the thread of a ticket, and returns the answer's text and buttons. */
-async function write(content: string, about: number): Promise<{ text: string; buttons: Button[] }> {
-  const person = { id: `slack:${dana}`, name: 'Dana Reyes', lead: true };
-  const people = { check: async () => person, checkStored: async () => person, confirm: async () => person };
-  const context = { desk: desk.app.desk, people, queue: { know() {} } } as unknown as AppContext;
-  const place = { id: 'slack:C0MIGR', direct: false };
-  const answer = await ask(context, {
-    noun: 'migration',
-    actor: person.id,
-    place,
-    about,
-    typed: true,
-    content,
-  });
-  const { blocks } = 'card' in answer && answer.card ? answer.card : { blocks: [] };
-  const buttons = blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
-  return { text: answer.kind === 'form' ? `Form: ${answer.form.title}` : plainText(blocks), buttons };
+interface Answer {
+  text: string;
+  /** The label and the command of each button. */
+  buttons: [string, string][];
+}
+
+/** Opens two tickets. Returns the first message of the first one's thread. */
+async function openThread(): Promise<string> {
+  await desk.say(dana, 'subscribe');
+  await desk.say(dana, openLine);
+  await desk.say(dana, openLine.replaceAll('acme', 'b'));
+  const [headline] = (await desk.posted(migrations)).filter(({ bot_id }) => bot_id);
+  return headline?.ts ?? '';
+}
+
+/** Mentions the bot in a thread, and returns its private answer. */
+async function write(words: string, thread_ts: string): Promise<Answer> {
+  const answers = () => desk.slack.messages(migrations).filter(({ ephemeralTo }) => ephemeralTo === dana);
+  const before = answers().length;
+  await desk.slack.say({ user: dana, channel: migrations, text: `@migration_desk ${words}`, thread_ts });
+  const { text, blocks = [] } = await desk.slack.until(() => answers()[before]);
+  const elements = (blocks as { type: string; elements?: { text?: { text: string }; value?: string }[] }[])
+    .filter(({ type }) => type === 'actions')
+    .flatMap((block) => block.elements ?? []);
+  return {
+    text: String(text),
+    buttons: elements.map(({ text: label, value }) => [label?.text ?? '', value ?? '']),
+  };
 }
 
 test('a command in the thread of a ticket changes that ticket, and its reply names it', async () => {
-  await desk.say(dana, openLine);
-  expect((await write('note the pilot went fine', 1)).text).toContain('Added a note to Acme Corp (MIG-1).');
-  expect((await write('note 12 of 40 failed', 1)).text).toContain('Added a note to Acme Corp (MIG-1).');
-  expect((await write('done tenant created', 1)).text).toContain('Tenant created ✓');
-  expect((await write('', 1)).text).toContain('MIG-1');
-  expect((await write('note', 1)).text).toContain('Form: ');
+  const thread = await openThread();
+  for (const words of [
+    'note the pilot went fine',
+    'note 12 of 40 failed',
+    ', note: done',
+    'please comment done',
+  ])
+    expect((await write(words, thread)).text).toContain('Added a note to Acme Corp (MIG-1).');
+  expect((await write('done tenant created', thread)).text).toContain('Tenant created ✓');
+  expect((await write('', thread)).text).toContain('acme.com');
 });
 
 test('a ticket that a person names in a thread wins', async () => {
-  await desk.say(dana, openLine);
-  await desk.say(dana, openLine.replaceAll('acme', 'b'));
-  expect((await write('note MIG-2 pilot is done', 1)).text).toContain('Added a note to Acme Corp (MIG-2).');
-  expect((await write('#2 note pilot is done', 1)).text).toContain('Added a note to Acme Corp (MIG-2).');
-  expect((await write('2', 1)).text).toContain('b.com');
+  const thread = await openThread();
+  for (const words of ['note MIG-2 pilot is done', '#2 note pilot is done', 'MIG-2: note pilot is done'])
+    expect((await write(words, thread)).text).toContain('(MIG-2).');
+  expect((await write('2', thread)).text).toContain('b.com');
+});
+
+test('two tickets in a thread are never mistaken for the words of a note or a comment', async () => {
+  const thread = await openThread();
+  expect((await write('MIG-1 MIG-2 note x', thread)).text).toContain('Add this note to 2 tickets?');
+  for (const words of ['advance MIG-2, MIG-9', 'MIG-2 MIG-9 advance', 'MIG-2, MIG-9']) {
+    const told = await write(words, thread);
+    expect(told.text).toContain('takes one ticket at a time');
+    expect(told.buttons.map(([label]) => label)).toEqual(['#2', '#9']);
+  }
+});
+
+test('a number that could be a ticket, in a command that ends a ticket, is asked about', async () => {
+  const thread = await openThread();
+  const told = await write('cancel 2 customer withdrew', thread);
+  expect(told.text).toContain('“2” could be a ticket, or the beginning of your text.');
+  expect(told.buttons).toEqual([
+    ['MIG-1', 'cancel MIG-1 2 customer withdrew'],
+    ['#2', 'cancel #2 customer withdrew'],
+  ]);
+  expect((await write('advance 1 go on', thread)).text).not.toContain('could be a ticket');
 });
 
 test('examples and buttons in a thread name its ticket, so that they work elsewhere, too', async () => {
-  await desk.say(dana, openLine);
-  const typo = await write('noet the pilot went fine', 1);
-  expect(typo.buttons.map(({ command }) => command)).toEqual(['note MIG-1 the pilot went fine']);
-  const lost = await write('the pilot went fine', 1);
-  expect(lost.buttons.map(({ label, command }) => [label, command])).toEqual([
+  const thread = await openThread();
+  const typo = await write('noet the pilot went fine', thread);
+  expect(typo.buttons).toEqual([['Yes, note', 'note MIG-1 the pilot went fine']]);
+  const lost = await write('the pilot went fine', thread);
+  expect(lost.buttons).toEqual([
     ['Save as a note', 'note MIG-1 the pilot went fine'],
     ['Show MIG-1', 'show MIG-1'],
     ['Help', 'help'],
   ]);
-  const key = await write('history form:11', 1);
-  expect(key.buttons.map(({ command }) => command)).toEqual(['history MIG-1 from:11']);
-  const choice = await write('block creds', 1);
-  for (const { command } of choice.buttons) expect(command).toContain('1');
-  expect((await write('history 🎉', 1)).text).toContain('history MIG-1');
+  const key = await write('history form:11', thread);
+  expect(key.buttons.map(([, command]) => command)).toEqual(['history MIG-1 from:11']);
+  expect((await write('history 🎉', thread)).text).toContain('history MIG-1');
 });
 
 test('a typing error in a thread is corrected for its ticket', async () => {
-  await desk.say(dana, openLine);
-  expect((await write('dnoe tenant created', 1)).text).toContain(
-    'Read “dnoe” as done. Acme Corp (MIG-1): Tenant created ✓',
-  );
+  const thread = await openThread();
+  const told = await write('dnoe tenant created', thread);
+  expect(told.text).toContain('Read “dnoe” as done. Acme Corp (MIG-1): Tenant created ✓');
 });
 
-test('a thread of a ticket that does not exist says so', async () => {
-  expect((await write('note the pilot went fine', 9)).text).toContain('There is no ticket 9.');
-});
-
-test('a line of 12,000 characters is as long in a thread as elsewhere', async () => {
-  await desk.say(dana, openLine);
-  const line = `note ${'word '.repeat(2_399)}`;
-  expect(line.length).toBe(12_000);
-  expect((await write(line, 1)).text).toContain('The limit is 3,000.');
+test.each([
+  ['only emoji', '🎉🎉', "isn't a command"],
+  ['right-to-left text', '\u202Bnote שלום', 'Added a note to Acme Corp (MIG-1).'],
+  ['right-to-left text without a command', 'مرحبا بالعالم', "isn't a command"],
+  ['a quote that never closes', 'note "never closed', 'Added a note to Acme Corp (MIG-1).'],
+  ['a number of 40 digits', `note ${'9'.repeat(40)} failed`, 'Added a note to Acme Corp (MIG-1).'],
+  ['a key with 40 digits', `advance MIG-${'9'.repeat(40)} go on`, "isn't a ticket number"],
+  ['a long line', `note ${'word '.repeat(2_390)}`, 'The limit is 3,000.'],
+  ['a line that is too long', `note ${'word '.repeat(2_400)}x`, 'The limit is 12,000.'],
+])('%s in a thread is answered', async (_, words, says) => {
+  const thread = await openThread();
+  expect((await write(words, thread)).text).toContain(says);
+  expect((await desk.state(1)).ticket.phase).toBe('prerequisites');
 });

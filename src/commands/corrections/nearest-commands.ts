@@ -8,7 +8,7 @@ import { capitalize } from '../../phrase.ts';
 import type { Asked } from '../asked.ts';
 import { plainMentions } from '../grammar/mention.ts';
 import { longestExample } from '../grammar/parse-faults.ts';
-import { UnknownCommand } from '../grammar/unknown-command.ts';
+import { emptyWords, UnknownCommand } from '../grammar/unknown-command.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { subcommands } from '../table.ts';
 
@@ -18,29 +18,25 @@ const most = 3;
 /** How many words of a message count. */
 const mostWords = 50;
 
-/** Words that say nothing about what a person wants. */
-const emptyWords =
-  'about also and are but can could does for from has have how into its not one our please should that the them then this ticket tickets was what when where which who will with would you your'.split(
-    ' ',
-  );
-
 /** Adds a button for each of the nearest commands, unless it is obvious what was meant. */
 export function withNearest(fault: Fault, { content, key, noun }: Asked): Fault {
   if (!(fault instanceof UnknownCommand) || fault.typo?.obvious || typeof content !== 'string') return fault;
-  const ticket = key ?? /(?:^|\s)((?:mig|plc)-\d{1,9}|#\d{1,9})(?=\s|$)/i.exec(content)?.[1];
-  const found = nearestCommands(content, key ? ['show', 'help'] : ['today', 'list', 'help']);
-  const others = found.filter(({ name }) => name !== fault.typo?.meant);
-  const asNote = key && !fault.typo ? noteButton(content, key) : undefined;
+  const [, named] = /(?:^|\s)((?:mig|plc)-\d{1,9}|#\d{1,9})(?=[\s.,:;!?]|$)/i.exec(content) ?? [];
+  const ticket = named ?? key;
+  const asNote = ticket && !fault.typo ? noteButton(content, ticket) : undefined;
+  const found = nearestCommands(content, ticket ? ['show', 'note', 'help'] : ['today', 'list', 'help']);
+  const others = found.filter(({ name }) => name !== fault.typo?.meant && !(asNote && name === 'note'));
   const offered = [...(asNote ? [asNote] : []), ...others.map((subcommand) => toButton(subcommand, ticket))];
   const buttons = [...fault.buttons, ...offered.map((button) => ({ ...button, noun }))].slice(0, most);
   if (fault.typo) return fault.with({ buttons });
   return fault.with({ hint: 'Choose what you want to do, or type `help`.', example: undefined, buttons });
 }
 
-/** A button that saves what a person wrote in a ticket's thread. */
-function noteButton(content: string, key: string): Button | undefined {
-  const command = `note ${key} ${content.trim()}`;
-  if (!/\s/.test(content.trim()) || command.length > longestExample) return undefined;
+/** A button that saves what a person wrote about a ticket as a note. Undefined for a single word, and for a question. */
+function noteButton(content: string, ticket: string): Button | undefined {
+  const text = content.trim().replace(/^(?:(?:mig|plc)-|#)\d{1,9}[.,:;!?]*\s+/i, '');
+  const command = `note ${ticket} ${text}`;
+  if (!/\s/.test(text) || text.endsWith('?') || command.length > longestExample) return undefined;
   return { label: 'Save as a note', command };
 }
 
@@ -65,7 +61,8 @@ export function nearestCommands(text: string, others: string[]): Subcommand[] {
     .sort((a, b) => b.score - a.score)
     .map(({ subcommand }) => subcommand);
   const usual = others.flatMap((name) => subcommands.find((subcommand) => subcommand.name === name) ?? []);
-  return [...new Set([...scored, ...usual])].slice(0, most);
+  // One more, because `note` may be left out.
+  return [...new Set([...scored, ...usual])].slice(0, most + 1);
 }
 
 function scoreOf({ name, aliases = [], summary }: Subcommand, words: string[]): number {

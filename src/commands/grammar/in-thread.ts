@@ -1,5 +1,6 @@
 /** Names the ticket in commands that people write in a ticket's thread, where they may leave it out. */
 
+import { Fault } from '../../errors.ts';
 import { readTicketNumber } from '../../ticket/fields/shapes.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { keyedArgument } from './take.ts';
@@ -37,6 +38,29 @@ function lacksTicket(rest: string, subcommand: Subcommand): boolean {
   if (!mayNameTicket) return false;
   // Without free text, the words already say what the command is about.
   return text ? !/(?:^|\s)(?:(?:mig|plc)[-\s]|#)\d/i.test(rest) : rest.trim() === '';
+}
+
+/**
+ * Throws a `Fault` if a number may be a ticket, or the beginning of a text, in a command that moves or ends a ticket. Offers
+ * both. In a note, it is text.
+ *
+ * @param ticket the ticket of the thread
+ */
+export function refuseUnclear(typed: string, ticket: string, subcommands: Subcommand[]): void {
+  const [name = '', number = '', ...more] = normalizeTicket(typed, subcommands).trimStart().split(/\s+/);
+  const subcommand = subcommands.find((candidate) => candidate.name === name.toLowerCase());
+  if (!subcommand?.ticket || subcommand.numberIsText || beginsWithTicket(typed)) return;
+  if (more.length === 0 || !/^\d+$/.test(number) || readTicketNumber(number) === null) return;
+  if (ticket.endsWith(`-${number}`) || !beginsText(tokenizeLoosely(more.join(' ')), subcommand)) return;
+  const rest = more.join(' ');
+  throw new Fault(`“${number}” could be a ticket, or the beginning of your text.`, {
+    hint: 'Which ticket do you mean?',
+    field: 'ticket',
+    buttons: [
+      { label: ticket, command: `${name} ${ticket} ${number} ${rest}` },
+      { label: `#${number}`, command: `${name} #${number} ${rest}` },
+    ],
+  });
 }
 
 /** Whether a command names one or several tickets, or has a filter. */

@@ -71,7 +71,7 @@ function findSubcommand(first: Token | undefined, subcommands: Subcommand[], nex
   const found = named(word);
   if (found) return found;
   const show = named('show');
-  if (show && readTicketNumber(word) !== null) {
+  if (show && readTicketNumber(word.replace(/,.*$/, '')) !== null) {
     if (next && !next.key) refuseAfterTicket(findSubcommand(next, subcommands));
     return show;
   }

@@ -1,14 +1,14 @@
 import { readTicketNumber } from '../../ticket/fields/shapes.ts';
 import type { Subcommand } from '../subcommand.ts';
-import { withoutPunctuation } from './punctuation.ts';
+import { withoutTrimmings } from './trimmings.ts';
 
 /**
  * Puts the ticket after the subcommand and joins `MIG 60` to `MIG-60`: `60 advance`, `mig 60 advance`, and
  * `advance mig 60` become `advance mig-60`, and `MIG-3 MIG-7 nudge` becomes `nudge MIG-3, MIG-7`. Puts a subcommand's name in
- * place of another word for it. Removes punctuation as in `MIG-60: advance`. Leaves any other command as it is.
+ * place of another word for it. Removes polite words and punctuation. Leaves any other command as it is.
  */
 export function normalizeTicket(text: string, subcommands: Subcommand[]): string {
-  const joined = withName(withoutPunctuation(text, namesOf(subcommands)), subcommands)
+  const joined = withName(withoutTrimmings(text, namesOf(subcommands)), subcommands)
     .replace(/^\s*(mig|plc)\s+(\d{1,9})(?=[\s,]|$)/i, '$1-$2')
     .replace(/^(\s*(\S+)\s+)(mig|plc)\s+(\d{1,9})(?=[\s,]|$)/i, (whole, start, name, prefix, number) =>
       takingTicket(name, subcommands) ? `${start}${prefix}-${number}` : whole,

@@ -17,8 +17,15 @@ export function unknownCommand(word: string, subcommands: Subcommand[]): Unknown
   });
 }
 
+/** Words that say nothing about what a person wants. None is a typing error. */
+export const emptyWords =
+  'about all also and any are but can could did does for from has have hello how into its just not one our please should some thanks that the them then there they this ticket tickets was were what when where which who why will with would you your'.split(
+    ' ',
+  );
+
 /** The typing error in a subcommand's name, or in another word for it. Undefined if two subcommands are equally near. */
 function typoIn(word: string, subcommands: Subcommand[]): Typo | undefined {
+  if (emptyWords.includes(word.toLowerCase().replace(/\W+$/, ''))) return undefined;
   const names = subcommands.map(({ name }) => name).filter(Boolean);
   const others = subcommands.flatMap(({ aliases = [] }) => aliases);
   const near = oneErrorAway(word, [...names, ...others]).map((found) => nameOf(found, subcommands) ?? found);

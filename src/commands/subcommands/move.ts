@@ -14,6 +14,7 @@ const phase = {
     max: 50,
   }),
   phrases: phaseLabels,
+  lead: 'to',
 };
 const reason = textField('reason', 'Reason', { example: 'sheet was wrong', multiline: true });
 

@@ -35,6 +35,7 @@ export const note = defineSubcommand({
   ticket: true,
   keys: [{ field: progress }, { field: messageLink, hidden: true }],
   text: { field: text, required: true },
+  numberIsText: true,
   form: { title: 'Add a note', submit: 'Add' },
   toAct: async (_context, args) => ({
     type: 'note',

@@ -6,12 +6,15 @@ import { ticketName } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
 
-const party = choiceField(
-  'party',
-  'Waiting on',
-  parties.map(({ slug, words }) => ({ value: slug, label: words })),
-  { noun: 'party' },
-);
+const party = {
+  ...choiceField(
+    'party',
+    'Waiting on',
+    parties.map(({ slug, words }) => ({ value: slug, label: words })),
+    { noun: 'party' },
+  ),
+  lead: 'on',
+};
 const reason = textField('reason', 'Reason', { example: 'sheet not returned', max: 500 });
 
 export const wait = defineSubcommand({
