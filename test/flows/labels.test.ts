@@ -44,7 +44,9 @@ describe('a step', () => {
   test('that is misspelled is rejected, with the closest match as a button', async () => {
     await desk.say(dana, openLine);
     const refused = await desk.say(dana, 'done 1 tenant craeeted');
-    expect(refused.text).toContain('MIG-1 has no step “tenant craeeted”. Did you mean Tenant created (U-01)?');
+    expect(refused.text).toContain(
+      'MIG-1 has no step “tenant craeeted”. Did you mean Tenant created (U-01)?',
+    );
     expect(await doneSteps()).not.toContain('U-01');
     await desk.press({ user: dana, reply: refused.reply, label: '☐ Tenant created' });
     expect(await doneSteps()).toContain('U-01');

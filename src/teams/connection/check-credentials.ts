@@ -16,7 +16,7 @@ const statusPage = 'https://azure.status.microsoft';
 const fixes: [code: RegExp, fix: string][] = [
   [
     /^AADSTS(7000215|7000222|7000216)$/,
-    'Create a new client secret (Configuration, Manage Password) and set MICROSOFT_APP_PASSWORD to its Value.',
+    'Create a new client secret (in the Azure Bot under Configuration, Manage Password, or with “teams app auth secret create”) and set MICROSOFT_APP_PASSWORD to its Value.',
   ],
   [
     /^AADSTS(700016|90002|90023|900023)$/,
