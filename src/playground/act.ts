@@ -26,6 +26,11 @@ export const actShape = z
     }),
     z.object({ do: z.literal('submit'), view: z.string(), values: z.record(z.string(), value) }),
     z.object({ do: z.literal('close'), view: z.string() }),
+    z.object({
+      do: z.literal('shortcut'),
+      shortcut: z.string(),
+      on: z.object({ channel: z.string(), ts: z.string() }).optional(),
+    }),
     z.object({ do: z.literal('home') }),
   ])
   .and(z.object({ as: z.string(), page: z.string().optional() })) satisfies z.ZodType<Act>;
@@ -59,6 +64,8 @@ async function perform(
     case 'close':
       if (slack.views.top(person.id)?.id === asked.view) await slack.close(person.id);
       return done;
+    case 'shortcut':
+      return chooseShortcut(slack, person, asked);
     case 'home':
       return toOutcome(slack, await slack.openHome(person.id));
   }
@@ -89,6 +96,18 @@ function messageTarget(
 function viewTarget(slack: SlackPlatform, person: SlackUser, view: string): { on: 'modal' | 'home' } | null {
   if (slack.views.top(person.id)?.id === view) return { on: 'modal' };
   return slack.views.home(person.id)?.id === view ? { on: 'home' } : null;
+}
+
+async function chooseShortcut(
+  slack: SlackPlatform,
+  person: SlackUser,
+  { shortcut: callbackId, on }: ActOf<'shortcut'>,
+): Promise<Outcome> {
+  const chosen = { user: person.id, callbackId };
+  if (!on) return toOutcome(slack, await slack.shortcut(chosen));
+  const target = messageTarget(slack, person, on);
+  if (!target) return refusal('This message was deleted.');
+  return toOutcome(slack, await slack.messageShortcut({ ...chosen, ...target }));
 }
 
 async function submit(slack: SlackPlatform, person: SlackUser, asked: ActOf<'submit'>): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { createFormPages, type FormPages } from './form-pages.ts';
-import type { Command, Snapshot, Time, Update } from './page/contract.ts';
+import type { Snapshot, Time, Update } from './page/contract.ts';
 import type { Change, SlackPlatform } from './slack/platform.ts';
 import {
   channelsOf,
@@ -33,7 +33,8 @@ export interface Live {
 
 interface LiveOptions {
   slack: SlackPlatform;
-  commands: Command[];
+  /** What people can use: the commands and the shortcuts. */
+  menus: Pick<Snapshot, 'commands' | 'shortcuts'>;
   time: () => Time;
 }
 
@@ -45,7 +46,7 @@ interface PageViewer extends Viewer {
 /** The time between heartbeats, in ms. Heartbeats keep proxies from closing an idle connection. */
 const heartbeat = 20_000;
 
-export function createLive({ slack, commands, time }: LiveOptions): Live {
+export function createLive({ slack, menus, time }: LiveOptions): Live {
   const pages = new Map<Response, PageViewer>();
   const forms = createFormPages(slack);
   let begun = false;
@@ -56,7 +57,7 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
   }
 
   function sendAll(response: Response, viewer: PageViewer): void {
-    send(response, { kind: 'snapshot', ...toSnapshot(viewer, forms), commands, time: time(), teams });
+    send(response, { kind: 'snapshot', ...toSnapshot(viewer, forms), ...menus, time: time(), teams });
   }
 
   const unsubscribe = slack.onChange((change) => {
@@ -106,7 +107,10 @@ export function createLive({ slack, commands, time }: LiveOptions): Live {
   };
 }
 
-function toSnapshot(viewer: PageViewer, forms: FormPages): Omit<Snapshot, 'commands' | 'time' | 'teams'> {
+function toSnapshot(
+  viewer: PageViewer,
+  forms: FormPages,
+): Omit<Snapshot, 'commands' | 'shortcuts' | 'time' | 'teams'> {
   const { slack, person, page } = viewer;
   const channels = channelsOf(viewer);
   const home = slack.views.home(person.id);

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Command } from './page/contract.ts';
+import type { Command, Shortcut } from './page/contract.ts';
 
 /** What a workspace learns about the app when the app is installed. */
 interface Installed {
   commands: Command[];
+  shortcuts: Shortcut[];
   /** The bot token's scopes. */
   scopes: Set<string>;
 }
@@ -14,6 +15,14 @@ const shape = z.object({
   features: z.object({
     slash_commands: z.array(
       z.object({ command: z.string(), description: z.string(), usage_hint: z.string() }),
+    ),
+    shortcuts: z.array(
+      z.object({
+        callback_id: z.string(),
+        name: z.string(),
+        description: z.string(),
+        type: z.enum(['global', 'message']),
+      }),
     ),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
@@ -29,6 +38,7 @@ export function readManifest(): Installed {
       description,
       usageHint: usage_hint,
     })),
+    shortcuts: features.shortcuts.map(({ callback_id: id, ...about }) => ({ id, ...about })),
     scopes: new Set(oauth_config.scopes.bot),
   };
 }

@@ -36,7 +36,7 @@ export interface Playground extends App {
  * @param base the clock below the one that can be moved. The default is the real one
  */
 export async function createPlayground(config: Config, base?: Clock): Promise<Playground> {
-  const { commands, scopes } = readManifest();
+  const { commands, shortcuts, scopes } = readManifest();
   const logger = createLogger(config.logLevel);
   const bundling = bundlePage();
   const dataDir = join(config.dataDir, 'playground');
@@ -68,7 +68,7 @@ export async function createPlayground(config: Config, base?: Clock): Promise<Pl
   });
   const live = createLive({
     slack,
-    commands: [...commands, invite],
+    menus: { commands: [...commands, invite], shortcuts },
     time: () => ({
       now: clock.now().toISOString(),
       timezone: config.calendar.timezone,

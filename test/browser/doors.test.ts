@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { answer, composer, focused, message, useBrowser } from '../support/browser.ts';
+import { answer, composer, focused, message, say, useBrowser } from '../support/browser.ts';
 
 const desk = useBrowser();
 const line =
@@ -73,4 +73,51 @@ test('a direct message needs no name, and a mention where the bot is no member s
   await composer(page).press('Enter');
   await page.getByRole('alert').filter({ hasText: "isn't in #platform-changes" }).waitFor();
   expect(await composer(page).inputValue()).toBe('');
+});
+
+test("a message's menu opens a form with the message's words, by mouse and by keyboard, also on a phone", async () => {
+  const page = await desk.open('dana');
+  await say(page, 'Osprey called, account 7654321. Please move osprey.example.');
+  const asked = message(page, 'Osprey called');
+  await asked.hover();
+  const more = asked.getByRole('button', { name: 'More message actions' });
+  await more.click();
+  await asked.getByRole('menuitem', { name: 'New ticket from message' }).click();
+  const form = page.getByRole('dialog');
+  const domain = form.getByRole('textbox', { name: 'Domain' });
+  await domain.waitFor();
+  expect(await domain.inputValue()).toBe('osprey.example');
+  expect(await form.getByRole('textbox', { name: 'Account number' }).inputValue()).toBe('7654321');
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+  await focused(more).waitFor();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await asked.focus();
+  for (const key of ['Tab', 'Tab', 'Enter']) await page.keyboard.press(key);
+  await focused(asked.getByRole('menuitem', { name: 'New ticket from message' })).waitFor();
+  await page.keyboard.press('ArrowDown');
+  const box = await asked.getByRole('menu').boundingBox();
+  expect([box!.x >= 0, box!.x + box!.width <= 390]).toEqual([true, true]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: /note/i }).getByText('Osprey called').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
+test('a global shortcut is chosen by mouse from its menu, and by keyboard after a slash', async () => {
+  const page = await desk.open('dana');
+  await page.getByRole('button', { name: 'Shortcuts' }).click();
+  await page.getByRole('menuitem', { name: /^Open a ticket/ }).click();
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  await composer(page).focus();
+  await page.keyboard.type('/my');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  expect(await composer(page).inputValue()).toBe('');
+  await page.getByRole('button', { name: 'See the answer in Migration Desk' }).click();
+  await message(page, /Good (morning|afternoon|evening), Dana\./).waitFor();
 });

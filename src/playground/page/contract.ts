@@ -66,6 +66,16 @@ export interface Command {
   usageHint: string;
 }
 
+/** A shortcut of the app, in the menu of a message or in the composer. */
+export interface Shortcut {
+  /** Slack's `callback_id`. */
+  id: string;
+  name: string;
+  description: string;
+  /** `global` shortcuts are in the composer. */
+  type: 'global' | 'message';
+}
+
 export interface Time {
   /** The time on the product's clock when this was sent, ISO 8601. */
   now: string;
@@ -85,6 +95,7 @@ export interface Snapshot {
   modals: View[];
   home: View | null;
   commands: Command[];
+  shortcuts: Shortcut[];
   time: Time;
   /**
    * The address of Microsoft's Agents Playground, where the same bot runs in Teams. Null when the Agents Playground
@@ -130,6 +141,8 @@ export type Doing =
   /** Submits a form, with its values by block id. */
   | { do: 'submit'; view: string; values: Record<string, Value> }
   | { do: 'close'; view: string }
+  /** Chooses a shortcut. `on` is the message whose menu it was in. Absent for a global shortcut. */
+  | { do: 'shortcut'; shortcut: string; on?: { channel: string; ts: string } }
   /** Opens App Home. */
   | { do: 'home' };
 

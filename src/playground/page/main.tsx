@@ -7,6 +7,7 @@ import './sidebar/sidebar.css';
 import './conversation/conversation.css';
 import './messages/message.css';
 import './composer/composer.css';
+import './menu/menu.css';
 import { App } from './app.tsx';
 
 createRoot(document.getElementById('root')!).render(<App />);

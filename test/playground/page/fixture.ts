@@ -46,6 +46,7 @@ export function createSnapshot(fields: Partial<Snapshot> = {}): Snapshot {
     modals: [],
     home: null,
     commands: [],
+    shortcuts: [],
     time: { now: '2026-11-21T16:42:10.000Z', timezone: 'America/Chicago', moving: false },
     teams: null,
     ...fields,

@@ -1,7 +1,8 @@
-import type { Channel, Command, Person } from '../contract.ts';
+import type { Channel, Command, Person, Shortcut } from '../contract.ts';
 
 export type Suggestion =
   | { kind: 'command'; id: string; inserts: string; command: Command }
+  | { kind: 'shortcut'; id: string; inserts: string; shortcut: Shortcut }
   | { kind: 'person'; id: string; inserts: string; person: Person }
   | { kind: 'channel'; id: string; inserts: string; channel: Channel };
 
@@ -14,6 +15,8 @@ interface Completion {
 
 export interface Vocabulary {
   commands: Command[];
+  /** Global shortcuts. */
+  shortcuts: Shortcut[];
   people: Person[];
   channels: Channel[];
   /** The ids of the conversation's members, who are suggested first. */
@@ -21,8 +24,8 @@ export interface Vocabulary {
 }
 
 /**
- * Suggests commands, people, or channels for the word that ends at the caret. Suggests commands only at the start of
- * the text.
+ * Suggests commands and shortcuts, people, or channels for the word that ends at the caret. Suggests commands and
+ * shortcuts only at the start of the text.
  */
 export function complete(text: string, caret: number, vocabulary: Vocabulary): Completion | null {
   const typed = text.slice(0, caret);
@@ -30,7 +33,7 @@ export function complete(text: string, caret: number, vocabulary: Vocabulary): C
   const [, sign, letters = ''] = word ?? fullNameAt(typed, vocabulary.people) ?? [];
   const isCommand = /^\/\S*$/.test(typed);
   const suggestions = isCommand
-    ? commandsLike(typed, vocabulary.commands)
+    ? [...commandsLike(typed, vocabulary.commands), ...shortcutsLike(typed, vocabulary.shortcuts)]
     : sign === '@'
       ? peopleLike(letters, vocabulary)
       : sign === '#'
@@ -73,6 +76,13 @@ function commandsLike(typed: string, commands: Command[]): Suggestion[] {
   return commands
     .filter(({ name }) => isMeant(name.slice(1), typed.slice(1)))
     .map((command) => ({ kind: 'command', id: command.name, inserts: command.name, command }));
+}
+
+/** In the composer, people find a shortcut by any word of its name: `/day` finds `My day`. */
+function shortcutsLike(typed: string, shortcuts: Shortcut[]): Suggestion[] {
+  return shortcuts
+    .filter(({ name }) => name.split(' ').some((word) => begins(word, typed.slice(1))))
+    .map((shortcut) => ({ kind: 'shortcut', id: shortcut.id, inserts: '', shortcut }));
 }
 
 const most = 8;

@@ -1,16 +1,29 @@
+import type { Shortcut } from '../contract.ts';
 import { Icon } from '../look/icon.tsx';
+import { MenuButton } from '../menu/menu-button.tsx';
 
 interface ComposerToolsProps {
   canSend: boolean;
+  /** Global shortcuts. */
+  shortcuts: Shortcut[];
   onMention(): void;
   /** Absent where commands don't work, such as in threads. */
   onCommand?: () => void;
+  onShortcut(id: string): void;
   onSend(): void;
 }
 
-export function ComposerTools({ canSend, onMention, onCommand, onSend }: ComposerToolsProps) {
+export function ComposerTools({ canSend, shortcuts, onShortcut, ...tools }: ComposerToolsProps) {
+  const { onMention, onCommand, onSend } = tools;
   return (
     <div className="composer-tools">
+      <MenuButton
+        label="Shortcuts"
+        className="plain-button"
+        face={<Icon name="plus" />}
+        items={shortcuts.map(({ id, name, description }) => ({ id, label: name, note: description }))}
+        onChoose={onShortcut}
+      />
       <button type="button" className="plain-button" aria-label="Mention someone" onClick={onMention}>
         <Icon name="at" />
       </button>

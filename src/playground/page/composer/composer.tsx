@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useState } from 'react';
 import { problemOf } from '../connection/requests.ts';
 import type { Command, Outcome } from '../contract.ts';
-import { Icon } from '../look/icon.tsx';
 import { appOf } from '../workspace/conversations.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { insert, isWhole, type Suggestion, usageOf } from './completion.ts';
+import { ComposerNotes } from './composer-notes.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { toHandles } from './full-names.ts';
 import { tooLong } from './message-length.ts';
@@ -24,19 +24,28 @@ interface ComposerProps {
   inThread?: boolean;
   members: string[];
   onSend(text: string): Promise<Outcome>;
+  /** Chooses a global shortcut. */
+  onShortcut(id: string): void;
 }
 
-export function Composer({ id, label, hint, place, members, onSend, ...about }: ComposerProps) {
+export function Composer({ id, label, hint, place, members, onSend, onShortcut, ...about }: ComposerProps) {
   const commands = about.inThread ? [] : about.commands;
   const workspace = useWorkspace();
   const { me, people, channels } = workspace;
+  const shortcuts = workspace.shortcuts.filter(({ type }) => type === 'global');
   const writing = useWriting(place, me.id);
   const { text, problem, box } = writing;
   const [isFocused, setIsFocused] = useState(false);
   const around = people.filter(
     (person) => person.playable || person.role === 'App' || members.includes(person.id),
   );
-  const completing = useCompletion(text, writing.caret, { commands, channels, members, people: around });
+  const completing = useCompletion(text, writing.caret, {
+    commands,
+    shortcuts,
+    channels,
+    members,
+    people: around,
+  });
   const completion = isFocused ? completing.completion : null;
   const usage = usageOf(text, about.commands, appOf(workspace));
   const listId = `${id}-suggestions`;
@@ -53,6 +62,10 @@ export function Composer({ id, label, hint, place, members, onSend, ...about }: 
   }
 
   function pick(suggestion: Suggestion) {
+    if (suggestion.kind === 'shortcut') {
+      writing.write('');
+      return onShortcut(suggestion.id);
+    }
     const next = insert(text, completion!, suggestion);
     writing.write(next.text, next.caret);
   }
@@ -95,17 +108,7 @@ export function Composer({ id, label, hint, place, members, onSend, ...about }: 
 
   return (
     <div className="composer">
-      {problem && (
-        <p className="composer-problem" role="alert">
-          <Icon name="warning" />
-          {problem}
-        </p>
-      )}
-      {usage && (
-        <p id={`${id}-usage`} className="usage">
-          <strong>{usage.name}</strong> {usage.usageHint}
-        </p>
-      )}
+      <ComposerNotes id={`${id}-usage`} problem={problem} usage={usage} />
       {completion && (
         <SuggestionList
           id={listId}
@@ -140,6 +143,8 @@ export function Composer({ id, label, hint, place, members, onSend, ...about }: 
         />
         <ComposerTools
           canSend={text.trim() !== ''}
+          shortcuts={shortcuts}
+          onShortcut={onShortcut}
           onMention={() => begin('@')}
           onCommand={commands.length > 0 ? () => begin('/') : undefined}
           onSend={send}

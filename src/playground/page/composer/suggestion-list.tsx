@@ -51,6 +51,19 @@ function SuggestionWords({ suggestion }: { suggestion: Suggestion }) {
   const workspace = useWorkspace();
   const { me } = workspace;
   switch (suggestion.kind) {
+    case 'shortcut':
+      return (
+        <>
+          <Icon name="bolt" />
+          <span className="suggestion-words">
+            <span className="suggestion-name">
+              <strong>{suggestion.shortcut.name}</strong>
+            </span>
+            <span className="suggestion-description">{suggestion.shortcut.description}</span>
+          </span>
+          <span className="suggestion-source">{appOf(workspace)?.realName}</span>
+        </>
+      );
     case 'command': {
       const { name, usageHint, description } = suggestion.command;
       const app = builtIn.includes(name) ? undefined : appOf(workspace);

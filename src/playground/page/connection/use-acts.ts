@@ -6,6 +6,9 @@ import type { Connection } from './use-connection.ts';
 
 export type Press = (on: Target, block: string, action: string, choose?: Value) => void;
 
+/** Chooses a shortcut. @param on the message whose menu it was in. Absent for a global shortcut */
+export type OnShortcut = (id: string, on?: { channel: string; ts: string }) => void;
+
 /** In ms. A message that arrives this soon after an action may be the answer that the person waits for. */
 const answerWithin = 10_000;
 
@@ -42,9 +45,15 @@ export function useActs(as: string, connection: Connection) {
     [act, tell],
   );
 
+  const chooseShortcut = useCallback<OnShortcut>(
+    async (shortcut, on) => tell(await act({ do: 'shortcut', shortcut, ...(on ? { on } : {}) })),
+    [act, tell],
+  );
+
   return {
     act,
     press,
+    chooseShortcut,
     busy,
     tell,
     problem,

@@ -1,21 +1,20 @@
-import { useEffect, useMemo } from 'react';
-import type { OnPress } from '../blocks/surface/surface.tsx';
+import { useMemo } from 'react';
 import { Composer } from '../composer/composer.tsx';
-import type { Press } from '../connection/use-acts.ts';
+import type { OnShortcut, Press } from '../connection/use-acts.ts';
 import type { Channel, Doing, Outcome, Snapshot } from '../contract.ts';
 import { Announcer } from '../messages/announcer.tsx';
 import { MessageList } from '../messages/message-list.tsx';
 import { toTimeline } from '../messages/timeline.ts';
 import type { Go } from '../navigation/use-place.ts';
 import { dayOf } from '../time/time-words.ts';
-import { Home } from '../views/home.tsx';
-import { titleOf, whyReadOnly } from '../workspace/conversations.ts';
+import { nameInUrl, titleOf, whyReadOnly } from '../workspace/conversations.ts';
+import { AnswerButton } from './answer-button.tsx';
 import { AppTabs } from './app-tabs.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
 import { EmptyConversation } from './empty-conversation.tsx';
+import { HomePanel } from './home-panel.tsx';
 import { ThreadPanel } from './thread-panel.tsx';
-import { useHomeAnswer } from './use-home-answer.ts';
-import { useHomeScroll } from './use-home-scroll.ts';
+import { useDirectAnswer } from './use-direct-answer.ts';
 import { useThreadFocus } from './use-thread-focus.ts';
 
 interface ConversationProps {
@@ -29,6 +28,7 @@ interface ConversationProps {
   go: Go;
   act(what: Doing): Promise<Outcome>;
   onPress: Press;
+  onShortcut: OnShortcut;
   onProblem(outcome: Outcome): void;
   awaitsAnswer(): boolean;
 }
@@ -43,7 +43,7 @@ export function Conversation({
   go,
   ...doing
 }: ConversationProps) {
-  const { act, onPress, onProblem, awaitsAnswer } = doing;
+  const { act, onPress, onShortcut, onProblem, awaitsAnswer } = doing;
   const { me, messages, time, commands, home } = snapshot;
   const title = titleOf(channel, snapshot);
   const place = `${me.id}/${channel.id}`;
@@ -54,19 +54,15 @@ export function Conversation({
   const today = dayOf(now, time.timezone);
   const openThread = useThreadFocus(isHome ? null : thread, go);
   const readOnly = whyReadOnly(channel, snapshot);
-  const { isAnswered, listen } = useHomeAnswer(isHome, messages, channel.id, me.id);
-  const { panel, awaitAnswer } = useHomeScroll(home);
+  const withApp = snapshot.channels.find(({ kind }) => kind === 'app');
+  const isElsewhere = isHome || channel.id !== withApp?.id;
+  const { isAnswered, listen } = useDirectAnswer(isElsewhere, messages, withApp?.id, me.id);
 
-  const pressInHome: OnPress = (block, action, choose) => {
-    if (!home) return;
-    listen();
-    awaitAnswer();
-    onPress({ view: home.id }, block, action, choose);
+  const shortcut: OnShortcut = (id, on) => {
+    if (!on) listen();
+    onShortcut(id, on);
   };
-
-  useEffect(() => {
-    if (isHome) act({ do: 'home' }).then(onProblem);
-  }, [isHome, act, onProblem]);
+  const seeAnswer = () => go({ in: withApp && nameInUrl(withApp, snapshot), home: false, thread: null });
 
   return (
     <>
@@ -76,28 +72,17 @@ export function Conversation({
           <AppTabs isHome={isHome} onChoose={(tab) => go({ home: tab === 'home', thread: null })} />
         )}
         {isHome ? (
-          <div
-            ref={panel}
-            id="app-home"
-            className="home-panel"
-            role="tabpanel"
-            aria-labelledby="tab-home"
-            tabIndex={-1}
-          >
-            <h2 className="visually-hidden">Home</h2>
-            <Home view={home} onPress={pressInHome} />
-            <output className="home-answer">
-              {isAnswered && (
-                <button
-                  type="button"
-                  className="new-messages"
-                  onClick={() => go({ home: false, thread: null })}
-                >
-                  See the answer in Messages
-                </button>
-              )}
-            </output>
-          </div>
+          <HomePanel
+            home={home}
+            isAnswered={isAnswered}
+            act={act}
+            onPress={(...press) => {
+              listen();
+              onPress(...press);
+            }}
+            onProblem={onProblem}
+            onSeeAnswer={seeAnswer}
+          />
         ) : (
           <div className="conversation-body">
             <MessageList
@@ -106,9 +91,15 @@ export function Conversation({
               today={today}
               busy={busy}
               onPress={onPress}
+              onShortcut={onShortcut}
               onOpenThread={openThread}
               awaitsAnswer={awaitsAnswer}
               empty={<EmptyConversation channel={channel} place={place} />}
+            />
+            <AnswerButton
+              label={`See the answer in ${withApp && titleOf(withApp, snapshot)}`}
+              isShown={isAnswered && channel.id !== withApp?.id}
+              onPress={seeAnswer}
             />
             {readOnly ? (
               <p className="read-only">{readOnly}</p>
@@ -121,6 +112,7 @@ export function Conversation({
                 commands={commands}
                 members={channel.members}
                 onSend={(text) => act({ do: 'send', channel: channel.id, text })}
+                onShortcut={shortcut}
               />
             )}
           </div>
@@ -138,6 +130,7 @@ export function Conversation({
           commands={commands}
           isReadOnly={readOnly !== null}
           onPress={onPress}
+          onShortcut={shortcut}
           awaitsAnswer={awaitsAnswer}
           onSend={(text) => act({ do: 'send', channel: channel.id, text, thread })}
           onClose={() => go({ thread: null })}

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo } from 'react';
 import { Composer } from '../composer/composer.tsx';
-import type { Press } from '../connection/use-acts.ts';
+import type { OnShortcut, Press } from '../connection/use-acts.ts';
 import type { Channel, Command, Message, Outcome, Person } from '../contract.ts';
 import { Icon } from '../look/icon.tsx';
 import { MessageRow } from '../messages/message-row.tsx';
@@ -21,6 +21,8 @@ interface ThreadPanelProps {
   commands: Command[];
   isReadOnly: boolean;
   onPress: Press;
+  /** Chooses a shortcut of a message, or a global one. */
+  onShortcut: OnShortcut;
   awaitsAnswer(): boolean;
   onSend(text: string): Promise<Outcome>;
   onClose(): void;
@@ -37,7 +39,7 @@ export function ThreadPanel({
   isReadOnly,
   ...doing
 }: ThreadPanelProps) {
-  const { onPress, onSend, onClose, awaitsAnswer } = doing;
+  const { onPress, onShortcut, onSend, onClose, awaitsAnswer } = doing;
   const workspace = useWorkspace();
   const { first, replies } = useMemo(() => toThread(messages, channel.id, ts), [messages, channel.id, ts]);
   const newest = replies.at(-1)?.message;
@@ -53,6 +55,7 @@ export function ThreadPanel({
       today={today}
       isBusy={busy.includes(message.ts)}
       onPress={onPress}
+      onShortcut={onShortcut}
     />
   );
 
@@ -92,6 +95,7 @@ export function ThreadPanel({
           inThread
           members={channel.members}
           onSend={onSend}
+          onShortcut={onShortcut}
         />
       )}
     </aside>

@@ -1,6 +1,6 @@
 import { memo, useState } from 'react';
 import { Blocks } from '../blocks/blocks.tsx';
-import type { Press } from '../connection/use-acts.ts';
+import type { OnShortcut, Press } from '../connection/use-acts.ts';
 import type { Message } from '../contract.ts';
 import { Icon } from '../look/icon.tsx';
 import { fullMoment, timeOfDay } from '../time/time-words.ts';
@@ -8,11 +8,14 @@ import { toMilliseconds } from '../time/timestamp.ts';
 import { Avatar } from '../workspace/avatar.tsx';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { FileChip } from './file-chip.tsx';
+import { MessageActions } from './message-actions.tsx';
 import { RepliesButton } from './replies-button.tsx';
 import { useSettling } from './use-settling.ts';
 
 export interface RowActions {
   onPress: Press;
+  /** Chooses a shortcut in the menu of a message. */
+  onShortcut: OnShortcut;
   /** Absent inside a thread. */
   onOpenThread?(ts: string): void;
 }
@@ -32,7 +35,7 @@ interface MessageRowProps extends RowActions {
 }
 
 export const MessageRow = memo(function MessageRow({ message, isContinued, ...rest }: MessageRowProps) {
-  const { onPress, onOpenThread } = rest;
+  const { onPress, onShortcut, onOpenThread } = rest;
   const { people, time } = useWorkspace();
   const [hasFocus, setHasFocus] = useState(false);
   const { ts, edited, ephemeral, files } = message;
@@ -88,20 +91,12 @@ export const MessageRow = memo(function MessageRow({ message, isContinued, ...re
           />
         )}
       </div>
-      {onOpenThread && !ephemeral && (
-        <div className="message-actions">
-          <button
-            type="button"
-            className="plain-button"
-            aria-label="Reply in thread"
-            title="Reply in thread"
-            // The Tab key reaches this button only in the message that has the focus. It skips all other messages.
-            tabIndex={hasFocus ? 0 : -1}
-            onClick={() => onOpenThread(message.thread_ts ?? ts)}
-          >
-            <Icon name="reply" />
-          </button>
-        </div>
+      {!ephemeral && (
+        <MessageActions
+          hasFocus={hasFocus}
+          onReply={onOpenThread && (() => onOpenThread(message.thread_ts ?? ts))}
+          onShortcut={(id) => onShortcut(id, { channel: message.channel, ts })}
+        />
       )}
     </article>
   );

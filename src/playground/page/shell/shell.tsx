@@ -28,18 +28,21 @@ interface ShellProps {
 }
 
 export function Shell({ snapshot, connection, place, go, theme, onToggleTheme }: ShellProps) {
-  const { me, people, channels, messages, modals, time, teams } = snapshot;
+  const { me, people, channels, shortcuts, messages, modals, time, teams } = snapshot;
   const [drafts] = useState(createDrafts);
   const [isSidebarOpen, setIsSidebarOpen] = useState(false);
   const now = useNow(time);
-  const { act, press, busy, tell, problem, dismiss, awaitsAnswer } = useActs(me.id, connection);
+  const { act, press, chooseShortcut, busy, tell, problem, dismiss, awaitsAnswer } = useActs(
+    me.id,
+    connection,
+  );
   const { lastRead, markRead } = useLastRead(me.id, now);
   useKeptFocus();
   useSections();
   const daily = useDaily(now, time.timezone);
   const workspace = useMemo(
-    () => ({ me, people, channels, time: daily, theme }),
-    [me, people, channels, daily, theme],
+    () => ({ me, people, channels, shortcuts, time: daily, theme }),
+    [me, people, channels, shortcuts, daily, theme],
   );
   const channel = findConversation(snapshot, place.in);
   const isHome = place.home && channel?.kind === 'app';
@@ -109,6 +112,7 @@ export function Shell({ snapshot, connection, place, go, theme, onToggleTheme }:
               go={go}
               act={act}
               onPress={press}
+              onShortcut={chooseShortcut}
               onProblem={tell}
               awaitsAnswer={awaitsAnswer}
             />

@@ -6,6 +6,7 @@ import {
   isWhole,
   usageOf,
 } from '../../../../src/playground/page/composer/completion.ts';
+import type { Shortcut } from '../../../../src/playground/page/contract.ts';
 import { dana, desk, leads, lee, migrations, withDesk } from '../fixture.ts';
 
 const commands = ['/platform-change', '/migration', '/invite'].map((name) => ({
@@ -13,19 +14,25 @@ const commands = ['/platform-change', '/migration', '/invite'].map((name) => ({
   description: '',
   usageHint: '',
 }));
+const shortcuts: Shortcut[] = [
+  { id: 'my-day', name: 'My day', description: 'See what you should do today', type: 'global' },
+];
 const vocabulary = {
   commands,
+  shortcuts,
   people: [dana, desk, lee],
   channels: [migrations, leads, withDesk],
   members: [lee.id],
 };
 /** @param marked a text with a bar at the caret */
 const at = (marked: string) => complete(marked.replace('|', ''), marked.indexOf('|'), vocabulary);
-const offered = (marked: string) => at(marked)?.suggestions.map(({ inserts }) => inserts) ?? null;
+const offered = (marked: string) =>
+  at(marked)?.suggestions.map(({ kind, id, inserts }) => (kind === 'shortcut' ? id : inserts)) ?? null;
 
 test.each([
-  ['/|', ['/platform-change', '/migration', '/invite']],
-  ['/m|', ['/migration']],
+  ['/|', ['/platform-change', '/migration', '/invite', 'my-day']],
+  ['/m|', ['/migration', 'my-day']],
+  ['/DAY|', ['my-day']],
   ['/I|', ['/invite']],
   ['/change|', ['/platform-change']],
   ['/migration|', ['/migration']],
