@@ -203,7 +203,7 @@ test('lists the phase and steps that a draft waits for, each with a button', asy
   expect(early.text).toContain('Not ready: 3 things are missing.');
   expect(tasksOf(early.reply.body.blocks, 3)).toEqual([
     [
-      expect.stringMatching(/^☐ Licenses added \(U-03\) · customer's admin, after Tenant created \(U-01\)$/),
+      expect.stringMatching(/^☐ Licenses added \(U-03\) · customer's admin, after Domain verified \(U-02\)$/),
       undefined,
     ],
     [

@@ -38,7 +38,7 @@ describe('users who are locked out for longer than planned', () => {
     for (const user of [sam, lee]) {
       expect(await told(user)).toEqual([
         expect.stringContaining(
-          '🔒 Acme Corp (PLC-1): Users locked out since Wed, Dec 2, 6 PM (planned until 8 PM).\n☐ Start notice posted (Internal Migration team)',
+          "🔒 Acme Corp (PLC-1): Users locked out since Wed, Dec 2, 6 PM. Planned for 8 PM and still open: Completion notice posted (P-17).\n☐ Start notice posted (Internal Migration team). Only ☐ Passwords reset (customer's admin) lets the users in.",
         ),
       ]);
     }
@@ -61,7 +61,9 @@ describe('users who are locked out for longer than planned', () => {
 
   test('have one message a day with each person, which is kept current until the lockout is over', async () => {
     await runUntil(desk, at('02T20:00'));
-    const since = expect.stringMatching(/locked out since Wed, Dec 2, 6 PM \(planned until 8 PM\)/);
+    const since = expect.stringMatching(
+      /locked out since Wed, Dec 2, 6 PM\. Planned for 8 PM and still open: Completion/,
+    );
     expect(await alarms(lee)).toEqual([since]);
     await runUntil(desk, at('03T11:00'));
     expect(await alarms(lee)).toEqual([since, since]);
@@ -102,7 +104,7 @@ describe('users who are locked out for longer than planned', () => {
     await runUntil(desk, at('02T21:30'));
     expect(await told(lee)).toHaveLength(1);
     expect(await say(dana, 'show 1')).toContain(
-      '🔒 Users locked out since Wed, Dec 2, 6 PM (planned until 8 PM): Completion notice posted (P-17) is still open',
+      '🔒 Users locked out since Wed, Dec 2, 6 PM. Planned for 8 PM and still open: Completion notice posted (P-17)',
     );
     await desk.say(dana, 'digest now');
     const digest = (await desk.posted(migrations)).at(-1)?.text ?? '';
@@ -119,7 +121,7 @@ describe('users who are locked out for longer than planned', () => {
     await runUntil(desk, at('03T11:00'));
     expect(await told(sam)).toEqual([
       expect.stringContaining(
-        "locked out since Wed, Dec 2, 6 PM (planned until Thu, Dec 3, 11 AM).\n☐ Passwords reset (customer's admin)",
+        "locked out since Wed, Dec 2, 6 PM. Planned for Thu, Dec 3, 11 AM and still open: Passwords reset (P-18).\n☐ Passwords reset (customer's admin) lets the users in.",
       ),
     ]);
     await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: '☐ Passwords reset' });
@@ -228,6 +230,6 @@ test('a line about another reason says that users are locked out, although the p
   await desk.say(sam, 'done 1 P-16 P-17');
   await runUntil(desk, at('03T09:00'));
   expect(await say(sam, 'today')).toMatch(
-    /⬆ Acme Corp \(PLC-1\) · .* · users locked out, planned until today, 11 AM/,
+    /⬆ Acme Corp \(PLC-1\) · .* · users locked out, ☐ Passwords reset due today, 11 AM/,
   );
 });

@@ -60,18 +60,18 @@ describe('the slot of a platform change', () => {
     await desk.say(dana, 'subscribe');
     await openChange(desk);
     await runUntil(desk, at('2026-12-02T17:59:00'));
-    expect(await about(sam, 'missed')).toEqual([]);
+    expect(await about(sam, 'The slot passed')).toEqual([]);
     await runUntil(desk, at(`${slot}:00`));
-    const words = 'Slot missed: it was Wed, Dec 2, 6 PM, with 4 steps open';
-    expect(await about(sam, 'missed')).toEqual([
-      expect.stringContaining(`🔴 Acme Corp (PLC-1): ${words}. The customer expects us.`),
+    const words = 'The slot passed on Wed, Dec 2, 6 PM, with 5 steps open';
+    expect(await about(sam, 'The slot passed')).toEqual([
+      expect.stringContaining(`🔴 Acme Corp (PLC-1): ${words}.\n☐ Users warned of lockout · `),
     ]);
-    expect(await about(lee, 'missed')).toEqual([]);
+    expect(await about(lee, 'The slot passed')).toEqual([]);
     expect(await say(dana, 'show 1')).toContain(`🔴 ${words}`);
     expect((await desk.posted(migrations))[0]?.text).toContain(`🔴 ${words}`);
     expect(await say(dana, 'list missed')).toContain('PLC-1 · Acme Corp · ');
     expect(await say(sam, '')).toMatch(
-      /Do this first\n🔴 Acme Corp \(PLC-1\) · slot missed today, 6 PM · ☐ Users warned of lockout, and 3 more steps/,
+      /Do this first\n🔴 Acme Corp \(PLC-1\) · slot missed today, 6 PM · ☐ Users warned of lockout, and 4 more steps/,
     );
     for (const day of ['2026-12-03', '2026-12-04', '2026-12-16']) {
       await runUntil(desk, at(`${day}T10:00:00`));
@@ -81,12 +81,15 @@ describe('the slot of a platform change', () => {
         /^.*: 1 ticket needs you\n1 missed date\..*\n🔴 Acme Corp \(PLC-1\) · slot missed \S.* · Sam Okafor/,
       );
     }
-    expect(await about(sam, 'Slot missed')).toHaveLength(1);
+    expect(await about(sam, 'The slot passed')).toHaveLength(1);
   });
 
-  test('offers a new slot in the message, and is over once a new one is agreed', async () => {
+  test('offers a new slot and the open steps in the message, and is over once a new slot is agreed', async () => {
     await openChange(desk);
     await runUntil(desk, at(`${slot}:00`));
+    const channel = await conversationOf(desk, sam);
+    const steps = await desk.press({ user: sam, channel, label: 'Show steps' });
+    expect(steps.text).toContain('5 steps left before Maintenance');
     await desk.pressForForm({
       user: sam,
       channel: await conversationOf(desk, sam),
@@ -96,9 +99,9 @@ describe('the slot of a platform change', () => {
     expect(await say(dana, 'show 1')).not.toContain('🔴');
     expect(await say(dana, 'list missed')).toContain('No open tickets match');
     await runUntil(desk, at('2026-12-09T18:00:00'));
-    expect(await about(sam, 'missed')).toEqual([
-      expect.stringContaining('it was Wed, Dec 2, 6 PM'),
-      expect.stringContaining('it was Wed, Dec 9, 6 PM'),
+    expect(await about(sam, 'The slot passed')).toEqual([
+      expect.stringContaining('passed on Wed, Dec 2, 6 PM'),
+      expect.stringContaining('passed on Wed, Dec 9, 6 PM'),
     ]);
   });
 
@@ -108,7 +111,7 @@ describe('the slot of a platform change', () => {
     expect((await reminders(lee)).filter((line) => line.includes('today'))).toEqual([
       expect.stringMatching(/\(PLC-1\) · slot today, 6 PM · 4 steps open · unassigned: \/migration/),
     ]);
-    expect(await about(lee, 'Slot missed')).toHaveLength(1);
+    expect(await about(lee, 'The slot passed')).toHaveLength(1);
   });
 
   test.each([
@@ -123,7 +126,7 @@ describe('the slot of a platform change', () => {
       expect.stringMatching(new RegExp(` · slot today, 6 PM · .*${words}.*: /migration`)),
     ]);
     expect(await reminders(sam)).toHaveLength(3);
-    expect(await about(sam, 'Slot missed')).toHaveLength(1);
+    expect(await about(sam, 'The slot passed')).toHaveLength(1);
     await desk.say(dana, 'digest now');
     expect((await desk.posted(migrations)).at(-1)?.text).toContain('\n🔴 Acme Corp (PLC-1) · slot missed ');
   });
@@ -134,11 +137,11 @@ describe('the slot of a platform change', () => {
     const left = steps.filter(({ gate, required, id }) => gate === 'readiness' && required && id !== 'C-15');
     await desk.say(dana, `done 1 ${left.map(({ id }) => id).join(' ')}`);
     await runUntil(desk, at('2026-12-02T18:14:00'));
-    expect(await about(sam, 'Slot missed')).toEqual([]);
+    expect(await about(sam, 'The slot passed')).toEqual([]);
     await desk.say(sam, 'done 1 C-15');
     await desk.say(sam, 'advance 1');
     await runUntil(desk, at('2026-12-02T18:30:00'));
-    expect(await about(sam, 'Slot missed')).toEqual([]);
+    expect(await about(sam, 'The slot passed')).toEqual([]);
     expect((await ticket()).phase).toBe('maintenance');
   });
 
@@ -148,12 +151,12 @@ describe('the slot of a platform change', () => {
     const left = steps.filter(({ gate, required, id }) => gate === 'readiness' && required && id !== 'C-15');
     await desk.say(dana, `done 1 ${left.map(({ id }) => id).join(' ')}`);
     await runUntil(desk, at('2026-12-02T18:15:00'));
-    expect(await about(sam, 'Slot missed')).toEqual([
-      expect.stringContaining('it was Wed, Dec 2, 6 PM, and Start time reached (C-15) is open'),
+    expect(await about(sam, 'The slot passed')).toEqual([
+      expect.stringContaining('The slot passed on Wed, Dec 2, 6 PM, and Start time reached (C-15) is open'),
     ]);
     await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: '☐ Start time reached' });
     await desk.say(sam, 'advance 1');
-    expect(await say(dana, 'show 1')).not.toContain('Slot missed');
+    expect(await say(dana, 'show 1')).not.toContain('The slot passed');
   });
 
   test('can be cleared only by a lead with a reason, so that nobody puts it off in silence', async () => {
@@ -176,10 +179,8 @@ describe('a cutover', () => {
     await desk.say(sam, 'assign 1 me');
     await desk.say(sam, `set 1 cutover:${slot}`);
     await runUntil(desk, at(`${slot}:00`));
-    expect(await about(sam, 'Cutover missed')).toEqual([
-      expect.stringMatching(
-        /Cutover missed: it was Wed, Dec 2, 6 PM, with \d+ steps open\. The customer expects us\./,
-      ),
+    expect(await about(sam, 'The cutover passed')).toEqual([
+      expect.stringMatching(/The cutover passed on Wed, Dec 2, 6 PM, with \d+ steps open\./),
     ]);
     await desk.say(sam, 'set 1 cutover:2026-12-08T18:00');
     await forceTo(desk, 1, 'cutover');
@@ -189,7 +190,7 @@ describe('a cutover', () => {
     const step = steps.find(({ switches }) => switches);
     await desk.say(sam, `done 1 ${step?.id}`);
     await runUntil(desk, at('2026-12-09T12:00:00'));
-    expect(await about(sam, 'Cutover missed')).toHaveLength(1);
+    expect(await about(sam, 'The cutover passed')).toHaveLength(1);
     expect((await ticket()).missedAt).toBeNull();
   });
 });

@@ -60,12 +60,12 @@ test('names the step to do first, and shows no button for later steps', async ()
       undefined,
     ],
     [
-      expect.stringMatching(/^☐ Licenses added \(U-03\) · customer's admin, after Tenant created \(U-01\)$/),
+      expect.stringMatching(/^☐ Licenses added \(U-03\) · customer's admin, after Domain verified \(U-02\)$/),
       undefined,
     ],
     [
       expect.stringMatching(
-        /^☐ Licenses assigned \(U-04\) · customer's admin, after Tenant created \(U-01\)$/,
+        /^☐ Licenses assigned \(U-04\) · customer's admin, after Licenses added \(U-03\)$/,
       ),
       undefined,
     ],

@@ -57,7 +57,7 @@ test('puts one thing at the top, and lists then dates with what is open, then da
   expect((await say(sam, '')).split('\n').map((line) => line.replace(/: \/migration .*/, ''))).toEqual([
     'Good morning, Sam. 1 missed date, 1 date soon, 1 customer waiting to hear from you.',
     'Do this first',
-    '🔴 Late (PLC-1) · slot missed yesterday · ☐ Direction and price stated, and 11 more steps',
+    '🔴 Late (PLC-1) · slot missed yesterday · ☐ Direction and price stated, and 13 more steps',
     'Upcoming dates',
     '🕓 Soon (MIG-4) · cutover tomorrow, 4 PM · ☐ TTL lowered, due today, 4 PM · and 19 more steps',
     'Contact due',

@@ -36,6 +36,10 @@ test('advances only after the four steps of Prerequisites are done, in order', a
 
   const early = await desk.say(dana, 'done MIG-1 U-02');
   expect(early.text).toContain('Complete Tenant created (U-01) before Domain verified (U-02).');
+  const last = await desk.say(dana, 'done MIG-1 U-04');
+  const before = 'Tenant created (U-01), Domain verified (U-02), and Licenses added (U-03)';
+  expect(last.text).toContain(`Complete ${before} before Licenses assigned (U-04).`);
+  expect(last.text).toContain('done MIG-1 U-01 U-02 U-03');
   const together = await desk.say(dana, 'done MIG-1 U-02 U-01');
   expect(together.text).toContain('Complete Tenant created (U-01) before Domain verified (U-02).');
   expect(await desk.database.client.event.count()).toBe(1);

@@ -4,6 +4,7 @@ import { contactButton } from '../cards/ticket-buttons.ts';
 import { lockoutOf } from '../clocks/lockout.ts';
 import { snoozeEnd } from '../clocks/snooze.ts';
 import { nameOf, type TicketState, ticketKey, ticketWords } from '../state.ts';
+import { openLabel } from '../steps/step-name.ts';
 import type { AttentionClass } from './attention-class.ts';
 import type { AttentionEntry } from './find-attention.ts';
 import { signs } from './signs.ts';
@@ -89,7 +90,10 @@ function ownerOf({ class: name, ticket, names }: AttentionEntry): string | false
 /** Says on a line about something else that users have no mailbox. Null if they have one. */
 function lockoutPart(entry: AttentionEntry, { calendar, own = calendar, at }: Reader): string | null {
   const lockout = entry.class === 'locked-out' ? null : lockoutOf(calendar, entry);
-  return lockout && `users locked out, planned until ${nearWords(own, lockout.endsAt, at)}`;
+  const last = lockout?.steps.at(-1);
+  return lockout && last
+    ? `users locked out, ${openLabel(last)} due ${nearWords(own, lockout.endsAt, at)}`
+    : null;
 }
 
 /** The commands that people may want for a ticket, except the one that the line's button already has. */

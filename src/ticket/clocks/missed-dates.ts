@@ -30,8 +30,13 @@ export function hasHappened({ ticket, phases, steps }: State): boolean {
 
 /** The open required steps that must be done before the agreed date. Empty if the ticket is ready for that date. */
 export function stepsBeforeDate(state: State): TicketStep[] {
+  return missedSteps(state).filter((step) => !isOfTheDay(step));
+}
+
+/** The open required steps of a missed date: those before it, and what should have happened on the day. */
+export function missedSteps(state: State): TicketStep[] {
   const gate = gateOfDate(state);
-  return gate ? missingSteps(state, gate).filter((step) => !isOfTheDay(step)) : [];
+  return gate ? missingSteps(state, gate) : [];
 }
 
 /**
@@ -60,17 +65,16 @@ export function isMissed({ missedAt }: Pick<Ticket, 'missedAt'>, at: Date): bool
   return missedAt !== null && missedAt <= at;
 }
 
-/** What was missed: `slot missed: it was Mon, Nov 30, 6 PM, with 4 steps open`. Null if nothing was. */
+/** What was missed: `the slot passed on Mon, Nov 30, 6 PM, with 4 steps open`. Null if nothing was. */
 export function missedWords(calendar: Calendar, state: State, at: Date): string | null {
   const agreed = agreedOf(state.ticket);
   if (!agreed || !isMissed(state.ticket, at)) return null;
-  return `${agreed.field} missed: it was ${momentWords(calendar, agreed.at, at)}${openWords(state)}`;
+  return `the ${agreed.field} passed on ${momentWords(calendar, agreed.at, at)}${openWords(state)}`;
 }
 
 function openWords(state: State): string {
-  const left = stepsBeforeDate(state).length;
-  if (left > 0) return `, with ${plural(left, 'step')} open`;
-  const [step] = missingSteps(state, gateOfDate(state) ?? '');
+  const [step, ...others] = missedSteps(state);
+  if (others.length > 0) return `, with ${plural(others.length + 1, 'step')} open`;
   return step ? `, and ${stepName(step)} is open` : '';
 }
 

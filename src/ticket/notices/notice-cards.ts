@@ -18,8 +18,10 @@ const signs: Partial<Record<NoticeKind, string>> = { 'locked-out': '🔒 ', miss
 export function urgentCard(state: TicketState, said: Said, kind: NoticeKind): Message {
   const sign = signs[kind] ?? '';
   const show = { label: 'Show', command: `show ${ticketKey(state.ticket)}` };
-  const all = [said.button, said.other, show].filter((button) => button !== undefined);
-  const [first, ...others] = new Map(all.map((button) => [button.command, button])).values();
+  const all = [said.button, ...(said.others ?? []), show];
+  const [first, ...others] = all.filter(
+    ({ command }, i) => all.findIndex((one) => one.command === command) === i,
+  );
   return withEvent(
     card(
       text([sign, ...lineOf(state, said), '.']),

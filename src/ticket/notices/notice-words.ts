@@ -14,11 +14,11 @@ import { dateWarnings } from '../clocks/date-warnings.ts';
 import { forcedMxSteps } from '../clocks/forced-mx.ts';
 import { idleWords, isWas } from '../clocks/idle-words.ts';
 import { isOverPlan, lockoutOf } from '../clocks/lockout.ts';
-import { contactedAboutLockout, lockedOutWords } from '../clocks/lockout-words.ts';
-import { hasHappened, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
+import { contactedAboutLockout, lockoutWords, unlockWords } from '../clocks/lockout-words.ts';
+import { hasHappened, missedSteps, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
-import { actorWords, isCustomers } from '../playbooks/systems.ts';
-import type { TicketState, TicketStep } from '../state.ts';
+import { isCustomers } from '../playbooks/systems.ts';
+import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { isOpen } from '../steps/marks.ts';
 import { openLabel, openLabels } from '../steps/step-name.ts';
@@ -49,23 +49,24 @@ export const notices: Record<NoticeKind, Says> = {
     const tick = answerButton(calendar, state, at, [step]);
     const contact = contactButton(state);
     const needsCall = isCustomers(step.actor) && !contactedAboutLockout(calendar, state, at);
-    const by = step.actor === 'racker' ? '' : ` (${actorWords(step.actor)})`;
-    return {
-      words: lockedOutWords(calendar, lockout, at),
-      more: `${openLabel(step)}${by}`,
-      ...(needsCall ? { button: contact, other: tick } : { button: tick, other: contact }),
-    };
+    const words = lockoutWords(calendar, state, at);
+    if (words === null) return null;
+    const [button, other] = needsCall ? [contact, tick] : [tick, contact];
+    return { words, more: unlockWords(calendar, state) ?? undefined, button, others: [other] };
   },
   missed: ({ calendar, state, at }) => {
     const words = missedWords(calendar, state, at);
     const agreed = agreedOf(state.ticket);
     if (!words || !agreed) return null;
-    const left = stepsBeforeDate(state);
+    const contact = contactButton(state);
+    if (stepsBeforeDate(state).length === 0)
+      return { words, button: answerButton(calendar, state, at), others: [contact] };
+    const steps = { label: 'Show steps', command: `show ${ticketKey(state.ticket)}` };
     return {
-      words: `${words}. The customer expects us`,
-      more: left.length > 0 ? openLabels(left, mostNamed) : undefined,
-      button: left.length > 0 ? newDateButton(state, agreed.field) : answerButton(calendar, state, at),
-      other: contactButton(state),
+      words,
+      more: openLabels(missedSteps(state), mostNamed),
+      button: newDateButton(state, agreed.field),
+      others: [steps, contact],
     };
   },
   'forced-mx': ({ calendar, state, at }) => {

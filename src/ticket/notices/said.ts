@@ -15,8 +15,8 @@ export interface Said {
   more?: string;
   /** The button that answers the notice. */
   button: Button;
-  /** Another button for an urgent message. */
-  other?: Button;
+  /** Further buttons for an urgent message, at most two. */
+  others?: Button[];
 }
 
 /** What a notice's words depend on. */

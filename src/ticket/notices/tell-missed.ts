@@ -11,7 +11,7 @@ export async function tellMissed(desk: Desk, number: number): Promise<void> {
     return {
       event: {
         type: 'missed',
-        text: `marked the ${words}`,
+        text: `noticed that ${words}`,
         progress: false,
         data: { phase: ticket.phase, waitingOn: ticket.waitingOn },
         notice: 'missed',

@@ -37,10 +37,10 @@ function openIn(state: PlanState, phase: string): TicketStep[] {
   return gateSteps(state, phase).filter(isOpen);
 }
 
-/** The first open step before this step in its sequence. Undefined if there is none. */
-export function stepBefore(steps: TicketStep[], step: TicketStep): TicketStep | undefined {
-  if (!step.sequence) return undefined;
-  return steps.find(
+/** The open steps before this step in its sequence, in order. */
+export function stepsBefore(steps: TicketStep[], step: TicketStep): TicketStep[] {
+  if (!step.sequence) return [];
+  return steps.filter(
     (other) => other.sequence === step.sequence && other.position < step.position && isOpen(other),
   );
 }
@@ -58,5 +58,7 @@ export function stepsAfter(steps: TicketStep[], step: TicketStep): TicketStep[] 
  * can.
  */
 export function nextSteps(state: TicketState): TicketStep[] {
-  return missingSteps(state, state.ticket.phase).filter((step) => !stepBefore(state.steps, step));
+  return missingSteps(state, state.ticket.phase).filter(
+    (step) => stepsBefore(state.steps, step).length === 0,
+  );
 }

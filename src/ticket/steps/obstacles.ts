@@ -7,7 +7,7 @@ import { momentWords, startWords } from '../../time/date-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { plural } from '../words.ts';
-import { stepBefore, stepsBehind } from './gate.ts';
+import { stepsBefore, stepsBehind } from './gate.ts';
 import { isOpen, settledAt } from './marks.ts';
 import { placeOf } from './phase-order.ts';
 import { stepName, stepNames } from './step-name.ts';
@@ -70,8 +70,8 @@ export function earlyPhase(
 
 function stepsFirst(state: State, step: TicketStep): TicketStep[] {
   const { steps } = state;
-  const before = stepBefore(steps, step);
-  if (before) return [before];
+  const before = stepsBefore(steps, step);
+  if (before.length > 0) return before;
   const first = steps.filter((other) => isOpen(other) && restsOn(step, other));
   return first.length > 0 ? first : stepsAgain(state, step);
 }
@@ -117,9 +117,14 @@ export function setDateButton(key: string, field: 'cutover' | 'slot'): Button {
   return { label: `Set ${field}…`, command: `set ${key} ${field}` };
 }
 
-/** The steps that come first, in a few words: the name of the first one, and how many others there are. */
+/**
+ * The steps that come first, in a few words: the name of the first one, and how many others there are. Of a sequence, the last
+ * one, which needs the others itself.
+ */
 function firstNames(steps: TicketStep[]): string {
   const [first, ...others] = steps;
+  const last = steps.at(-1);
+  if (last && steps.every(({ sequence }) => sequence)) return stepName(last);
   return first && others.length > 1
     ? `${stepName(first)} and ${others.length} other steps`
     : stepNames(steps);
