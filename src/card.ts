@@ -127,6 +127,8 @@ export interface Table {
   columns: string[];
   /** One cell for each column. */
   rows: Rich[][];
+  /** The word before a column's cells in a line, which has no column titles: `stalled` before `since Nov 27`. */
+  leads?: (string | undefined)[];
 }
 
 /** A chart with one or two series over the same categories. */
@@ -256,21 +258,26 @@ export function figureLine({ label, value }: Figure): Inline[] {
   return [{ bold: label }, ` ${value}`];
 }
 
-export function table(caption: string, columns: string[], rows: Rich[][]): CardBlock | undefined {
-  return rows.length > 0 ? { type: 'table', caption, columns, rows } : undefined;
+export function table(
+  caption: string,
+  columns: string[],
+  rows: Rich[][],
+  leads?: Table['leads'],
+): CardBlock | undefined {
+  return rows.length > 0 ? { type: 'table', caption, columns, rows, ...(leads && { leads }) } : undefined;
 }
 
 /** Converts the rows of a table to lines. Leaves out empty cells. */
-export function tableLines({ rows }: Table): Inline[][] {
-  return rows.map(cellLine);
+export function tableLines({ rows, leads }: Table): Inline[][] {
+  return rows.map((cells) => cellLine(cells, leads));
 }
 
 /** Joins the cells of a row. Leaves out empty cells. */
-export function cellLine(cells: Rich[]): Inline[] {
+export function cellLine(cells: Rich[], leads: Table['leads'] = []): Inline[] {
   return cells
-    .map((cell) => [cell].flat())
-    .filter((cell) => toPlain(cell) !== '')
-    .flatMap((cell, i) => [...(i > 0 ? [' · '] : []), ...cell]);
+    .map((cell, i) => ({ cell: [cell].flat(), lead: leads[i] }))
+    .filter(({ cell }) => toPlain(cell) !== '')
+    .flatMap(({ cell, lead }, i) => [...(i > 0 ? [' · '] : []), ...(lead ? [`${lead} `] : []), ...cell]);
 }
 
 export function note(rich: Rich): CardBlock {

@@ -225,11 +225,11 @@ test('shows since when each ticket is stalled, in the order of the list, and onl
     });
   }
   const { text } = await desk.say(dana, 'list');
-  expect(text.match(/since [^·\n]+|not until [^·\n]+/g)?.map((words) => words.trim())).toEqual([
+  expect(text.match(/since [^·\n]+|stalled from [^·\n]+/g)?.map((words) => words.trim())).toEqual([
     expect.stringMatching(/^since Nov \d+$/),
     'since yesterday',
     expect.stringMatching(/^since today, \d+(:\d\d)? [AP]M$/),
-    expect.stringMatching(/^not until Nov \d+$/),
+    expect.stringMatching(/^stalled from Nov \d+$/),
   ]);
   expect(text).toMatch(/MIG-10 · Customer 0 · Delta · since/);
   expect(text.match(/Nov \d+, \d+/g)).toHaveLength(1);

@@ -108,7 +108,7 @@ test('warns the owner about their scheduling conflict in the reminders of both t
   const told = (await desk.direct(sam)).map((text) => text.split('\n')).at(-1);
   const line = (key: string, time: string, other: string) =>
     expect.stringMatching(
-      new RegExp(`\\(${key}\\) · cutover Fri, Dec 4, ${time} .*you also have .*${other}.* · new`),
+      new RegExp(`\\(${key}\\) · cutover Fri, Dec 4, ${time} .*same day as .*${other}.* · new`),
     );
   expect(told?.filter((text) => text.includes('cutover Fri'))).toEqual([
     line('MIG-2', '9 AM', 'MIG-1'),

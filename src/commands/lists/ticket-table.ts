@@ -19,6 +19,8 @@ type Shown = TicketPage & { isSearch: boolean };
 /** A column of a list of tickets. */
 interface Column {
   name: string;
+  /** See `Table.leads`. */
+  lead?: string;
   cell(context: CommandContext, ticket: FoundTicket, page: Shown): Rich;
 }
 
@@ -34,8 +36,8 @@ const ownerColumn: Column = {
 const others: Column[] = [
   { name: 'Customer', cell: customerWords },
   { name: 'Phase', cell: phaseWords },
-  { name: 'Stalled', cell: stallWords },
-  { name: 'Waiting on', cell: waitingWords },
+  { name: 'Stalled', cell: stallWords, lead: 'stalled' },
+  { name: 'Waiting on', cell: waitingWords, lead: 'waiting on' },
 ];
 
 /**
@@ -55,12 +57,17 @@ export function ticketTable(
     : [ticketColumn, ...others, ...owner, dateColumn];
   const shown = { ...page, isSearch: words.length > 0 };
   const columns = all
-    .map(({ name, cell }) => ({ name, cells: page.tickets.map((ticket) => cell(context, ticket, shown)) }))
+    .map(({ name, cell, lead }) => ({
+      name,
+      lead,
+      cells: page.tickets.map((ticket) => cell(context, ticket, shown)),
+    }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   return table(
     caption,
     columns.map(({ name }) => name),
     page.tickets.map((_, row) => columns.map(({ cells }) => cells[row]!)),
+    columns.map(({ lead }) => lead),
   );
 }
 
@@ -112,7 +119,7 @@ function stallWords({ desk: { calendar }, at }: CommandContext, ticket: FoundTic
     day === calendar.localDay(at)
       ? nearWords(calendar, stalledAt, at)
       : nearDayWords(calendar, day, at, shortDayWords);
-  return `${stalledAt <= at ? 'since' : 'not until'} ${when}`;
+  return `${stalledAt <= at ? 'since' : 'from'} ${when}`;
 }
 
 /** What is wrong with a ticket, most urgent first. A column of its own says whether it is stalled. */
@@ -129,7 +136,8 @@ function statusWords({ at }: CommandContext, ticket: FoundTicket): string[] {
 
 function waitingWords({ at }: CommandContext, ticket: FoundTicket): Rich {
   if (ticket.status !== 'open') return '';
-  return parkedWords(ticket, at) ?? partyWords(ticket.waitingOn).replace(/^the /, '');
+  const parked = parkedWords(ticket, at)?.replace(/^waiting for /, '');
+  return parked ?? partyWords(ticket.waitingOn).replace(/^the /, '');
 }
 
 /** The agreed date, if it is ahead or was missed, in the team's time zone. Plain text is short enough for a table. */

@@ -26,9 +26,13 @@ export function toTable(table: Table): (RichTextBlock | TableElement)[] {
 }
 
 /** Joins the first two columns, and the others. */
-function inTwoColumns({ columns, rows, ...table }: Table): Table {
-  const halves = (cells: Rich[]): Rich[] => [cellLine(cells.slice(0, 2)), cellLine(cells.slice(2))];
-  return { ...table, columns: halves(columns).map((title) => toPlain(title)), rows: rows.map(halves) };
+function inTwoColumns({ columns, rows, leads = [], ...table }: Table): Table {
+  const halves = (cells: Rich[], before: Table['leads'] = []): Rich[] => [
+    cellLine(cells.slice(0, 2), before.slice(0, 2)),
+    cellLine(cells.slice(2), before.slice(2)),
+  ];
+  const titles = halves(columns).map((title) => toPlain(title));
+  return { ...table, columns: titles, rows: rows.map((cells) => halves(cells, leads)) };
 }
 
 /** Returns each column's share of the table's width. The last column has the longest texts, so no other is wider. */

@@ -64,9 +64,7 @@ export function toTask(entry: AttentionEntry, reader: Reader): Task {
 /** The words of a line about a ticket, without its sign and its button. */
 export function lineOf(entry: AttentionEntry, reader: Reader, { when, why, next }: Says): Inline[] {
   const { ticket } = entry;
-  // The words of a conflict name the owner.
-  const isNamed = entry.class === 'conflict' || isOwn(entry, reader);
-  const owner = !isNamed && ownerOf(entry);
+  const owner = !isOwn(entry, reader) && ownerOf(entry);
   const snoozed = snoozeEnd(ticket, reader.at);
   const hidden = snoozed && `snoozed until ${monthDay(reader.calendar.localDay(snoozed))}`;
   const parts: Rich[] = [

@@ -130,7 +130,7 @@ test('gives a date within two business days the warning that the owner has anoth
   const { entries } = await find();
   const reader = { calendar: desk.calendar, at: desk.clock.now(), id: dana, team: false };
   expect(toPlain(toTask(entries[0]!, reader).text)).toContain(
-    `you also have Acme Corp (MIG-${other}) that day`,
+    `same day as Acme Corp (MIG-${other})`,
   );
 });
 

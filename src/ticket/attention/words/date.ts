@@ -9,7 +9,7 @@ import { isOpen } from '../../steps/marks.ts';
 import { openLabel, openLabels } from '../../steps/step-name.ts';
 import { heldWords } from '../../words.ts';
 import type { AttentionEntry } from '../find-attention.ts';
-import { agreedWords, isOwn, nearMoment, nextOf, openSteps, type Reader, type SaysOf } from './says.ts';
+import { agreedWords, nearMoment, nextOf, openSteps, type Reader, type SaysOf } from './says.ts';
 
 /** An agreed date, or the deadline of a step before it, is today or within the next two business days. */
 export const date: SaysOf = (entry, reader) => {
@@ -27,7 +27,7 @@ export const date: SaysOf = (entry, reader) => {
       ...(entry.ticket.heldAt ? [`${heldWords(calendar, entry.ticket, at)} · `] : []),
       ...(isCounted ? [openSteps(steps)] : mainWords(main, deadline, reader, main === step ? words : null)),
     ],
-    next: [isCounted ? '' : othersWords(others), ...clashWords(entry, reader), ...warningsOf(entry, reader)]
+    next: [isCounted ? '' : othersWords(others), ...clashWords(entry), ...warningsOf(entry, reader)]
       .filter(Boolean)
       .join(' · '),
     button,
@@ -44,7 +44,7 @@ function mainWords(
   if (!step) return ['ready'];
   if (step !== deadline?.step) return [words ?? openLabel(step)];
   const due = deadline.at <= reader.at ? 'was due' : 'due';
-  return [`${openLabel(step)}, ${due} `, nearMoment(reader, deadline.at)];
+  return [`${words ?? openLabel(step)}, ${due} `, nearMoment(reader, deadline.at)];
 }
 
 /** The other open steps before the date: by name if there are at most two. */
@@ -54,10 +54,8 @@ function othersWords(others: TicketStep[]): string {
 }
 
 /** The owner's other dates on that day. */
-function clashWords(entry: AttentionEntry, reader: Reader): string[] {
-  if (entry.sameDay.length === 0) return [];
-  const who = isOwn(entry, reader) ? 'you also have' : 'the owner also has';
-  return [`${who} ${listWords(entry.sameDay.map(ticketName))} that day`];
+function clashWords({ sameDay }: AttentionEntry): string[] {
+  return sameDay.length > 0 ? [`same day as ${listWords(sameDay.map(ticketName))}`] : [];
 }
 
 /** The warnings about the date that the line doesn't give in other words. */
