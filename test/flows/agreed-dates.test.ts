@@ -147,7 +147,7 @@ test('repeats the warnings about a date in the reminder of that date', async () 
   await runUntil(desk, '2026-12-01T09:00:00-06:00');
   expect(await reminders()).toEqual([
     expect.stringMatching(
-      /cutover Fri, Dec 4, 6 PM · ☐ TTL lowered, due Thu, Dec 3, 6 PM · .*The customer is away from Fri, Dec 4 to Sat, Dec 5/,
+      /cutover Fri, Dec 4, 6 PM · ☐ TTL lowered \(customer's admin\), due Thu, Dec 3, 6 PM · .*The customer is away from Fri, Dec 4 to Sat, Dec 5/,
     ),
   ]);
 });

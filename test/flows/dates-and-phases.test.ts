@@ -159,7 +159,7 @@ describe('a ticket that is ahead of its agreed date', () => {
     await runUntil(desk, '2026-12-08T17:59:00-06:00');
     expect(await direct(sam)).toEqual([
       expect.stringMatching(
-        / · cutover today, 6 PM · ☐ TTL lowered, was due yesterday, 6 PM · .* · new since yesterday/,
+        / · cutover today, 6 PM · ☐ TTL lowered \(customer's admin\), was due yesterday, 6 PM · .* · new since yesterday/,
       ),
     ]);
   });

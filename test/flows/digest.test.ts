@@ -404,9 +404,11 @@ test('warns about a step that must be done before a cutover, from two business d
     return digest();
   };
   expect((await digestOf('2026-12-09T09:00:00-06:00')).all).not.toContain('TTL lowered');
-  expect((await digestOf('2026-12-11T09:00:00-06:00')).all).toMatch(/MIG-1.* ☐ TTL lowered, due/);
+  expect((await digestOf('2026-12-11T09:00:00-06:00')).all).toMatch(
+    /MIG-1.* ☐ TTL lowered \(customer's admin\), due/,
+  );
   expect((await digestOf('2026-12-15T09:00:00-06:00')).first).toMatch(
-    /MIG-1.* ☐ TTL lowered, was due yesterday, 6 PM/,
+    /MIG-1.* ☐ TTL lowered \(customer's admin\), was due yesterday, 6 PM/,
   );
 });
 

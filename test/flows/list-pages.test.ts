@@ -231,7 +231,7 @@ test('shows since when each ticket is stalled, in the order of the list, and onl
     expect.stringMatching(/^since today, \d+(:\d\d)? [AP]M$/),
     expect.stringMatching(/^stalled from Nov \d+$/),
   ]);
-  expect(text).toMatch(/MIG-10 · Customer 0 · Delta · since/);
+  expect(text).toMatch(/MIG-10 · Customer 0 · Delta · stalled since/);
   expect(text.match(/Nov \d+, \d+/g)).toHaveLength(1);
   expect((await desk.say(dana, 'list closed')).text).toMatch(/closed tickets, oldest first\n/);
 });

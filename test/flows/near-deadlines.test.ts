@@ -37,24 +37,28 @@ describe('a step whose deadline is within two business days', () => {
     const shown = await desk.say(sam, 'show 1');
     const told = await desk.press({ user: sam, reply: shown.reply, label: '☐ Tenant created' });
     expect(told.text).toMatch(
-      /^Tenant created ✓[\s\S]*Next, by the customer's admin: Lower the TTL .* \(E-16\), due Mon, Nov 23, 4 PM\.$/m,
+      /^Acme Corp \(MIG-1\): Tenant created ✓[\s\S]*Next, by the customer's admin: Lower the TTL .* \(E-16\), due Mon, Nov 23, 4 PM\.$/m,
     );
     expect(primaryLabels(told.reply)).toEqual(['☐ TTL lowered']);
 
     const today = await desk.say(sam, '');
-    expect(today.text).toMatch(/· cutover tomorrow, 4 PM · ☐ TTL lowered, due today, 4 PM/);
+    expect(today.text).toMatch(
+      /· cutover tomorrow, 4 PM · ☐ TTL lowered \(customer's admin\), due today, 4 PM/,
+    );
     expect(primaryLabels(today.reply)).toEqual(['☐ TTL lowered']);
     await desk.say(lee, 'nudge 1');
     expect((await desk.direct(sam)).at(-1)).toMatch(/Next, by the customer's admin: Lower the TTL/);
     await desk.say(lee, 'digest now');
-    expect(shownText((await desk.posted(migrations)).at(-1)!)).toContain('☐ TTL lowered, due today, 4 PM');
+    expect(shownText((await desk.posted(migrations)).at(-1)!)).toContain(
+      "☐ TTL lowered (customer's admin), due today, 4 PM",
+    );
   });
 
   test('comes before the next step until it is done', async () => {
     await openWith('2026-11-24T16:00');
     const shown = await desk.say(sam, 'show 1');
     const told = await desk.press({ user: sam, reply: shown.reply, label: '☐ TTL lowered' });
-    expect(told.text).toMatch(/^TTL lowered ✓/);
+    expect(told.text).toMatch(/^Acme Corp \(MIG-1\): TTL lowered ✓/);
     expect(primaryLabels(told.reply)).toEqual(['☐ Tenant created']);
     expect((await checklist())[0]).toMatch(/^\d+ steps left before /);
     expect(primaryLabels((await desk.say(sam, 'show 1')).reply)).toEqual(['☐ Tenant created']);
@@ -96,7 +100,7 @@ test('a step with a later deadline comes after the required steps', async () => 
   const shown = await desk.say(sam, 'show 1');
   expect(primaryLabels(shown.reply)).toEqual(['☐ Users informed']);
   const told = await desk.press({ user: sam, reply: shown.reply, label: '☐ Users informed' });
-  expect(told.text).toMatch(/^Users informed ✓[\s\S]*Lower the TTL/);
+  expect(told.text).toMatch(/^Acme Corp \(MIG-1\): Users informed ✓[\s\S]*Lower the TTL/);
   expect(primaryLabels(told.reply)).toEqual(['☐ TTL lowered']);
   expect(primaryLabels((await desk.say(sam, 'show 1')).reply)).toEqual(['☐ TTL lowered']);
 });

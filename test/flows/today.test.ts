@@ -59,7 +59,7 @@ test('puts one thing at the top, and lists then dates with what is open, then da
     'Do this first',
     '🔴 Late (PLC-1) · slot missed yesterday · ☐ Direction and price stated, and 13 more steps',
     'Upcoming dates',
-    '🕓 Soon (MIG-4) · cutover tomorrow, 4 PM · ☐ TTL lowered, due today, 4 PM · and 19 more steps',
+    "🕓 Soon (MIG-4) · cutover tomorrow, 4 PM · ☐ TTL lowered (customer's admin), due today, 4 PM · and 19 more steps",
     'Contact due',
     '📞 Quiet (MIG-3) · has not heard from us yet, opened 3 business days ago',
     '2 more are on track.',

@@ -129,9 +129,7 @@ test('gives a date within two business days the warning that the owner has anoth
   const other = await open(dated(soon));
   const { entries } = await find();
   const reader = { calendar: desk.calendar, at: desk.clock.now(), id: dana, team: false };
-  expect(toPlain(toTask(entries[0]!, reader).text)).toContain(
-    `same day as Acme Corp (MIG-${other})`,
-  );
+  expect(toPlain(toTask(entries[0]!, reader).text)).toContain(`same day as Acme Corp (MIG-${other})`);
 });
 
 test('leaves out a ticket that only a newer release can read', async () => {
