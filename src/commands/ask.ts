@@ -23,14 +23,14 @@ import { askBulk } from './bulk/ask-bulk.ts';
 import type { AppContext, CommandContext } from './context.ts';
 import { withCorrectedLine } from './corrections/corrected-line.ts';
 import { withNearest } from './corrections/nearest-commands.ts';
-import { findMeant, withReading } from './corrections/obvious.ts';
+import { answerMeant } from './corrections/obvious.ts';
 import { withRetyped } from './corrections/retyped.ts';
 import { faultsCard } from './faults-card.ts';
 import type { Form } from './form.ts';
 import type { RawCommand } from './grammar/parse.ts';
 import { missingFaults } from './grammar/read.ts';
 import type { Answer, Question } from './question.ts';
-import { isFault, withEllipses } from './queue/opens-form.ts';
+import { withEllipses } from './queue/opens-form.ts';
 import { screen } from './screen.ts';
 import type { ParsedArguments } from './subcommand.ts';
 import { subcommands } from './table.ts';
@@ -60,7 +60,7 @@ export function ask(context: AppContext, question: Question): Promise<Answer> {
   const answering = async (span: Span): Promise<Answer> => {
     try {
       const answer = await answerTo(context, asked)
-        .catch((error) => answerMeant(context, asked, error))
+        .catch((error) => answerMeant(context, asked, error, answerTo))
         .catch((error) => toAnswer(context, asked, error));
       conclude(span, asked, toKind(answer));
       return answer;
@@ -107,25 +107,6 @@ async function answerTo(context: AppContext, question: Asked): Promise<Answer> {
     return { kind: 'form', form: await formFor(context, question, command, found.missing) };
   if (found.missing.length > 0) throw missingFaults(command, found.missing);
   return { kind: 'card', ...(await run(context, question, command, found.args)) };
-}
-
-/**
- * Answers a command with one obvious typing error as it was meant, if the change can be undone. Otherwise, or if the command
- * fails for another reason, throws the error again.
- */
-async function answerMeant(context: AppContext, asked: Asked, error: unknown): Promise<Answer> {
-  const meant = await findMeant(context, asked, error);
-  if (!meant) throw error;
-  const again: Asked = { ...asked, content: meant.line, command: undefined };
-  try {
-    const answer = await answerTo(context, again);
-    asked.command = again.command;
-    return answer.kind === 'card' ? { ...answer, card: withReading(answer.card, meant.says) } : answer;
-  } catch (failure) {
-    throw isFault(failure) ? error : failure;
-  } finally {
-    asked.begun ??= again.begun;
-  }
 }
 
 /** Returns the form that asks for the missing arguments. Throws `Faults` if the command can't open a form. */

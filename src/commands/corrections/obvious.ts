@@ -7,22 +7,49 @@ import { type Asked, needsForm, readAll, toRawCommand } from '../asked.ts';
 import type { AppContext } from '../context.ts';
 import { nameTicket } from '../grammar/in-thread.ts';
 import type { RawCommand } from '../grammar/parse.ts';
+import type { Answer } from '../question.ts';
 import { isFault } from '../queue/opens-form.ts';
 import { subcommands } from '../table.ts';
 import { retype } from './retyped.ts';
 
 /** A command as it was meant. */
-export interface Meant {
+interface Meant {
   line: string;
   /** Says how the command was read: `Read “asign” as assign.` */
   says: string;
 }
 
 /**
+ * Answers a command with one obvious typing error as it was meant, if the change can be undone. Otherwise, or if that fails for
+ * another reason, throws the error again.
+ *
+ * @param answerTo answers a question, or throws
+ */
+export async function answerMeant(
+  context: AppContext,
+  asked: Asked,
+  error: unknown,
+  answerTo: (context: AppContext, asked: Asked) => Promise<Answer>,
+): Promise<Answer> {
+  const meant = await findMeant(context, asked, error);
+  if (!meant) throw error;
+  const again: Asked = { ...asked, content: meant.line, command: undefined };
+  try {
+    const answer = await answerTo(context, again);
+    asked.command = again.command;
+    return answer.kind === 'card' ? { ...answer, card: withReading(answer.card, meant.says) } : answer;
+  } catch (failure) {
+    throw isFault(failure) ? error : failure;
+  } finally {
+    asked.begun ??= again.begun;
+  }
+}
+
+/**
  * Returns the command without the typing error that an error is about. Null if there is more to correct, or if the command can't
  * be undone. Then a person has to say what was meant.
  */
-export async function findMeant(context: AppContext, asked: Asked, error: unknown): Promise<Meant | null> {
+async function findMeant(context: AppContext, asked: Asked, error: unknown): Promise<Meant | null> {
   const [fault, ...others] = error instanceof Faults ? error.faults : [error];
   if (!(fault instanceof Fault) || others.length > 0 || !fault.typo?.obvious) return null;
   const { content, typed, key } = asked;
@@ -51,7 +78,7 @@ function stateOf({ desk }: AppContext, { ticket }: RawCommand) {
 }
 
 /** Says at the start of a reply how the command was read. */
-export function withReading({ blocks: [first, ...others], ...rest }: Card, says: string): Card {
+function withReading({ blocks: [first, ...others], ...rest }: Card, says: string): Card {
   if (first?.type !== 'text')
     return { ...rest, blocks: [{ type: 'text', text: says }, ...(first ? [first] : []), ...others] };
   const text = typeof first.text === 'string' ? `${says} ${first.text}` : [`${says} `, ...first.text];

@@ -47,12 +47,12 @@ function lacksTicket(rest: string, subcommand: Subcommand): boolean {
  * @param ticket the ticket of the thread
  */
 export function refuseUnclear(typed: string, ticket: string, subcommands: Subcommand[]): void {
-  const [name = '', number = '', ...more] = normalizeTicket(typed, subcommands).trimStart().split(/\s+/);
+  const text = normalizeTicket(typed, subcommands).trim();
+  const [, name = '', number = '', rest = ''] = /^(\S+)\s+(\d{1,9})\s+([\s\S]+)$/.exec(text) ?? [];
   const subcommand = subcommands.find((candidate) => candidate.name === name.toLowerCase());
-  if (!subcommand?.ticket || subcommand.numberIsText || beginsWithTicket(typed)) return;
-  if (more.length === 0 || !/^\d+$/.test(number) || readTicketNumber(number) === null) return;
-  if (ticket.endsWith(`-${number}`) || !beginsText(tokenizeLoosely(more.join(' ')), subcommand)) return;
-  const rest = more.join(' ');
+  if (!subcommand?.ticket || subcommand.numberIsText || readTicketNumber(number) === null) return;
+  if (beginsWithTicket(typed) || ticket.endsWith(`-${number}`)) return;
+  if (!beginsText(tokenizeLoosely(rest), subcommand)) return;
   throw new Fault(`“${number}” could be a ticket, or the beginning of your text.`, {
     hint: 'Which ticket do you mean?',
     field: 'ticket',
