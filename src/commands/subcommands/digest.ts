@@ -49,7 +49,6 @@ const actions: Record<string, Action> = {
 
 export const digest = defineSubcommand({
   name: 'digest',
-  aliases: ['summary'],
   summary: 'Post a digest in this channel, now or every day, or choose the time of your morning message',
   examples: ['digest now', example, filtered, 'digest off', 'digest me at 08:30'],
   details: [

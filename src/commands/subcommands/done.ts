@@ -33,7 +33,7 @@ const change = numberField('change', 'Change', {
 
 export const done = defineSubcommand({
   name: 'done',
-  aliases: ['tick', 'check', 'complete', 'completed'],
+  aliases: ['tick', 'complete', 'completed'],
   summary: 'Mark checklist steps as done',
   examples: [
     'done MIG-12 E-03 E-04',
@@ -61,7 +61,7 @@ export const done = defineSubcommand({
 
 export const undo = defineSubcommand({
   name: 'undo',
-  aliases: ['untick', 'uncheck', 'revert'],
+  aliases: ['untick', 'revert'],
   summary: 'Reopen checklist steps, or take back a change',
   examples: ['undo MIG-12 E-04', 'undo MIG-12 TTL lowered'],
   details: [

@@ -50,7 +50,7 @@ const bare: Field<string[]> = {
 
 export const set = defineSubcommand({
   name: 'set',
-  aliases: ['edit', 'update', 'change'],
+  aliases: ['edit', 'change'],
   summary: 'Change fields of a ticket',
   examples: [
     'set MIG-12 mailboxes:140 ticket:180621-01234',
