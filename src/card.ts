@@ -12,6 +12,11 @@ export interface Card {
   event?: string;
   /** The ticket that a line in its own thread is about: `MIG-12`. Shown only if the line is outside of that thread. */
   about?: string;
+  /**
+   * The number of the ticket that a message to a person is about, and no other. What the person writes in the message's thread is
+   * about that ticket, too.
+   */
+  ticket?: number;
   /** Whether this is Today. A private message with Today stays, and shows the answer to a press at its top. */
   isToday?: true;
 }

@@ -29,6 +29,7 @@ import { faultsCard } from './faults-card.ts';
 import type { Form } from './form.ts';
 import type { RawCommand } from './grammar/parse.ts';
 import { missingFaults } from './grammar/read.ts';
+import { withKeepButtons } from './messages/keep-words.ts';
 import type { Answer, Question } from './question.ts';
 import { withEllipses } from './queue/opens-form.ts';
 import { screen } from './screen.ts';
@@ -193,7 +194,7 @@ async function toAnswer(context: AppContext, asked: Asked, error: unknown): Prom
   );
   return {
     kind: 'fault',
-    card: faultsCard(faults, subcommands, relativeDay),
+    card: withKeepButtons(asked, thrown, faultsCard(faults, subcommands, relativeDay)),
     faults,
     form: await formWith(context, asked, thrown),
   };

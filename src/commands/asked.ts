@@ -20,6 +20,8 @@ export interface Asked extends Question {
   command?: RawCommand;
   /** The key of the ticket in whose thread the person writes: `MIG-12`. */
   key?: string;
+  /** What the person wrote in the ticket's thread. */
+  said?: string;
   /** Set once the command runs. Before that, nothing can have been changed. */
   begun?: true;
 }
@@ -35,6 +37,7 @@ export async function nameThread({ desk }: AppContext, asked: Asked): Promise<vo
     select: { kind: true, number: true },
   });
   asked.key = known ? ticketKey(known) : `#${about}`;
+  asked.said = content;
   refuseUnclear(content, asked.key, subcommands);
   asked.content = nameTicket(content, asked.key, subcommands);
 }

@@ -80,9 +80,9 @@ test('examples and buttons in a thread name its ticket, so that they work elsewh
   expect(typo.buttons).toEqual([['Yes, note', 'note MIG-1 the pilot went fine']]);
   const lost = await write('the pilot went fine', thread);
   expect(lost.buttons).toEqual([
-    ['Save as a note', 'note MIG-1 the pilot went fine'],
+    ['Save as note', 'note MIG-1 the pilot went fine'],
+    ['Record as contact…', 'form contact 1 the pilot went fine'],
     ['Show MIG-1', 'show MIG-1'],
-    ['Help', 'help'],
   ]);
   for (const words of ['update: the pilot went fine', 'check with the customer'])
     expect((await write(words, thread)).buttons).toContainEqual(['Save as a note', `note MIG-1 ${words}`]);

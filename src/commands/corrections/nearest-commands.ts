@@ -7,8 +7,8 @@ import { oneErrorAway } from '../../input/nearest.ts';
 import { capitalize } from '../../phrase.ts';
 import type { Asked } from '../asked.ts';
 import { plainMentions } from '../grammar/mention.ts';
-import { longestExample } from '../grammar/parse-faults.ts';
 import { emptyWords, UnknownCommand } from '../grammar/unknown-command.ts';
+import { isSentence, keepButtons, ticketIn, ticketWords, tooLongWords } from '../messages/keep-words.ts';
 import type { Subcommand } from '../subcommand.ts';
 import { subcommands } from '../table.ts';
 
@@ -19,25 +19,22 @@ const most = 3;
 const mostWords = 50;
 
 /** Adds a button for each of the nearest commands, unless it is obvious what was meant. */
-export function withNearest(fault: Fault, { content, key, noun }: Asked): Fault {
+export function withNearest(fault: Fault, asked: Asked): Fault {
+  const { content, key, noun } = asked;
   if (!(fault instanceof UnknownCommand) || fault.typo?.obvious || typeof content !== 'string') return fault;
-  const [, named] = /(?:^|\s)((?:mig|plc)-\d{1,9}|#\d{1,9})(?=[\s.,:;!?]|$)/i.exec(content) ?? [];
-  const ticket = named ?? key;
-  const asNote = ticket && !fault.typo ? noteButton(content, ticket) : undefined;
+  const thread = fault.typo && !isSentence(asked) ? null : ticketWords(asked);
+  const keep = thread ? keepButtons(thread) : [];
+  const ticket = thread?.key ?? ticketIn(content) ?? key;
   const found = nearestCommands(content, ticket ? ['show', 'note', 'help'] : ['today', 'list', 'help']);
-  const others = found.filter(({ name }) => name !== fault.typo?.meant && !(asNote && name === 'note'));
-  const offered = [...(asNote ? [asNote] : []), ...others.map((subcommand) => toButton(subcommand, ticket))];
+  const others = found.filter(
+    ({ name }) => name !== fault.typo?.meant && !(keep.length > 0 && name === 'note'),
+  );
+  const offered = [...keep, ...others.map((subcommand) => toButton(subcommand, ticket))];
   const buttons = [...fault.buttons, ...offered.map((button) => ({ ...button, noun }))].slice(0, most);
   if (fault.typo) return fault.with({ buttons });
-  return fault.with({ hint: 'Choose what you want to do, or type `help`.', example: undefined, buttons });
-}
-
-/** A button that saves what a person wrote about a ticket as a note. Undefined for a single word, and for a question. */
-function noteButton(content: string, ticket: string): Button | undefined {
-  const text = content.trim().replace(/^(?:(?:mig|plc)-|#)\d{1,9}[.,:;!?]*\s+/i, '');
-  const command = `note ${ticket} ${text}`;
-  if (!/\s/.test(text) || text.endsWith('?') || command.length > longestExample) return undefined;
-  return { label: 'Save as a note', command };
+  const tooLong = thread && keep.length === 0 ? ` ${tooLongWords(thread)}` : '';
+  const hint = `Choose what you want to do, or type \`help\`.${tooLong}`;
+  return fault.with({ hint, example: undefined, buttons });
 }
 
 /** A button for a subcommand, or for its help if its ticket isn't known. */

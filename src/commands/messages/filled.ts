@@ -63,11 +63,11 @@ export function parseFilled(typed: string, subcommands: Subcommand[]): FilledCom
   };
 }
 
-/** The tickets that a message names, and then the one in whose thread it is. */
+/** The ticket in whose thread a message is, and then the others that it names. */
 function ticketsOf(words: string, about: number): { key: string; number: number }[] {
   const named = findTickets(words);
-  const isNamed = named.some(({ number }) => number === about);
-  return about && !isNamed ? [...named, { key: `#${about}`, number: about }] : named;
+  if (!about) return named;
+  return [{ key: `#${about}`, number: about }, ...named.filter(({ number }) => number !== about)];
 }
 
 function alsoWords(others: string[] | { key: string }[]): string {

@@ -52,7 +52,7 @@ export function takenBackCard({ ticket }: TicketState, by: By, now: string): Mes
     text([undid, ...ticketWords(ticket), ` ${now}.`]),
     buttons(showButton(ticketKey(ticket))),
   );
-  return withEvent(told, undid, ...ticketParts(ticket), ` ${now}.`);
+  return withEvent({ ...told, ticket: ticket.number }, undid, ...ticketParts(ticket), ` ${now}.`);
 }
 
 /** What happened, and what brings the ticket forward: two lines and three buttons. */
@@ -70,5 +70,5 @@ function toOwner(
     next !== null && text(next.words),
     buttons(next?.button, answer, showButton(ticketKey(state.ticket))),
   );
-  return withEvent(told, ...event);
+  return withEvent({ ...told, ticket: state.ticket.number }, ...event);
 }

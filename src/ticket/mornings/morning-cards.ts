@@ -1,8 +1,9 @@
-import { buttons, card, toPlain } from '../../card.ts';
+import { buttons, type Card, card, toPlain } from '../../card.ts';
 import { type EventPart, type Message, withEvent } from '../../delivery/message.ts';
 import type { Reader } from '../attention/words/says.ts';
 import { partsOf } from '../notices/notice-cards.ts';
 import type { Line } from '../notices/take-lines.ts';
+import { numberOf } from '../today/line-key.ts';
 import { newsBlocks, type Since } from '../today/news.ts';
 import type { Today } from '../today/today.ts';
 import { firstThing, linesOf, todayCard } from '../today/today-card.ts';
@@ -24,7 +25,9 @@ export interface MorningMessage {
 export function dailyCard(today: Today): MorningMessage | null {
   const event = todayEvent(today);
   if (event === null) return null;
-  return { message: withEvent(todayCard(today, open), event, ...firstParts(today)), told: linesOf(today) };
+  const told = linesOf(today);
+  const about = aboutOne(todayCard(today, open), told.map(numberOf));
+  return { message: withEvent(about, event, ...firstParts(today)), told };
 }
 
 /**
@@ -42,22 +45,34 @@ export function morningCard(
   const news = newsOf(lines, { calendar, at, id: reader.id, team: reader.lead });
   const event = todayEvent(today);
   const since = { title, news, told };
+  const all = linesOf(today, since);
+  const numbers = [...all.map(numberOf), ...news.map((one) => one.number)];
   const message = withEvent(
-    todayCard(today, open, since),
+    aboutOne(todayCard(today, open, since), numbers),
     ...(event ? [event, ...firstParts(today)] : firstOf(lines)),
   );
-  return { message, told: linesOf(today, since) };
+  return { message, told: all };
 }
 
 /** Only what happened, for someone who has had Today or doesn't want it. */
 export function newsCard(lines: [Line, ...Line[]], title: string, reader: Reader): Message {
+  const told = card(
+    ...newsBlocks({ title, news: newsOf(lines, reader) }, mostLines),
+    buttons({ label: 'Today', command: 'today' }),
+  );
   return withEvent(
-    card(
-      ...newsBlocks({ title, news: newsOf(lines, reader) }, mostLines),
-      buttons({ label: 'Today', command: 'today' }),
+    aboutOne(
+      told,
+      lines.map(({ state }) => state.ticket.number),
     ),
     ...firstOf(lines),
   );
+}
+
+/** Says which ticket a message is about, if there is only one. */
+function aboutOne(message: Card, numbers: number[]): Card {
+  const [ticket, ...others] = new Set(numbers);
+  return ticket && others.length === 0 ? { ...message, ticket } : message;
 }
 
 /** What to do first, for a phone. */

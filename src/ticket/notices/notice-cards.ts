@@ -23,12 +23,15 @@ export function urgentCard(state: TicketState, said: Said, kind: NoticeKind): Me
     ({ command }, i) => all.findIndex((one) => one.command === command) === i,
   );
   return withEvent(
-    card(
-      text([sign, ...lineOf(state, said), '.']),
-      said.more !== undefined && text(said.more),
-      aboutTicket(state),
-      buttons(first && { ...first, style: 'primary' }, ...others),
-    ),
+    {
+      ...card(
+        text([sign, ...lineOf(state, said), '.']),
+        said.more !== undefined && text(said.more),
+        aboutTicket(state),
+        buttons(first && { ...first, style: 'primary' }, ...others),
+      ),
+      ticket: state.ticket.number,
+    },
     sign,
     ...partsOf(state, said),
   );
@@ -43,7 +46,10 @@ export function settledCard(state: TicketState, words: string, isOver: boolean):
   const sign = isOver ? '✓ ' : '🔒 ';
   const show = { label: 'Show', command: `show ${ticketKey(state.ticket)}` };
   return withEvent(
-    card(text([sign, ...lineOf(state, { words }), '.']), aboutTicket(state), buttons(show)),
+    {
+      ...card(text([sign, ...lineOf(state, { words }), '.']), aboutTicket(state), buttons(show)),
+      ticket: state.ticket.number,
+    },
     sign,
     ...partsOf(state, { words }),
   );

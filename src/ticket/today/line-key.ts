@@ -6,6 +6,11 @@ export function lineKey(entry: AttentionEntry): string {
   return [entry.ticket.number, entry.class, momentOf(entry)?.toISOString()].filter(Boolean).join(' ');
 }
 
+/** The number of the ticket that a line is about. */
+export function numberOf(key: string): number {
+  return Number(key.split(' ', 1)[0]);
+}
+
 /** The moment that makes the same reason a new one, such as the start of another stall. Null if the reason has none. */
 function momentOf({ class: name, ticket }: AttentionEntry): Date | null {
   switch (name) {
