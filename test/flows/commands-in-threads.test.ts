@@ -85,7 +85,7 @@ test('examples and buttons in a thread name its ticket, so that they work elsewh
     ['Show MIG-1', 'show MIG-1'],
   ]);
   for (const words of ['update: the pilot went fine', 'check with the customer'])
-    expect((await write(words, thread)).buttons).toContainEqual(['Save as a note', `note MIG-1 ${words}`]);
+    expect((await write(words, thread)).buttons).toContainEqual(['Save as note', `note MIG-1 ${words}`]);
   const key = await write('history form:11', thread);
   expect(key.buttons.map(([, command]) => command)).toEqual(['history MIG-1 from:11']);
   expect((await write('history 🎉', thread)).text).toContain('history MIG-1');
