@@ -98,6 +98,8 @@ test("a message's menu opens a form with the message's words, by mouse and by ke
   await focused(asked.getByRole('menuitem', { name: 'New ticket from message' })).waitFor();
   await page.keyboard.press('ArrowDown');
   const box = await asked.getByRole('menu').boundingBox();
+  const isCut = `[...document.querySelectorAll('[role=menuitem]')].some((one) => one.scrollWidth > one.clientWidth)`;
+  expect(await page.evaluate(isCut)).toBe(false);
   expect([box!.x >= 0, box!.x + box!.width <= 390]).toEqual([true, true]);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: /note/i }).getByText('Osprey called').waitFor();

@@ -84,7 +84,7 @@ export function MenuButton({ label, className, face, items, isBusy, tabIndex, on
         {face}
       </button>
       {open && (
-        <div {...closing} ref={menu} className="menu" role="menu" aria-label={label}>
+        <div {...closing} ref={menu} className="menu-list" role="menu" aria-label={label}>
           {items.map(({ id, label: words, note }) => (
             <button
               key={id}
