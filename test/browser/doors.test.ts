@@ -58,6 +58,12 @@ test('a mention is completed by keyboard in a channel, and by mouse in the threa
   await page.keyboard.type('@Migration Desk assign me');
   await page.keyboard.press('Enter');
   await thread.getByRole('article').filter({ hasText: 'You own' }).last().waitFor();
+
+  // What goes to a direct message is one press away, also from a thread.
+  await page.keyboard.type('/my');
+  await page.keyboard.press('Enter');
+  await thread.getByRole('button', { name: 'See the answer in Migration Desk' }).click();
+  await message(page, /Good (morning|afternoon|evening), Dana\./).waitFor();
 });
 
 test('a direct message needs no name, and a mention where the bot is no member says so', async () => {
@@ -110,6 +116,8 @@ test("a message's menu opens a form with the message's words, by mouse and by ke
 test('a global shortcut is chosen by mouse from its menu, and by keyboard after a slash', async () => {
   const page = await desk.open('dana');
   await page.getByRole('button', { name: 'Shortcuts' }).click();
+  const [menu, main] = [page.getByRole('menu'), page.getByRole('main')];
+  expect((await menu.boundingBox())!.x).toBeGreaterThanOrEqual((await main.boundingBox())!.x);
   await page.getByRole('menuitem', { name: /^Open a ticket/ }).click();
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');

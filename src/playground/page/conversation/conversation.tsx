@@ -64,6 +64,14 @@ export function Conversation({
   };
   const seeAnswer = () => go({ in: withApp && nameInUrl(withApp, snapshot), home: false, thread: null });
 
+  const answerButton = (
+    <AnswerButton
+      label={`See the answer in ${withApp && titleOf(withApp, snapshot)}`}
+      isShown={isAnswered && channel.id !== withApp?.id}
+      onPress={seeAnswer}
+    />
+  );
+
   return (
     <>
       <main id="main" className="conversation">
@@ -96,11 +104,7 @@ export function Conversation({
               awaitsAnswer={awaitsAnswer}
               empty={<EmptyConversation channel={channel} place={place} />}
             />
-            <AnswerButton
-              label={`See the answer in ${withApp && titleOf(withApp, snapshot)}`}
-              isShown={isAnswered && channel.id !== withApp?.id}
-              onPress={seeAnswer}
-            />
+            {!thread && answerButton}
             {readOnly ? (
               <p className="read-only">{readOnly}</p>
             ) : (
@@ -129,6 +133,7 @@ export function Conversation({
           place={`${place}/${thread}`}
           commands={commands}
           isReadOnly={readOnly !== null}
+          answerButton={answerButton}
           onPress={onPress}
           onShortcut={shortcut}
           awaitsAnswer={awaitsAnswer}

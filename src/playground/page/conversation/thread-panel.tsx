@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
 import { Composer } from '../composer/composer.tsx';
 import type { OnShortcut, Press } from '../connection/use-acts.ts';
 import type { Channel, Command, Message, Outcome, Person } from '../contract.ts';
@@ -20,6 +20,8 @@ interface ThreadPanelProps {
   place: string;
   commands: Command[];
   isReadOnly: boolean;
+  /** Leads to an answer elsewhere. It is here because on a phone, the thread covers the channel. */
+  answerButton: ReactNode;
   onPress: Press;
   /** Chooses a shortcut of a message, or a global one. */
   onShortcut: OnShortcut;
@@ -37,6 +39,7 @@ export function ThreadPanel({
   place,
   commands,
   isReadOnly,
+  answerButton,
   ...doing
 }: ThreadPanelProps) {
   const { onPress, onShortcut, onSend, onClose, awaitsAnswer } = doing;
@@ -85,6 +88,7 @@ export function ThreadPanel({
         )}
         {replies.map(show)}
       </MessagesLog>
+      {answerButton}
       {!isReadOnly && (
         <Composer
           id="thread-composer"

@@ -106,9 +106,9 @@ export function MenuButton({ label, className, face, items, isBusy, tabIndex, on
   );
 }
 
-/** Opens the menu upward, or to the right, where it would leave the list of messages or the window. */
+/** Opens the menu upward, or to the right, where it would leave its part of the window. */
 function placeInView(menu: HTMLElement) {
-  const around = menu.closest('[role=log], [role=tabpanel]') ?? document.documentElement;
+  const around = menu.closest('[role=log], [role=tabpanel], main, aside') ?? document.documentElement;
   const [room, box] = [around.getBoundingClientRect(), menu.getBoundingClientRect()];
   const above = menu.parentElement!.getBoundingClientRect().top - Math.max(room.top, 0);
   if (box.bottom > Math.min(room.bottom, window.innerHeight) && box.height < above)
