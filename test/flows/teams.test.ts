@@ -37,6 +37,17 @@ describe('commands', () => {
     expect(history).toContain('called them');
   });
 
+  test('are understood in other words, and with one obvious typing error', async () => {
+    await desk.ask(dana, openLine);
+    expect(contentOf(await desk.ask(dana, 'please comment MIG-1: called them'))).toContain(
+      'Added a note to ',
+    );
+    const corrected = await desk.ask(dana, 'asign 1 me');
+    expect(contentOf(corrected)).toContain('Read “asign” as assign. You own Acme Corp (MIG-1) now.');
+    expect(contentOf(corrected)).toContain('"title":"Undo"');
+    expect(contentOf(await desk.ask(dana, 'who knows'))).toContain('Choose what you want to do');
+  });
+
   test('answer questions and write drafts', async () => {
     await desk.ask(dana, openLine);
     expect(contentOf(await desk.ask(dana, 'faq MIG-1 is there downtme'))).toContain(
