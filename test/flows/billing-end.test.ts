@@ -36,7 +36,7 @@ describe('an upgrade with the end of the old bill ahead', () => {
 
   test("can't be closed before that day, and the refusal says what happens on the day", async () => {
     const refused = await say(dana, 'advance 1');
-    expect(refused).toContain("MIG-1 can't be closed yet: the old mailboxes are billed until Sun, Feb 28.");
+    expect(refused).toContain("(MIG-1) can't be closed yet: the old mailboxes are billed until Sun, Feb 28.");
     expect(refused).toContain('On that day, its owner gets a message with a button that closes the ticket.');
     desk.clock.set('2027-02-27T23:59:00-06:00');
     expect(await say(dana, 'advance 1')).toContain("can't be closed yet");

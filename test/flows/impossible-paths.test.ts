@@ -77,7 +77,7 @@ test.each(['www.acme.com', 'WWW.Acme.COM', 'https://www.acme.com/'])(
   'a ticket for %s is a ticket for acme.com, and a search finds it by either name',
   async (typed) => {
     const line = `open ${typed} from:gmail to:office-365 service:assisted ${rest}`;
-    expect((await desk.say(dana, line)).text).toMatch(/Opened MIG-\d+ for acme\.com,/);
+    expect((await desk.say(dana, line)).text).toMatch(/Opened MIG-\d+ for Acme \(acme\.com\),/);
     expect((await desk.say(dana, 'list www.acme.com')).text).toContain('Acme (acme.com)');
   },
 );

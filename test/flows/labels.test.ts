@@ -63,7 +63,7 @@ describe('a step', () => {
     const card = await desk.say(dana, 'done 1 U-01');
     expect(card.text).toContain('Tenant created ✓');
     expect(card.text).toContain(
-      "Next, by the customer's admin: Add the domain to the tenant and verify it (U-02",
+      "Next, by the customer's admin: ☐ Domain verified (U-02",
     );
     expect(labelsOf(card)).toContain('☐ Domain verified');
     expect((await desk.say(dana, 'history 1')).text).toContain('Dana Reyes completed Tenant created (U-01)');

@@ -41,7 +41,7 @@ async function write(user: string, text: string) {
 describe('a mention in a channel', () => {
   test('is answered like a slash command, and only the person sees the answer', async () => {
     const told = await mention(dana, openLine);
-    expect(told.text).toContain('Opened MIG-1 for acme.com');
+    expect(told.text).toContain('Opened MIG-1 for Acme');
     expect(told).not.toHaveProperty('thread_ts');
     expect((await mention(sam, 'list')).text).toMatch(/^1 open ticket/);
     expect(answers(lee)).toEqual([]);
@@ -161,7 +161,7 @@ describe('a mention in the thread of a ticket', () => {
 describe('a direct message', () => {
   test('is answered with a message, and needs no name', async () => {
     const told = await write(dana, openLine);
-    expect(told.text).toContain('Opened MIG-1 for acme.com');
+    expect(told.text).toContain('Opened MIG-1 for Acme');
     expect(told.ephemeralTo).toBeUndefined();
     expect((await write(dana, `${bot} show 1`)).text).toContain('Acme Corp');
   });

@@ -7,6 +7,7 @@ import { expireHold } from '../../src/ticket/operations/hold-ticket.ts';
 import { wakeTicket } from '../../src/ticket/operations/snooze-ticket.ts';
 import { changeLine, dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 import { conversationOf, runUntil } from '../support/run-until.ts';
+import { forceTo } from '../support/walk.ts';
 
 const desk = useDesk();
 
@@ -73,12 +74,32 @@ describe('a nudge', () => {
     expect(await desk.database.client.delivery.count()).toBe(0);
   });
 
+  test('names one party: it waits on the users only if the next step is theirs', async () => {
+    await open();
+    await forceTo(desk, 1, 'client-setup');
+    await desk.say(dana, 'nudge 1');
+    const told = (await desk.direct(sam)).at(-1) ?? '';
+    expect(told).toMatch(/without progress\.\nNext, by the customer's admin: ☐ /);
+    expect(told).not.toContain('waiting on');
+  });
+
+  test('about a stall names the step and who does it, or only the party that a person chose to wait on', async () => {
+    await open();
+    await forceTo(desk, 1, 'client-setup');
+    await runUntil(desk, (await ticket()).stallAt!.toISOString());
+    const stalled = async () => (await desk.say(sam, 'today')).text;
+    expect(await stalled()).toMatch(/· no progress since .* · ☐ Customer confirmed data \(customer's admin\)/);
+    expect(await stalled()).not.toContain('waiting on');
+    await desk.say(sam, 'wait 1 end-user they are on holiday');
+    expect(await stalled()).toMatch(/· no progress since [^☐]* · waiting on the users/);
+  });
+
   test('asks in two lines, and offers the next step, the answer, and the whole ticket', async () => {
     await open();
     await desk.say(dana, 'nudge 1');
     expect((await desk.direct(sam))[0]?.split('\n')).toEqual([
       expect.stringMatching(/^Dana Reyes is asking about Acme Corp \(MIG-1\): .*\.$/),
-      expect.stringMatching(/^Next, by the customer's admin: Create /),
+      expect.stringMatching(/^Next, by the customer's admin: ☐ Tenant created /),
     ]);
     const blocks = desk.slack.calls.findLast(({ body }) => body.channel === sam)?.body.blocks as Json[];
     expect(controlsOf(blocks).map(({ element }) => element.value)).toEqual([

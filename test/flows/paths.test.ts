@@ -89,7 +89,7 @@ test('if Forced MX Routing was turned on, requires it to be off before the ticke
 test('the path decides between a platform change and a migration, whichever command people type', async () => {
   const back = `open kind1.example.com from:hosted-exchange to:rackspace-email via:ticket ${others} ticket:180621-01234`;
   expect((await desk.say(dana, back)).text).toMatch(
-    /Opened PLC-\d+ for kind1\.example\.com, in Intake\. It's unassigned\.\nNext.*: /,
+    /Opened PLC-\d+ for .* \(kind1\.example\.com\), in Intake\. It's unassigned\.\nNext.*: /,
   );
   expect((await desk.say(dana, `${back} second:yes`, { command: '/platform-change' })).text).toContain(
     'Opened PLC-',

@@ -15,7 +15,7 @@ test('asks before it opens a second ticket for the same domain, path, and custom
   expect(asked.text).toContain('second:yes');
   expect(await count()).toBe(1);
   const opened = await desk.press({ user: sam, reply: asked.reply, label: 'Open a second ticket' });
-  expect(opened.text).toContain('Opened MIG-2 for acme.com');
+  expect(opened.text).toContain('Opened MIG-2 for Acme Corp (acme.com)');
   expect(opened.text).toContain('acme.com already has an open ticket: MIG-1.');
   expect(await desk.database.client.ticket.findUnique({ where: { number: 2 } })).toMatchObject({
     customer: 'Acme Corp',

@@ -47,19 +47,19 @@ test.each([
     'a value',
     `open b.com from:gmial to:office-365 ${account} customer:B`,
     'Yes, gmail',
-    'Opened MIG-2 for b.com',
+    'Opened MIG-2 for B',
   ],
   [
     'a key',
     `open b.com form:gmail to:office-365 ${account} customer:B`,
     'Yes, from',
-    'Opened MIG-2 for b.com',
+    'Opened MIG-2 for B',
   ],
   [
     'quotes',
     `open b.com from:gmail to:office-365 ${account} customer:B Corp`,
     'Put it in quotes',
-    'Opened MIG-2 for b.com',
+    'Opened MIG-2 for B',
   ],
   ['a key of a list', 'list phse:prerequisites', 'Yes, phase', 'MIG-1'],
   ['a value of a list', 'list phase:prerequisits,delta', 'Yes, prerequisites', 'MIG-1'],
@@ -83,6 +83,6 @@ test('several typing errors have one button, which corrects all of them', async 
   const told = await desk.say(dana, `open b.com from:gmial to:hosted-exchnge ${account} customer:B`);
   expect(buttonsOf(told).map(({ text }) => text?.text)).toEqual(['Yes, correct it']);
   expect((await desk.press({ user: dana, reply: told.reply, label: 'Yes, correct it' })).text).toContain(
-    'Opened MIG-1 for b.com',
+    'Opened MIG-1 for B',
   );
 });

@@ -64,8 +64,8 @@ export const open = defineSubcommand({
     const confirm = args.get(second) ? undefined : confirmButton(args, noun);
     const opening = { confirm, message: args.get(messageLink) };
     const { state, earlier } = await openTicket(desk, by, toTicket(args, noun), opening);
-    const { domain, phase } = state.ticket;
-    const opened = `Opened ${ticketKey(state.ticket)} for ${domain}, in ${phaseLabel(phase)}`;
+    const { customer, domain, phase } = state.ticket;
+    const opened = `Opened ${ticketKey(state.ticket)} for ${customer} (${domain}), in ${phaseLabel(phase)}`;
     return reply(context, state, {
       says: `${opened}${dates && ` (${dates})`}.${state.ticket.ownerId ? '' : " It's unassigned."}`,
       first: state.ticket.ownerId ? undefined : assignToMe(state),

@@ -6,7 +6,7 @@ import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { doerWords } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey, ticketName } from '../state.ts';
-import { buttonsFor, openStepWords } from '../steps/facts.ts';
+import { buttonsFor, factDetail } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { obstacleTo, obstacleWords, setDateButton } from '../steps/obstacles.ts';
 import { reopenedWords } from '../steps/reopening.ts';
@@ -42,9 +42,13 @@ export function nextThing(
   }
   const [step] = readySteps(calendar, state, at, first);
   if (step) {
-    const toDo = openStepWords(calendar, ticket, step, at);
-    const due = dueWords(calendar, state, step, at);
-    const words = `${nextWords(step, toDo)} ${toDo} (${step.id})${due ? `, ${due}` : ''}.`;
+    const count = factDetail(calendar, ticket, step, at);
+    const parts = [
+      `${nextWords(step)} ☐ ${stepName(step)}`,
+      count && `${count} so far`,
+      dueWords(calendar, state, step, at),
+    ];
+    const words = `${parts.filter(Boolean).join(', ')}.`;
     return { words, button: { ...buttonsFor(ticket, [step])[0]!, style: 'primary' } };
   }
   const missing = missingSteps(state, ticket.phase);
@@ -80,11 +84,6 @@ export function leftBefore({ phases }: TicketState, phase: string, count: number
   return `${plural(count, 'step')} left before ${next ? phaseLabel(next.slug) : 'the ticket can be closed'}`;
 }
 
-/** Names a ticket by its domain: `acme.com (MIG-12)`. */
-export function domainName(ticket: TicketState['ticket']): string {
-  return `${ticket.domain} (${ticketKey(ticket)})`;
-}
-
 /** Which phase a ticket has entered, and how much is to do: `Acme Corp (MIG-12) is in Trial now. 5 steps here.` */
 export function enteredWords(state: TicketState): string {
   const { ticket } = state;
@@ -93,11 +92,7 @@ export function enteredWords(state: TicketState): string {
   return `${ticketName(ticket)} is in ${phaseLabel(ticket.phase)} now.${reopenedWords(state)}${steps}`;
 }
 
-/**
- * How the line about a step starts. It names who does the step, unless a Racker does or the sentence says it anyway:
- * `Next, by the customer's admin:`.
- */
-function nextWords({ actor }: TicketStep, toDo: string): string {
-  const isNamed = toDo.toLowerCase().startsWith(doerWords(actor).toLowerCase());
-  return actor === 'racker' || isNamed ? 'Next:' : `Next, by ${doerWords(actor)}:`;
+/** How the line about a step starts. It names who does the step, unless a Racker does: `Next, by the customer's admin:`. */
+function nextWords({ actor }: TicketStep): string {
+  return actor === 'racker' ? 'Next:' : `Next, by ${doerWords(actor)}:`;
 }

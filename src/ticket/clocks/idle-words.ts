@@ -11,39 +11,46 @@ import { clockOf } from './clock-of.ts';
  * Says why a ticket needs its owner: `2 business days in Discovery without progress, waiting on …`. If the phase's
  * clock counts from an agreed date, names that date instead of the time. If the ticket is on hold, gives only the end
  * and the reason of the hold.
+ *
+ * @param waits who the ticket waits on, if a message also names the next step. Null leaves that out
  */
-export function idleWords(calendar: Calendar, state: TicketState, at: Date): string {
+export function idleWords(
+  calendar: Calendar,
+  state: TicketState,
+  at: Date,
+  waits: string | null = `waiting on ${partyWords(state.ticket.waitingOn)}`,
+): string {
   const { ticket, phases } = state;
   if (ticket.heldAt && ticket.holdUntil) return `${heldWords(calendar, ticket, at)} (${ticket.holdReason})`;
   const parked = parkedWords(ticket, at);
   if (parked) return parked;
   const clock = clockOf(phases, ticket.phase);
   const phase = phaseLabel(ticket.phase);
-  const waiting = `waiting on ${partyWords(ticket.waitingOn)}`;
+  const waiting = waits === null ? '' : `, ${waits}`;
   const ends = onlyBillingLeft(state);
   if (ends)
     return `still in ${phase}, and the last day of the old billing ${isWas(calendar, ends, at)} ${dayWords(calendar, ends, at)}`;
   const ahead = agreedAhead(phases, ticket);
   if (ahead)
-    return `still in ${phase}, with the ${ahead.field} on ${momentWords(calendar, ahead.on, at)}, ${waiting}`;
+    return `still in ${phase}, with the ${ahead.field} on ${momentWords(calendar, ahead.on, at)}${waiting}`;
   const passed = clock?.from?.at === 'after' ? ticket[clock.from.field] : null;
   if (clock?.from && passed && passed > ticket.progressAt)
-    return `still in ${phase}, and the ${clock.from.field} was on ${momentWords(calendar, passed, at)}, ${waiting}`;
-  return `${ageWords(calendar, clock, idleSince(ticket), at)} in ${phase} without progress, ${waiting}`;
+    return `still in ${phase}, and the ${clock.from.field} was on ${momentWords(calendar, passed, at)}${waiting}`;
+  return `${ageWords(calendar, clock, idleSince(ticket), at)} in ${phase} without progress${waiting}`;
 }
 
 /**
- * The same in parts, for a line: `no progress`, since when, and `waiting on the customer's admin`. The time is always that
- * of the last progress, never of the phase. It is null if only a date matters, and a line names that date.
+ * The same in parts, for a line: `no progress`, and since when. The time is always that of the last progress, never of the
+ * phase. It is null if only a date matters, and a line names that date. `waits`: whether anyone has to act.
  */
 export function idleSays(
   calendar: Calendar,
   state: TicketState,
   at: Date,
-): { why: string; since: Date | null; waiting: string | null } {
+): { why: string; since: Date | null; waits: boolean } {
   const { ticket, phases } = state;
   const parked = parkedWords(ticket, at);
-  if (parked) return { why: parked, since: null, waiting: null };
+  if (parked) return { why: parked, since: null, waits: false };
   const phase = phaseLabel(ticket.phase);
   const ends = onlyBillingLeft(state);
   if (ends) {
@@ -51,12 +58,11 @@ export function idleSays(
     return {
       why: `${phase}, last day of the old billing ${isWas(calendar, ends, at)} ${day}`,
       since: null,
-      waiting: null,
+      waits: false,
     };
   }
-  const waiting = `waiting on ${partyWords(ticket.waitingOn)}`;
-  if (agreedAhead(phases, ticket)) return { why: `still in ${phase}`, since: null, waiting };
-  return { why: 'no progress', since: idleSince(ticket), waiting };
+  if (agreedAhead(phases, ticket)) return { why: `still in ${phase}`, since: null, waits: true };
+  return { why: 'no progress', since: idleSince(ticket), waits: true };
 }
 
 /** `is`, or `was` if the day has passed. */

@@ -2,9 +2,8 @@
 
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords, timeWords } from '../../time/date-words.ts';
-import { actorWords } from '../playbooks/systems.ts';
-import type { TicketState, TicketStep } from '../state.ts';
-import { openLabel, stepName } from '../steps/step-name.ts';
+import type { TicketState } from '../state.ts';
+import { openBy, stepName } from '../steps/step-name.ts';
 import { type Lockout, lockoutOf, stepsToUnlock } from './lockout.ts';
 
 type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
@@ -28,11 +27,7 @@ export function unlockWords(calendar: Calendar, state: State): string | null {
   const steps = stepsToUnlock(calendar, state);
   const [next, last] = [steps[0], steps.at(-1)];
   if (!next || !last) return null;
-  return `${next === last ? '' : `${withActor(next)}. Only `}${withActor(last)} lets the users in.`;
-}
-
-function withActor(step: TicketStep): string {
-  return `${openLabel(step)}${step.actor === 'racker' ? '' : ` (${actorWords(step.actor)})`}`;
+  return `${next === last ? '' : `${openBy(next)}. Only `}${openBy(last)} lets the users in.`;
 }
 
 function sinceWords(calendar: Calendar, { since, endsAt }: Lockout, at: Date): string {

@@ -17,11 +17,12 @@ import { isOverPlan, lockoutOf } from '../clocks/lockout.ts';
 import { contactedAboutLockout, lockoutWords, unlockWords } from '../clocks/lockout-words.ts';
 import { hasHappened, missedSteps, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
+import { turnOf } from '../clocks/waited.ts';
 import { isCustomers } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { isOpen } from '../steps/marks.ts';
-import { openLabel, openLabels } from '../steps/step-name.ts';
+import { openBy, openLabel, openLabels } from '../steps/step-name.ts';
 import { plural } from '../words.ts';
 import {
   backWords,
@@ -143,12 +144,14 @@ export const notices: Record<NoticeKind, Says> = {
 function stall({ calendar, state, at }: Asked, level: StallLevel): Said | null {
   const { ticket } = state;
   if (stallLevel(ticket, at) !== level || isParked(ticket, at)) return null;
-  const why = idleWords(calendar, state, at);
   const says = { escalated: 'escalated: ', stalled: 'stalled: ', nudge: 'may stall soon: ' }[level];
-  const [next] = [...readySteps(calendar, state, at), ...missingSteps(state, ticket.phase)];
+  const [first] = [...readySteps(calendar, state, at), ...missingSteps(state, ticket.phase)];
+  const { waiting, step: next } = turnOf(ticket, first);
+  const why = idleWords(calendar, state, at, waiting);
+  const by = next && (waiting ? openLabel(next) : openBy(next));
   const hidden = level === 'escalated' ? hiddenWords({ calendar, state, at }) : '';
   return {
-    words: `${says}${why}${next ? `. ${openLabel(next)}` : ''}${hidden}`,
+    words: `${says}${why}${by ? `. ${by}` : ''}${hidden}`,
     brief: `${level === 'nudge' ? 'may stall soon' : level} (${why})${hidden}`,
     next: next && openLabel(next),
     button: answerButton(calendar, state, at),

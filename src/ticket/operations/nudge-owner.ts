@@ -1,9 +1,12 @@
 import type { Tx } from '../../db/client.ts';
 import { Fault } from '../../errors.ts';
+import { readySteps } from '../cards/ticket-buttons.ts';
 import { changeTicket, type Decide } from '../change.ts';
 import { idleWords } from '../clocks/idle-words.ts';
+import { waitingBeside } from '../clocks/waited.ts';
 import type { By, Desk } from '../desk.ts';
 import { loadNames, nameOf, subjectOf, type TicketState, ticketKey, ticketName } from '../state.ts';
+import { missingSteps } from '../steps/gate.ts';
 import { readEvent } from '../ticket-event.ts';
 import { plural } from '../words.ts';
 
@@ -28,13 +31,14 @@ export function nudging(desk: Desk, by: By): Decide {
     if (state.ticket.ownerId === by.person?.id)
       throw new Fault(`You own ${key}, so there's nobody else to nudge.`, { field: 'ticket' });
     await refuseSoon(tx, state, at, by.person?.id);
+    const [next] = [...readySteps(desk.calendar, state, at), ...missingSteps(state, state.ticket.phase)];
     return {
       event: {
         type: 'reminded',
         text: `nudged ${nameOf(state.names, state.ticket.ownerId)}`,
         progress: false,
         data: { ownerId: state.ticket.ownerId },
-        tellOwner: idleWords(desk.calendar, state, at),
+        tellOwner: idleWords(desk.calendar, state, at, waitingBeside(state.ticket, next)),
       },
     };
   };

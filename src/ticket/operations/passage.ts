@@ -6,7 +6,6 @@ import { shorten } from '../../input/field.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { highlightFirst } from '../cards/highlight-first.ts';
-import { domainName } from '../cards/next-thing.ts';
 import { stepTask, togetherButtons } from '../cards/step-task.ts';
 import { phaseAfter, showButton } from '../cards/ticket-buttons.ts';
 import type { Change } from '../change.ts';
@@ -14,7 +13,7 @@ import type { By } from '../desk.ts';
 import { waitingBecause } from '../playbooks/blockers.ts';
 import { nearestPhase, phaseLabel } from '../playbooks/phases.ts';
 import { closedPhase } from '../playbooks/playbook.ts';
-import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { type TicketPhase, type TicketState, type TicketStep, ticketKey, ticketName } from '../state.ts';
 import { stepNames } from '../steps/step-name.ts';
 
 /** The columns of a ticket that isn't on hold. A ticket that ends is taken off hold. */
@@ -92,7 +91,7 @@ export function gateFault(
   const left = missing.length === 1 ? '1 step is left' : `${missing.length} steps are left`;
   // A lead's reason counts for the phase that the ticket is in.
   const mayForce = by.person?.lead && phase === state.ticket.phase;
-  return new Fault(`${domainName(state.ticket)} can't ${move} yet. ${left}:`, {
+  return new Fault(`${ticketName(state.ticket)} can't ${move} yet. ${left}:`, {
     tasks: highlightFirst(missing.map((step) => stepTask(calendar, state, step, at))),
     footnote: mayForce ? forceWords(key) : undefined,
     buttons: [...togetherButtons(calendar, state, missing, at), showButton(key)],
@@ -108,7 +107,7 @@ export function billedFault(calendar: Calendar, { ticket }: TicketState, day: st
   const key = ticketKey(ticket);
   const who = ticket.ownerId ? 'its owner' : 'every lead';
   return new Fault(
-    `${key} can't be closed yet: the old mailboxes are billed until ${dayWords(calendar, day, at)}.`,
+    `${ticketName(ticket)} can't be closed yet: the old mailboxes are billed until ${dayWords(calendar, day, at)}.`,
     {
       hint: `On that day, ${who} gets a message with a button that closes the ticket. A lead can close it now by giving a reason.`,
       example: `advance ${key} force:"customer accepts the bill"`,

@@ -99,6 +99,27 @@ export function doerWords(actor: Actor): string {
   return `${actor === 'racker' || actor === 'lead' ? 'a' : 'the'} ${actors[actor]}`;
 }
 
+/** The party that does the steps of an actor. DNS and vendors do none. */
+const doers: Record<Actor, Party> = {
+  racker: 'racker',
+  'customer admin': 'customer-admin',
+  user: 'end-user',
+  'internal team': 'internal-team',
+  support: 'support',
+  tool: 'tool',
+  lead: 'racker',
+};
+
+/** Who a ticket waits on while a step of this actor is next. */
+export function partyOf(actor: Actor): Party {
+  return doers[actor];
+}
+
+/** Whether a party does steps at all. */
+export function doesSteps(party: Party): boolean {
+  return Object.values(doers).includes(party);
+}
+
 /** Whether someone at the customer does a step, so that a call helps. */
 export function isCustomers(actor: Actor): boolean {
   return actor === 'customer admin' || actor === 'user';

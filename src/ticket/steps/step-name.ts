@@ -1,4 +1,6 @@
 import { listWords } from '../../phrase.ts';
+import type { Actor } from '../playbooks/playbook.ts';
+import { actorWords } from '../playbooks/systems.ts';
 import { plural } from '../words.ts';
 
 /** The parts of a step that name it. This isn't `TicketStep`, because the checks of fields name steps too. */
@@ -15,6 +17,11 @@ export function stepName({ id, label }: Named): string {
 /** A step that isn't done yet, in a line or on the button that records it: `☐ Tenant created`. */
 export function openLabel({ label }: Pick<Named, 'label'>): string {
   return `☐ ${label}`;
+}
+
+/** The same, with who does the step unless a Racker does: `☐ Tenant created (customer's admin)`. */
+export function openBy({ label, actor }: Pick<Named, 'label'> & { actor: Actor }): string {
+  return `${openLabel({ label })}${actor === 'racker' ? '' : ` (${actorWords(actor)})`}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { contactButton } from '../../cards/ticket-buttons.ts';
 import { lockoutOf } from '../../clocks/lockout.ts';
 import { contactedAboutLockout } from '../../clocks/lockout-words.ts';
-import { isCustomers, partyWords } from '../../playbooks/systems.ts';
+import { isCustomers, partyOf, partyWords } from '../../playbooks/systems.ts';
 import { openLabel } from '../../steps/step-name.ts';
 import { nextOf, pastMoment, type SaysOf } from './says.ts';
 
@@ -17,7 +17,8 @@ export const lockedOut: SaysOf = (entry, reader) => {
   const contacted = contactedAboutLockout(calendar, entry, at);
   const called = contacted ? [' · customer contacted ', pastMoment(reader, contacted)] : [];
   const why = ['users locked out', ...since, ...called];
-  if (reader.team) return { why, next: `waiting on ${partyWords(entry.ticket.waitingOn)}`, button };
+  const party = lockout?.steps[0] ? partyOf(lockout.steps[0].actor) : entry.ticket.waitingOn;
+  if (reader.team) return { why, next: `waiting on ${partyWords(party)}`, button };
   if (contacted || !step || !isCustomers(step.actor)) return { why, next: words, button };
   return {
     why,
