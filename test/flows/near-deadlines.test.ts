@@ -37,7 +37,7 @@ describe('a step whose deadline is within two business days', () => {
     const shown = await desk.say(sam, 'show 1');
     const told = await desk.press({ user: sam, reply: shown.reply, label: '☐ Tenant created' });
     expect(told.text).toMatch(
-      /^Acme Corp \(MIG-1\): Tenant created ✓[\s\S]*Next, by the customer's admin: Lower the TTL .* \(E-16\), due Mon, Nov 23, 4 PM\.$/m,
+      /^Acme Corp \(MIG-1\): Tenant created ✓[\s\S]*Next, by the customer's admin: ☐ TTL lowered \(E-16\), due Mon, Nov 23, 4 PM\.$/m,
     );
     expect(primaryLabels(told.reply)).toEqual(['☐ TTL lowered']);
 
@@ -47,7 +47,7 @@ describe('a step whose deadline is within two business days', () => {
     );
     expect(primaryLabels(today.reply)).toEqual(['☐ TTL lowered']);
     await desk.say(lee, 'nudge 1');
-    expect((await desk.direct(sam)).at(-1)).toMatch(/Next, by the customer's admin: Lower the TTL/);
+    expect((await desk.direct(sam)).at(-1)).toMatch(/Next, by the customer's admin: ☐ TTL lowered/);
     await desk.say(lee, 'digest now');
     expect(shownText((await desk.posted(migrations)).at(-1)!)).toContain(
       "☐ TTL lowered (customer's admin), due today, 4 PM",
@@ -81,7 +81,7 @@ describe('a step whose deadline is within two business days', () => {
       expect.stringMatching(/^☐ TTL lowered .*overdue since Mon, Nov 23, 4 PM$/),
     ]);
     expect((await desk.say(sam, 'done 1 U-01')).text).toMatch(
-      /Lower the TTL .*overdue since Mon, Nov 23, 4 PM\./,
+      /☐ TTL lowered .*overdue since Mon, Nov 23, 4 PM\./,
     );
     desk.clock.set('2026-11-24T16:01:00-06:00');
     expect((await checklist())[0]).toMatch(/^\d+ steps left before /);
@@ -100,7 +100,7 @@ test('a step with a later deadline comes after the required steps', async () => 
   const shown = await desk.say(sam, 'show 1');
   expect(primaryLabels(shown.reply)).toEqual(['☐ Users informed']);
   const told = await desk.press({ user: sam, reply: shown.reply, label: '☐ Users informed' });
-  expect(told.text).toMatch(/^Acme Corp \(MIG-1\): Users informed ✓[\s\S]*Lower the TTL/);
+  expect(told.text).toMatch(/^Acme Corp \(MIG-1\): Users informed ✓[\s\S]*☐ TTL lowered/);
   expect(primaryLabels(told.reply)).toEqual(['☐ TTL lowered']);
   expect(primaryLabels((await desk.say(sam, 'show 1')).reply)).toEqual(['☐ TTL lowered']);
 });

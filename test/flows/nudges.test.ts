@@ -86,9 +86,11 @@ describe('a nudge', () => {
   test('about a stall names the step and who does it, or only the party that a person chose to wait on', async () => {
     await open();
     await forceTo(desk, 1, 'client-setup');
-    await runUntil(desk, (await ticket()).stallAt!.toISOString());
+    await runUntil(desk, (await ticket()).stalledAt!.toISOString());
     const stalled = async () => (await desk.say(sam, 'today')).text;
-    expect(await stalled()).toMatch(/· no progress since .* · ☐ Customer confirmed data \(customer's admin\)/);
+    expect(await stalled()).toMatch(
+      /· no progress since .* · ☐ Customer confirmed data \(customer's admin\)/,
+    );
     expect(await stalled()).not.toContain('waiting on');
     await desk.say(sam, 'wait 1 end-user they are on holiday');
     expect(await stalled()).toMatch(/· no progress since [^☐]* · waiting on the users/);

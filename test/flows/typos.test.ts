@@ -49,12 +49,7 @@ test.each([
     'Yes, gmail',
     'Opened MIG-2 for B',
   ],
-  [
-    'a key',
-    `open b.com form:gmail to:office-365 ${account} customer:B`,
-    'Yes, from',
-    'Opened MIG-2 for B',
-  ],
+  ['a key', `open b.com form:gmail to:office-365 ${account} customer:B`, 'Yes, from', 'Opened MIG-2 for B'],
   [
     'quotes',
     `open b.com from:gmail to:office-365 ${account} customer:B Corp`,
