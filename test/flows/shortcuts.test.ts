@@ -118,6 +118,14 @@ test('adds the words of a message to the ticket that they name, with a link to t
   );
 });
 
+test('shows who is mentioned in a message by name', async () => {
+  await desk.say(dana, openLine);
+  await choose('add-to-ticket', await write('mig-1: @dana and <@U0NOBODY> agreed'));
+  expect(filledIn(desk.slack, dana)).toMatchObject({
+    text: expect.stringContaining('mig-1: @Dana Reyes and '),
+  });
+});
+
 test('asks which ticket a message is about, and says what is wrong with the answer', async () => {
   await desk.say(dana, openLine);
   await choose('add-to-ticket', await write('the pilot went fine'));

@@ -6,6 +6,7 @@ import { answer } from './answer.ts';
 import type { Door } from './door.ts';
 import { messageShortcutPayload, shortcutPayload } from './payloads.ts';
 import { aboutOf } from './talk.ts';
+import { withNames } from './with-names.ts';
 
 interface Shortcut {
   callbackId: string;
@@ -99,7 +100,7 @@ function listenToMessage(app: App, door: Door, { callbackId, command }: Shortcut
       const thread = message.thread_ts ?? undefined;
       const ask = async () => {
         const about = await aboutOf(door, place.direct ? actor : place.id, thread ?? message_ts);
-        const words = fromSlackText(message.text ?? '').slice(0, longestMessage);
+        const words = fromSlackText(await withNames(door, (message.text ?? '').slice(0, longestMessage)));
         const link = linkTo(team?.domain, channel.id, message_ts, thread);
         const content = toFilledText(command, about ?? 0, words, link);
         const question = { noun: 'migration' as const, actor, place, request: context.requestKey, content };

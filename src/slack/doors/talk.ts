@@ -6,6 +6,7 @@ import { fromSlackText } from '../text.ts';
 import { answer } from './answer.ts';
 import type { Door } from './door.ts';
 import { eventPayloads } from './payloads.ts';
+import { withNames } from './with-names.ts';
 
 /** What someone wrote, as an event tells it. */
 type Talk = z.infer<typeof eventPayloads.message>;
@@ -51,7 +52,7 @@ async function hear(door: Door, talk: Talk, eventId: string): Promise<void> {
     request: `${platform}:${eventId}`,
     typed: true,
     about: await aboutOf(door, direct ? toId(user) : place.id, thread),
-    content: fromSlackText(wordsFor(userId, text)),
+    content: fromSlackText(await withNames(door, wordsFor(userId, text))),
   };
   await answer(door, question, { place, user, thread });
 }
