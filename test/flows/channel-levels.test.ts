@@ -54,6 +54,7 @@ describe('a subscribed channel', () => {
       'This channel gets one message per ticket, with updates in its thread. Nothing changed.\nTickets: from:gmail',
     );
     const changed = await desk.press({ user: sam, reply: told.reply, label: 'Switch to normal' });
+    expect(JSON.stringify(changed.reply)).not.toContain('Switch to quiet');
     expect(changed.text).toContain('one message a day');
     expect(changed.text).toContain('Previous subscription: quiet from:gmail.');
     const back = await desk.press({ user: sam, reply: changed.reply, label: 'Restore previous' });

@@ -150,8 +150,9 @@ describe('the morning message', () => {
     const [text = ''] = await desk.received(sam);
     expect(text).not.toContain('🐢');
     expect(text).toMatch(
-      /^Good morning, Sam\. 1 thing to look at\.\nSince yesterday\n⏳ Acme Corp \(MIG-1\): May stall soon: .*\n1 is on track\.$/m,
+      /^Good morning, Sam\. 1 thing to look at\.\nSince yesterday\n⏳ Acme Corp \(MIG-1\): May stall soon: .*$/m,
     );
+    expect(text).not.toContain('on track');
   });
 
   test('names each ticket of its counts once, or counts it in “and 5 more” of its section', async () => {

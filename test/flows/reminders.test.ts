@@ -54,7 +54,6 @@ test('when a snooze ends, names the person who snoozed the ticket', async () => 
       'Good morning, Sam. 1 thing to look at.',
       'Since yesterday',
       '⏰ Acme Corp (MIG-1): Back from a snooze. Dana Reyes gave this reason for the snooze: waiting for the invoice: /migration done MIG-1 U-01',
-      '1 is on track.',
     ].join('\n'),
   ]);
 });

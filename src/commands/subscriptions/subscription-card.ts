@@ -19,6 +19,9 @@ import { type Read, ticketsOf } from './read-wish.ts';
 
 /** The answer to a new subscription. @param before the previous one. Null if there was none */
 export function subscribedCard({ wish, said }: Read, before: Asked | null): Card {
+  const switches = levelButtons({ level: wish.level, said });
+  const back = before && toSubscribe(before);
+  const isNew = back !== null && back !== toSubscribe({ level: wish.level, said });
   return card(
     levelText(wish, 'now gets'),
     limitNote(wish, said),
@@ -29,8 +32,8 @@ export function subscribedCard({ wish, said }: Read, before: Asked | null): Card
         '.',
       ]),
     buttons(
-      ...levelButtons({ level: wish.level, said }),
-      before !== null && { label: 'Restore previous', command: toSubscribe(before), replaces: true },
+      ...switches.filter(({ command }) => command !== back),
+      isNew && { label: 'Restore previous', command: back, replaces: true },
     ),
     rareCommands(said),
   );

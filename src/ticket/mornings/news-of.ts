@@ -3,9 +3,11 @@ import type { AttentionClass } from '../attention/attention-class.ts';
 import { signs } from '../attention/signs.ts';
 import { menuOf } from '../attention/to-task.ts';
 import type { Reader } from '../attention/words/says.ts';
+import { isParked } from '../clocks/billing-end.ts';
+import { snoozeEnd } from '../clocks/snooze.ts';
 import type { NoticeKind } from '../notices/notice-kinds.ts';
 import type { Line } from '../notices/take-lines.ts';
-import { ticketWords } from '../state.ts';
+import { type TicketState, ticketWords } from '../state.ts';
 import type { News } from '../today/news.ts';
 
 /** How a line about a notice begins. */
@@ -40,11 +42,19 @@ const looks: Record<NoticeKind, Look> = {
   nudge: other('⏳', 'Soon stalled', 'neutral'),
 };
 
+/** Whether a ticket is the reader's, and nothing that a line of Today could say is true of it. */
+function isOnTrack({ ticket }: TicketState, own: Line[], { id, at }: Reader): boolean {
+  const rests = ticket.heldAt !== null || snoozeEnd(ticket, at) !== null || isParked(ticket, at);
+  const hasLine = own.some(({ kind }) => looks[kind].class !== null);
+  return ticket.status === 'open' && ticket.ownerId === id && !rests && !hasLine;
+}
+
 /** Turns notices into news: one for each ticket, in the order of its most urgent notice. */
 export function newsOf(lines: Line[], reader: Reader): News[] {
   return [...Map.groupBy(lines, ({ state }) => state)].map(([state, own]) => ({
     number: state.ticket.number,
     ticket: ticketWords(state.ticket),
+    onTrack: isOnTrack(state, own, reader),
     says: own.map(({ kind, said: { words, brief = words, next, button } }) => ({
       ...looks[kind],
       words,

@@ -25,6 +25,8 @@ export interface News {
   number: number;
   /** The ticket in words. */
   ticket: Inline[];
+  /** Whether Today counts the ticket only as one of the reader's tickets that are on track. */
+  onTrack: boolean;
   /** What happened, most urgent first. */
   says: Happened[];
   /** The menu of a line with this button. */

@@ -24,7 +24,9 @@ const mostOwners = 8;
  */
 export function todayCard(today: Today, open: Button, since: Since = nothingNew): Card {
   const { first, sections, news } = arrange(today, since);
-  const quiet = quietWords(today, news.length > 0);
+  const listed = new Set(today.attention.entries.map(({ ticket }) => ticket.number));
+  const told = news.filter(({ number, onTrack }) => onTrack && !listed.has(number)).length;
+  const quiet = quietWords(today, news.length > 0, told);
   const lines = sections.reduce((sum, { entries }) => sum + entries.length, first ? 1 : 0);
   const shown = card(
     text([{ bold: greeting(today, since.news.length) }]),

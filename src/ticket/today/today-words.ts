@@ -125,9 +125,11 @@ function dateCounts({ attention, calendar, at }: Today): Count[] {
  * `14 more are on track and 2 on hold or snoozed.` Null if there are none.
  *
  * @param named whether the message names some of them, so that they aren't others
+ * @param told how many tickets on track the message tells of, so that they don't count
  */
-export function quietWords({ quiet, attention }: Today, named: boolean): string | null {
-  const { onTrack, held, snoozed, parked } = quiet;
+export function quietWords({ quiet, attention }: Today, named: boolean, told = 0): string | null {
+  const onTrack = Math.max(0, quiet.onTrack - told);
+  const { held, snoozed, parked } = quiet;
   const resting = held + snoozed;
   const more = !named && Object.values(attention.counts).some((count) => count > 0) ? ' more' : '';
   const parts = [
