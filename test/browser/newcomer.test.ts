@@ -206,7 +206,7 @@ test("a person's message uses the full width of the channel", async () => {
 test('a double click does not press the button that appears under the pointer', async () => {
   const page = await desk.open('dana');
   await say(page, `/migration open wren.example ${line}`);
-  const opened = answer(page, 'wren.example, in Prerequisites');
+  const opened = answer(page, '(wren.example), in Prerequisites');
   await opened.getByRole('button', { name: '☐ Tenant created' }).click();
   const undo = answer(page, 'Tenant created ✓').getByRole('button', { name: 'Undo' });
   await undo.waitFor();

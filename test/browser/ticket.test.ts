@@ -116,11 +116,14 @@ test('posts a digest with working buttons when the clock moves', async () => {
     .toContain('9:00 AM');
 
   const digest = digests(page).last();
-  await digest.getByRole('button', { name: '☐ Passwords reset' }).click();
-  await answer(page, 'Passwords reset ✓').waitFor();
+  await digest
+    .getByRole('button', { name: /^Nudge / })
+    .first()
+    .click();
+  await answer(page, /Nudged .+ about /).waitFor();
   // With the next tick of the clock, the line in the channel says who acted, so that nobody else does the same.
   await page.getByRole('button', { name: '+1 hour' }).click();
-  await digest.getByText('Lee Park completed Passwords reset').waitFor();
+  await digest.getByText(/Lee Park nudged /).waitFor();
 
   const more = digest.getByRole('button', { name: 'More actions' }).nth(1);
   await more.click();
@@ -129,9 +132,9 @@ test('posts a digest with working buttons when the clock moves', async () => {
   await isReady(more);
   await more.press('Enter');
   await digest.getByRole('menu').waitFor();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await focused(digest.getByRole('menuitem', { name: 'Snooze…' })).waitFor();
+  const snooze = focused(digest.getByRole('menuitem', { name: 'Snooze…' }));
+  for (let i = 0; i < 5 && (await snooze.count()) === 0; i++) await page.keyboard.press('ArrowDown');
+  await snooze.waitFor();
   await page.keyboard.press('Enter');
   const form = page.getByRole('dialog', { name: /Snooze/ });
   const until = form.getByLabel('Until');
