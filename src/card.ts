@@ -132,8 +132,11 @@ export interface Table {
   columns: string[];
   /** One cell for each column. */
   rows: Rich[][];
-  /** The word before a column's cells in a line, which has no column titles: `stalled` before `since Nov 27`. */
-  leads?: (string | undefined)[];
+  /**
+   * The word before a column's cells in a line, which has no column titles: `stalled` before `since Nov 27`. Empty for no
+   * word.
+   */
+  leads?: string[];
 }
 
 /** A chart with one or two series over the same categories. */

@@ -67,7 +67,7 @@ export function ticketTable(
     caption,
     columns.map(({ name }) => name),
     page.tickets.map((_, row) => columns.map(({ cells }) => cells[row]!)),
-    columns.map(({ lead }) => lead),
+    columns.map(({ lead = '' }) => lead),
   );
 }
 
