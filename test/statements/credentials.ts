@@ -82,7 +82,7 @@ statement('S1-26', 'the team has access to Hosted Exchange passwords', async () 
     /\b(empty|blank|no|not|\w+n['’]t)\b/i,
   );
   await bringTo(key, 'credentials');
-  expect(await waitsOn(key)).toMatch(/\bRacker\b/);
+  expect(await waitsOn(key)).toBe('us');
   const refused = await refusal(key);
   expect(lines(await say(`show ${key}`), /U-09/)).toMatch(/\bExchange\b/);
   expect(refused).not.toMatch(/U-08|\bof 12\b/);
