@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainMentions, toMention } from '../../src/commands/grammar/mention.ts';
+import { dropMarks, plainMentions, toMention } from '../../src/commands/grammar/mention.ts';
 import { fromSlackText, toSlackText } from '../../src/slack/text.ts';
 
 const cases: [string, string][] = [
@@ -27,17 +27,17 @@ test("marks a mention in text from Slack with the person's id", () => {
   expect(fromSlackText('give <@U123|dana> it')).toBe(`give ${toMention('slack:U123', 'dana')} it`);
 });
 
+test('reads a no-break space and a no-break hyphen as the characters on a keyboard', () => {
+  expect(fromSlackText('list\u00A0kind:platform\u2011change')).toBe('list kind:platform-change');
+});
+
 test("keeps a command unchanged when it is stored in a button's value", () => {
   const plain = fc.string({ unit: 'grapheme' });
   fc.assert(
     fc.property(plain, (value) => {
-      expect(fromSlackText(toSlackText(value))).toBe(fromPlain(value));
+      expect(fromSlackText(toSlackText(value))).toBe(dropMarks(value));
     }),
   );
   const owner = `list owner:${toMention('slack:U123', 'dana')}`;
   expect(fromSlackText(toSlackText(owner))).toBe(owner);
 });
-
-function fromPlain(value: string): string {
-  return value.replace(/[\uE000-\uE002]/g, '');
-}
