@@ -66,7 +66,7 @@ test("the lead's Today is about the team", async () => {
   const page = await desk.open('lee', 'leads');
   await say(page, '/migration');
   const today = answer(page, 'Open a ticket');
-  await today.getByText('Load', { exact: true }).waitFor();
+  await today.getByText('Open tickets by owner:', { exact: true }).waitFor();
   await today.getByRole('button', { name: 'More actions' }).first().click();
   await today.getByRole('menuitem', { name: 'Assign…' }).click();
   await page.getByRole('dialog', { name: 'Assign a ticket' }).waitFor();

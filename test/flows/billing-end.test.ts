@@ -110,7 +110,7 @@ describe('an upgrade with the end of the old bill ahead', () => {
     await runUntil(desk, '2027-02-25T09:00:00-06:00');
     const later = (await desk.direct(sam)).slice(before);
     expect(later).toEqual([
-      expect.stringMatching(/\n📞 Acme Corp \(MIG-1\) · last heard from us \S.* · new/),
+      expect.stringMatching(/\n📞 Acme Corp \(MIG-1\) · no contact since \S.* · new/),
       expect.stringMatching(/\n📞 Acme Corp \(MIG-1\) · .* · new/),
     ]);
   });

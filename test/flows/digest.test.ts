@@ -290,7 +290,7 @@ test('shows the load of each owner, and offers to assign what nobody owns', asyn
   await desk.say(sam, 'assign 2 me');
   await desk.say(dana, 'assign 3 me');
   const { first } = await digest();
-  expect(first).toContain('Load 4 open\nSam Okafor 2 open\nDana Reyes 1 open\nUnassigned 1 open');
+  expect(first).toContain('Open tickets by owner\nSam Okafor 2\nDana Reyes 1\nUnassigned 1');
   const shown = await desk.press({ user: lee, channel: migrations, label: 'Show unassigned' });
   expect(shown.text).toContain('MIG-4');
   expect(shown.text).not.toContain('MIG-3');
@@ -304,8 +304,8 @@ describe('a filter', () => {
     desk.clock.set('2026-11-30T09:30:00-06:00');
     const { first, thread } = await digest('from:gmail owner:@sam');
     expect(first).toMatch(/^Mon, Nov 30 \(from:gmail owner:@Sam Okafor\): /);
-    expect(first).toContain('Load 1 open, 1 stalled\nSam Okafor 1 open, 1 stalled');
-    expect(first).toContain('In the thread ↓ 1 other ticket');
+    expect(first).toContain('Open tickets by owner\nSam Okafor 1 (1 stalled)');
+    expect(first).toContain('In the thread ↓ 1 less urgent ticket');
     expect(thread).toContain('Gmail Corp (MIG-3)');
     expect(thread).not.toContain('Acme');
   });
@@ -321,7 +321,7 @@ describe('a filter', () => {
     await desk.app.tick();
     const [first] = await desk.posted(migrations);
     expect(first?.text).toMatch(/^Mon, Nov 23 \(owner:@Sam Okafor\): /);
-    expect(first?.text).toContain('Load 1 open\nSam Okafor 1 open');
+    expect(first?.text).toContain('Open tickets by owner\nSam Okafor 1');
     await desk.pressForForm({ user: lee, reply: told.reply, label: 'Change…' });
     expect(filledIn(desk.slack, lee)).toMatchObject({ days: 'mon,tue', filter: 'owner:@Sam Okafor' });
     expect((await desk.slack.submit({ user: lee, values: { time: '10 AM' } })).outcome).toBe('closed');
@@ -379,7 +379,7 @@ test('lists dates to check weeks ahead in the thread, earliest first, also for t
   await desk.say(sam, 'hold 2 until:2027-01-04 customer freeze');
   await desk.say(sam, 'snooze 4 days:5 waiting for the invoice');
   const { first, thread } = await digest();
-  expect(first).toMatch(/In the thread ↓ 3 other tickets$/);
+  expect(first).toMatch(/In the thread ↓ 3 less urgent tickets$/);
   const lines = thread.split('\n');
   expect(lines[0]).toBe('Dates to check (3)');
   expect(lines[1]).toMatch(
@@ -423,7 +423,7 @@ test('calls no ticket on track that is snoozed or on hold', async () => {
   await desk.say(sam, 'snooze 3 days:0 look at it');
   const { first: later, thread } = await digest();
   expect(later).toContain('nothing new is urgent\n2 of 3 tickets are stalled.');
-  expect(later).toContain('In the thread ↓ 1 other ticket');
+  expect(later).toContain('In the thread ↓ 1 less urgent ticket');
   expect(thread).toMatch(/^Stalled \(1\)\nAcme 3 \(MIG-3\) · /);
 });
 

@@ -182,7 +182,7 @@ describe('a snooze', () => {
         'Good morning, Sam. 1 customer waiting to hear from you.',
         'Do this first',
         expect.stringMatching(
-          /^📞 Acme Corp \(MIG-1\) · has not heard from us yet, .* · stalled \(3 business days in Prerequisites without progress, .*\) · back from a snooze\. You gave this reason for the snooze: still waiting · ☐ Tenant created · new since Wednesday/,
+          /^📞 Acme Corp \(MIG-1\) · no contact yet, .* · stalled \(3 business days in Prerequisites without progress, .*\) · back from a snooze\. You gave this reason for the snooze: still waiting · ☐ Tenant created · new since Wednesday/,
         ),
       ],
     ]);
@@ -221,7 +221,7 @@ describe('contact with the customer', () => {
     await desk.app.tick();
     expect(await contacts()).toEqual([
       expect.stringMatching(
-        /^📞 Acme Corp \(MIG-1\) · last heard from us Fri, Nov 20 · stalled \(.*\) · ☐ Tenant created · new since Wednesday: \/migration contact MIG-1$/,
+        /^📞 Acme Corp \(MIG-1\) · no contact since Fri, Nov 20 · stalled \(.*\) · ☐ Tenant created · new since Wednesday: \/migration contact MIG-1$/,
       ),
     ]);
     await desk.pressForForm({
@@ -243,7 +243,7 @@ describe('contact with the customer', () => {
     expect(await contacts()).toEqual([]);
     await runUntil(desk, calendar.nextOpening(due).toISOString());
     expect(await contacts()).toEqual([
-      expect.stringMatching(/^📞 Acme Corp \(MIG-1\) · has not heard from us yet, .* · new/),
+      expect.stringMatching(/^📞 Acme Corp \(MIG-1\) · no contact yet, .* · new/),
     ]);
   });
 
@@ -287,7 +287,7 @@ describe('a single message to the owner', () => {
         'Good morning, Sam. 1 customer waiting to hear from you.',
         'Do this first',
         expect.stringMatching(
-          /^📞 Acme Corp \(MIG-1\) · has not heard from us yet, .* · may stall soon \(2 business days in Prerequisites without progress, .*\) · ☐ Tenant created · new since yesterday: \/migration/,
+          /^📞 Acme Corp \(MIG-1\) · no contact yet, .* · may stall soon \(2 business days in Prerequisites without progress, .*\) · ☐ Tenant created · new since yesterday: \/migration/,
         ),
       ],
     ]);

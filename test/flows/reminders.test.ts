@@ -76,7 +76,7 @@ test("says at the end of a snooze that it's time to contact the customer", async
       'Good morning, Sam. 1 customer waiting to hear from you.',
       'Do this first',
       expect.stringMatching(
-        /^📞 Acme Corp \(MIG-1\) · has not heard from us yet, .* · back from a snooze\. You gave this reason for the snooze: waiting for the invoice · new since/,
+        /^📞 Acme Corp \(MIG-1\) · no contact yet, .* · back from a snooze\. You gave this reason for the snooze: waiting for the invoice · new since/,
       ),
     ],
   ]);
@@ -92,7 +92,7 @@ test('passes on to a new owner what the old one would have heard in the morning'
   await desk.app.tick();
   expect((await desk.direct(sam)).slice(before[0])).toEqual([]);
   expect((await desk.direct(dana)).slice(before[1])).toEqual([
-    expect.stringMatching(/📞 Acme Corp \(MIG-1\) · has not heard from us yet, .* · new/),
+    expect.stringMatching(/📞 Acme Corp \(MIG-1\) · no contact yet, .* · new/),
   ]);
 });
 

@@ -61,7 +61,7 @@ test('puts one thing at the top, and lists then dates with what is open, then da
     'Upcoming dates',
     "🕓 Soon (MIG-4) · cutover tomorrow, 4 PM · ☐ TTL lowered (customer's admin), due today, 4 PM · and 19 more steps",
     'Contact due',
-    '📞 Quiet (MIG-3) · has not heard from us yet, opened 3 business days ago',
+    '📞 Quiet (MIG-3) · no contact yet, opened 3 business days ago',
     '2 more are on track.',
   ]);
 });
@@ -80,9 +80,9 @@ test('shows the team to a lead: what is urgent, who has how much, and then their
     '🔴 Late (PLC-1) · slot missed today, 6 PM · Sam Okafor',
     'Unassigned',
     '🙋 Acme Corp (MIG-2) · Rackspace Email → Office 365, assisted · opened 5 business days ago',
-    'Load Lee Park 1 (1 stalled) · Sam Okafor 1 (1 stalled) · unassigned 1 (1 stalled)',
+    'Open tickets by owner: Lee Park 1 (1 stalled) · Sam Okafor 1 (1 stalled) · unassigned 1 (1 stalled)',
     'Contact due',
-    '📞 Acme Corp (MIG-3) · has not heard from us yet, opened 5 business days ago',
+    '📞 Acme Corp (MIG-3) · no contact yet, opened 5 business days ago',
   ]);
 });
 

@@ -137,7 +137,7 @@ function statusWords({ at }: CommandContext, ticket: FoundTicket): string[] {
 function waitingWords({ at }: CommandContext, ticket: FoundTicket): Rich {
   if (ticket.status !== 'open') return '';
   const parked = parkedWords(ticket, at)?.replace(/^waiting for /, '');
-  return parked ?? partyWords(ticket.waitingOn).replace(/^the /, '');
+  return parked ?? partyWords(ticket.waitingOn).replace(/^(the|our) /, '');
 }
 
 /** The agreed date, if it is ahead or was missed, in the team's time zone. Plain text is short enough for a table. */

@@ -4,6 +4,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { requireDay, toDay, weekdayOf } from '../../time/local-time.ts';
 import { conditionSql, type TicketFilter } from '../lists/filter.ts';
 import { loadNames, nameOf } from '../state.ts';
+import { plural } from '../words.ts';
 
 /** How much a person has to do. */
 export interface OwnerLoad {
@@ -50,6 +51,19 @@ export async function readLoad(
     owners: owners.sort((a, b) => b.open - a.open || a.name.localeCompare(b.name)),
     unassigned: { open, stalled, dates },
   };
+}
+
+/** What stands before the counts. */
+export const loadTitle = 'Open tickets by owner';
+
+/** `19 (5 stalled, 2 dates this week)`. */
+export function loadWords({ open, stalled, dates }: Load['unassigned']): string {
+  const parts = [
+    stalled > 0 && `${stalled.toLocaleString('en-US')} stalled`,
+    dates > 0 && `${plural(dates, 'date')} this week`,
+  ];
+  const more = parts.filter(Boolean).join(', ');
+  return `${open.toLocaleString('en-US')}${more && ` (${more})`}`;
 }
 
 /** Adds up the counts of all owners and of the unassigned tickets. */

@@ -28,9 +28,9 @@ export function digestCards(calendar: Calendar, digest: Digest): Card[] {
   return [first, ...threadCards(reader, digest), ...(chart ? [card(chart)] : [])];
 }
 
-/** Says what else the thread has: `In the thread ↓ 17 other tickets and a chart`. */
+/** Says what else the thread has: `In the thread ↓ 17 less urgent tickets and a chart`. */
 function threadNote({ rest, warned }: Digest, hasChart: boolean): CardBlock | false {
   const count = rest.length + warned.length;
-  const parts = [count > 0 && plural(count, 'other ticket'), hasChart && 'a chart'].filter(Boolean);
+  const parts = [count > 0 && plural(count, 'less urgent ticket'), hasChart && 'a chart'].filter(Boolean);
   return parts.length > 0 && text([{ bold: 'In the thread ↓' }, ` ${parts.join(' and ')}`]);
 }

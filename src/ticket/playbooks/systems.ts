@@ -71,7 +71,7 @@ export const parties: { slug: Party; words: string; customers?: true }[] = [
   { slug: 'customer-admin', words: "the customer's admin", customers: true },
   { slug: 'end-user', words: 'the users', customers: true },
   { slug: 'racker', words: 'us' },
-  { slug: 'internal-team', words: 'the Internal Migration team' },
+  { slug: 'internal-team', words: 'our Internal Migration team' },
   { slug: 'support', words: 'Support' },
   { slug: 'tool', words: 'the migration tool' },
   { slug: 'dns', words: 'DNS' },

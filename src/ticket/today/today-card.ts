@@ -1,9 +1,8 @@
 import { type Button, buttons, type Card, type CardBlock, card, type Task, tasks, text } from '../../card.ts';
 import type { AttentionEntry } from '../attention/find-attention.ts';
-import type { OwnerLoad } from '../attention/load.ts';
+import { loadTitle, loadWords } from '../attention/load.ts';
 import { toTask } from '../attention/to-task.ts';
 import { highlightFirst } from '../cards/highlight-first.ts';
-import { plural } from '../words.ts';
 import { lineKey } from './line-key.ts';
 import { type News, newsAbout, newsBlocks, nothingNew, type Since, withNews } from './news.ts';
 import { mostLines, type Section, type ShortSection, shorten, unassigned, without } from './sections.ts';
@@ -160,11 +159,5 @@ function loadLine({ load }: Today): CardBlock | undefined {
     ...(others > 0 ? [`${others} more`] : []),
     ...(unassigned.open > 0 ? [`unassigned ${loadWords(unassigned)}`] : []),
   ];
-  return text([{ bold: 'Load' }, ` ${words.join(' · ')}`]);
-}
-
-function loadWords({ open, stalled, dates }: Omit<OwnerLoad, 'ownerId' | 'name'>): string {
-  const parts = [stalled > 0 && `${stalled} stalled`, dates > 0 && `${plural(dates, 'date')} this week`];
-  const more = parts.filter((part) => part !== false).join(', ');
-  return `${open.toLocaleString('en-US')}${more && ` (${more})`}`;
+  return text([{ bold: `${loadTitle}:` }, ` ${words.join(' · ')}`]);
 }

@@ -34,7 +34,7 @@ test('fits the whole first message in a Teams card, with at most three visible b
   expectFits(content);
   const shown = shownLines(content.body).join('\n');
   expect(shown).not.toContain("doesn't fit");
-  expect(shown).toContain('In the thread ↓ 1 other ticket and a chart');
+  expect(shown).toContain('In the thread ↓ 1 less urgent ticket and a chart');
   const types = content.body.map((element) => element.type);
   expect(types).toEqual(expect.arrayContaining(['ColumnSet', 'FactSet']));
   const badges = JSON.stringify(content.body).match(/"type":"Badge","text":"(Missed|Escalated)"/g);

@@ -4,7 +4,7 @@ import { agoWords, pastMoment, type SaysOf } from './says.ts';
 /** The customer should hear from us, by the agreed cadence. */
 export const contactDue: SaysOf = ({ ticket }, reader) => ({
   why: ticket.contactedAt
-    ? ['last heard from us ', pastMoment(reader, ticket.contactedAt)]
-    : [`has not heard from us yet, opened ${agoWords(reader, ticket.openedAt)}`],
+    ? ['no contact since ', pastMoment(reader, ticket.contactedAt)]
+    : [`no contact yet, opened ${agoWords(reader, ticket.openedAt)}`],
   button: contactButton({ ticket }),
 });
