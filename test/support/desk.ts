@@ -8,6 +8,7 @@ import { lengthOf } from '../../src/playground/slack/block-kit/validate-blocks.t
 import { isJson } from '../../src/playground/slack/model.ts';
 import {
   type Answer,
+  type ApiCall,
   createSlackPlatform,
   type PressInput,
   type SlackMessage,
@@ -121,11 +122,29 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
   const app = await createApp(config, { clockwork: false, askWithin, ...options, clock, database, logger });
   port = await app.start();
 
-  async function told(answer: Answer, responseUrl: string): Promise<Told> {
-    const reply = await slack.until(() =>
-      slack.replies.find((candidate) => candidate.url === responseUrl && candidate.status === 200),
-    );
+  function replyAt(responseUrl: string): UserReply | undefined {
+    return slack.replies.find(({ url, status }) => url === responseUrl && status === 200);
+  }
+
+  /** The answer to a press in a thread, in the form of a reply to its `response_url`. */
+  function replyInThread(user: string, thread: string, last: ApiCall | undefined): UserReply | undefined {
+    const call = slack.calls
+      .slice(last ? slack.calls.lastIndexOf(last) + 1 : 0)
+      .find(({ ok, method, body }) => ok && /^chat\.post/.test(method) && body.thread_ts === thread);
+    const message = [...slack.channels.values()]
+      .flatMap(({ id }) => slack.messages(id))
+      .findLast((one) => one.thread_ts === thread && one.text === call?.body.text);
+    if (!call || !message) return undefined;
+    const { body, at } = call;
+    return { url: '', user, channel: message.channel, body, at, status: 200, message };
+  }
+
+  function toTold(answer: Answer, reply: UserReply): Told {
     return { text: String(reply.body.text ?? ''), reply, answer };
+  }
+
+  async function told(answer: Answer, responseUrl: string): Promise<Told> {
+    return toTold(answer, await slack.until(() => replyAt(responseUrl)));
   }
 
   /** Waits for a form other than the one that may still be open. */
@@ -158,9 +177,13 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
       await formOpened(user, before);
     },
     async press(input) {
+      const last = slack.calls.at(-1);
       const answer = await slack.press(input);
       const payload = JSON.parse(new URLSearchParams(answer.sent.body).get('payload') ?? '{}');
-      return told(answer, payload.response_url);
+      const { thread_ts } = payload.container;
+      const reply = () =>
+        replyAt(payload.response_url) ?? (thread_ts ? replyInThread(input.user, thread_ts, last) : undefined);
+      return toTold(answer, await slack.until(reply));
     },
     async pressForForm(input) {
       const before = slack.views.top(input.user)?.id;

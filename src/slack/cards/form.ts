@@ -21,7 +21,8 @@ const metadata = z.object({
   subcommand: z.string(),
   ticket: z.int().min(0).max(999_999_999),
   place: z.object({ id: z.string(), direct: z.boolean() }).nullable(),
-  // Forms that were opened before an update of the bot may lack these four.
+  // Forms that were opened before an update of the bot may lack these five.
+  thread: z.string().optional(),
   home: z.boolean().default(false),
   inToday: z.string().optional(),
   hidden: z.record(z.string(), z.string()).default({}),
@@ -31,6 +32,8 @@ const metadata = z.object({
 /** Where a form was opened. Its answer goes there. */
 interface Origin {
   place: Place | null;
+  /** The thread in which it was opened: the id of the thread's first message. */
+  thread?: string;
   /** Whether it was opened in App Home. */
   home?: boolean;
   /** The `response_url` of the private message with Today in which it was opened. */
@@ -46,8 +49,8 @@ export type FormMetadata = z.infer<typeof metadata>;
  */
 export function toModal(form: Form, from: Origin, faults: Fault[] = []): ModalView {
   const { noun, subcommand, ticket, hidden, before } = form;
-  const { place, home = false, inToday } = from;
-  const kept: FormMetadata = { noun, subcommand, ticket, place, home, inToday, hidden, before };
+  const { place, thread, home = false, inToday } = from;
+  const kept: FormMetadata = { noun, subcommand, ticket, place, thread, home, inToday, hidden, before };
   const names = form.inputs.map(({ name }) => name);
   return {
     type: 'modal',

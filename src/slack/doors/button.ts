@@ -5,7 +5,7 @@ import { fromSlackText } from '../text.ts';
 import { answer } from './answer.ts';
 import type { Door } from './door.ts';
 import { showHome } from './home.ts';
-import { pressPayload } from './payloads.ts';
+import { pressPayload, threadOf } from './payloads.ts';
 import { asksForToday } from './today.ts';
 
 /** When a button is pressed or an option of a menu is chosen, runs the command in its value. */
@@ -36,6 +36,7 @@ export function listenToButtons(app: App, door: Door): void {
       home,
       inToday: isPrivate && inToday && !refreshesToday ? response_url : undefined,
       user: user.id,
+      thread: threadOf(container ?? {}),
       triggerId: trigger_id,
     };
     await door.track(answer(door, question, way));

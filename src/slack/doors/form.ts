@@ -27,7 +27,7 @@ export function listenToForms(app: App, door: Door): void {
       const { title, values, private_metadata } = partsOf(body);
       const metadata = readMetadata(private_metadata);
       if (!metadata) return ack({ response_action: 'update', view: toNotice(title, outdated) });
-      const { noun, subcommand, ticket, place, home, inToday, hidden, before } = metadata;
+      const { noun, subcommand, ticket, place, thread, home, inToday, hidden, before } = metadata;
       const question = {
         noun,
         actor: toId(body.user.id),
@@ -37,7 +37,7 @@ export function listenToForms(app: App, door: Door): void {
       };
       const handle = async (asking: Promise<Answer>) => {
         const respond = inToday ? respondTo(inToday) : undefined;
-        const way = { respond, place, home, inToday, user: body.user.id };
+        const way = { respond, place, thread, home, inToday, user: body.user.id };
         const given = await within(door.askWithin, asking).catch(() => null);
         if (!given) {
           await ack({ response_action: 'update', view: toNotice(title, 'Saving…') });

@@ -40,7 +40,13 @@ export const pressPayload = z.object({
   type: z.literal('block_actions'),
   user: z.object({ id }),
   channel: z.object({ id, name: z.string().default('') }).optional(),
-  container: z.object({ is_ephemeral: z.boolean().default(false) }).optional(),
+  container: z
+    .object({
+      is_ephemeral: z.boolean().default(false),
+      message_ts: z.string().nullish(),
+      thread_ts: z.string().nullish(),
+    })
+    .optional(),
   view: z.object({ type: z.string() }).optional(),
   actions: z
     .array(
@@ -112,6 +118,18 @@ const talk = z.object({
   text: z.string().default(''),
   thread_ts: z.string().optional(),
 });
+
+/**
+ * The thread that a message is a reply in: the id of the thread's first message. Undefined for the first message itself, which
+ * people also see in the channel.
+ */
+export function threadOf(message: {
+  message_ts?: string | null;
+  thread_ts?: string | null;
+}): string | undefined {
+  const { message_ts, thread_ts } = message;
+  return thread_ts && thread_ts !== message_ts ? thread_ts : undefined;
+}
 
 /** The events that we listen to, by their type. The bot acknowledges any other event without reading it. */
 export const eventPayloads = {

@@ -61,34 +61,42 @@ export async function send({ client, logger }: Pick<Door, 'client' | 'logger'>, 
   logger.error({ failures }, 'an answer could not be delivered to anyone');
 }
 
-/** Returns the ways to send an answer, in the order to try them. Each has a name for the log. */
-function attempts(client: Door['client'], { respond, replaces, place, user, thread }: Way): [string, Send][] {
+/**
+ * Returns the ways to send an answer, in the order to try them. Each has a name for the log. A `response_url` may post in the
+ * channel although the message names a thread. So a new message in a thread goes there by the Web API first.
+ */
+function attempts(
+  { chat }: Door['client'],
+  { respond, replaces, place, user, thread }: Way,
+): [string, Send][] {
   const inThread = thread ? { thread_ts: thread } : {};
-  const all: [string, Send][] = [];
-  if (respond) {
-    all.push([
-      'response_url',
-      (message, isFirst) =>
-        respondWith(respond, {
-          ...toPayload(message),
-          response_type: 'ephemeral',
-          replace_original: isFirst && (replaces ?? false),
-        }),
-    ]);
-  }
-  if (place && !place.direct) {
-    const channel = externalId(place.id);
-    all.push([
-      'chat.postEphemeral',
-      (message) => client.chat.postEphemeral({ channel, user, ...inThread, ...toPayload(message) }),
-    ]);
-  }
-  all.push([
+  const channel = externalId(place?.id ?? '');
+  const byUrl: [string, Send] = [
+    'response_url',
+    (message, isFirst) =>
+      respondWith(respond!, {
+        ...inThread,
+        ...toPayload(message),
+        response_type: 'ephemeral',
+        replace_original: isFirst && (replaces ?? false),
+      }),
+  ];
+  const inChannel: [string, Send] = [
+    'chat.postEphemeral',
+    (message) => chat.postEphemeral({ channel, user, ...inThread, ...toPayload(message) }),
+  ];
+  // In a thread of a direct message, the person may be talking to someone else. Slack then refuses the message.
+  const inDirect: [string, Send] = [
+    'thread of a direct message',
+    (message) => chat.postMessage({ channel, ...inThread, ...toPayload(message) }),
+  ];
+  const direct: [string, Send] = [
     'direct message',
-    (message) =>
-      client.chat.postMessage({ channel: user, ...(place?.direct ? inThread : {}), ...toPayload(message) }),
-  ]);
-  return all;
+    (message) => chat.postMessage({ channel: user, ...toPayload(message) }),
+  ];
+  const urls = respond ? [byUrl] : [];
+  const places = !place ? [] : !place.direct ? [inChannel] : thread ? [inDirect] : [];
+  return thread && !replaces ? [...places, ...urls, direct] : [...urls, ...places, direct];
 }
 
 /**

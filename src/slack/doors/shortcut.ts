@@ -4,7 +4,7 @@ import { toId } from '../ids.ts';
 import { fromSlackText } from '../text.ts';
 import { answer } from './answer.ts';
 import type { Door } from './door.ts';
-import { messageShortcutPayload, shortcutPayload } from './payloads.ts';
+import { messageShortcutPayload, shortcutPayload, threadOf } from './payloads.ts';
 import { aboutOf } from './talk.ts';
 import { withNames } from './with-names.ts';
 
@@ -104,7 +104,13 @@ function listenToMessage(app: App, door: Door, { callbackId, command }: Shortcut
         const link = linkTo(team?.domain, channel.id, message_ts, thread);
         const content = toFilledText(command, about ?? 0, words, link);
         const question = { noun: 'migration' as const, actor, place, request: context.requestKey, content };
-        await answer(door, question, { respond, place, user: user.id, triggerId: trigger_id });
+        await answer(door, question, {
+          respond,
+          place,
+          user: user.id,
+          thread: threadOf({ message_ts, thread_ts: thread }),
+          triggerId: trigger_id,
+        });
       };
       await door.track(ask());
     },
