@@ -30,10 +30,29 @@ export async function createTestDatabaseUrl({ bare = false } = {}): Promise<stri
   return databaseUrl(url, name);
 }
 
+/**
+ * Deletes all rows and restarts the sequences. This is much faster than TRUNCATE, which creates a new file for each
+ * table and each index. All tables are emptied by one statement, because foreign keys are checked at its end.
+ */
 async function empty(url: string): Promise<void> {
-  const tables = await askServer(
+  await askServer(
     url,
-    "SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'",
+    `DO $$
+      DECLARE
+        tables text[] := ARRAY(
+          SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+          WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'
+        );
+        deletes text[] := ARRAY(
+          SELECT format('deleted_%s AS (DELETE FROM %s)', i, name) FROM unnest(tables) WITH ORDINALITY AS _ (name, i)
+        );
+      BEGIN
+        -- Wait for transactions that a test has left behind.
+        EXECUTE 'LOCK TABLE ' || array_to_string(tables, ', ');
+        EXECUTE 'WITH ' || array_to_string(deletes, ', ') || ' SELECT';
+        PERFORM setval(format('%I.%I', schemaname, sequencename), start_value, false)
+        FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL;
+      END
+    $$`,
   );
-  await askServer(url, `TRUNCATE ${tables.map(({ name }) => name).join(', ')} RESTART IDENTITY CASCADE`);
 }
