@@ -171,16 +171,131 @@ test('cuts off a message that is too long for a form, and says so', async () => 
   expect((await timeline(1)).at(-1)).toMatch(/ \[…\] \(https:\S+\)$/);
 });
 
-test("takes a bot's message, and one without text", async () => {
+test("takes a bot's message, and the words of its blocks if it has no text", async () => {
   await desk.say(dana, 'subscribe');
   await desk.say(dana, openLine);
   const [headline] = await desk.posted(migrations).then((all) => all.filter(({ bot_id }) => bot_id));
   await choose('add-to-ticket', headline!);
   expect(filledIn(desk.slack, dana)).toMatchObject({ which: 'MIG-1' });
-  headline!.text = '';
   desk.slack.messages(migrations).find(({ ts }) => ts === headline!.ts)!.text = '';
   await choose('record-contact', headline!);
-  expect(filledIn(desk.slack, dana)).toEqual({ which: 'MIG-1' });
+  const { which, text } = filledIn(desk.slack, dana);
+  expect(which).toBe('MIG-1');
+  expect(text).toContain('acme.com');
+  // Buttons are no words.
+  expect(text).not.toContain('Add note');
+});
+
+/** A message of someone else's app, or one that was forwarded. Slack shows what it has instead of a text. */
+async function writeOther(content: object): Promise<SlackMessage> {
+  const { ts } = await write('replaced');
+  const message = desk.slack.messages(migrations).find((one) => one.ts === ts)!;
+  return Object.assign(message, { text: '', blocks: [], ...content });
+}
+
+const section = (text: object) => ({ type: 'section', text });
+
+test.each<[string, object, string]>([
+  [
+    'text',
+    { blocks: [section({ type: 'mrkdwn', text: 'mig-1: *pass 2* &amp; more' })] },
+    'mig-1: *pass 2* & more',
+  ],
+  [
+    'blocks of another app',
+    {
+      blocks: [
+        { type: 'header', text: { type: 'plain_text', text: 'Alert <1> & co' } },
+        {
+          ...section({ type: 'mrkdwn', text: '<@U0DANA> looks at mig-1' }),
+          fields: [{ type: 'plain_text', text: 'Host' }],
+        },
+        {
+          type: 'actions',
+          elements: [{ type: 'button', text: { type: 'plain_text', text: 'Acknowledge' } }],
+        },
+        { type: 'context', elements: [{ type: 'mrkdwn', text: 'from <https://nagios.example|Nagios>' }] },
+      ],
+    },
+    'Alert <1> & co\n@Dana Reyes looks at mig-1\nHost\nfrom Nagios',
+  ],
+  [
+    'rich text',
+    {
+      blocks: [
+        {
+          type: 'rich_text',
+          elements: [
+            {
+              type: 'rich_text_section',
+              elements: [
+                { type: 'user', user_id: 'U0DANA' },
+                { type: 'text', text: ' did 5 > 4 ' },
+                { type: 'link', url: 'https://acme.com/a?b&c' },
+                { type: 'emoji', name: 'tada' },
+              ],
+            },
+            {
+              type: 'rich_text_list',
+              elements: [
+                { type: 'rich_text_section', elements: [{ type: 'text', text: 'one' }] },
+                { type: 'rich_text_section', elements: [{ type: 'text', text: 'two' }] },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+    '@Dana Reyes did 5 > 4 https://acme.com/a?b&c:tada:\none\ntwo',
+  ],
+  [
+    'a forwarded message',
+    {
+      attachments: [
+        { fallback: '[Nov 20] sam: mig-1 is done', author_name: 'Sam Okafor', text: 'mig-1 is done' },
+      ],
+    },
+    'Sam Okafor\nmig-1 is done',
+  ],
+  [
+    'an attachment that only has a fallback',
+    { attachments: [{ fallback: 'mig-1 is done' }] },
+    'mig-1 is done',
+  ],
+])('fills a form with the words of a message that has no text: %s', async (_, content, words) => {
+  await desk.say(dana, openLine);
+  await choose('add-to-ticket', await writeOther(content));
+  expect(filledIn(desk.slack, dana).text).toBe(words);
+});
+
+test.each<[string, object]>([
+  ['an empty message', {}],
+  ['a file', { files: [{ id: 'F1', name: 'screenshot.png' }] }],
+  ['a deleted message', { text: 'This message was deleted.', subtype: 'tombstone' }],
+  ['blocks of an unknown kind', { blocks: [{ type: 'hologram' }, null, 7], attachments: [{}] }],
+])('says that a message has no words, and opens the form anyway: %s', async (_, content) => {
+  await desk.say(dana, openLine);
+  const message = await writeOther(content);
+  for (const callbackId of ['ticket-from-message', 'add-to-ticket', 'record-contact']) {
+    await choose(callbackId, message);
+    expect(said()).toContain('The message has no words.');
+  }
+  await desk.slack.submit({
+    user: dana,
+    values: { which: '1', way: 'phone', text: 'a screenshot of the pilot' },
+  });
+  await answers('Recorded a contact by phone on Acme Corp (MIG-1).');
+  expect((await timeline(1)).at(-1)).toContain(`a screenshot of the pilot (${linkTo(message)})`);
+});
+
+test('a password in the blocks of a message is refused before a form shows it', async () => {
+  const told = await chooseForAnswer(
+    'add-to-ticket',
+    await writeOther({
+      blocks: [section({ type: 'mrkdwn', text: 'the password of ann@acme.com is Hunter2!xK9' })],
+    }),
+  );
+  expect(told).toContain('This looks like a password or key. Nothing was saved.');
 });
 
 test('saves the note although the message is deleted meanwhile, and saves it once', async () => {

@@ -27,6 +27,9 @@ interface FilledCommand {
 /** How many characters of a message a form shows. A note has room for these and for more that a person adds. */
 const longestWords = 2_800;
 
+/** Said for a message that is only a file or a picture, for example. */
+const noWords = 'The message has no words.';
+
 const pattern = /^\s*form\s+([a-z]+)\s+(\d{1,9})(?:\s+from-message:(\S+))?(?:\s([\s\S]*))?$/;
 
 /**
@@ -46,16 +49,17 @@ export function parseFilled(typed: string, subcommands: Subcommand[]): FilledCom
   const words = plainMentions(rest).trim();
   const values = new Map<string, string>(link ? [[messageLink.name, link]] : []);
   const command = { subcommand, ticket: 0, values, tokens: [] as [] };
+  const none = words === '' ? noWords : '';
   const found = subcommand.form?.fromWords?.(words);
   if (found) {
     for (const [key, value] of Object.entries(found.values)) values.set(key, value);
-    return { ...command, filled: { says: alsoWords(found.others) } };
+    return { ...command, filled: { says: none || alsoWords(found.others) } };
   }
   const isLong = words.length > longestWords;
   const text = isLong ? `${words.slice(0, longestWords).toWellFormed()} […]` : words;
   if (subcommand.text && text) values.set(subcommand.text.field.name, text);
   const [ticket, ...others] = ticketsOf(words, Number(number));
-  const says = [alsoWords(others), isLong ? 'The message is too long, so its end is left out.' : ''];
+  const says = [none, alsoWords(others), isLong ? 'The message is too long, so its end is left out.' : ''];
   return {
     ...command,
     ticket: ticket?.number ?? 0,

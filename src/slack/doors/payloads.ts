@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { formState } from '../cards/form.ts';
+import { messageContent } from '../message-words.ts';
 
 const id = z.string().min(1);
 const absent = z.undefined().optional();
@@ -84,7 +85,7 @@ export const messageShortcutPayload = z.object({
   user: z.object({ id }),
   channel: z.object({ id, name: z.string().default('') }),
   message_ts: id,
-  message: z.object({ text: z.string().nullish(), thread_ts: z.string().nullish() }),
+  message: messageContent.extend({ thread_ts: z.string().nullish() }),
   trigger_id: z.string().default(''),
   response_url: url.optional(),
 });

@@ -1,6 +1,7 @@
 import type { App, GlobalShortcut, MessageShortcut } from '@slack/bolt';
 import { toFilledText } from '../../commands/messages/filled.ts';
 import { toId } from '../ids.ts';
+import { wordsOfMessage } from '../message-words.ts';
 import { fromSlackText } from '../text.ts';
 import { answer } from './answer.ts';
 import type { Door } from './door.ts';
@@ -100,7 +101,8 @@ function listenToMessage(app: App, door: Door, { callbackId, command }: Shortcut
       const thread = message.thread_ts ?? undefined;
       const ask = async () => {
         const about = await aboutOf(door, place.direct ? actor : place.id, thread ?? message_ts);
-        const words = fromSlackText(await withNames(door, (message.text ?? '').slice(0, longestMessage)));
+        const written = wordsOfMessage(message).slice(0, longestMessage);
+        const words = fromSlackText(await withNames(door, written));
         const link = linkTo(team?.domain, channel.id, message_ts, thread);
         const content = toFilledText(command, about ?? 0, words, link);
         const question = { noun: 'migration' as const, actor, place, request: context.requestKey, content };
