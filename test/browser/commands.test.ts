@@ -149,7 +149,7 @@ test('a person can reach the commands with only the mouse, from help, App Home, 
   }
   const more = ticket.getByRole('combobox', { name: 'More' });
   for (const [name, title] of [
-    ['Assign…', 'Assign a ticket'],
+    ['Reassign…', 'Assign a ticket'],
     ['Put on hold…', 'Put on hold'],
     ['Edit…', 'Change a ticket'],
     ['Waiting on…', 'Waiting on'],

@@ -68,6 +68,6 @@ test("the lead's Today is about the team", async () => {
   const today = answer(page, 'Open a ticket');
   await today.getByText('Open tickets by owner:', { exact: true }).waitFor();
   await today.getByRole('button', { name: 'More actions' }).first().click();
-  await today.getByRole('menuitem', { name: 'Assign…' }).click();
+  await today.getByRole('menuitem', { name: 'Reassign…' }).click();
   await page.getByRole('dialog', { name: 'Assign a ticket' }).waitFor();
 });

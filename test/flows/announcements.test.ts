@@ -18,10 +18,10 @@ test('keeps one headline per ticket up to date in a subscribed channel, with the
   expect(headline?.text).toContain('Discovery (');
   expect(thread.every((message) => message.thread_ts === headline?.ts)).toBe(true);
   expect(thread.map((message) => message.text)).toEqual([
-    expect.stringMatching(/^Dana Reyes completed Tenant created \(U-01\)/),
+    expect.stringMatching(/^Dana Reyes checked off Tenant created \(U-01\)/),
     expect.stringMatching(/^Sam Okafor noted: waiting for the domain/),
     expect.stringContaining(
-      'Dana Reyes completed Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
+      'Dana Reyes checked off Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
     ),
     expect.stringContaining('Dana Reyes moved it from Prerequisites to Discovery'),
   ]);

@@ -103,9 +103,9 @@ test('lists what cannot wait in the channel, most urgent first, with buttons tha
   const lines = first.split('\n');
   expect(lines[0]).toBe('Tue, Nov 24: 2 tickets need you');
   expect(lines[1]).toBe('1 missed date, 1 date with open steps. 1 date this week.');
-  expect(lines[2]).toMatch(/^🔴 Acme 1 \(MIG-1\) · cutover missed yesterday · Sam Okafor: .*nudge MIG-1$/);
+  expect(lines[2]).toMatch(/^🔴 Acme 1 \(MIG-1\) · cutover missed yesterday: .*nudge MIG-1$/);
   expect(lines[3]).toMatch(
-    /^🕓 Acme 2 \(MIG-2\) · cutover tomorrow, 10 AM · .* · Sam Okafor: .*nudge MIG-2$/,
+    /^🕓 Acme 2 \(MIG-2\) · cutover tomorrow, 10 AM · .*: .*nudge MIG-2$/,
   );
   expect(all.match(/\(MIG-1\)/g)).toHaveLength(1);
   await desk.press({ user: lee, channel: migrations, value: 'nudge MIG-1' }).then(({ text }) => {
@@ -123,7 +123,7 @@ describe('a line of a posted digest', () => {
     await desk.say(dana, 'digest at 09:00');
     for (const number of [1, 2]) await desk.say(dana, `set ${number} cutover:2026-11-23T10:00`);
     await desk.tickAt('2026-11-24T09:00:00-06:00');
-    expect(await lineOf(1)).toMatch(/^🔴 Acme 1 \(MIG-1\) · cutover missed yesterday · Sam Okafor$/);
+    expect(await lineOf(1)).toMatch(/^🔴 Acme 1 \(MIG-1\) · cutover missed yesterday$/);
   }
 
   const posted = async () => (await desk.posted(migrations))[0]!;
@@ -148,7 +148,7 @@ describe('a line of a posted digest', () => {
     expect(await lineOf(1)).toBe(`${before} · Lee Park nudged Sam Okafor`);
     expect(await primary()).toEqual(['MIG-2']);
     await desk.say(lee, 'assign 2 @sam');
-    expect(await lineOf(2)).toMatch(/^🔴 Acme 2 .* · Sam Okafor · Lee Park assigned it to Sam Okafor$/);
+    expect(await lineOf(2)).toMatch(/^🔴 Acme 2 .* · Lee Park assigned it to Sam Okafor$/);
     expect(JSON.stringify((await posted()).blocks)).toContain('"set MIG-1 cutover"');
     expect(await primary()).toEqual([]);
     await desk.say(lee, 'note 2 looked at it');

@@ -75,9 +75,9 @@ describe('users who are locked out for longer than planned', () => {
     );
     await desk.say(sam, 'done 1 P-18');
     expect((await alarms(lee)).at(-1)).toContain(
-      '✓ Acme Corp (PLC-1): The lockout is over: Sam Okafor completed Passwords reset (P-18).',
+      '✓ Acme Corp (PLC-1): The lockout is over: Sam Okafor checked off Passwords reset (P-18).',
     );
-    expect((await alarms(sam)).at(-1)).toContain('✓ Acme Corp (PLC-1): The lockout is over: You completed');
+    expect((await alarms(sam)).at(-1)).toContain('✓ Acme Corp (PLC-1): The lockout is over: You checked off');
   });
 
   test('are reported to a new owner within a business hour', async () => {

@@ -73,5 +73,5 @@ test('the person who ends an overlong lockout is not told so, but the others are
     (await desk.direct(user)).filter((text) => text.includes('The lockout is over'));
   await desk.say(lee, 'done 1 P-18');
   expect(await told(lee)).toEqual([]);
-  expect(await told(sam)).toEqual([expect.stringContaining('Lee Park completed Passwords reset')]);
+  expect(await told(sam)).toEqual([expect.stringContaining('Lee Park checked off Passwords reset')]);
 });

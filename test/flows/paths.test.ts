@@ -64,7 +64,7 @@ test('lets only a lead approve an unsupported source, and records who else tried
   );
   expect((await desk.say(lee, `done ${key} E-01`)).text).toContain('Source approved ✓');
   expect((await desk.say(dana, `history ${key}`)).text).toMatch(
-    /Lee Park completed Source approved \(E-01\)/,
+    /Lee Park checked off Source approved \(E-01\)/,
   );
   const { client } = desk.database;
   expect(await client.auditEntry.findMany({ where: { detail: { contains: 'E-01' } } })).toMatchObject([

@@ -65,7 +65,7 @@ test('runs commands, buttons, and forms over Socket Mode', async () => {
   expect(posted.map(({ text }) => text)).toEqual([
     expect.stringContaining('Discovery ('),
     expect.stringContaining(
-      'Dana Reyes completed Tenant created (U-01), Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
+      'Dana Reyes checked off Tenant created (U-01), Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
     ),
     expect.stringContaining('Dana Reyes moved it from Prerequisites to Discovery'),
     expect.stringContaining('Sam Okafor noted: by socket'),

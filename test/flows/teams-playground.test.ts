@@ -83,7 +83,7 @@ describe('one bot in Slack and in Teams', () => {
     await inSlackThread(root, 'Lee Park');
     await inSlackThread(root, 'U-01');
     // In Teams, the ticket's message is still the same one, but updated. The change is in the message's thread.
-    const told = await teams.until('Lee Park', 'completed Tenant created');
+    const told = await teams.until('Lee Park', 'checked off Tenant created');
     expect(told.conversation).toBe(`${migrations};messageid=${headline.id}`);
     const current = await teams.until(headlineOf('Acme · acme.com · MIG-1'), 'Domain verified');
     expect(current.id).toBe(headline.id);

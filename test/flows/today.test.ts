@@ -77,7 +77,7 @@ test('shows the team to a lead: what is urgent, who has how much, and then their
   expect((await say(lee, '')).split('\n').map((line) => line.replace(/: \/migration .*/, ''))).toEqual([
     'Good evening, Lee. Team: 1 missed date, 1 unassigned. Yours: 1 customer waiting to hear from you.',
     'Do this first',
-    '🔴 Late (PLC-1) · slot missed today, 6 PM · Sam Okafor',
+    '🔴 Late (PLC-1) · slot missed today, 6 PM',
     'Unassigned',
     '🙋 Acme Corp (MIG-2) · Rackspace Email → Office 365, assisted · opened 5 business days ago',
     'Open tickets by owner: Lee Park 1 (1 stalled) · Sam Okafor 1 (1 stalled) · unassigned 1 (1 stalled)',

@@ -22,8 +22,8 @@ interface Case {
   afterUndo: [sam: string[], lee: string[]];
 }
 
-const over = '✓ Acme Corp (PLC-1): The lockout is over: Dana Reyes completed Passwords reset (P-18).';
-const unlocked = 'Acme Corp (PLC-1): The lockout is over: Dana Reyes completed Passwords reset (P-18).';
+const over = '✓ Acme Corp (PLC-1): The lockout is over: Dana Reyes checked off Passwords reset (P-18).';
+const unlocked = 'Acme Corp (PLC-1): The lockout is over: Dana Reyes checked off Passwords reset (P-18).';
 const nothing: [string[], string[]] = [[], []];
 
 async function lockedOut(): Promise<void> {

@@ -78,10 +78,10 @@ export async function work(slack: SlackPlatform, bot: Bot, answered: () => void)
 
   async function move(number: string, domain: string): Promise<void> {
     const steps = [
-      [`done ${number} U-01`, 'completed Tenant created (U-01)'],
+      [`done ${number} U-01`, 'checked off Tenant created (U-01)'],
       [
         `done ${number} U-02 U-03 U-04`,
-        'completed Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
+        'checked off Domain verified (U-02), Licenses added (U-03), and Licenses assigned (U-04)',
       ],
       [`advance ${number}`, 'moved it from Prerequisites to Discovery'],
     ] as const;

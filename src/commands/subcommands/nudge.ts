@@ -18,12 +18,15 @@ import { reply } from '../ticket-reply.ts';
 /** The longest snooze, in business days. */
 const mostDays = 20;
 
-const until = dateField('until', 'Until', {
-  future: true,
-  afterToday: true,
-  when: 'later than today',
-  example: '{day+3}',
-});
+const until = {
+  ...dateField('until', 'Until', {
+    future: true,
+    afterToday: true,
+    when: 'later than today',
+    example: '{day+3}',
+  }),
+  pickerHint: 'Later than today. A lockout or a missed date stays in Today and digests.',
+};
 const days = numberField('days', 'Business days', {
   min: 0,
   max: mostDays,

@@ -1,4 +1,4 @@
-import type { Inline, MenuOption, Rich, Task } from '../../card.ts';
+import type { Button, Inline, MenuOption, Rich, Task } from '../../card.ts';
 import { monthDay, nearWords } from '../../time/date-words.ts';
 import { contactButton } from '../cards/ticket-buttons.ts';
 import { lockoutOf } from '../clocks/lockout.ts';
@@ -54,17 +54,27 @@ export function toTask(entry: AttentionEntry, reader: Reader): Task {
   const says = saysOf(entry, reader);
   return {
     sign: signs[entry.class],
-    text: lineOf(entry, reader, says),
+    text: lineOf(entry, reader, says, says.button),
     command: says.button.command,
     button: says.button,
     more: menuOf(entry, reader, says),
   };
 }
 
-/** The words of a line about a ticket, without its sign and its button. */
-export function lineOf(entry: AttentionEntry, reader: Reader, { when, why, next }: Says): Inline[] {
+/**
+ * The words of a line about a ticket, without its sign and its button.
+ *
+ * @param button the button below the line, if there is one. A name that it has isn't repeated in the line.
+ */
+export function lineOf(
+  entry: AttentionEntry,
+  reader: Reader,
+  { when, why, next }: Says,
+  button?: Button,
+): Inline[] {
   const { ticket } = entry;
-  const owner = !isOwn(entry, reader) && ownerOf(entry);
+  const name = !isOwn(entry, reader) && ownerOf(entry);
+  const owner = name && !button?.label.endsWith(` ${name}`) && name;
   const snoozed = snoozeEnd(ticket, reader.at);
   const hidden = snoozed && `snoozed until ${monthDay(reader.calendar.localDay(snoozed))}`;
   const parts: Rich[] = [
@@ -105,7 +115,7 @@ export function menuOf(
   const all: (MenuOption | false)[] = [
     ...more,
     { label: 'Show ticket', command: `show ${key}` },
-    { label: 'Assign…', command: `assign ${key}` },
+    { label: ticket.ownerId === null ? 'Assign…' : 'Reassign…', command: `assign ${key}` },
     { label: 'Snooze…', command: `snooze ${key}` },
     ticket.ownerId !== null && !isOwn(state, reader) && nudgeButton(state),
     contactButton(state),

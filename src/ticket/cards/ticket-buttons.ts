@@ -84,7 +84,7 @@ export function moreMenu(state: TicketState, readerId: string | null): CardBlock
   if (ticket.status !== 'open') return undefined;
   return menu(
     readerId === null && ticket.ownerId === null && { label: 'Add note…', command: `note ${key}` },
-    { label: 'Assign…', command: `assign ${key}` },
+    { label: ticket.ownerId === null ? 'Assign…' : 'Reassign…', command: `assign ${key}` },
     contactButton(state),
     ticket.heldAt
       ? { label: 'Resume', command: `resume ${key}` }

@@ -54,7 +54,7 @@ export function completing(
     return {
       event: {
         type: 'steps',
-        text: `completed ${stepNames(changed)}`,
+        text: `checked off ${stepNames(changed)}`,
         progress: true,
         data: { done: changed.map(({ id }) => id) },
       },

@@ -119,13 +119,12 @@ export function dateAhead({ ticket }: TicketState, reader: Reader): Inline[] | u
   return agreed && agreed.at > reader.at ? agreedWords(reader, agreed) : undefined;
 }
 
-/** Reminds the owner. If nobody owns the ticket, assigns it. */
+/** Reminds the owner, whose full name it has if there is room. If nobody owns the ticket, assigns it. */
 export function nudgeButton({ ticket, names }: TicketState): Button {
   const key = ticketKey(ticket);
   if (ticket.ownerId === null) return { label: 'Assign…', command: `assign ${key}` };
-  const [first = ''] = nameOf(names, ticket.ownerId).split(' ');
-  const name = first.length > longestLabel - 'Nudge '.length ? 'owner' : first;
-  return { label: `Nudge ${name}`, command: `nudge ${key}` };
+  const label = `Nudge ${nameOf(names, ticket.ownerId)}`;
+  return { label: label.length > longestLabel ? 'Nudge owner' : label, command: `nudge ${key}` };
 }
 
 /** Open steps, for people who don't do them: a single one by name, or else how many there are. */
