@@ -139,7 +139,7 @@ async function run(
   question: Asked,
   command: RawCommand,
   args: ParsedArguments,
-): Promise<{ card: Card; changed: boolean }> {
+): Promise<{ card: Card; changed: boolean; tickets?: number[] }> {
   const { people, queue } = context;
   const runAs = (actor: Person) => {
     const asked = toCommandContext(context, question, actor);

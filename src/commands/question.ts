@@ -23,8 +23,8 @@ export interface Question {
 }
 
 export type Answer =
-  /** `changed` says whether the command changed something. */
-  | { kind: 'card'; card: Card; changed: boolean }
+  /** `changed` says whether the command changed something. `tickets` has the numbers of the tickets that the card shows. */
+  | { kind: 'card'; card: Card; changed: boolean; tickets?: number[] }
   /** A required argument is missing, and the form asks for it. */
   | { kind: 'form'; form: Form }
   /**

@@ -47,6 +47,14 @@ export function changed(card: Card): Changed {
   return { card, changed: true };
 }
 
+/** The answer to a command that shows tickets. */
+export interface Listed {
+  card: Card;
+  changed: false;
+  /** The numbers of the tickets, in the order in which the card shows them. */
+  tickets: number[];
+}
+
 /** What a form knows about its ticket. A form that comes back with a fault may not know the plan. */
 export type Known = Pick<TicketState, 'ticket' | 'names'> & Partial<Pick<TicketState, 'phases' | 'steps'>>;
 
@@ -128,8 +136,8 @@ export interface Subcommand {
    * Present if the command can name several tickets. Returns what to do to each of them, once the person has confirmed.
    */
   toAct?(context: CommandContext, args: ParsedArguments): Promise<BulkAct>;
-  /** Returns `changed(card)` if something changed, and a plain card otherwise. */
-  run(context: CommandContext, args: ParsedArguments): Promise<Card | Changed>;
+  /** Returns `changed(card)` if something changed, and otherwise a plain card, or one with the tickets that it shows. */
+  run(context: CommandContext, args: ParsedArguments): Promise<Card | Changed | Listed>;
 }
 
 export function defineSubcommand(subcommand: Subcommand): Subcommand {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Place } from '../commands/place.ts';
+import type { Question } from '../commands/question.ts';
 import { toId } from './ids.ts';
 
 const account = z.object({
@@ -19,6 +20,9 @@ const named = z
   .optional()
   .catch(undefined);
 
+/** Where an activity comes from that names no conversation. The bot can't post there. */
+const nowhere = { id: 'nowhere', conversationType: 'personal' as const };
+
 const shape = z.object({
   id: z.string().catch(''),
   type: z.string(),
@@ -26,12 +30,14 @@ const shape = z.object({
   serviceUrl: z.string(),
   from: account,
   recipient: account,
-  conversation: z.object({
-    id: z.string(),
-    conversationType: z.enum(['personal', 'groupChat', 'channel']).catch('personal'),
-    tenantId: z.string().optional().catch(undefined),
-    name: z.string().optional().catch(undefined),
-  }),
+  conversation: z
+    .object({
+      id: z.string(),
+      conversationType: z.enum(['personal', 'groupChat', 'channel']).catch('personal'),
+      tenantId: z.string().optional().catch(undefined),
+      name: z.string().optional().catch(undefined),
+    })
+    .default(nowhere),
   channelData: z
     .object({
       tenant: named,
@@ -52,6 +58,7 @@ const shape = z.object({
   name: z.string().optional().catch(undefined),
   /** In an installationUpdate: `add` or `remove`. */
   action: z.string().optional().catch(undefined),
+  membersAdded: z.array(z.object({ id: z.string() })).catch([]),
   membersRemoved: z.array(z.object({ id: z.string() })).catch([]),
 });
 
@@ -59,9 +66,13 @@ const shape = z.object({
 export type Heard = z.infer<typeof shape>;
 export type Mention = z.infer<typeof mention>;
 
-/** Reads an activity. Null if it isn't from Teams or has no sender. */
+/**
+ * Reads an activity. Null if it isn't from Teams or has no sender. Only an invoke may have no conversation: Microsoft's examples
+ * of message extensions have none in a chat between two people.
+ */
 export function readActivity(activity: unknown): Heard | null {
-  return shape.safeParse(activity).data ?? null;
+  const heard = shape.safeParse(activity).data;
+  return heard && (heard.conversation.id !== nowhere.id || heard.type === 'invoke') ? heard : null;
 }
 
 export function mentionsOf({ entities }: Heard): Mention[] {
@@ -73,6 +84,11 @@ export function conversationOf({ conversation }: Heard): string {
   return conversation.id.replace(/;messageid=.*$/, '');
 }
 
+/** Returns the id of the first message of the thread that an activity comes from. Undefined outside of channels. */
+export function threadOf({ conversation }: Heard): string | undefined {
+  return /;messageid=(.+)$/.exec(conversation.id)?.[1];
+}
+
 export function placeOf(heard: Heard): Place {
   return { id: toId(conversationOf(heard)), direct: heard.conversation.conversationType === 'personal' };
 }
@@ -80,6 +96,11 @@ export function placeOf(heard: Heard): Place {
 /** Returns the id of the account that sent an activity. */
 export function actorOf({ from }: Heard): string {
   return toId(from.aadObjectId ?? '');
+}
+
+/** Returns who sent an activity, and where. */
+export function askerOf(heard: Heard): Pick<Question, 'actor' | 'place'> {
+  return { actor: actorOf(heard), place: placeOf(heard) };
 }
 
 /** Whether an activity is a message to the bot or a pressed button. */

@@ -1,5 +1,7 @@
+import { messageActions } from '../commands/messages/message-actions.ts';
 import type { Subcommand } from '../commands/subcommand.ts';
 import { subcommands } from '../commands/table.ts';
+import { searchCommand } from './doors/search.ts';
 
 /** The app id in the committed manifest. Each installation replaces it with the id of its own app registration. */
 export const placeholderId = '00000000-0000-0000-0000-000000000000';
@@ -88,6 +90,39 @@ export function createTeamsManifest(
           scopes: [scope],
           commands: subcommands.filter(({ name }) => names.includes(name)).map(toCommand),
         })),
+      },
+    ],
+    composeExtensions: [
+      {
+        botId: appId,
+        commands: [
+          {
+            id: searchCommand.id,
+            type: 'query',
+            title: 'Tickets',
+            description: 'Find a ticket, and insert its card into your message',
+            // Teams asks for results before a person types anything.
+            initialRun: true,
+            context: ['compose'],
+            parameters: [
+              {
+                name: searchCommand.parameter,
+                title: 'Tickets',
+                description: 'A customer, a domain, a ticket such as MIG-12, or a filter such as stalled',
+                inputType: 'text',
+              },
+            ],
+          },
+          ...messageActions.map(({ id, name, description }) => ({
+            id,
+            type: 'action',
+            title: name,
+            description,
+            context: ['message'],
+            // The bot makes the form from the message.
+            fetchTask: true,
+          })),
+        ],
       },
     ],
     // Lets the bot read people's names and see who is a guest. Teams shows this permission before a person adds the

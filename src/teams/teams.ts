@@ -17,6 +17,8 @@ import type { Door } from './doors/door.ts';
 import { listenToForms } from './doors/form.ts';
 import { createReceiver } from './doors/receive.ts';
 import { createRoutes } from './doors/routes.ts';
+import { listenToSearch } from './doors/search.ts';
+import { listenToShortcuts } from './doors/shortcut.ts';
 import { listenToUnknown } from './doors/unknown.ts';
 import { createDrawing } from './drawing.ts';
 import { platform } from './ids.ts';
@@ -63,6 +65,8 @@ export function createTeams(
   function listen(door: Door): void {
     listenToButtons(routes, door);
     listenToForms(routes, door);
+    listenToSearch(routes, door);
+    listenToShortcuts(routes, door);
     listenToUnknown(routes);
     listenToCommands(routes, door);
     router.post(

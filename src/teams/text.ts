@@ -1,6 +1,7 @@
 import type { Noun } from '../commands/context.ts';
 import { dropMarks, toMention } from '../commands/grammar/mention.ts';
 import { type Heard, mentionsOf } from './activity.ts';
+import { decodeEntities } from './html.ts';
 
 /** The maximum number of mentions to look up in one message. No command takes more. */
 const most = 20;
@@ -27,7 +28,7 @@ export async function fromTeamsText(
   }
   // Removes the tags of mentions that the activity doesn't list. Teams sends typed characters as HTML entities, and
   // spaces as non-breaking spaces.
-  return readAddress(decode(text.replace(/<\/?at(\s[^>]*)?>/g, '')).trim());
+  return readAddress(decodeEntities(text.replace(/<\/?at(\s[^>]*)?>/g, '')).trim());
 }
 
 /**
@@ -37,16 +38,4 @@ function readAddress(text: string): { noun: Noun; content: string } {
   const [address = ''] = /^(@?migration desk|\/(migration|platform-change))(?!\S)\s*/i.exec(text) ?? [];
   const noun = /platform-change/i.test(address) ? 'platform-change' : 'migration';
   return { noun, content: text.slice(address.length) };
-}
-
-const entities: Record<string, string> = {
-  '&nbsp;': ' ',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&amp;': '&',
-};
-
-function decode(text: string): string {
-  return text.replace(/\u00A0/g, ' ').replace(/&(nbsp|lt|gt|quot|amp);/g, (entity) => entities[entity]!);
 }

@@ -4,6 +4,7 @@ import draft04 from 'ajv-draft-04';
 import { describe, expect, it } from 'vitest';
 import product from '../../package.json' with { type: 'json' };
 import { parse } from '../../src/commands/grammar/parse.ts';
+import { messageActions } from '../../src/commands/messages/message-actions.ts';
 import { subcommands } from '../../src/commands/table.ts';
 import { createTeamsManifest, type TeamsManifest } from '../../src/teams/manifest.ts';
 import { readPng } from '../support/png.ts';
@@ -65,6 +66,17 @@ describe('the committed Teams manifest', () => {
         expect(parse(example, subcommands).subcommand).toBe(subcommand);
       }
     }
+  });
+
+  it('declares the search and the three actions of a message, and nothing else of a message extension', () => {
+    const [extension, ...others] = committed.composeExtensions;
+    expect(others).toEqual([]);
+    expect(extension?.botId).toBe(bot?.botId);
+    expect(extension?.commands.map(({ id, type, context }) => [id, type, ...context])).toEqual([
+      ['search', 'query', 'compose'],
+      ...messageActions.map(({ id }) => [id, 'action', 'message']),
+    ]);
+    expect(committed).not.toHaveProperty('composeExtensions.0.messageHandlers');
   });
 
   it('requests only permissions that the bot uses', () => {

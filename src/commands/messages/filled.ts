@@ -24,6 +24,9 @@ interface FilledCommand {
   filled: Filled;
 }
 
+/** How many characters of a message are read. A form shows fewer, and the next ones may complete a password. */
+export const longestMessage = 4_000;
+
 /** How many characters of a message a form shows. A note has room for these and for more that a person adds. */
 const longestWords = 2_800;
 

@@ -15,7 +15,7 @@ export interface Found {
 
 /** Domains that are ours or a service's, but not a customer's. */
 const notCustomers =
-  /(?:^|\.)(?:rackspace\.com|emailsrvr\.com|slack\.com|microsoft\.com|office\.com|outlook\.com|gmail\.com|google\.com)$/;
+  /(?:^|\.)(?:rackspace\.com|emailsrvr\.com|slack\.com|microsoft\.com|office\.com|sharepoint\.com|outlook\.com|gmail\.com|google\.com)$/;
 
 /** What files end in. `report.pdf` looks like a domain. */
 const fileEnding =

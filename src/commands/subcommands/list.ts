@@ -45,7 +45,8 @@ export const list = defineSubcommand({
     const { client } = context.desk.database;
     const found = await findTickets(context.desk, client, filter, { at: context.at, part, size: pageSize });
     if (found.total === 0) return noTicketsCard(context.noun, tokens, filter);
-    return toCard(context, found, tokens, filter);
+    const tickets = found.tickets.map(({ number }) => number);
+    return { card: toCard(context, found, tokens, filter), changed: false, tickets };
   },
 });
 

@@ -31,6 +31,7 @@ export const show = defineSubcommand({
     const others = { ...state, steps: state.steps.filter((step) => !listed.includes(step)) };
     const warnings = await dateWarnings(client, desk.calendar, others, at, actor.id);
     const muted = await isMuted(client, ticket, actor.id);
-    return ticketCard(desk, state, at, actor.id, { warnings, briefing: atStart(desk, state), latest, muted });
+    const more = { warnings, briefing: atStart(desk, state), latest, muted };
+    return { card: ticketCard(desk, state, at, actor.id, more), changed: false, tickets: [ticket] };
   },
 });

@@ -1,12 +1,13 @@
 import type { App, GlobalShortcut, MessageShortcut } from '@slack/bolt';
-import { toFilledText } from '../../commands/messages/filled.ts';
+import { aboutThread } from '../../commands/messages/about-thread.ts';
+import { longestMessage, toFilledText } from '../../commands/messages/filled.ts';
+import { messageActions } from '../../commands/messages/message-actions.ts';
 import { toId } from '../ids.ts';
 import { wordsOfMessage } from '../message-words.ts';
 import { fromSlackText } from '../text.ts';
 import { answer } from './answer.ts';
 import type { Door } from './door.ts';
 import { messageShortcutPayload, shortcutPayload, threadOf } from './payloads.ts';
-import { aboutOf } from './talk.ts';
 import { withNames } from './with-names.ts';
 
 interface Shortcut {
@@ -36,31 +37,8 @@ export const shortcuts: Shortcut[] = [
     type: 'global',
     command: 'today',
   },
-  {
-    callbackId: 'ticket-from-message',
-    name: 'New ticket from message',
-    description: 'Open a ticket with the domain, account, and ticket number in this message',
-    type: 'message',
-    command: 'open',
-  },
-  {
-    callbackId: 'add-to-ticket',
-    name: 'Add to a ticket',
-    description: "Add this message to a ticket's timeline as a note",
-    type: 'message',
-    command: 'note',
-  },
-  {
-    callbackId: 'record-contact',
-    name: 'Record customer contact',
-    description: 'Record this message as a contact with the customer',
-    type: 'message',
-    command: 'contact',
-  },
+  ...messageActions.map(({ id, ...action }) => ({ ...action, callbackId: id, type: 'message' as const })),
 ];
-
-/** How many characters of a message are read. A form shows fewer, and the next ones may complete a password. */
-const longestMessage = 4_000;
 
 /** Runs the command of a shortcut. Acknowledges it before any other work. */
 export function listenToShortcuts(app: App, door: Door): void {
@@ -100,7 +78,7 @@ function listenToMessage(app: App, door: Door, { callbackId, command }: Shortcut
       const actor = toId(user.id);
       const thread = message.thread_ts ?? undefined;
       const ask = async () => {
-        const about = await aboutOf(door, place.direct ? actor : place.id, thread ?? message_ts);
+        const about = await aboutThread(door.context, { actor, place }, thread ?? message_ts);
         const written = wordsOfMessage(message).slice(0, longestMessage);
         const words = fromSlackText(await withNames(door, written));
         const link = linkTo(team?.domain, channel.id, message_ts, thread);

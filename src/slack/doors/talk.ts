@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { z } from 'zod';
-import { ticketOfThread } from '../../ticket/announcements/ticket-of-thread.ts';
+import { aboutThread } from '../../commands/messages/about-thread.ts';
 import { platform, toId } from '../ids.ts';
 import { fromSlackText } from '../text.ts';
 import { answer } from './answer.ts';
@@ -42,34 +42,19 @@ async function hear(door: Door, talk: Talk, eventId: string): Promise<void> {
   const { user, text, channel, thread_ts: thread, channel_type } = talk;
   const { userId } = await door.identity.get();
   if (!user || user === userId || talk.bot_id || talk.subtype || talk.edited) return;
-  const direct = channel_type === 'im';
-  const place = { id: toId(channel), direct };
+  const actor = toId(user);
+  const place = { id: toId(channel), direct: channel_type === 'im' };
   const question = {
     noun: 'migration' as const,
-    actor: toId(user),
+    actor,
     place,
     // A repeat has the same id, but another time.
     request: `${platform}:${eventId}`,
     typed: true,
-    about: await aboutOf(door, direct ? toId(user) : place.id, thread),
+    about: await aboutThread(door.context, { actor, place }, thread),
     content: fromSlackText(await withNames(door, wordsFor(userId, text))),
   };
   await answer(door, question, { place, user, thread });
-}
-
-/** The ticket in whose thread someone writes. Undefined in any other thread, and if that can't be looked up. */
-export async function aboutOf(
-  { context, logger }: Door,
-  place: string,
-  thread?: string,
-): Promise<number | undefined> {
-  if (!thread) return undefined;
-  try {
-    return (await ticketOfThread(context.desk.database.client, place, thread)) ?? undefined;
-  } catch (error) {
-    logger.error({ err: error }, 'the ticket of a thread could not be looked up');
-    return undefined;
-  }
 }
 
 /** What a message says to the bot: the words after its name. If there are none, the words before it. */

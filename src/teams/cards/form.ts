@@ -28,13 +28,17 @@ type Values = Record<string, string>;
  *
  * @param more.values values by argument, as `readFormValues` returns them. They replace the form's initial values
  * @param more.faults the faults to show. Each appears above its input. A fault without an input appears at the top
+ * @param more.request the id of the request that the form makes when it is sent, however often Teams sends it
  */
-export function toFormCard(form: Form, more: { values?: Values; faults?: Fault[] } = {}): TeamsMessage {
+export function toFormCard(
+  form: Form,
+  more: { values?: Values; faults?: Fault[]; request?: string } = {},
+): TeamsMessage {
   const initial = form.inputs.map(({ name, initial }): [string, string] => [name, initial ?? '']);
   const values = { ...Object.fromEntries(initial), ...more.values };
   const faults = more.faults ?? [];
   const words = [titleOf(form), ...faults.map((fault) => fault.message)];
-  return wrap(fitting(form, values, faults), words.join('\n'));
+  return wrap(fitting(form, values, faults, more.request), words.join('\n'));
 }
 
 const cancel = z.object({ verb: z.literal(cancelVerb) });
@@ -50,6 +54,10 @@ const sent = z.looseObject({
     ticket: z.int().min(0).max(999_999_999),
     noun: z.enum(['migration', 'platform-change']),
     before: z.record(z.string(), z.string()).optional(),
+    request: z
+      .string()
+      .regex(/^form:.{1,500}$/)
+      .optional(),
   }),
 });
 
@@ -77,8 +85,8 @@ export function readFormValues(data: unknown): (z.infer<typeof sent>['form'] & {
 }
 
 /** Makes the form fit in a card. If it's too large, drops the longest value and asks for that value again. */
-function fitting(form: Form, values: Values, faults: Fault[]): Element[] {
-  const body = toBody(form, values, faults);
+function fitting(form: Form, values: Values, faults: Fault[], request?: string): Element[] {
+  const body = toBody(form, values, faults, request);
   const [longest, value] = Object.entries(values).reduce(
     (a, b) => (b[1].length > a[1].length ? b : a),
     ['', ''],
@@ -87,10 +95,10 @@ function fitting(form: Form, values: Values, faults: Fault[]): Element[] {
   const says = new Fault('What you typed is too long to show here again. Enter it again.', {
     field: longest,
   });
-  return fitting(form, { ...values, [longest]: '' }, [...faults, says]);
+  return fitting(form, { ...values, [longest]: '' }, [...faults, says], request);
 }
 
-function toBody(form: Form, values: Values, faults: Fault[]): Element[] {
+function toBody(form: Form, values: Values, faults: Fault[], request?: string): Element[] {
   const names = form.inputs.map((input) => input.name);
   const others = faults.filter((fault) => !names.includes(fault.field ?? ''));
   const { subcommand, ticket, noun, before } = form;
@@ -111,7 +119,13 @@ function toBody(form: Form, values: Values, faults: Fault[]): Element[] {
           form.submit,
           formVerb,
           {
-            form: { subcommand, ticket, noun, ...(Object.keys(before).length > 0 && { before }) },
+            form: {
+              subcommand,
+              ticket,
+              noun,
+              ...(Object.keys(before).length > 0 && { before }),
+              ...(request && { request }),
+            },
             ...form.hidden,
           },
           { style: 'positive' },

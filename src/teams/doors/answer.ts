@@ -1,14 +1,17 @@
 import { type Card, plainText } from '../../card.ts';
 import type { Answer, Question } from '../../commands/question.ts';
 import { inTurn } from '../../commands/queue/in-turn.ts';
-import { actorOf, type Heard, placeOf } from '../activity.ts';
+import { askerOf, type Heard, placeOf } from '../activity.ts';
 import { toFormCard } from '../cards/form.ts';
 import type { TeamsMessage } from '../cards/message.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
 import { send, type Way } from './send.ts';
 
-type Asked = Pick<Question, 'content' | 'noun' | 'typed'>;
+/** The answer to a repeated request. */
+export const alreadyDone = 'You already did this, so nothing was changed.';
+
+export type Asked = Pick<Question, 'about' | 'content' | 'noun' | 'typed'>;
 
 /**
  * Runs a person's command when it's that person's turn, and decides where the answer goes:
@@ -25,7 +28,7 @@ export function answer(door: Door, heard: Heard, asked: Asked, way: Way): Promis
 }
 
 async function give(door: Door, heard: Heard, isForm: boolean, given: Answer, way: Way): Promise<void> {
-  if (given.kind === 'nothing') return void (await way.tell('You already did this, so nothing was changed.'));
+  if (given.kind === 'nothing') return void (await way.tell(alreadyDone));
   const message = await messageOf(door, given);
   const change = given.kind === 'card' && given.changed ? firstLine(given.card) : null;
   // A form that can't be shown again stays as it is, with what the person typed.
@@ -38,23 +41,30 @@ async function give(door: Door, heard: Heard, isForm: boolean, given: Answer, wa
   await way.tell('The answer is below.');
 }
 
-function toQuestion(heard: Heard, asked: Asked): Question {
+export function toQuestion(heard: Heard, asked: Asked): Question {
   return {
     ...asked,
-    actor: actorOf(heard),
-    place: placeOf(heard),
+    ...askerOf(heard),
     request: heard.id ? toId(heard.id) : undefined,
   };
 }
 
-async function messageOf({ draw }: Door, given: Exclude<Answer, { kind: 'nothing' }>): Promise<TeamsMessage> {
-  if (given.kind === 'form') return toFormCard(given.form);
+/**
+ * Draws an answer: its form, or its card.
+ * @param request the id of the request that a form makes when it is sent. Without it, each press of its button is a new request
+ */
+export async function messageOf(
+  { draw }: Door,
+  given: Exclude<Answer, { kind: 'nothing' }>,
+  request?: string,
+): Promise<TeamsMessage> {
+  if (given.kind === 'form') return toFormCard(given.form, { request });
   const { form, faults } = 'faults' in given ? given : { form: null, faults: [] };
-  return form ? toFormCard(form, { faults }) : draw(given.card);
+  return form ? toFormCard(form, { faults, request }) : draw(given.card);
 }
 
-/** Returns the text of a card's first block, which says what changed. */
-function firstLine({ blocks }: Card): string {
+/** Returns the text of a card's first block, which says what changed, or what is wrong. */
+export function firstLine({ blocks }: Card): string {
   return plainText(blocks.slice(0, 1));
 }
 

@@ -10,10 +10,15 @@ const button = z.object({
   noun: z.enum(['migration', 'platform-change']).catch('migration'),
 });
 
+/** Reads the data of a pressed button. Null if it holds no command. */
+export function readButton(data: unknown): z.infer<typeof button> | null {
+  return button.safeParse(data).data ?? null;
+}
+
 /** When a button is pressed, runs the command in the button's data. */
 export function listenToButtons(routes: Routes, door: Door): void {
   routes.add(
-    (heard) => button.safeParse(pressedData(heard)).data ?? null,
+    (heard) => readButton(pressedData(heard)),
     (turn, heard, { command, noun }) =>
       answer(door, heard, { noun, content: command }, wayOfPress(turn, heard)),
   );

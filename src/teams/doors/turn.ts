@@ -13,6 +13,11 @@ export interface Turn {
    * @param type the content type of `value`: a card, or a text
    */
   respond(type: string, value: unknown): void;
+  /**
+   * Answers an invoke of a message extension. The last call counts.
+   * @param body what Teams expects as the answer to that invoke
+   */
+  respondWith(body: object): void;
 }
 
 /** What Teams gets as the answer to its request. */
@@ -29,6 +34,9 @@ export function createTurn(outlet: Outlet, heard: Heard): Turn & { answer(): Htt
     update: (id, message) => outlet.replace(heard, id, message),
     respond(type, value) {
       given = { status: 200, body: { statusCode: 200, type, value } };
+    },
+    respondWith(body) {
+      given = { status: 200, body };
     },
     answer: () => (heard.type === 'invoke' ? (given ?? { status: notImplemented }) : { status: 200 }),
   };

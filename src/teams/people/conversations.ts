@@ -73,8 +73,19 @@ export function createConversations({
       seenAt: clock.now(),
       retired: null,
     };
-    await teamsConversation.upsert({ where: { place }, create: { place, ...data }, update: data });
+    if (heard.type !== 'invoke')
+      await teamsConversation.upsert({ where: { place }, create: { place, ...data }, update: data });
+    else if (!(await isStillOpen(place, data))) return;
     if (id) await learn({ id, userId: from.id, place, zone: heard.localTimezone });
+  }
+
+  /**
+   * Updates a conversation that the bot is in. Resolves to false if it isn't. People also use message extensions, and press the
+   * buttons of cards that came from one, in conversations without the bot.
+   */
+  async function isStillOpen(place: string, data: { serviceUrl: string; seenAt: Date }): Promise<boolean> {
+    const { count } = await teamsConversation.updateMany({ where: { place, retired: null }, data });
+    return count > 0;
   }
 
   async function learn({ id, userId, place, zone }: Learned): Promise<void> {
