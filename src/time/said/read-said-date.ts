@@ -3,7 +3,8 @@
  * guesses what they leave open, such as the year, or AM and PM. We decide that ourselves, or ask the person.
  */
 
-import { en, type ParsedResult } from 'chrono-node';
+import type { ParsedResult } from 'chrono-node';
+import * as en from 'chrono-node/en';
 import { dayNumber, minuteMs } from '../local-time.ts';
 import { nothing, type Reference, type SaidDate } from './said-date.ts';
 import { readDay } from './said-day.ts';
