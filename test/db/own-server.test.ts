@@ -6,6 +6,7 @@ import { openDatabase } from '../../src/db/client.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createFolder, type Folder } from '../support/process.ts';
 import {
+  copyStore,
   isAlive,
   listProcesses,
   type Opener,
@@ -75,6 +76,7 @@ test('keeps all data when the bot stops and starts', async () => {
 });
 
 test('refuses a second process on the same folder, without harm to the first process', async () => {
+  copyStore(dataDir);
   const first = open();
   expect(await first.said).toBe('committed 1');
   expect(await open().said).toContain(`refused: Another Migration Desk is using the data folder ${dataDir}.`);
@@ -84,6 +86,8 @@ test('refuses a second process on the same folder, without harm to the first pro
 });
 
 describe('after a kill -9', () => {
+  beforeEach(() => copyStore(dataDir));
+
   test('Postgres exits by itself, and the next start has all committed data', async () => {
     const opener = open();
     await opener.said;
@@ -127,7 +131,7 @@ describe('after a kill -9', () => {
 });
 
 test('Postgres starts even if the process id in postmaster.pid belongs to another program', async () => {
-  await countRows();
+  copyStore(dataDir);
   const lines = [process.pid, join(dataDir, 'postgres'), 1, 5432, dataDir, '', '', 'ready'];
   writeFileSync(join(dataDir, 'postgres/postmaster.pid'), `${lines.join('\n')}\n`);
   expect(await countRows()).toBe(0);
@@ -145,6 +149,7 @@ test('Postgres works in a folder whose path is too long for a socket', async () 
 });
 
 test('Postgres starts on a copy of the data folder with other file permissions', async () => {
+  copyStore(dataDir);
   const opener = open();
   await opener.said;
   await opener.end('SIGTERM');
@@ -224,7 +229,7 @@ describe('a start on an unusable data folder', () => {
   ];
 
   test.each(faults)('fails with a message that says what to do: %s', async (_, spoil, says) => {
-    await countRows();
+    copyStore(dataDir);
     spoil();
     const error = await countRows().catch((thrown: Error) => thrown);
     expect(error).toBeInstanceOf(Error);
@@ -324,6 +329,7 @@ describe('a machine without suitable binaries', () => {
 });
 
 test("keeps Postgres's messages about statements out of the log", async () => {
+  copyStore(dataDir);
   const lines: string[] = [];
   const logger = createLogger('trace', { write: (line: string) => void lines.push(line) });
   const database = await openDatabase({ dataDir }, logger);

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
-import { startOwnServer } from '../../src/db/own-server.ts';
+import { superuser } from '../../src/db/binaries.ts';
+import { type OwnServer, startOwnServer } from '../../src/db/own-server.ts';
 import { createLogger } from '../../src/logger.ts';
 import { askServer, databaseUrl } from './database-url.ts';
 import { createFolder } from './process.ts';
@@ -11,8 +13,12 @@ import { createFolder } from './process.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     database: TestServer;
+    /** A data folder whose database has the schema and no rows. No Postgres runs on it. Copy it with `copyStore`. */
+    store: string;
   }
 }
+
+const logger = createLogger('warn');
 
 /** The Postgres server with the test databases. */
 export interface TestServer {
@@ -39,22 +45,45 @@ const fastSettings = {
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const prefix = `md_test_${randomBytes(4).toString('hex')}`;
-  const folder = createFolder();
-  const own =
-    project.name === 'server' ? null : await startOwnServer(folder.path, createLogger('warn'), fastSettings);
-  const url = own?.url ?? process.env.TEST_DATABASE_URL!;
   const template = `${prefix}_template`;
-  await askServer(url, `CREATE DATABASE ${template}`);
-  // Migrate in another process. Vitest loads this file once per project, but a process can load Prisma's engine only
-  // once.
-  const program = join(import.meta.dirname, 'migrate.ts');
-  await promisify(execFile)(process.execPath, [program, databaseUrl(url, template)]);
-  project.provide('database', { url, prefix });
+  if (project.name === 'server') {
+    const url = process.env.TEST_DATABASE_URL!;
+    await askServer(url, `CREATE DATABASE ${template}`);
+    await migrateInProcess(databaseUrl(url, template));
+    project.provide('database', { url, prefix });
+    return () => dropDatabases(url, prefix);
+  }
+  const folder = createFolder();
+  const store = join(folder.path, 'store');
+  await createStore(store);
+  const own = await startOn(store, join(folder.path, 'server'));
+  await askServer(own.url, `CREATE DATABASE ${template} TEMPLATE ${superuser}`);
+  project.provide('database', { url: own.url, prefix });
+  project.provide('store', store);
   return async () => {
-    if (own) await own.stop();
-    else await dropDatabases(url, prefix);
+    await own.stop();
     folder.remove();
   };
+}
+
+/** Creates a data folder whose database has the schema and no rows. */
+async function createStore(dataDir: string): Promise<void> {
+  const server = await startOwnServer(dataDir, logger, fastSettings);
+  await migrateInProcess(server.url).finally(server.stop);
+}
+
+/** Starts Postgres on a copy of a data folder. */
+function startOn(store: string, copy: string): Promise<OwnServer> {
+  cpSync(store, copy, { recursive: true });
+  return startOwnServer(copy, logger, fastSettings);
+}
+
+/**
+ * Migrates a database in another process. Vitest loads this file once per project, but a process can load Prisma's engine
+ * only once.
+ */
+async function migrateInProcess(url: string): Promise<void> {
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'migrate.ts'), url]);
 }
 
 async function dropDatabases(url: string, prefix: string): Promise<void> {
