@@ -15,6 +15,7 @@ import { listenToButtons } from './doors/button.ts';
 import { listenToCommands } from './doors/command.ts';
 import type { Door } from './doors/door.ts';
 import { listenToForms } from './doors/form.ts';
+import { listenToJoined } from './doors/joined.ts';
 import { createReceiver } from './doors/receive.ts';
 import { createRoutes } from './doors/routes.ts';
 import { listenToSearch } from './doors/search.ts';
@@ -65,6 +66,7 @@ export function createTeams(
   function listen(door: Door): void {
     listenToButtons(routes, door);
     listenToForms(routes, door);
+    listenToJoined(routes, door);
     listenToSearch(routes, door);
     listenToShortcuts(routes, door);
     listenToUnknown(routes);
@@ -92,7 +94,7 @@ export function createTeams(
     router,
     check: async () => (started ? checkToken() : notStarted),
     async start(context) {
-      listen({ context, conversations, roster, logger, draw });
+      listen({ context, conversations, roster, logger, draw, tenantId: settings.tenantId });
       started = true;
       // Nobody waits for the first token, but the first message needs one.
       void checkToken();

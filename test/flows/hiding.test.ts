@@ -150,7 +150,9 @@ test('who ends an overlong lockout, and how, is told at once to the people who w
   await desk.say(sam, 'done 1 P-16 P-17');
   await runUntil(desk, at('03T14:00'));
   await desk.say(sam, 'done 1 P-18');
-  expect(await told(lee, 'The lockout is over: Sam Okafor checked off Passwords reset (P-18)')).toHaveLength(1);
+  expect(await told(lee, 'The lockout is over: Sam Okafor checked off Passwords reset (P-18)')).toHaveLength(
+    1,
+  );
 });
 
 describe('an escalation', () => {

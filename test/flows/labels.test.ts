@@ -64,7 +64,9 @@ describe('a step', () => {
     expect(card.text).toContain('Tenant created ✓');
     expect(card.text).toContain("Next, by the customer's admin: ☐ Domain verified (U-02");
     expect(labelsOf(card)).toContain('☐ Domain verified');
-    expect((await desk.say(dana, 'history 1')).text).toContain('Dana Reyes checked off Tenant created (U-01)');
+    expect((await desk.say(dana, 'history 1')).text).toContain(
+      'Dana Reyes checked off Tenant created (U-01)',
+    );
     desk.clock.set((await desk.state(1)).ticket.stalledAt!.toISOString());
     await desk.say(dana, 'digest now');
     expect((await desk.posted('C0MIGR')).at(-1)?.text).toContain('☐ Domain verified · ');

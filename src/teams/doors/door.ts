@@ -11,4 +11,6 @@ export interface Door {
   roster: Roster;
   logger: Logger;
   draw: Draw;
+  /** The bot's own tenant. */
+  tenantId: string;
 }

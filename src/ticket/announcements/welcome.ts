@@ -1,4 +1,4 @@
-/** The first message in a channel, and to a person: what the bot does, and how to begin. */
+/** The first message in a channel or a chat, and to a person: what the bot does, and how to begin. */
 
 import { buttons, type Card, card, list, text } from '../../card.ts';
 import { type Message, withEvent } from '../../delivery/message.ts';
@@ -12,20 +12,36 @@ const anchor = 'welcome';
 
 const openTicket = { label: 'Open a ticket…', command: 'open' } as const;
 
-/** Introduces the bot to a channel that it was added to. Does nothing if it posted there before. */
-export function welcomeChannel(desk: Desk, place: string): Promise<void> {
-  return welcome(desk, place, toChannel());
+/** A place with several people, as far as the introduction depends on it. */
+export interface Room {
+  /** Only a channel has threads. */
+  kind: 'channel' | 'chat';
+  /** Who sees the answer to a mention of the bot. */
+  answersAreFor: 'asker' | 'everyone';
 }
 
-/** Introduces the bot to a person. Does nothing if the person got a message before. */
-export function welcomePerson(desk: Desk, place: string): Promise<void> {
-  return welcome(desk, place, toPerson());
+/**
+ * Introduces the bot to a channel or a chat that it was added to. Does nothing if it posted there before.
+ *
+ * @param once what gets only one introduction in all, if that's more than the place, such as a team
+ */
+export function welcomeRoom(desk: Desk, place: string, room: Room, once = place): Promise<void> {
+  return welcome(desk, place, toRoom(room), once);
 }
 
-async function welcome(desk: Desk, place: string, card: Message): Promise<void> {
+/**
+ * Introduces the bot to a person. Does nothing if the person got a message before.
+ *
+ * @param hasHome whether the platform shows the person's day in a tab of its own
+ */
+export function welcomePerson(desk: Desk, place: string, { hasHome }: { hasHome: boolean }): Promise<void> {
+  return welcome(desk, place, toPerson(hasHome), place);
+}
+
+async function welcome(desk: Desk, place: string, card: Message, once: string): Promise<void> {
   try {
     // Two requests at once are the same request.
-    await perform(desk, { person: null, request: `${anchor}:${place}` }, async (tx, at) => {
+    await perform(desk, { person: null, request: `${anchor}:${once}` }, async (tx, at) => {
       const isKnown =
         (await tx.delivery.count({ where: { place } })) + (await tx.anchor.count({ where: { place } }));
       if (isKnown === 0) await owe(tx, at, [{ place, mode: 'anchor', anchor, card }]);
@@ -35,29 +51,33 @@ async function welcome(desk: Desk, place: string, card: Message): Promise<void> 
   }
 }
 
-function toChannel(): Message {
+function toRoom({ kind, answersAreFor }: Room): Message {
   return introduction(
     [
-      'It keeps one message for each ticket here, with everything that happens in its thread.',
+      kind === 'channel'
+        ? 'It keeps one message for each ticket here, with everything that happens in its thread.'
+        : 'It keeps one message for each ticket here, and adds a line for everything that happens.',
       'On business mornings, its digest says what needs someone, and how much each owner has to do.',
       [
         'Mention it to ask or to change something: ',
         { code: '@Migration Desk list stalled' },
-        '. Only you see the answer.',
+        answersAreFor === 'asker' ? '. Only you see the answer.' : '. Everyone here sees the answer.',
       ],
     ],
     [
-      { label: 'Subscribe this channel', command: 'subscribe normal', style: 'primary' },
+      { label: `Subscribe this ${kind}`, command: 'subscribe normal', style: 'primary' },
       { label: 'Digest at 9 AM', command: 'digest at 09:00' },
       openTicket,
     ],
   );
 }
 
-function toPerson(): Message {
+function toPerson(hasHome: boolean): Message {
   return introduction(
     [
-      [{ command: '' }, ' shows what to do first. So does the Home tab.'],
+      hasHome
+        ? [{ command: '' }, ' shows what to do first. So does the Home tab.']
+        : [{ code: 'today' }, ' shows what to do first.'],
       'On business mornings, you get the same as a message. What can’t wait comes at once.',
       [
         'Write here what you would type as a command, such as ',
