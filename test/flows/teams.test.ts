@@ -266,11 +266,10 @@ describe('deliveries', () => {
 
   test('fail with a reason if the bot was removed from the conversation', async () => {
     await desk.connector.install({ conversation: migrations });
-    await sendAll(desk);
     await desk.ask(sam, 'subscribe', migrations);
     await desk.connector.uninstall({ conversation: migrations });
     await desk.say(slackSam, openLine);
-    await desk.app.drain();
+    await sendAll(desk);
     const failed = await desk.database.client.delivery.findMany({ where: { state: 'failed' } });
     expect(failed.map(({ reason }) => reason)).toEqual([expect.stringContaining('removed')]);
   });
