@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findChromium } from './scripts/chromium.ts';
@@ -9,6 +9,9 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
     `The tests need Node 24, but this is ${process.version}. Run "npm test" or "npx vitest run".`,
   );
 }
+
+// Torture uses the disk, as people do.
+if (!process.env.TORTURE && isRoomy('/dev/shm')) process.env.TMPDIR = '/dev/shm';
 
 const root = import.meta.dirname;
 const testFiles = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
@@ -29,6 +32,20 @@ const onServer = [
   'ticket/lists/find-tickets',
 ].map((name) => join(root, 'test', `${name}.test.ts`));
 const chromium = findChromium();
+
+/**
+ * Whether a folder in memory has room for all temporary folders of the tests, and can run programs. Each Postgres needs a
+ * thousand files. On ext4, creating a file takes longer the more files were deleted in the last minutes.
+ */
+function isRoomy(folder: string): boolean {
+  if (!existsSync(folder) || !existsSync('/proc/mounts')) return false;
+  const mount = readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith(`tmpfs ${folder} `));
+  const { bavail, bsize } = statfsSync(folder);
+  const room = Math.min(bavail * bsize, process.availableMemory() / 2);
+  return mount !== undefined && !mount.includes('noexec') && room > 4e9;
+}
 
 function using(support: string): string[] {
   return testFiles.filter((file) => reaches(file, join(root, 'test/support', support)));

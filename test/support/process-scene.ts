@@ -4,6 +4,7 @@ import { createLogger } from '../../src/logger.ts';
 import { createSlackPlatform, type SlackPlatform } from '../../src/playground/slack/platform.ts';
 import { createTestDatabaseUrl } from './database.ts';
 import { type Bot, createFolder, type Ended, runBot, startBot } from './process.ts';
+import { copyStore } from './store.ts';
 
 /** A simulated Slack, a database, and the processes that run the product. */
 export interface Scene {
@@ -25,7 +26,7 @@ export interface Scene {
 /**
  * @param database `server` uses the test run's shared Postgres. `own` lets each process start its own Postgres in the
  * scene's folder.
- * @param dataDir the data folder. By default, a temporary folder
+ * @param dataDir the data folder. By default, a temporary folder with an empty database
  */
 export async function createScene(database: 'server' | 'own' = 'server', dataDir?: string): Promise<Scene> {
   const folder = createFolder();
@@ -38,6 +39,7 @@ export async function createScene(database: 'server' | 'own' = 'server', dataDir
   });
   await slack.start();
   const data = dataDir ?? folder.path;
+  if (database === 'own' && !dataDir) copyStore(data);
   const env = { MD_DATA_DIR: data, ...(url ? { DATABASE_URL: url } : {}) };
 
   return {
