@@ -1,4 +1,4 @@
-import type { Button, Inline, MenuOption, Rich, Task } from '../../card.ts';
+import { type Button, cellLine, type Inline, type MenuOption, type Task } from '../../card.ts';
 import { monthDay, nearWords } from '../../time/date-words.ts';
 import { contactButton } from '../cards/ticket-buttons.ts';
 import { lockoutOf } from '../clocks/lockout.ts';
@@ -77,16 +77,15 @@ export function lineOf(
   const owner = name && !button?.label.endsWith(` ${name}`) && name;
   const snoozed = snoozeEnd(ticket, reader.at);
   const hidden = snoozed && `snoozed until ${monthDay(reader.calendar.localDay(snoozed))}`;
-  const parts: Rich[] = [
+  return cellLine([
+    ticketWords(ticket),
     when ?? '',
     why,
     next ?? '',
     lockoutPart(entry, reader) ?? '',
     owner || '',
     hidden ?? '',
-  ];
-  const filled = parts.filter((part) => part.length > 0);
-  return [...ticketWords(ticket), ...filled.flatMap((part) => [' · ', ...[part].flat()])];
+  ]);
 }
 
 /** The owner's name, or that nobody owns the ticket, unless the rest of the line says so. */

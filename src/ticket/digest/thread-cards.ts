@@ -1,4 +1,4 @@
-import { type Card, card, type Inline, lines, type Rich, text } from '../../card.ts';
+import { type Card, card, cellLine, type Inline, lines, text } from '../../card.ts';
 import type { AttentionEntry } from '../attention/find-attention.ts';
 import { lineOf, saysOf } from '../attention/to-task.ts';
 import type { Reader } from '../attention/words/says.ts';
@@ -87,15 +87,11 @@ function warnedWords(
   names: Map<string, string>,
   { calendar, at }: Reader,
 ): Inline[] {
-  return lineWords(ticket, [
+  return cellLine([
+    ticketWords(ticket),
     [`${agreed.field} `, toMoment(calendar, agreed.at, at)],
     ticket.heldAt ? heldWords(calendar, ticket, at) : '',
     ticket.ownerId === null ? 'unassigned' : nameOf(names, ticket.ownerId),
     warnings.join(' '),
   ]);
-}
-
-function lineWords(ticket: { kind: string; number: number; customer: string }, parts: Rich[]): Inline[] {
-  const filled = parts.filter((part) => part.length > 0);
-  return [...ticketWords(ticket), ...filled.flatMap((part) => [' · ', ...[part].flat()])];
 }
