@@ -125,7 +125,7 @@ test('posts a digest with working buttons when the clock moves', async () => {
   await page.getByRole('button', { name: '+1 hour' }).click();
   await digest.getByText(/Lee Park nudged /).waitFor();
 
-  const more = digest.getByRole('button', { name: 'More actions' }).nth(1);
+  const more = digest.getByRole('button', { name: 'More actions' }).last();
   await more.click();
   await digest.getByRole('menuitem', { name: 'Show ticket' }).click();
   await answer(page, 'in this phase').waitFor();

@@ -29,7 +29,7 @@ test('App Home shows the same work, and answers there what is pressed there', as
   await dismiss.waitFor({ state: 'detached' });
   expect(await home.getByText(/You own .*\((MIG|PLC)-\d+\) now/).count()).toBe(0);
 
-  const more = home.getByRole('button', { name: 'More actions' }).first();
+  const more = home.getByRole('button', { name: 'More actions' }).last();
   await isReady(more);
   await more.click();
   await home.getByRole('menuitem', { name: 'Snooze…' }).click();

@@ -109,6 +109,10 @@ test('lists what cannot wait in the channel, most urgent first, with buttons tha
   await desk.press({ user: lee, channel: migrations, value: 'nudge MIG-1' }).then(({ text }) => {
     expect(text).toContain('Nudged Sam Okafor about Acme 1 (MIG-1).');
   });
+  // A snooze wouldn't hide a missed date, so it isn't offered.
+  await expect(
+    desk.pressForForm({ user: lee, channel: migrations, value: 'snooze MIG-1' }),
+  ).rejects.toThrow();
   await desk.pressForForm({ user: lee, channel: migrations, value: 'snooze MIG-2' });
   expect(desk.slack.views.top(lee)).toMatchObject({ title: { text: 'Snooze a ticket' } });
 });

@@ -1,7 +1,8 @@
 import { type Button, cellLine, type Inline, type MenuOption, type Task } from '../../card.ts';
 import { monthDay, nearWords } from '../../time/date-words.ts';
 import { contactButton } from '../cards/ticket-buttons.ts';
-import { lockoutOf } from '../clocks/lockout.ts';
+import { isOverPlan, lockoutOf } from '../clocks/lockout.ts';
+import { isMissed } from '../clocks/missed-dates.ts';
 import { snoozeEnd } from '../clocks/snooze.ts';
 import { nameOf, type TicketState, ticketKey, ticketWords } from '../state.ts';
 import { openLabel } from '../steps/step-name.ts';
@@ -103,7 +104,10 @@ function lockoutPart(entry: AttentionEntry, { calendar, own = calendar, at }: Re
     : null;
 }
 
-/** The commands that people may want for a ticket, except the one that the line's button already has. */
+/**
+ * The commands that people may want for a ticket, except the one that the line's button already has. A snooze is left out if
+ * it wouldn't hide the ticket.
+ */
 export function menuOf(
   state: TicketState,
   reader: Reader,
@@ -115,7 +119,8 @@ export function menuOf(
     ...more,
     { label: 'Show ticket', command: `show ${key}` },
     { label: ticket.ownerId === null ? 'Assign…' : 'Reassign…', command: `assign ${key}` },
-    { label: 'Snooze…', command: `snooze ${key}` },
+    !isOverPlan(ticket, reader.at) &&
+      !isMissed(ticket, reader.at) && { label: 'Snooze…', command: `snooze ${key}` },
     ticket.ownerId !== null && !isOwn(state, reader) && nudgeButton(state),
     contactButton(state),
     ticket.heldAt
