@@ -35,15 +35,8 @@ export function createLocalTime(timezone: string): LocalTime {
     const before = offsetAt(wall - dayMs);
     const after = offsetAt(wall + dayMs);
     for (const offset of [before, after]) if (offsetAt(wall - offset) === offset) return wall - offset;
-    // The local time was skipped when the clocks went forward. Search for the moment of that change.
-    let early = wall - after;
-    let late = wall - before;
-    while (late - early > 1) {
-      const middle = Math.floor((early + late) / 2);
-      if (offsetAt(middle) === before) early = middle;
-      else late = middle;
-    }
-    return late;
+    // The local time was skipped when the clocks went forward.
+    return findChange(wall - after, wall - before, (at) => offsetAt(at) !== before);
   }
 
   return {
@@ -56,13 +49,25 @@ export function createLocalTime(timezone: string): LocalTime {
   };
 }
 
+/** Returns the first moment that is `changed`. `early` is not, and `late` is. */
+function findChange(early: number, late: number, changed: (at: number) => boolean): number {
+  let [before, after] = [early, late];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (changed(middle)) after = middle;
+    else before = middle;
+  }
+  return after;
+}
+
 /**
- * Returns a function that gives the offset from UTC at a moment, in ms. dayjs takes 0.1 ms per offset, so we usually
- * ask dayjs once per week. If the offset changes within a week, we ask for each moment in that week. No time zone
- * changes its offset and changes back within a week.
+ * Returns a function that gives the offset from UTC at a moment, in ms. dayjs takes 0.1 ms per offset, so we ask dayjs
+ * once per week. If the offset changes within a week, we search for the moment of the change. No time zone changes its
+ * offset twice within a week.
  */
 function createOffsets(timezone: string): (at: number) => number {
   const weeks = new Map<number, number>();
+  const changes = new Map<number, number>();
 
   function ask(at: number): number {
     const offset = dayjs(at).tz(timezone).utcOffset() * minuteMs;
@@ -76,11 +81,20 @@ function createOffsets(timezone: string): (at: number) => number {
     return known;
   }
 
+  /** Returns the first moment in a week that has the offset of the next week. */
+  function changeIn(week: number): number {
+    const before = atWeek(week);
+    const change =
+      changes.get(week) ?? findChange(week * weekMs, (week + 1) * weekMs, (at) => ask(at) !== before);
+    changes.set(week, change);
+    return change;
+  }
+
   ask(0); // Throws for an unknown time zone now, instead of at the first ticket.
   return (at) => {
     const week = Math.floor(at / weekMs);
-    const offset = atWeek(week);
-    return offset === atWeek(week + 1) ? offset : ask(at);
+    const [offset, next] = [atWeek(week), atWeek(week + 1)];
+    return offset === next || at < changeIn(week) ? offset : next;
   };
 }
 
