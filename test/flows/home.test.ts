@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { controlsOf, labelOf } from '../../src/playground/slack/block-kit/elements.ts';
 import { createUser } from '../../src/playground/slack/platform.ts';
 import { dana, guest, openLine, sam, startDesk, useDesk } from '../support/desk.ts';
+import { shownText } from '../support/shown-text.ts';
 
 const desk = useDesk();
 
@@ -29,6 +30,7 @@ const messages = () => desk.slack.messages('D0DANA');
 const published = () => desk.slack.calls.filter(({ method }) => method === 'views.publish').length;
 
 test('App Home shows people what to do now', async () => {
+  await openHome(dana);
   expect(await openHome(dana)).toContain('You own no open tickets');
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 me');
@@ -117,6 +119,7 @@ test('says at the top of App Home that a long answer is in the messages', async 
   await desk.say(sam, openLine);
   for (let i = 1; i <= 9; i++) await desk.say(long, `note 1 ${'call '.repeat(146)}${i}`);
   await openHome(dana);
+  await openHome(dana);
   await desk.slack.press({ user: dana, on: 'home', value: 'show MIG-1' });
   await homeWith(dana, 'Whole history');
   await desk.slack.press({ user: dana, on: 'home', label: 'Whole history' });
@@ -197,4 +200,41 @@ test('tells a guest why App Home is empty, and shows no buttons', async () => {
   expect(await openHome(guest)).toContain('guest');
   const view = desk.slack.views.home(guest);
   expect(controlsOf(view?.blocks ?? []).map(labelOf)).toEqual([]);
+});
+
+describe('the first App Home of a person', () => {
+  const introduction = "keeps your team's mail migrations and platform changes moving";
+
+  test('says in four lines what the bot does, until the person presses a button or opens Home again', async () => {
+    const shown = await openHome(dana);
+    expect(shown).toContain(introduction);
+    expect(shown).not.toContain('Good morning');
+    const lines = desk.slack.views.home(dana)!.blocks.filter(({ type }) => type === 'rich_text');
+    expect(shownText({ text: '', blocks: lines }).split('\n')).toHaveLength(4);
+    await desk.slack.press({ user: dana, on: 'home', label: 'Show my day' });
+    expect(await homeWith(dana, 'Good morning')).not.toContain(introduction);
+    expect(await openHome(dana)).toContain('Good morning');
+  });
+
+  test('stays while others work, and gives way to the first ticket of the person', async () => {
+    await openHome(dana);
+    await desk.say(sam, openLine);
+    await desk.app.tick();
+    await desk.app.drain();
+    expect(JSON.stringify(desk.slack.views.home(dana)?.blocks)).toContain(introduction);
+    await desk.say(sam, 'assign 1 @dana');
+    await desk.app.tick();
+    expect(await homeWith(dana, 'Good morning')).not.toContain(introduction);
+  });
+
+  test('is Today for someone who has a ticket, or has changed one', async () => {
+    await desk.say(dana, openLine);
+    expect(await openHome(dana)).toContain('Good morning');
+    await desk.say(dana, 'assign 1 @sam');
+    expect(await openHome(sam)).toContain('1 is on track.');
+  });
+
+  test('tells a guest nothing', async () => {
+    expect(await openHome(guest)).not.toContain(introduction);
+  });
 });

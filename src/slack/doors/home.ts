@@ -4,6 +4,7 @@ import { type Card, card, text } from '../../card.ts';
 import { sorry } from '../../commands/ask.ts';
 import { inTurn } from '../../commands/queue/in-turn.ts';
 import { externalId } from '../../ids.ts';
+import { firstHome, hasNoTickets, isNewcomer } from '../../ticket/announcements/welcome.ts';
 import {
   findStaleHomes,
   isDrawnAs,
@@ -42,7 +43,7 @@ export function listenToHome(app: App, door: Door): void {
 }
 
 /**
- * Draws a person's App Home: the answer to `/migration` without a subcommand. If the update fails, or if too many of the
+ * Draws a person's App Home: the answer to `/migration` without a subcommand, or at first what the bot does. If the update fails, or if too many of the
  * person's requests are waiting, Slack keeps showing the previous one. Never rejects.
  * @param user the person's Slack user id
  */
@@ -52,13 +53,21 @@ export async function showHome(door: Door, user: string): Promise<void> {
     await inTurn(door.context, question, async (asking) => {
       const given = await asking;
       if (given.kind === 'busy') return;
-      const shown = 'card' in given ? given.card : sorry();
+      const today = 'card' in given ? given.card : sorry();
+      const shown = given.kind === 'card' && (await isFirstContact(door, user)) ? firstHome() : today;
       const view = { today: shown, answer: null, opened: true };
       await inOrder(door, user, () => drawFresh(door, user, async () => view));
     });
   } catch (error) {
     door.logger.error({ err: error }, 'App Home could not be shown');
   }
+}
+
+/** Whether a person who may use the bot opens Home without having used it before. */
+async function isFirstContact({ context: { desk, people } }: Door, user: string): Promise<boolean> {
+  const person = await people.checkStored(toId(user));
+  const who = { person: person?.id ?? toId(user), account: toId(user), at: desk.clock.now() };
+  return isNewcomer(desk.database.client, who);
 }
 
 /**
@@ -107,7 +116,7 @@ async function redraw(door: Door, home: StaleHome): Promise<boolean> {
     await inOrder(door, user, async () => {
       // The person may have pressed something meanwhile.
       if (!(await isDrawnAs(client, home))) return;
-      const today = await drawToday(door, user);
+      const today = await drawAgain(door, home);
       if (digestOf(today, answer) === drawn) await keepHomeAsIs(client, personId, desk.clock.now());
       else await draw(door, user, { today, answer, opened: false }, hash);
     });
@@ -118,6 +127,15 @@ async function redraw(door: Door, home: StaleHome): Promise<boolean> {
     door.logger.warn({ err: error, personId }, 'App Home could not be drawn again');
     return slackError(error) !== 'ratelimited';
   }
+}
+
+/** What a Home that is drawn again shows: what the bot does, if it shows that already and the person still has no ticket. */
+async function drawAgain(door: Door, { personId, drawn }: StaleHome): Promise<Card> {
+  const { database, clock } = door.context.desk;
+  const isFirst = drawn === digestOf(firstHome(), null);
+  if (isFirst && (await hasNoTickets(database.client, { person: personId, at: clock.now() })))
+    return firstHome();
+  return drawToday(door, externalId(personId));
 }
 
 /** What a Home shows. */

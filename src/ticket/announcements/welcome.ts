@@ -1,8 +1,10 @@
-/** The first message in a channel or a chat, and to a person: what the bot does, and how to begin. */
+/** The first message in a channel or a chat, and to a person, and the first App Home: what the bot does, and how to begin. */
 
 import { buttons, type Card, card, list, text } from '../../card.ts';
+import type { Tx } from '../../db/client.ts';
 import { type Message, withEvent } from '../../delivery/message.ts';
 import { owe } from '../../delivery/owe.ts';
+import { dayMs } from '../../time/local-time.ts';
 import type { Desk } from '../desk.ts';
 import { AlreadyDone } from '../once.ts';
 import { perform } from '../perform.ts';
@@ -11,6 +13,7 @@ import { perform } from '../perform.ts';
 const anchor = 'welcome';
 
 const openTicket = { label: 'Open a ticket…', command: 'open' } as const;
+const help = { label: 'Help', command: 'help' };
 
 /** A place with several people, as far as the introduction depends on it. */
 export interface Room {
@@ -36,6 +39,49 @@ export function welcomeRoom(desk: Desk, place: string, room: Room, once = place)
  */
 export function welcomePerson(desk: Desk, place: string, { hasHome }: { hasHome: boolean }): Promise<void> {
   return welcome(desk, place, toPerson(hasHome), place);
+}
+
+/** How long ago someone last changed a ticket who counts as new again, in days. */
+const forgotten = 30;
+
+/**
+ * Whether App Home is a person's first contact with the bot: the person owns no ticket, has changed none lately, and never opened
+ * Home.
+ *
+ * @param account the account that opens Home. The person may have another one, too
+ */
+export async function isNewcomer(
+  tx: Tx,
+  { person, account, at }: { person: string; account: string; at: Date },
+): Promise<boolean> {
+  if (await tx.homeTab.findUnique({ where: { personId: account }, select: { personId: true } })) return false;
+  return hasNoTickets(tx, { person, at });
+}
+
+/** Whether a person owns no ticket, and has changed none lately. */
+export async function hasNoTickets(tx: Tx, { person, at }: { person: string; at: Date }): Promise<boolean> {
+  if (await tx.ticket.findFirst({ where: { ownerId: person }, select: { number: true } })) return false;
+  const since = new Date(at.getTime() - forgotten * dayMs);
+  const acted = { actorId: person, at: { gte: since } };
+  return (await tx.event.findFirst({ where: acted, select: { seq: true } })) === null;
+}
+
+/** What App Home shows a person who opens it for the first time. */
+export function firstHome(): Card {
+  return introduction(
+    [
+      'This tab shows what you should do first. It is empty until you own a ticket.',
+      'On business mornings, you get the same as a message. What can’t wait comes at once.',
+      [
+        'Type ',
+        { command: '' },
+        ' in any channel, or write a command in the Messages tab, such as ',
+        { code: 'show MIG-12' },
+        '.',
+      ],
+    ],
+    [{ ...openTicket, style: 'primary' }, { label: 'Show my day', command: 'today' }, help],
+  );
 }
 
 async function welcome(desk: Desk, place: string, card: Message, once: string): Promise<void> {
@@ -87,11 +133,7 @@ function toPerson(hasHome: boolean): Message {
         '.',
       ],
     ],
-    [
-      { ...openTicket, style: 'primary' },
-      { label: 'Show my day', command: 'today' },
-      { label: 'Help', command: 'help' },
-    ],
+    [{ ...openTicket, style: 'primary' }, { label: 'Show my day', command: 'today' }, help],
   );
 }
 
