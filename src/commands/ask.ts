@@ -25,6 +25,7 @@ import { withCorrectedLine } from './corrections/corrected-line.ts';
 import { withNearest } from './corrections/nearest-commands.ts';
 import { answerMeant } from './corrections/obvious.ts';
 import { withRetyped } from './corrections/retyped.ts';
+import { withKeys } from './corrections/with-keys.ts';
 import { faultsCard } from './faults-card.ts';
 import type { Form } from './form.ts';
 import type { RawCommand } from './grammar/parse.ts';
@@ -189,9 +190,10 @@ async function toAnswer(context: AppContext, asked: Asked, error: unknown): Prom
   const corrected = asked.command
     ? withCorrectedLine(thrown, asked.command, relativeDay, (command) => faultsOf(context, asked, command))
     : thrown;
-  const faults = withRetyped(corrected, asked).map((fault) =>
+  const offered = withRetyped(corrected, asked).map((fault) =>
     withEllipses(context, asked, withChoices(withNearest(withThread(fault, asked), asked), asked)),
   );
+  const faults = await withKeys(context, offered);
   return {
     kind: 'fault',
     card: withKeepButtons(asked, thrown, faultsCard(faults, subcommands, relativeDay)),

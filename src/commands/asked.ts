@@ -6,7 +6,7 @@ import { loadTicket, ticketKey } from '../ticket/state.ts';
 import type { AppContext } from './context.ts';
 import { canAskAgain } from './corrections/corrected-line.ts';
 import { type Form, type FormInput, fromForm, toForm } from './form.ts';
-import { nameTicket, refuseUnclear } from './grammar/in-thread.ts';
+import { nameTicket, refuseBareWord, refuseUnclear } from './grammar/in-thread.ts';
 import { parse, type RawCommand } from './grammar/parse.ts';
 import { type ReadCommand, read } from './grammar/read.ts';
 import { toText } from './grammar/to-text.ts';
@@ -38,6 +38,7 @@ export async function nameThread({ desk }: AppContext, asked: Asked): Promise<vo
   });
   asked.key = known ? ticketKey(known) : `#${about}`;
   asked.said = content;
+  refuseBareWord(content, asked.key, subcommands);
   refuseUnclear(content, asked.key, subcommands);
   asked.content = nameTicket(content, asked.key, subcommands);
 }

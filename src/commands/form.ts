@@ -84,7 +84,7 @@ export function toForm(
     about: [ticket ? `${ticketKey(ticket)} ${ticket.domain} · ${ticket.customer}` : '', filled?.says ?? '']
       .filter(Boolean)
       .join('\n'),
-    command: toText(command),
+    command: toText(command, ticket && command.ticket ? ticketKey(ticket) : undefined),
     inputs: [
       ...(filled?.ticket === undefined ? [] : [{ field: whichTicket }]),
       ...found,

@@ -69,6 +69,11 @@ export interface Subcommand {
   name: string;
   /** Other words for the name, in lower case, that people of other trackers type: `create`, or `new ticket`. */
   aliases?: string[];
+  /**
+   * Words that stand for the subcommand with an argument: with `me`, `take 12` is `assign 12 me`. They count only if a person
+   * writes nothing else but tickets, because these words also begin sentences.
+   */
+  short?: { words: string[]; adds: string };
   /** The line about the subcommand in the list of all commands. */
   summary: string;
   /**
@@ -82,6 +87,10 @@ export interface Subcommand {
   refusedKeys?: { names: string[]; why: string };
   /** What only leads may do, such as “set roles”. Other people get an error instead of the form. */
   leadsOnly?: string;
+  /** Whether the subcommand only shows something. */
+  reads?: true;
+  /** Whether the subcommand, without arguments, is about the channel in which it is given. */
+  inChannel?: true;
   /** Whether the first argument is a ticket. */
   ticket?: boolean;
   /** Whether the subcommand can be about a ticket, although it doesn't need one. People may type that ticket first. */

@@ -20,6 +20,7 @@ import { link, unlink } from './subcommands/link.ts';
 import { list } from './subcommands/list.ts';
 import { move } from './subcommands/move.ts';
 import { mute, unmute } from './subcommands/mute.ts';
+import { next } from './subcommands/next.ts';
 import { note } from './subcommands/note.ts';
 import { nudge, snooze } from './subcommands/nudge.ts';
 import { open } from './subcommands/open.ts';
@@ -34,6 +35,7 @@ import { wait } from './subcommands/wait.ts';
 export const subcommands: Subcommand[] = [
   overview,
   today,
+  next,
   open,
   show,
   list,

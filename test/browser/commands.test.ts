@@ -28,6 +28,7 @@ type Place = 'KEY' | 'STEPS' | 'LAST' | 'START' | 'NEXT';
 const commands: [name: string, words: string, says: string][] = [
   ['', '', 'Open a ticket'],
   ['today', 'today', 'Open a ticket'],
+  ['next', 'next KEY', 'KEY). Next'],
   ['show', 'show KEY', 'History'],
   ['list', 'list stalled', 'then longest stalled'],
   ['assign', 'assign KEY me', '(KEY) now'],

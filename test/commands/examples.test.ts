@@ -48,7 +48,13 @@ describe.each(moments)('when it is %s', (now) => {
   it.each(examples)('help shows the example command %s with its dates filled in', async (example) => {
     const help = subcommands.find(({ name }) => name === 'help')!;
     const about = subcommands.find((subcommand) => subcommand.examples.includes(example))!.name;
-    const context = { noun: 'migration', desk: { playbooks, calendar }, at: now } as never;
+    const context = {
+      noun: 'migration',
+      desk: { playbooks, calendar },
+      at: now,
+      actor: { lead: true },
+      place: null,
+    } as never;
     const answer = await help.run(context, { get: () => about } as never);
     const shown = plainText('card' in answer ? answer.card.blocks : answer.blocks);
     expect(shown).not.toContain('{day');

@@ -59,7 +59,7 @@ test('two tickets in a thread are never mistaken for the words of a note or a co
   for (const words of ['advance MIG-2, MIG-9', 'MIG-2 MIG-9 advance', 'MIG-2, MIG-9']) {
     const told = await write(words, thread);
     expect(told.text).toContain('takes one ticket at a time');
-    expect(told.buttons.map(([label]) => label)).toEqual(['#2', '#9']);
+    expect(told.buttons.map(([label]) => label)).toEqual(['MIG-2', '#9']);
   }
 });
 
@@ -69,7 +69,7 @@ test('a number that could be a ticket, in a command that ends a ticket, is asked
   expect(told.text).toContain('“2” could be a ticket, or the beginning of your text.');
   expect(told.buttons).toEqual([
     ['MIG-1', 'cancel MIG-1 2 customer withdrew'],
-    ['#2', 'cancel #2 customer withdrew'],
+    ['MIG-2', 'cancel MIG-2 customer withdrew'],
   ]);
   expect((await write('advance 1 go on', thread)).text).not.toContain('could be a ticket');
 });
@@ -81,7 +81,7 @@ test('examples and buttons in a thread name its ticket, so that they work elsewh
   const lost = await write('the pilot went fine', thread);
   expect(lost.buttons).toEqual([
     ['Save as note', 'note MIG-1 the pilot went fine'],
-    ['Record as contact…', 'form contact 1 the pilot went fine'],
+    ['Record as contact…', 'form contact MIG-1 the pilot went fine'],
     ['Show MIG-1', 'show MIG-1'],
   ]);
   for (const words of ['update: the pilot went fine', 'check with the customer'])

@@ -7,9 +7,10 @@ import { oneErrorAway } from '../../input/nearest.ts';
 import { capitalize } from '../../phrase.ts';
 import type { Asked } from '../asked.ts';
 import { plainMentions } from '../grammar/mention.ts';
-import { emptyWords, UnknownCommand } from '../grammar/unknown-command.ts';
+import { emptyWords, isEmpty, UnknownCommand } from '../grammar/unknown-command.ts';
 import { isSentence, keepButtons, ticketIn, ticketWords, tooLongWords } from '../messages/keep-words.ts';
 import type { Subcommand } from '../subcommand.ts';
+import { longestQuestion } from '../subcommands/faq.ts';
 import { subcommands } from '../table.ts';
 
 /** How many commands to offer. */
@@ -26,15 +27,37 @@ export function withNearest(fault: Fault, asked: Asked): Fault {
   const keep = thread ? keepButtons(thread) : [];
   const ticket = thread?.key ?? ticketIn(content) ?? key;
   const found = nearestCommands(content, ticket ? ['show', 'note', 'help'] : ['today', 'list', 'help']);
+  const faq = faqButtons(content, asked.said ?? content, ticket);
   const others = found.filter(
-    ({ name }) => name !== fault.typo?.meant && !(keep.length > 0 && name === 'note'),
+    ({ name }) =>
+      name !== fault.typo?.meant &&
+      !(keep.length > 0 && name === 'note') &&
+      !(faq.length > 0 && name === 'faq'),
   );
-  const offered = [...keep, ...others.map((subcommand) => toButton(subcommand, ticket))];
+  const offered = [...faq, ...keep, ...others.map((subcommand) => toButton(subcommand, ticket))];
   const buttons = [...fault.buttons, ...offered.map((button) => ({ ...button, noun }))].slice(0, most);
   if (fault.typo) return fault.with({ buttons });
   const tooLong = thread && keep.length === 0 ? ` ${tooLongWords(thread)}` : '';
   const hint = `Choose what you want to do, or type \`help\`.${tooLong}`;
   return fault.with({ hint, example: undefined, buttons });
+}
+
+/** The first words of a question. */
+const asks =
+  /^(?:am|are|can|could|did|do|does|has|have|how|if|is|may|must|shall|should|was|were|what|when|where|which|who|whose|why|will|would)\b/i;
+
+/** Whether words are a question, and not a command with a typing error. */
+export function isQuestion(words: string): boolean {
+  const said = words.trim();
+  return /\s/.test(said) && (said.endsWith('?') || asks.test(said));
+}
+
+/** The button that looks for the answer to a question. None if the question is too long for the FAQ. */
+function faqButtons(content: string, said: string, ticket: string | undefined): Button[] {
+  const question = plainMentions(said).trim();
+  if (!isQuestion(question) || question.length > longestQuestion) return [];
+  const about = ticket && !ticketIn(content) ? `${ticket} ` : '';
+  return [{ label: 'Ask the FAQ', command: `faq ${about}${question}` }];
 }
 
 /** A button for a subcommand, or for its help if its ticket isn't known. */
@@ -65,7 +88,9 @@ export function nearestCommands(text: string, others: string[]): Subcommand[] {
 function scoreOf({ name, aliases = [], summary }: Subcommand, words: string[]): number {
   const [first = ''] = words;
   const names = [name, ...aliases];
-  const alike = names.filter((each) => each[0] === first[0] || oneErrorAway(first, [each]).length > 0);
+  const alike = isEmpty(first)
+    ? []
+    : names.filter((each) => each[0] === first[0] || oneErrorAway(first, [each]).length > 0);
   const spelled = Math.max(
     0,
     ...alike.map((each) => 1 - distance(first, each) / Math.max(first.length, each.length)),

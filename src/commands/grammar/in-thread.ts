@@ -1,11 +1,12 @@
 /** Names the ticket in commands that people write in a ticket's thread, where they may leave it out. */
 
 import { Fault } from '../../errors.ts';
+import { capitalize } from '../../phrase.ts';
 import { readTicketNumber } from '../../ticket/fields/shapes.ts';
-import type { Subcommand } from '../subcommand.ts';
+import { requiredOf, type Subcommand } from '../subcommand.ts';
 import { keyedArgument } from './take.ts';
 import { takeTickets } from './take-tickets.ts';
-import { normalizeTicket } from './ticket-words.ts';
+import { aliasAlone, normalizeTicket } from './ticket-words.ts';
 import { type Token, tokenizeLoosely } from './tokens.ts';
 
 /**
@@ -59,6 +60,27 @@ export function refuseUnclear(typed: string, ticket: string, subcommands: Subcom
     buttons: [
       { label: ticket, command: `${name} ${ticket} ${number} ${rest}` },
       { label: `#${number}`, command: `${name} #${number} ${rest}` },
+    ],
+  });
+}
+
+/**
+ * Throws a `Fault` if a person wrote only one word in a ticket's thread, the word stands for a subcommand that changes something,
+ * and it isn't that subcommand's own name. A word like “ping” or “follow” could be meant in another way.
+ *
+ * @param ticket the ticket of the thread
+ */
+export function refuseBareWord(typed: string, ticket: string, subcommands: Subcommand[]): void {
+  const name = aliasAlone(typed, subcommands);
+  const subcommand = subcommands.find((candidate) => candidate.name === name);
+  if (!subcommand || subcommand.reads || requiredOf(subcommand, new Map(), 'migration').length > 0) return;
+  const { name: verb } = subcommand;
+  const command = subcommand.ticket ? `${verb} ${ticket}` : verb;
+  throw new Fault(`“${typed.trim()}” could mean several things, so nothing changed.`, {
+    hint: 'Choose what you want to do.',
+    buttons: [
+      { label: capitalize(verb), command },
+      { label: `Show ${ticket}`, command: `show ${ticket}` },
     ],
   });
 }

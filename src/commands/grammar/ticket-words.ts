@@ -5,15 +5,43 @@ import { withoutTrimmings } from './trimmings.ts';
 /**
  * Puts the ticket after the subcommand and joins `MIG 60` to `MIG-60`: `60 advance`, `mig 60 advance`, and
  * `advance mig 60` become `advance mig-60`, and `MIG-3 MIG-7 nudge` becomes `nudge MIG-3, MIG-7`. Puts a subcommand's name in
- * place of another word for it. Removes polite words and punctuation. Leaves any other command as it is.
+ * place of another word for it, and spells out `take 60` as `assign 60 me`. Removes polite words and punctuation. Leaves any other
+ * command as it is.
  */
 export function normalizeTicket(text: string, subcommands: Subcommand[]): string {
-  const joined = withName(withoutTrimmings(text, namesOf(subcommands)), subcommands)
+  const trimmed = withoutTrimmings(text, namesOf(subcommands));
+  const joined = withName(spelledOut(trimmed, subcommands) ?? trimmed, subcommands)
     .replace(/^\s*(mig|plc)\s+(\d{1,9})(?=[\s,]|$)/i, '$1-$2')
     .replace(/^(\s*(\S+)\s+)(mig|plc)\s+(\d{1,9})(?=[\s,]|$)/i, (whole, start, name, prefix, number) =>
       takingTicket(name, subcommands) ? `${start}${prefix}-${number}` : whole,
     );
   return ticketLast(joined, subcommands) ?? ticketsLast(joined, subcommands) ?? joined;
+}
+
+/** Words that say nothing beside a short command: `I'll take it`. */
+const fillers = /^(?:i'll|i|it|this|ticket|and|&)$/;
+
+/** Spells out a short command. Null if a text has more to say than a short command and tickets. */
+function spelledOut(text: string, subcommands: Subcommand[]): string | null {
+  const words = plainWord(text)
+    .replace(/\b(mig|plc)\s+(?=\d)/g, '$1-')
+    .split(/[\s,]+/);
+  const isTicket = (word: string) => /^(?:(?:mig|plc)-?|#)?\d{1,9}$/.test(word);
+  const said = words.filter((word) => word && !isTicket(word) && !fillers.test(word)).join(' ');
+  const subcommand = subcommands.find(({ short }) => short?.words.includes(said));
+  if (!subcommand?.short) return null;
+  return [subcommand.name, words.filter(isTicket).join(', '), subcommand.short.adds]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** A word or several, in lower case, with a plain apostrophe, and without punctuation at the end. */
+function plainWord(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[?!.,:;]+$/, '');
 }
 
 /** Puts one ticket at the start after its subcommand. Null if a command doesn't begin like this. */
@@ -59,11 +87,16 @@ function withName(text: string, subcommands: Subcommand[]): string {
 
 /** Returns the name of the subcommand that another word stands for. */
 export function nameOf(word: string, subcommands: Subcommand[]): string | undefined {
-  return subcommands.find(({ aliases }) => aliases?.includes(word.toLowerCase()))?.name;
+  return subcommands.find(({ aliases }) => aliases?.includes(plainWord(word)))?.name;
+}
+
+/** Returns the name of the subcommand if a text is only another word for it, without anything else. */
+export function aliasAlone(text: string, subcommands: Subcommand[]): string | undefined {
+  return nameOf(withoutTrimmings(text, namesOf(subcommands)).replace(/\s+/g, ' '), subcommands);
 }
 
 function namesOf(subcommands: Subcommand[]): string[] {
-  return subcommands.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+  return subcommands.flatMap(({ name, aliases = [], short }) => [name, ...aliases, ...(short?.words ?? [])]);
 }
 
 function mayNameTicket({ ticket, mayNameTicket: may }: Subcommand): boolean {

@@ -4,11 +4,15 @@ import type { Argument } from '../subcommand.ts';
 import { readMention } from './mention.ts';
 import type { RawCommand } from './parse.ts';
 
-/** Converts a command back to text. */
-export function toText({ subcommand, ticket, values, many, filled }: RawCommand): string {
+/**
+ * Converts a command back to text.
+ *
+ * @param key the key of its ticket, such as MIG-12. Absent: the text has the number
+ */
+export function toText({ subcommand, ticket, values, many, filled }: RawCommand, key?: string): string {
   if (filled?.ticket !== undefined) {
     const words = values.get(subcommand.text?.field.name ?? '') ?? '';
-    return toFilledText(subcommand.name, ticket, words, values.get(messageLink.name));
+    return toFilledText(subcommand.name, key ?? ticket, words, values.get(messageLink.name));
   }
   const positionals = (subcommand.positionals ?? []).flatMap(({ field, takesRest }) => {
     const value = values.get(field.name);
@@ -25,7 +29,7 @@ export function toText({ subcommand, ticket, values, many, filled }: RawCommand)
   const text = subcommand.text && values.get(subcommand.text.field.name);
   return [
     subcommand.name,
-    many ? many.tokens.map(({ raw }) => raw) : ticket || [],
+    many ? many.tokens.map(({ raw }) => raw) : (key ?? (ticket || [])),
     positionals,
     keys,
     text ?? [],

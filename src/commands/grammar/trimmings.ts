@@ -8,11 +8,11 @@ const polite =
 const afterTicket =
   /^(\s*(?:\S+\s+)?(?:(?:mig|plc)-?|#)\d{1,9})(?:[.:;!?]+(?=\s|$)|,(?=\s+(?!(?:mig|plc|#)?-?\d|and\b|&)))/i;
 const afterFirstTicket = /^(\s*\d{1,9})[.:;,]+(?=\s+[a-z])/i;
-const afterWord = /^([a-z]+)[:,!.]+(?=\s|$)/i;
+const afterWord = /^([a-z]+)[:,!.?]+(?=\s|$)/i;
 
 /**
  * Removes polite words and punctuation before a command, and punctuation after its subcommand and its ticket: `please advance`,
- * `note: …`, `MIG-12: note …`. Commas between tickets stay.
+ * `note: …`, `status?`, `MIG-12: note …`. Commas between tickets stay.
  *
  * @param names the words that can be a subcommand
  */

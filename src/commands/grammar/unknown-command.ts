@@ -19,13 +19,18 @@ export function unknownCommand(word: string, subcommands: Subcommand[]): Unknown
 
 /** Words that say nothing about what a person wants. None is a typing error. */
 export const emptyWords =
-  'about all also and any are but can could did does for from has have hello how into its just not one our please should some thanks that the them then there they this ticket tickets was were what when where which who why will with would you your'.split(
+  'about all also am and any are be but can could did do does for from had has have he hello how i if in into is it its just may me might must no not of on one or our please shall she should so some thanks that the them then there they this ticket tickets to up us was we were what when where which who why will with would yes you your'.split(
     ' ',
   );
 
+/** Whether a word says nothing about what a person wants. So does `what's`. */
+export function isEmpty(word: string): boolean {
+  return emptyWords.includes(word.toLowerCase().replace(/['’](?:s|d|m|t|re|ve|ll)\b|\W+$/g, ''));
+}
+
 /** The typing error in a subcommand's name, or in another word for it. Undefined if two subcommands are equally near. */
 function typoIn(word: string, subcommands: Subcommand[]): Typo | undefined {
-  if (emptyWords.includes(word.toLowerCase().replace(/\W+$/, ''))) return undefined;
+  if (isEmpty(word)) return undefined;
   const names = subcommands.map(({ name }) => name).filter(Boolean);
   const others = subcommands.flatMap(({ aliases = [] }) => aliases);
   const near = oneErrorAway(word, [...names, ...others]).map((found) => nameOf(found, subcommands) ?? found);

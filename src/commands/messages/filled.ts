@@ -33,14 +33,14 @@ const longestWords = 2_800;
 /** Said for a message that is only a file or a picture, for example. */
 const noWords = 'The message has no words.';
 
-const pattern = /^\s*form\s+([a-z]+)\s+(\d{1,9})(?:\s+from-message:(\S+))?(?:\s([\s\S]*))?$/;
+const pattern = /^\s*form\s+([a-z]+)\s+(?:MIG-|PLC-|#)?(\d{1,9})(?:\s+from-message:(\S+))?(?:\s([\s\S]*))?$/;
 
 /**
  * Makes the text of a command that opens a form.
  *
- * @param ticket the number of the ticket that the message is about. 0 if that isn't known
+ * @param ticket the ticket that the message is about: its key or its number. 0 if that isn't known
  */
-export function toFilledText(name: string, ticket: number, words: string, link?: string): string {
+export function toFilledText(name: string, ticket: number | string, words: string, link?: string): string {
   return ['form', name, ticket, ...(link ? [`${messageLink.name}:${link}`] : []), words].join(' ').trimEnd();
 }
 

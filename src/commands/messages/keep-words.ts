@@ -66,7 +66,7 @@ export function tooLongWords({ key }: TicketWords): string {
 
 /** The buttons that save words on a ticket. Empty if the words are too long for a button. */
 export function keepButtons({ words, number, key }: TicketWords): Button[] {
-  const record = toFilledText('contact', number, words);
+  const record = toFilledText('contact', key, words);
   if (escapedLength(record) > longestCommand) return [];
   return [noteButton(words, number, key), { label: 'Record as contact…', command: record }];
 }
@@ -79,7 +79,7 @@ function noteButton(words: string, number: number, key: string): Button {
   );
   return command
     ? { label: 'Save as note', command }
-    : { label: 'Save as note…', command: toFilledText('note', number, words) };
+    : { label: 'Save as note…', command: toFilledText('note', key, words) };
 }
 
 function isNote(line: string, words: string, number: number): boolean {

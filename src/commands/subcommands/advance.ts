@@ -19,7 +19,7 @@ const comment = textField('comment', 'Comment', { example: 'pilot looks good', m
 
 export const advance = defineSubcommand({
   name: 'advance',
-  aliases: ['next', 'proceed'],
+  aliases: ['proceed'],
   summary: 'Move a ticket to its next phase, once the required steps are done',
   examples: ['advance MIG-12 pilot looks good', 'advance MIG-12 force:"customer insists"'],
   details: [

@@ -26,6 +26,7 @@ export const owner: Field<Named | null> = {
 export const assign = defineSubcommand({
   name: 'assign',
   aliases: ['reassign', 'owner'],
+  short: { words: ['take', 'claim', 'grab'], adds: 'me' },
   summary: 'Assign a ticket to someone, to yourself, or to nobody',
   examples: [
     'assign MIG-12 @dana',
@@ -35,7 +36,7 @@ export const assign = defineSubcommand({
     'assign 12 13 14 @dana',
     'assign stalled owner:@sam @dana',
   ],
-  details: [severalHelp],
+  details: ['`take MIG-12`, `claim`, and `grab` assign the ticket to you.', severalHelp],
   ticket: true,
   offersUndo: true,
   positionals: [{ field: owner, required: true }],

@@ -70,6 +70,7 @@ const before = numberField('before', 'Older than delivery', {
 export const deliveries = defineSubcommand({
   name: 'deliveries',
   aliases: ['outbox'],
+  reads: true,
   summary: 'List the messages that were sent, are waiting, or failed, and why',
   examples: ['deliveries', example, 'deliveries retry 7', 'deliveries retry all'],
   details: [

@@ -61,6 +61,7 @@ export const digest = defineSubcommand({
     '`digest off` turns off the schedule.',
     '`digest me` shows when you get your own morning message: what you should do that day. `digest me at 08:30` sets the time, in your own time zone. `digest me off` turns it off, and `digest me on` turns it on.',
   ],
+  inChannel: true,
   positionals: [{ field: action, hidden: true }, { field: time }, { field: days }, { field: morningTime }],
   text: { field: filter },
   sort: sortDigestWords,

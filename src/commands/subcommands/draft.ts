@@ -26,6 +26,7 @@ import { changed, defineSubcommand, type ParsedArguments } from '../subcommand.t
 export const draft = defineSubcommand({
   name: 'draft',
   aliases: ['letter', 'email'],
+  reads: true,
   summary: 'Write a draft for the customer, filled in from the ticket',
   examples: ['draft MIG-12', 'draft MIG-12 information-request', 'draft MIG-12 testing by:{day+10}'],
   details: [

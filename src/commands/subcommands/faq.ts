@@ -33,11 +33,15 @@ import { pathWords } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
-const question = textField('question', 'Question', { example: 'is there downtime', max: 500 });
+/** The longest question, in characters. */
+export const longestQuestion = 500;
+
+const question = textField('question', 'Question', { example: 'is there downtime', max: longestQuestion });
 
 export const faq = defineSubcommand({
   name: 'faq',
   aliases: ['question'],
+  reads: true,
   mayNameTicket: true,
   summary: 'Get the answer to a common question, with a reference',
   examples: ['faq is there downtime', 'faq MIG-12 is there downtime', 'faq F13'],

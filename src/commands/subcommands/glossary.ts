@@ -11,6 +11,7 @@ const term = textField('term', 'Term', { example: 'tenant', max: 100 });
 export const glossary = defineSubcommand({
   name: 'glossary',
   aliases: ['define', 'term'],
+  reads: true,
   summary: 'Look up a term',
   examples: ['glossary tenant', 'glossary delta pass'],
   details: ['Type `glossary` alone to list all terms.'],

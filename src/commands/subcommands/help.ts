@@ -16,7 +16,7 @@ import { didYouMean, nearest, typoOf } from '../../input/nearest.ts';
 import { capitalize } from '../../phrase.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
-import type { Noun } from '../context.ts';
+import type { CommandContext, Noun } from '../context.ts';
 import { type Argument, defineSubcommand, requiredOf, type Subcommand } from '../subcommand.ts';
 
 const about = textField('command', 'Command', {
@@ -30,15 +30,17 @@ export function createHelp(subcommands: () => Subcommand[]): Subcommand {
   return defineSubcommand({
     name: 'help',
     aliases: ['commands', 'usage'],
+    reads: true,
     summary: 'List all commands, or explain one',
     examples: ['help', 'help open'],
     positionals: [{ field: about }],
-    async run({ noun, desk, at }, args) {
+    async run({ noun, desk, at, actor, place }, args) {
       const name = args.get(about)?.toLowerCase();
       const all = subcommands().filter((subcommand) => subcommand.name !== '');
-      if (!name || name === 'me') return overallHelp(all, noun);
+      const canStart = (subcommand: Subcommand) => startsAlone(subcommand, { noun, actor, place });
+      if (!name || name === 'me') return overallHelp(all, noun, canStart);
       const found = all.find((subcommand) => subcommand.name === name || subcommand.aliases?.includes(name));
-      if (found) return oneHelp(found, noun, desk, at);
+      if (found) return oneHelp(found, noun, desk, at, canStart);
       const names = all.map((subcommand) => subcommand.name);
       throw new Fault(`“${shorten(name)}” isn't a command.${didYouMean(name, names)}`, {
         hint: `Commands: ${names.join(', ')}.`,
@@ -49,15 +51,28 @@ export function createHelp(subcommands: () => Subcommand[]): Subcommand {
   });
 }
 
-function overallHelp(all: Subcommand[], noun: Noun): Card {
+/**
+ * Whether a person can give a command without arguments, where help was asked for: it needs none or has a form, isn't for leads
+ * only, and isn't about a channel that isn't there. One press should not end a channel's updates, either.
+ */
+function startsAlone(
+  subcommand: Subcommand,
+  { noun, actor, place }: Pick<CommandContext, 'noun' | 'actor' | 'place'>,
+): boolean {
+  const { name, ticket, form, leadsOnly, inChannel } = subcommand;
+  if (ticket || name === 'help' || name === 'unsubscribe') return false;
+  if (leadsOnly && !actor.lead) return false;
+  if (inChannel && (!place || place.direct)) return false;
+  return form !== undefined || requiredOf(subcommand, new Map(), noun).length === 0;
+}
+
+function overallHelp(all: Subcommand[], noun: Noun, canStart: (subcommand: Subcommand) => boolean): Card {
   return card(
     heading('Migration Desk: help'),
     text(['To see what you should do now, type ', { command: '' }, '.']),
     list(all.map((subcommand): Inline[] => [{ bold: subcommand.name }, `: ${subcommand.summary}`])),
     buttons(
-      ...all
-        .filter((subcommand) => !subcommand.ticket && subcommand.name !== 'help')
-        .map((subcommand) => toButton(subcommand, capitalize(subcommand.name), noun)),
+      ...all.filter(canStart).map((subcommand) => toButton(subcommand, capitalize(subcommand.name), noun)),
     ),
     note([
       'For more about a command, type ',
@@ -67,7 +82,13 @@ function overallHelp(all: Subcommand[], noun: Noun): Card {
   );
 }
 
-function oneHelp(subcommand: Subcommand, noun: Noun, desk: Desk, at: Date): Card {
+function oneHelp(
+  subcommand: Subcommand,
+  noun: Noun,
+  desk: Desk,
+  at: Date,
+  canStart: (subcommand: Subcommand) => boolean,
+): Card {
   const { aliases = [], details = [] } = subcommand;
   const lines = typeof details === 'function' ? details(desk) : details;
   const relativeDay = createRelativeDays(desk.calendar, at);
@@ -79,7 +100,7 @@ function oneHelp(subcommand: Subcommand, noun: Noun, desk: Desk, at: Date): Card
     aliases.length > 0 && note(`Other words for it: ${aliases.join(', ')}.`),
     text([{ bold: 'Examples' }]),
     list(subcommand.examples.map((example): Inline[] => [{ command: fillDays(example, relativeDay) }])),
-    !subcommand.ticket && subcommand.form && buttons(toButton(subcommand, subcommand.form.title, noun)),
+    subcommand.form && canStart(subcommand) && buttons(toButton(subcommand, subcommand.form.title, noun)),
   );
 }
 

@@ -15,6 +15,7 @@ const from = numberField('from', 'From event', {
 export const history = defineSubcommand({
   name: 'history',
   aliases: ['timeline', 'activity'],
+  reads: true,
   summary: 'Show the whole timeline of a ticket',
   examples: ['history MIG-12', 'history MIG-12 from:11'],
   details: ['`from:` is the number of the first event to show.'],

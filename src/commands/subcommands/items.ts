@@ -26,6 +26,7 @@ const from: Field<string | number> = {
 export const items = defineSubcommand({
   name: 'items',
   mayNameTicket: true,
+  reads: true,
   summary: 'Show what moves from one system to another, and what stays behind',
   examples: ['items exchange-2010 office-365', 'items MIG-12'],
   positionals: [{ field: from }, { field: target }],

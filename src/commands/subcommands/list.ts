@@ -19,6 +19,7 @@ const reader = { subcommand: 'list', example, more: partKeys };
 export const list = defineSubcommand({
   name: 'list',
   aliases: ['find', 'search', 'tickets'],
+  reads: true,
   summary: 'List open tickets, or those that match your filters',
   examples: [
     'list stalled',

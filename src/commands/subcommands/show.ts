@@ -20,6 +20,8 @@ function atStart({ playbooks }: Desk, { ticket, phases }: TicketState): string[]
 export const show = defineSubcommand({
   name: 'show',
   aliases: ['status', 'view', 'info'],
+  short: { words: ['who', 'who owns', 'who has', 'who is on', "who's on"], adds: '' },
+  reads: true,
   summary: 'Show a ticket: its phase, owner, steps, dates, and latest events',
   examples: ['show MIG-12'],
   ticket: true,

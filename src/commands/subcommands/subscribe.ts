@@ -17,6 +17,7 @@ import { subscribedCard, subscriptionCard } from '../subscriptions/subscription-
 export const subscribe = defineSubcommand({
   name: 'subscribe',
   aliases: ['follow', 'watch'],
+  inChannel: true,
   summary: 'Send ticket updates to this channel: all of them, or only some',
   examples: ['subscribe', 'subscribe quiet', example, 'subscribe normal owner:@dana -notes'],
   details: [
@@ -41,6 +42,7 @@ export const subscribe = defineSubcommand({
 export const unsubscribe = defineSubcommand({
   name: 'unsubscribe',
   aliases: ['unfollow', 'unwatch'],
+  inChannel: true,
   summary: 'Stop ticket updates in this channel',
   examples: ['unsubscribe'],
   async run({ desk, by, place }) {

@@ -10,6 +10,7 @@ const summary = 'Show what you should do now';
 export const today = defineSubcommand({
   name: 'today',
   aliases: ['my', 'mine', 'my day', 'my tickets', 'my work', 'todo'],
+  reads: true,
   summary,
   examples: ['today'],
   details: [
