@@ -158,6 +158,29 @@ describe('a mention in the thread of a ticket', () => {
   });
 });
 
+test('quick messages of one person are answered in their order, although the first one takes longer', async () => {
+  await desk.say(dana, 'subscribe');
+  await desk.say(dana, openLine);
+  const [headline] = (await desk.posted(migrations)).filter(({ bot_id }) => bot_id);
+  const before = answers(sam).length;
+  await desk.database.client.$transaction(
+    async (tx) => {
+      // The ticket of a thread can't be looked up meanwhile.
+      await tx.$executeRaw`LOCK TABLE "Anchor" IN ACCESS EXCLUSIVE MODE`;
+      const thread_ts = headline!.ts;
+      await desk.slack.say({ user: sam, channel: migrations, text: `${bot} assign me`, thread_ts });
+      await desk.slack.say({ user: sam, channel: migrations, text: `${bot} list mine` });
+      // Other people don't wait.
+      await desk.say(lee, 'list');
+      expect(answers(sam)).toHaveLength(before);
+    },
+    { timeout: 60_000 },
+  );
+  const told = await desk.slack.until(() => answers(sam).length > before + 1 && answers(sam).slice(before));
+  expect(told[0]?.text).toContain('You own Acme Corp (MIG-1) now.');
+  expect(told[1]?.text).toMatch(/^1 open ticket/);
+});
+
 describe('a direct message', () => {
   test('is answered with a message, and needs no name', async () => {
     const told = await write(dana, openLine);

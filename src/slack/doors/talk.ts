@@ -5,6 +5,7 @@ import { platform, toId } from '../ids.ts';
 import { fromSlackText } from '../text.ts';
 import { answer } from './answer.ts';
 import type { Door } from './door.ts';
+import { inOrder } from './in-order.ts';
 import { eventPayloads } from './payloads.ts';
 import { withNames } from './with-names.ts';
 
@@ -37,11 +38,20 @@ export function listenToTalk(app: App, door: Door): void {
   });
 }
 
-/** Answers a person. Ignores bots, edits, and what isn't a plain message. Never rejects. */
+/**
+ * Answers a person. Ignores bots, edits, and what isn't a plain message. The messages of a person are answered one after the other,
+ * because a person who writes two expects the second to know of the first. Never rejects.
+ */
 async function hear(door: Door, talk: Talk, eventId: string): Promise<void> {
+  const { user } = talk;
+  if (!user || talk.bot_id || talk.subtype || talk.edited) return;
+  await inOrder(door, `talk:${user}`, () => reply(door, { ...talk, user }, eventId));
+}
+
+async function reply(door: Door, talk: Talk & { user: string }, eventId: string): Promise<void> {
   const { user, text, channel, thread_ts: thread, channel_type } = talk;
   const { userId } = await door.identity.get();
-  if (!user || user === userId || talk.bot_id || talk.subtype || talk.edited) return;
+  if (user === userId) return;
   const actor = toId(user);
   const place = { id: toId(channel), direct: channel_type === 'im' };
   const question = {
