@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findChromium } from './scripts/chromium.ts';
+import { compileCache } from './test/support/process.ts';
 import { Summary } from './test/support/summary.ts';
 
 if (Number(process.versions.node.split('.')[0]) < 24) {
@@ -10,6 +11,8 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   );
 }
 
+// Each worker loads the packages that the product uses.
+process.env.NODE_COMPILE_CACHE ??= compileCache;
 // Torture uses the disk, as people do.
 if (!process.env.TORTURE && isRoomy('/dev/shm')) process.env.TMPDIR = '/dev/shm';
 

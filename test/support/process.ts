@@ -9,7 +9,7 @@ import type { Answer, SlackPlatform, UserReply } from '../../src/playground/slac
 const root = join(import.meta.dirname, '../..');
 
 /** A shared cache of compiled code, because many processes load the same files. */
-const compileCache = join(root, 'node_modules/.cache/compile');
+export const compileCache = join(root, 'node_modules/.cache/compile');
 
 /** How a process exited, and what it wrote. */
 export interface Ended {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { compileCache } from './process.ts';
 
 /* A process that opens our own Postgres in a data folder, for tests that kill the process or Postgres. */
 
@@ -53,7 +54,11 @@ export function openInProcess(
   const before = preload ? ['--import', `data:text/javascript,${encodeURIComponent(preload)}`] : [];
   const child = spawn(process.execPath, [...before, '--input-type=module', '--eval', program, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: [path, process.env.PATH].filter(Boolean).join(':'), ...(tmp ? { TMPDIR: tmp } : {}) },
+    env: {
+      PATH: [path, process.env.PATH].filter(Boolean).join(':'),
+      NODE_COMPILE_CACHE: compileCache,
+      ...(tmp ? { TMPDIR: tmp } : {}),
+    },
   });
   return {
     child,
