@@ -101,7 +101,7 @@ function toKind(answer: Answer): AnswerKind {
 
 async function answerTo(context: AppContext, question: Asked): Promise<Answer> {
   screen(question.content);
-  await nameThread(context, question);
+  await checkedFirst(context, question, () => nameThread(context, question));
   const command = await checkedFirst(context, question, () => toRawCommand(context, question));
   question.command = command;
   const found = await checkedFirst(context, question, () => readAll(context, question, command));
@@ -126,9 +126,13 @@ async function formFor(
  * Runs `work`. If `work` fails and the person has no access, throws the error about access instead. Fixing the command
  * wouldn't help that person.
  */
-async function checkedFirst<T>(context: AppContext, { actor }: Question, work: () => T): Promise<T> {
+async function checkedFirst<T>(
+  context: AppContext,
+  { actor }: Question,
+  work: () => T | Promise<T>,
+): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     await context.people.check(actor);
     throw error;
