@@ -99,6 +99,29 @@ describe('one bot in Slack and in Teams', () => {
     }
   });
 
+  test('welcomes each conversation, finds tickets for a message, and adds a message to a ticket', async () => {
+    await teams.until('Subscribe this channel');
+    await teams.until('Subscribe this chat');
+    await teams.until('Show my day');
+    const query = { commandId: 'search', parameters: [{ name: 'words', value: 'acme' }] };
+    const found = await teams.extend('dana', 'query', query, personal);
+    expect(found).toContain('"title":"MIG-1 · Acme"');
+    const messagePayload = {
+      body: { contentType: 'html', content: '<p>MIG-1: the <b>pilot</b> is done</p>' },
+    };
+    const chosen = { commandId: 'add-to-ticket', commandContext: 'message', messagePayload };
+    const form = await teams.extend('dana', 'fetchTask', chosen, migrations);
+    expect(form).toContain('"value":"MIG-1: the pilot is done"');
+    let data = {};
+    JSON.parse(form, (_key, value) => {
+      if (value?.type === 'Action.Submit' && value.data?.verb === 'form') data = value.data;
+      return value;
+    });
+    const sent = { ...chosen, data: { ...data, which: 'MIG-1', text: 'the pilot is done' } };
+    expect(await teams.extend('dana', 'submitAction', sent, migrations)).toContain('Added a note');
+    await teams.until('the pilot is done');
+  });
+
   test('answers in a Teams chat, and accepts a form from current and older clients', async () => {
     await teams.say('dana', 'help', personal);
     await teams.until('Migration Desk: help');

@@ -32,6 +32,13 @@ export interface TeamsClient {
   execute(person: string, on: TeamsMessage, title: string, inputs?: object): Promise<string>;
   /** Presses the button as an old client would, which supports only Action.Submit and sends the press as a message. */
   submit(person: string, on: TeamsMessage, title: string, inputs?: object): Promise<void>;
+  /** Uses the message extension. Resolves to the bot's answer, as a JSON string. */
+  extend(
+    person: string,
+    name: 'query' | 'fetchTask' | 'submitAction',
+    value: object,
+    conversation: string,
+  ): Promise<string>;
   close(): void;
 }
 
@@ -159,6 +166,13 @@ export async function openTeams(url: string): Promise<TeamsClient> {
       const { data } = findAction(on, title).fallback!;
       await post('/_conversation/v1/submit', { value: { ...data, ...inputs }, ...pressed(person, on) });
     },
+    extend: (person, name, value, id) =>
+      post('/_conversation/v1/invoke', {
+        name: `composeExtension/${name}`,
+        value,
+        from: { id: userId(person) },
+        conversation: { id },
+      }),
     close: () => socket.close(),
   };
 }
