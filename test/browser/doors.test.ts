@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { answer, composer, focused, message, say, useBrowser } from '../support/browser.ts';
+import { answer, composer, focused, isReady, message, say, useBrowser } from '../support/browser.ts';
 
 const desk = useBrowser();
 const line =
@@ -130,4 +130,122 @@ test('a global shortcut is chosen by mouse from its menu, and by keyboard after 
   expect(await composer(page).inputValue()).toBe('');
   await page.getByRole('button', { name: 'See the answer in Migration Desk' }).click();
   await message(page, /Good (morning|afternoon|evening), Dana\./).waitFor();
+});
+
+/** Whether people see which control has the focus. */
+const isFocusVisible = `(() => {
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(document.activeElement);
+  return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+})()`;
+
+/** Presses a key until a control has the focus, and checks that the focus is visible. */
+async function reach(control: Locator, key = 'Shift+Tab'): Promise<void> {
+  const page = control.page();
+  await control.waitFor({ state: 'attached' });
+  for (let i = 0; i < 40 && (await focused(control).count()) === 0; i++) await page.keyboard.press(key);
+  await focused(control).waitFor();
+  expect(await page.evaluate(isFocusVisible)).toBe(true);
+}
+
+/** Reaches a button, and presses it with Enter. */
+async function enter(button: Locator, key?: string): Promise<void> {
+  await reach(button, key);
+  await isReady(button);
+  await button.page().keyboard.press('Enter');
+}
+
+/** Opens a ticket with a mention, and returns the ticket's message in the channel. */
+async function openByMention(page: Page, domain: string): Promise<Locator> {
+  await page.keyboard.type(`@migration_desk open ${domain} ${line}`);
+  await page.keyboard.press('Enter');
+  await answer(page, 'Opened MIG-').filter({ hasText: 'Heron' }).waitFor();
+  const headline = page
+    .getByRole('article')
+    .filter({ hasText: `${domain} · MIG-` })
+    .filter({ hasNotText: 'Only visible to you' })
+    .last();
+  await headline.waitFor();
+  return headline;
+}
+
+test('a mention, a thread, and the buttons in it work with only the keyboard, and the focus is always visible', async () => {
+  const page = await desk.open('dana');
+  await focused(composer(page)).waitFor();
+  const headline = await openByMention(page, 'plover.example');
+  await focused(composer(page)).waitFor();
+
+  // The buttons that a message shows on hover come after its own ones.
+  const own = headline.getByRole('button', { name: 'Assign to me' });
+  await reach(own);
+  await enter(headline.getByRole('button', { name: 'Reply in thread' }), 'Tab');
+  const thread = threadOf(page);
+  await focused(thread.getByRole('textbox')).waitFor();
+  await page.keyboard.type('@mig');
+  await thread.getByRole('option', { name: /^Migration Desk/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('the pilot went fine today');
+  await page.keyboard.press('Enter');
+
+  // The bot's buttons in the thread are answered there.
+  await enter(thread.getByRole('button', { name: 'Save as note' }));
+  await message(thread, 'Added a note to Heron Ltd').waitFor();
+});
+
+test('a direct message and its buttons work with only the keyboard', async () => {
+  const page = await desk.open('dana', 'desk');
+  await composer(page).focus();
+  await page.keyboard.type('list unassigned');
+  await page.keyboard.press('Enter');
+  const list = message(page, /unassigned/i);
+  await list.waitFor();
+  await page.keyboard.type('show 2');
+  await page.keyboard.press('Enter');
+  const card = message(page, 'in this phase');
+  await card.waitFor();
+  await enter(card.getByRole('button', { name: 'Add note…' }));
+  const form = page.getByRole('dialog', { name: 'Add a note' });
+  await focused(form.getByRole('textbox').first()).waitFor();
+  await page.keyboard.type('the customer called');
+  await page.keyboard.press('Control+Enter');
+  await form.waitFor({ state: 'detached' });
+  await message(page, 'Added a note').waitFor();
+});
+
+test('every door works with only the mouse', async () => {
+  const page = await desk.open('dana');
+  await page.getByRole('button', { name: 'Mention someone' }).click();
+  await page.getByRole('option', { name: /^Migration Desk/ }).click();
+  await page.keyboard.type('list unassigned');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await answer(page, /unassigned/i).waitFor();
+
+  await composer(page).click();
+  const headline = await openByMention(page, 'dunlin.example');
+  await headline.hover();
+  await headline.getByRole('button', { name: 'Reply in thread' }).click();
+  const thread = threadOf(page);
+  await thread.getByRole('button', { name: 'Mention someone' }).click();
+  await thread.getByRole('option', { name: /^Migration Desk/ }).click();
+  await page.keyboard.type('the pilot went fine today');
+  await thread.getByRole('button', { name: 'Send' }).click();
+  await thread.getByRole('button', { name: 'Save as note' }).click();
+  await message(thread, 'Added a note to Heron Ltd').waitFor();
+  const record = thread.getByRole('button', { name: 'Record as contact…' });
+  await isReady(record);
+  await record.click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('combobox', { name: 'How' }).selectOption('Phone');
+  await form.getByRole('button', { name: 'Record' }).click();
+  await form.waitFor({ state: 'detached' });
+  await message(thread, 'Recorded a contact by phone').waitFor();
+
+  const written = message(thread, 'the pilot went fine today').filter({ hasNotText: 'Only visible' });
+  await written.hover();
+  await written.getByRole('button', { name: 'More message actions' }).click();
+  await written.getByRole('menuitem', { name: 'Add to a ticket' }).click();
+  await form.getByRole('button', { name: 'Add' }).click();
+  await form.waitFor({ state: 'detached' });
+  await expect.poll(() => thread.getByText('Added a note to Heron Ltd').count()).toBe(2);
+  await thread.getByRole('button', { name: 'Close thread' }).click();
+  await thread.waitFor({ state: 'detached' });
 });
