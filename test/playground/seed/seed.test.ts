@@ -158,7 +158,7 @@ async function expectSameCounts(desk: TestDesk): Promise<void> {
   const ask = async (command: string) => (await desk.say(lee, command)).text.replaceAll('\u2011', '-');
   const count = async (command: string) => Number(/^(\d+) /.exec(await ask(command))?.[1] ?? 0);
   const loads = [
-    ...digest.join('\n').matchAll(/(Dana Reyes|Sam Okafor|Lee Park):? (\d+) open(?:, (\d+) stalled)?/g),
+    ...digest.join('\n').matchAll(/^(Dana Reyes|Sam Okafor|Lee Park):? (\d+)(?: \((\d+) stalled)?/gm),
   ];
   expect(loads.length).toBeGreaterThanOrEqual(2);
   for (const [, name, open, stalled] of loads) {
