@@ -168,7 +168,7 @@ async function openByMention(page: Page, domain: string): Promise<Locator> {
   return headline;
 }
 
-test('a mention, a thread, and the buttons in it work with only the keyboard, and the focus is always visible', async () => {
+test('a mention, a thread, its buttons, and their form work with only the keyboard, and the focus is always visible', async () => {
   const page = await desk.open('dana');
   await focused(composer(page)).waitFor();
   const headline = await openByMention(page, 'plover.example');
@@ -186,9 +186,26 @@ test('a mention, a thread, and the buttons in it work with only the keyboard, an
   await page.keyboard.type('the pilot went fine today');
   await page.keyboard.press('Enter');
 
-  // The bot's buttons in the thread are answered there.
+  // The bot's buttons in the thread, and the form that one of them opens, are answered in the thread.
   await enter(thread.getByRole('button', { name: 'Save as note' }));
   await message(thread, 'Added a note to Heron Ltd').waitFor();
+  await enter(thread.getByRole('button', { name: 'Record as contact…' }), 'Tab');
+  const form = page.getByRole('dialog');
+  await reach(form.getByRole('combobox', { name: 'How' }), 'Tab');
+  await page.keyboard.type('Phone');
+  await enter(form.getByRole('button', { name: 'Record' }), 'Tab');
+  await form.waitFor({ state: 'detached' });
+  await message(thread, 'Recorded a contact by phone').waitFor();
+
+  // The menu of a reply. Escape closes it, and leads back to its button.
+  const written = message(thread, 'the pilot went fine today').filter({ hasNotText: 'Only visible' });
+  await reach(thread.getByRole('log'));
+  for (let i = 0; i < 20 && (await focused(written).count()) === 0; i++) await page.keyboard.press('ArrowUp');
+  const more = written.getByRole('button', { name: 'More message actions' });
+  await enter(more, 'Tab');
+  await focused(written.getByRole('menuitem').first()).waitFor();
+  await page.keyboard.press('Escape');
+  await focused(more).waitFor();
 });
 
 test('a direct message and its buttons work with only the keyboard', async () => {
