@@ -132,7 +132,7 @@ describe('a ticket that is ahead of its agreed date', () => {
       'The ticket has already entered Maintenance, but the agreed slot is Thu, Dec 10, 12 PM. If that date is still right, move the ticket back.';
     expect(await advanceTo('readiness')).not.toContain(says);
     expect(await advanceTo('maintenance')).toContain(
-      `(PLC-1) is in Maintenance now. 2 steps here.\n${says}\nNext, by the Internal Migration team: `,
+      `(PLC-1) is in Maintenance now. 2 steps here.\n${says}\nNext, for the Internal Migration team: `,
     );
     expect((await desk.say(dana, 'show 1')).text).toContain(says);
     expect(await digest()).toMatch(/Acme Corp \(PLC-1\) · .* · Sam Okafor.*has already entered Maintenance/);
@@ -185,10 +185,10 @@ test('warns about a hold that covers the agreed date, and still warns after that
   ]);
   expect(await digest()).toContain(says.slice(0, -1));
   desk.clock.set('2026-12-09T09:00:00-06:00');
-  expect(await digest()).toMatch(/🔴 Acme Corp \(MIG-1\) · cutover missed yesterday · Sam Okafor/);
+  expect(await digest()).toMatch(/🔴 Acme Corp \(MIG-1\) · cutover missed yesterday/);
   expect((await desk.say(dana, 'show 1')).text).toContain(says);
   await desk.say(sam, 'resume 1');
-  expect(await digest()).toMatch(/\(MIG-1\) · cutover missed \S.* · Sam Okafor/);
+  expect(await digest()).toMatch(/\(MIG-1\) · cutover missed \S/);
 });
 
 test('rejects a hold that ends today', async () => {

@@ -102,7 +102,7 @@ test('lists what cannot wait in the channel, most urgent first, with buttons tha
   const { first, all } = await digest();
   const lines = first.split('\n');
   expect(lines[0]).toBe('Tue, Nov 24: 2 tickets need you');
-  expect(lines[1]).toBe('1 missed date, 1 date with open steps. 1 date this week.');
+  expect(lines[1]).toBe('1 missed date, 1 near date with open steps. 1 date this week.');
   expect(lines[2]).toMatch(/^🔴 Acme 1 \(MIG-1\) · cutover missed yesterday: .*nudge MIG-1$/);
   expect(lines[3]).toMatch(/^🕓 Acme 2 \(MIG-2\) · cutover tomorrow, 10 AM · .*: .*nudge MIG-2$/);
   expect(all.match(/\(MIG-1\)/g)).toHaveLength(1);

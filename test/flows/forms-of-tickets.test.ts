@@ -53,7 +53,7 @@ test('an undone step comes back with its own button', async () => {
   await say(openLine);
   const told = await desk.say(dana, 'done 1 tenant created');
   const undone = await desk.press({ user: dana, reply: told.reply, label: 'Undo' });
-  expect(undone.text).toMatch(/: Reopened: Tenant created \(U-01\)\.\nNext, by the customer's admin: /);
+  expect(undone.text).toMatch(/: Reopened: Tenant created \(U-01\)\.\nNext, for the customer's admin: /);
   const again = await desk.press({ user: dana, reply: undone.reply, label: '☐ Tenant created' });
   expect(again.text).toContain('Tenant created ✓');
 });

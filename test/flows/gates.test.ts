@@ -156,7 +156,7 @@ test('Forced MX Routing that was turned on late has to be turned off, even if it
   desk.clock.set('2026-12-23T10:00:00-06:00');
   await completePhase(desk, 1);
   expect(await say('done 1 E-10')).toContain(
-    'Forced MX Routing on ✓ Reopened: Forced MX Routing off (E-20). 1 step left',
+    'Forced MX Routing on ✓ · Reopened: Forced MX Routing off (E-20). 1 step left',
   );
   expect(await say('advance 1')).toMatch(
     /1 step is left:\n☐ Forced MX Routing off \(E-20\) · .*: Forced MX Routing on \(E-10\) was completed later/,
@@ -313,6 +313,6 @@ test('a reply says until when there is nothing to do, if the only step left must
   await forceTo(desk, 1, 'cutover');
   await say('done 1 TTL lowered');
   expect(await say('done 1 C-08 U-13')).toBe(
-    'Acme Corp (MIG-1): Users informed and DNS record list sent ✓ 1 step left before Delta.\nNothing to do until Tue, Dec 1: DNS records switched (U-14).',
+    'Acme Corp (MIG-1): Users informed and DNS record list sent ✓ · 1 step left before Delta.\nNothing to do until Tue, Dec 1: DNS records switched (U-14).',
   );
 });

@@ -23,7 +23,7 @@ describe('an agreed date', () => {
   test('that was missed stays missed when the ticket goes back', async () => {
     await runUntil(desk, at('02T18:00'));
     await say(dana, 'move 1 discovery wrong method');
-    expect(await say(dana, 'show 1')).toContain('🔴 The cutover passed on Wed, Dec 2, 6 PM');
+    expect(await say(dana, 'show 1')).toContain('🔴 The cutover on Wed, Dec 2, 6 PM, was missed');
     expect(await say(dana, 'list missed')).toContain('MIG-1');
   });
 
@@ -32,7 +32,7 @@ describe('an agreed date', () => {
     await desk.say(dana, 'set 1 cutover:2026-12-03T18:00');
     expect(await say(dana, 'set 1 cutover:none')).toContain("can't just be cleared");
     await runUntil(desk, at('03T18:00'));
-    expect(await told(sam, 'The cutover passed')).toHaveLength(2);
+    expect(await told(sam, 'was missed')).toHaveLength(2);
   });
 
   test('that is put off at the last moment is reported to the leads and the owner, but not to who did it', async () => {

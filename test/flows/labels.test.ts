@@ -62,7 +62,7 @@ describe('a step', () => {
     await desk.say(dana, openLine);
     const card = await desk.say(dana, 'done 1 U-01');
     expect(card.text).toContain('Tenant created ✓');
-    expect(card.text).toContain("Next, by the customer's admin: ☐ Domain verified (U-02");
+    expect(card.text).toContain("Next, for the customer's admin: ☐ Domain verified (U-02");
     expect(labelsOf(card)).toContain('☐ Domain verified');
     expect((await desk.say(dana, 'history 1')).text).toContain(
       'Dana Reyes checked off Tenant created (U-01)',

@@ -38,7 +38,7 @@ describe('users who are locked out for longer than planned', () => {
     for (const user of [sam, lee]) {
       expect(await told(user)).toEqual([
         expect.stringContaining(
-          "🔒 Acme Corp (PLC-1): Users locked out since Wed, Dec 2, 6 PM. Planned for 8 PM and still open: Completion notice posted (P-17).\n☐ Start notice posted (Internal Migration team). Only ☐ Passwords reset (customer's admin) lets the users in.",
+          "🔒 Acme Corp (PLC-1): Users locked out since Wed, Dec 2, 6 PM. Planned for 8 PM and still open: Completion notice posted (P-17).\nNext: ☐ Start notice posted (Internal Migration team). Users can sign in after ☐ Passwords reset (customer's admin).",
         ),
       ]);
     }
@@ -121,7 +121,7 @@ describe('users who are locked out for longer than planned', () => {
     await runUntil(desk, at('03T11:00'));
     expect(await told(sam)).toEqual([
       expect.stringContaining(
-        "locked out since Wed, Dec 2, 6 PM. Planned for Thu, Dec 3, 11 AM and still open: Passwords reset (P-18).\n☐ Passwords reset (customer's admin) lets the users in.",
+        "locked out since Wed, Dec 2, 6 PM. Planned for Thu, Dec 3, 11 AM and still open: Passwords reset (P-18).\nUsers can sign in after ☐ Passwords reset (customer's admin).",
       ),
     ]);
     await desk.press({ user: sam, channel: await conversationOf(desk, sam), label: '☐ Passwords reset' });

@@ -56,7 +56,7 @@ describe('a muted ticket', () => {
     await desk.say(sam, 'mute 1');
     await desk.say(lee, 'mute 1');
     await runUntil(desk, '2026-12-02T18:30:00-06:00');
-    expect(await toldOf(sam, 'PLC-1')).toEqual([expect.stringContaining('The slot passed')]);
+    expect(await toldOf(sam, 'PLC-1')).toEqual([expect.stringContaining('was missed')]);
     expect(await toldOf(lee, 'PLC-1')).toEqual([]);
   });
 

@@ -37,7 +37,7 @@ describe('a step whose deadline is within two business days', () => {
     const shown = await desk.say(sam, 'show 1');
     const told = await desk.press({ user: sam, reply: shown.reply, label: '☐ Tenant created' });
     expect(told.text).toMatch(
-      /^Acme Corp \(MIG-1\): Tenant created ✓[\s\S]*Next, by the customer's admin: ☐ TTL lowered \(E-16\), due Mon, Nov 23, 4 PM\.$/m,
+      /^Acme Corp \(MIG-1\): Tenant created ✓[\s\S]*Next, for the customer's admin: ☐ TTL lowered \(E-16\), due Mon, Nov 23, 4 PM\.$/m,
     );
     expect(primaryLabels(told.reply)).toEqual(['☐ TTL lowered']);
 
@@ -47,7 +47,7 @@ describe('a step whose deadline is within two business days', () => {
     );
     expect(primaryLabels(today.reply)).toEqual(['☐ TTL lowered']);
     await desk.say(lee, 'nudge 1');
-    expect((await desk.direct(sam)).at(-1)).toMatch(/Next, by the customer's admin: ☐ TTL lowered/);
+    expect((await desk.direct(sam)).at(-1)).toMatch(/Next, for the customer's admin: ☐ TTL lowered/);
     await desk.say(lee, 'digest now');
     expect(shownText((await desk.posted(migrations)).at(-1)!)).toContain(
       "☐ TTL lowered (customer's admin), due today, 4 PM",

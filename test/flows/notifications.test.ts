@@ -93,13 +93,13 @@ test('the messages that the clock sends', async () => {
       "#migrations: acme.com: Migration Desk marked it stalled: still in Readiness, with the slot on Wed, Dec 2, 6 PM, waiting on the customer's admin",
       "#migrations: acme.com: Migration Desk escalated it: still in Readiness, with the slot on Wed, Dec 2, 6 PM, waiting on the customer's admin (the customer's delay)",
       "#migrations: Escalated: Acme Corp, slot today, 6 PM, still in Readiness",
-      "#migrations: acme.com: Migration Desk noticed that the slot passed on Wed, Dec 2, 6 PM, with 5 steps open",
+      "#migrations: acme.com: Migration Desk noticed that the slot on Wed, Dec 2, 6 PM, was missed: 5 steps are open",
       "sam: Today: 1 contact due. First: Acme Corp (PLC-1) · no contact yet, opened 1 business day ago",
       "sam: Today: 1 contact due. First: Acme Corp (PLC-1) · no contact yet, opened 2 business days ago",
       "sam: Today: 1 date soon, 1 stalled. First: Acme Corp (PLC-1) · slot Wed, Dec 2, 6 PM · ☐ Users warned of lockout (customer's admin) · and 3 more steps",
       "sam: Today: 1 date soon, 1 stalled. First: Acme Corp (PLC-1) · slot tomorrow, 6 PM · ☐ Users warned of lockout (customer's admin) · and 3 more steps",
       "sam: Today: 1 date, 1 stalled. First: Acme Corp (PLC-1) · slot today, 6 PM · ☐ Users warned of lockout (customer's admin) · and 3 more steps",
-      "sam: 🔴 Acme Corp (PLC-1): The slot passed on Wed, Dec 2, 6 PM, with 5 steps open",
+      "sam: 🔴 Acme Corp (PLC-1): The slot on Wed, Dec 2, 6 PM, was missed: 5 steps are open",
     ]
   `);
 });

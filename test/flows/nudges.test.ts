@@ -79,7 +79,7 @@ describe('a nudge', () => {
     await forceTo(desk, 1, 'client-setup');
     await desk.say(dana, 'nudge 1');
     const told = (await desk.direct(sam)).at(-1) ?? '';
-    expect(told).toMatch(/without progress\.\nNext, by the customer's admin: ☐ /);
+    expect(told).toMatch(/without progress\.\nNext, for the customer's admin: ☐ /);
     expect(told).not.toContain('waiting on');
   });
 
@@ -101,7 +101,7 @@ describe('a nudge', () => {
     await desk.say(dana, 'nudge 1');
     expect((await desk.direct(sam))[0]?.split('\n')).toEqual([
       expect.stringMatching(/^Dana Reyes is asking about Acme Corp \(MIG-1\): .*\.$/),
-      expect.stringMatching(/^Next, by the customer's admin: ☐ Tenant created /),
+      expect.stringMatching(/^Next, for the customer's admin: ☐ Tenant created /),
     ]);
     const blocks = desk.slack.calls.findLast(({ body }) => body.channel === sam)?.body.blocks as Json[];
     expect(controlsOf(blocks).map(({ element }) => element.value)).toEqual([

@@ -77,7 +77,7 @@ test.each(['next', 'Next?', "what's next?", 'what’s next', 'What is next?'])(
   async (words) => {
     const thread = await openThread();
     const told = await write(words, thread);
-    expect(told.text).toContain("Acme Corp (MIG-1). Next, by the customer's admin: ☐ Tenant created");
+    expect(told.text).toContain("Acme Corp (MIG-1). Next, for the customer's admin: ☐ Tenant created");
     expect(told.buttons.map(([label]) => label)).toEqual(['☐ Tenant created', 'Show MIG-1']);
     expect((await desk.state(1)).ticket.phase).toBe('prerequisites');
     expect((await desk.say(sam, words)).text).toContain('Good morning, Sam.');

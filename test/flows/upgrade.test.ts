@@ -10,7 +10,7 @@ test('opens an assisted upgrade in Prerequisites, and names the first step', asy
   expect(answer).toMatchObject({ status: 200, body: '' });
   expect(text).toContain('MIG-1');
   expect(text).toContain('Prerequisites');
-  expect(text).toContain("Next, by the customer's admin: ☐ Tenant created (U-01)");
+  expect(text).toContain("Next, for the customer's admin: ☐ Tenant created (U-01)");
   const ticket = await desk.database.client.ticket.findUniqueOrThrow({ where: { number: 1 } });
   expect(ticket).toMatchObject({
     kind: 'migration',

@@ -51,11 +51,12 @@ export const done = defineSubcommand({
   async run(context, args) {
     const { desk, by, at } = context;
     const { state, steps: completed } = await tickSteps(desk, by, args.ticket, args.need(steps));
-    const says = `${listWords(completed.map(({ label }) => label))} ✓${reopenedWords(state)} ${gateWords(state)}`;
+    const then = `${reopenedWords(state)} ${gateWords(state)}`.trim();
+    const says = `${listWords(completed.map(({ label }) => label))} ✓${then && ` · ${then}`}`;
     const warnings = timedStepWarnings(desk.calendar, state.ticket, completed, at);
     // With Forced MX Routing on, only a lead can reopen its steps.
     const undo = state.ticket.forcedMxOn ? undefined : undoCommand(state);
-    return reply(context, state, { says: says.trim(), warnings, undo });
+    return reply(context, state, { says, warnings, undo });
   },
 });
 

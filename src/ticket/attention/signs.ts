@@ -7,7 +7,7 @@ export const signs: Record<AttentionClass, Sign> = {
   'forced-mx': { symbol: '🔴', label: 'Mail at risk', tone: 'urgent' },
   'date-missed': { symbol: '🔴', label: 'Missed', tone: 'urgent' },
   escalated: { symbol: '⬆', label: 'Escalated', tone: 'urgent' },
-  date: { symbol: '🕓', label: 'Date', tone: 'warning' },
+  date: { symbol: '🕓', label: 'Soon', tone: 'warning' },
   conflict: { symbol: '⚠️', label: 'Conflict', tone: 'warning' },
   'hold-expired': { symbol: '▶️', label: 'Hold ended', tone: 'warning' },
   'target-missed': { symbol: '🎯', label: 'Target missed', tone: 'warning' },

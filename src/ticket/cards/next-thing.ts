@@ -92,7 +92,7 @@ export function enteredWords(state: TicketState): string {
   return `${ticketName(ticket)} is in ${phaseLabel(ticket.phase)} now.${reopenedWords(state)}${steps}`;
 }
 
-/** How the line about a step starts. It names who does the step, unless a Racker does: `Next, by the customer's admin:`. */
+/** How the line about a step starts. It names who does the step, unless a Racker does: `Next, for the customer's admin:`. */
 function nextWords({ actor }: TicketStep): string {
-  return actor === 'racker' ? 'Next:' : `Next, by ${doerWords(actor)}:`;
+  return actor === 'racker' ? 'Next:' : `Next, for ${doerWords(actor)}:`;
 }

@@ -60,9 +60,9 @@ export function stillBilledWords(calendar: Calendar, state: Billed, at: Date): s
   return [`The new Office 365 licenses are still billed. ${old} ${ask}`];
 }
 
-/** In a few words: `double-billed 12 days`. */
+/** In a few words: `double-billed for 12 days`. */
 export function billedDaysWords({ days }: DoubleBilling): string {
-  return `double-billed ${plural(days, 'day')}`;
+  return `double-billed for ${plural(days, 'day')}`;
 }
 
 /** `double-billed for 12 days, since Tue, Nov 10 (goal: end by Thu, Dec 31)` */

@@ -22,12 +22,12 @@ export function lockoutWords(calendar: Calendar, state: State, at: Date): string
   return `users can't open their mailboxes: ${name} is due by ${momentWords(calendar, lockout.endsAt, at)}`;
 }
 
-/** What ends a lockout: `☐ Completion notice posted (Internal Migration team)`, and which step lets the users in. */
+/** What is next in a lockout, and what ends it: `Users can sign in after ☐ Passwords reset (customer's admin).` */
 export function unlockWords(calendar: Calendar, state: State): string | null {
   const steps = stepsToUnlock(calendar, state);
   const [next, last] = [steps[0], steps.at(-1)];
   if (!next || !last) return null;
-  return `${next === last ? '' : `${openBy(next)}. Only `}${openBy(last)} lets the users in.`;
+  return `${next === last ? '' : `Next: ${openBy(next)}. `}Users can sign in after ${openBy(last)}.`;
 }
 
 function sinceWords(calendar: Calendar, { since, endsAt }: Lockout, at: Date): string {

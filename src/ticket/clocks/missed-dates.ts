@@ -65,17 +65,17 @@ export function isMissed({ missedAt }: Pick<Ticket, 'missedAt'>, at: Date): bool
   return missedAt !== null && missedAt <= at;
 }
 
-/** What was missed: `the slot passed on Mon, Nov 30, 6 PM, with 4 steps open`. Null if nothing was. */
+/** What was missed: `the slot on Mon, Nov 30, 6 PM, was missed: 4 steps are open`. Null if nothing was. */
 export function missedWords(calendar: Calendar, state: State, at: Date): string | null {
   const agreed = agreedOf(state.ticket);
   if (!agreed || !isMissed(state.ticket, at)) return null;
-  return `the ${agreed.field} passed on ${momentWords(calendar, agreed.at, at)}${openWords(state)}`;
+  return `the ${agreed.field} on ${momentWords(calendar, agreed.at, at)}, was missed${openWords(state)}`;
 }
 
 function openWords(state: State): string {
   const [step, ...others] = missedSteps(state);
-  if (others.length > 0) return `, with ${plural(others.length + 1, 'step')} open`;
-  return step ? `, and ${stepName(step)} is open` : '';
+  if (others.length > 0) return `: ${plural(others.length + 1, 'step')} are open`;
+  return step ? `: ${stepName(step)} is open` : '';
 }
 
 /** The phase that a ticket leaves at its agreed date. Null if the plan has no such phase. */

@@ -25,7 +25,7 @@ const kinds: [AttentionClass, string, string?][] = [
   ['forced-mx', 'with mail at risk', 'with mail at risk'],
   ['date-missed', 'missed date'],
   ['escalated', 'newly escalated', 'newly escalated'],
-  ['date', 'date with open steps', 'dates with open steps'],
+  ['date', 'near date with open steps', 'near dates with open steps'],
   ['conflict', 'conflict'],
   ['contact-due', 'overdue contact'],
 ];

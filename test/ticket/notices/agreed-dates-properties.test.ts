@@ -229,7 +229,7 @@ async function checkTold(key: string, { number, date, from, until }: Agreement):
   if (stands(date)) expect(ahead.length, `before ${shown}`).toBeGreaterThan(0);
   const late = new Date(date.getTime() + hour / 4);
   if (stands(late) && domain.clock.now() >= late) {
-    const missed = told.filter(({ text, at }) => text.includes(' passed on ') && at >= date && at <= late);
+    const missed = told.filter(({ text, at }) => text.includes(', was missed') && at >= date && at <= late);
     expect(missed.length, `missed ${shown}`).toBe(1);
   }
 }
