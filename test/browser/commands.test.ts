@@ -75,6 +75,7 @@ const ways = [
     slash: '/migration',
     places: { STEPS: 'U-01 U-02 U-03 U-04', LAST: 'U-04', START: 'Prerequisites', NEXT: 'Discovery' },
     open: 'open ostrich.example from:rackspace-email to:office-365 service:assisted customer:Ostrich account:1112223',
+    write: (page: Page, words: string) => page.keyboard.type(words),
     send: (page: Page) => page.keyboard.press('Enter'),
   },
   {
@@ -82,13 +83,14 @@ const ways = [
     slash: '/platform-change',
     places: { STEPS: 'P-02', LAST: 'P-02', START: 'Intake', NEXT: 'Plan review' },
     open: 'open emu.example to:hosted-exchange via:chat customer:Emu account:3332221 ticket:261118-09111',
+    write: (page: Page, words: string) => composer(page).fill(words),
     send: (page: Page) => page.getByRole('button', { name: 'Send' }).click(),
   },
 ];
 
 test.each(ways)(
   'every command works when a person sends it with the $by',
-  async ({ slash, places, open, send }) => {
+  async ({ slash, places, open, write, send }) => {
     const page = await desk.open('lee', 'desk');
     await composer(page).focus();
 
@@ -96,7 +98,7 @@ test.each(ways)(
     async function ask(words: string): Promise<string> {
       const before = await answers(page).count();
       // Adds a space to end a mention. Without the space, Enter would pick the suggestion, as in Slack.
-      await page.keyboard.type(`${slash} ${words} `);
+      await write(page, `${slash} ${words} `);
       await send(page);
       await answers(page).nth(before).waitFor();
       await focused(composer(page)).waitFor();
@@ -110,7 +112,6 @@ test.each(ways)(
     const tried = new Set(['open', ...commands.map(([name]) => name)]);
     expect(subcommands.filter(({ name }) => !tried.has(name))).toEqual([]);
   },
-  120_000,
 );
 
 test('a person can reach the commands with only the mouse, from help, App Home, and a ticket', async () => {

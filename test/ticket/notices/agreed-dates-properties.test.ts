@@ -289,7 +289,7 @@ test('no agreed date passes without its reminders, and none is missed in silence
       const { status } = (await loadTicket(domain, domain.database.client, number)).ticket;
       if (status === 'open') await cancelTicket(domain, { ...racker, ...lead }, number, 'done with it');
     }),
-    { numRuns: 40, endOnFailure: true },
+    { numRuns: 15, endOnFailure: true },
   );
   // Both kinds of walks happened.
   expect(Math.min(kept, missed)).toBeGreaterThan(0);
