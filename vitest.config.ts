@@ -83,7 +83,8 @@ export default defineConfig({
     reporters: ['default', new Summary(chromium)],
     projects: [
       project('pure', pure, { isolate: false }),
-      project('database', onDatabase, { globalSetup }),
+      // The files share their workers, because loading the product takes longer than most files.
+      project('database', onDatabase, { globalSetup, isolate: false }),
       // Four at a time, because these tests mostly wait for the processes that they start.
       project('processes', withProcesses, { globalSetup, maxWorkers: 4, sequence: { groupOrder: 1 } }),
       ...(chromium

@@ -58,8 +58,11 @@ test('an undone step comes back with its own button', async () => {
   expect(again.text).toContain('Tenant created ✓');
 });
 
-test.each(['next 1', '1 next', 'next mig 1'])('%s moves a ticket to its next phase', async (text) => {
-  await say(openLine);
-  expect(await say(text)).toContain("can't move to Discovery yet");
-  expect(await say('help next')).toContain('advance MIG-12');
-});
+test.each(['proceed 1', '1 proceed', 'proceed mig 1'])(
+  '%s moves a ticket to its next phase',
+  async (text) => {
+    await say(openLine);
+    expect(await say(text)).toContain("can't move to Discovery yet");
+    expect(await say('help proceed')).toContain('advance MIG-12');
+  },
+);

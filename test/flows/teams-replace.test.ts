@@ -24,6 +24,7 @@ const reads = [
     'help',
     'list',
     'show 1',
+    'next 1',
     'close 1',
     'history 1',
     'draft 1',
