@@ -45,8 +45,10 @@ const values: Record<string, string[]> = {
   'nextWords(state)': [...phases, 'Close ticket'],
   'blockerLabel(blocker.code)': blockerSpecs.map(({ label }) => label),
   field: agreedFields,
-  // The owner's first name, or `owner` if it is longer.
-  name: ['Bartholomew-Maximilian'],
+  // The owner's full name, or `owner` if it is longer.
+  owner: ['Bartholomew Maximilian'],
+  // Where the bot introduces itself.
+  kind: ['channel', 'chat'],
   // The start of a customer's name.
   shortName: ['Acme Corporation'],
   'other.term': termGroups.flatMap(({ terms }) => terms.map(({ term }) => term)),

@@ -140,7 +140,7 @@ describe('a person at the page', () => {
     expect(sam.seen().home).toBeNull();
     await sam.act({ do: 'home' });
     const home = await sam.until((seen) => seen.home ?? undefined);
-    expect(JSON.stringify(home.blocks)).toContain('You own no open tickets');
+    expect(JSON.stringify(home.blocks)).toContain('keeps your team');
     await sam.act({ do: 'press', on: { view: home.id }, ...controlOf(home.blocks, 'Open a ticket…') });
     const form = await sam.until(({ modals }) => modals[0]);
     expect(await sam.act({ do: 'close', view: 'V0OTHER' })).toEqual({ ok: true });

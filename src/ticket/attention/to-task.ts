@@ -1,6 +1,6 @@
 import { type Button, cellLine, type Inline, type MenuOption, type Task } from '../../card.ts';
 import { monthDay, nearWords } from '../../time/date-words.ts';
-import { contactButton } from '../cards/ticket-buttons.ts';
+import { assignOption, contactButton } from '../cards/ticket-buttons.ts';
 import { isOverPlan, lockoutOf } from '../clocks/lockout.ts';
 import { isMissed } from '../clocks/missed-dates.ts';
 import { snoozeEnd } from '../clocks/snooze.ts';
@@ -118,7 +118,7 @@ export function menuOf(
   const all: (MenuOption | false)[] = [
     ...more,
     { label: 'Show ticket', command: `show ${key}` },
-    { label: ticket.ownerId === null ? 'Assign…' : 'Reassign…', command: `assign ${key}` },
+    assignOption(state),
     !isOverPlan(ticket, reader.at) &&
       !isMissed(ticket, reader.at) && { label: 'Snooze…', command: `snooze ${key}` },
     ticket.ownerId !== null && !isOwn(state, reader) && nudgeButton(state),

@@ -1,4 +1,4 @@
-import { type Button, buttons, type CardBlock, menu } from '../../card.ts';
+import { type Button, buttons, type CardBlock, type MenuOption, menu } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { Agreed } from '../clocks/agreed-dates.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
@@ -73,6 +73,12 @@ export function headlineButtons(calendar: Calendar, state: TicketState, at: Date
   return buttons(act && primary(act), { label: 'Add note…', command: `note ${key}` }, showButton(key));
 }
 
+/** Asks who should own a ticket from now on. */
+export function assignOption({ ticket }: Pick<TicketState, 'ticket'>): MenuOption {
+  const command = `assign ${ticketKey(ticket)}`;
+  return ticket.ownerId === null ? { label: 'Assign…', command } : { label: 'Reassign…', command };
+}
+
 /**
  * A menu of the other commands. Undefined for a ticket that has ended.
  *
@@ -84,7 +90,7 @@ export function moreMenu(state: TicketState, readerId: string | null): CardBlock
   if (ticket.status !== 'open') return undefined;
   return menu(
     readerId === null && ticket.ownerId === null && { label: 'Add note…', command: `note ${key}` },
-    { label: ticket.ownerId === null ? 'Assign…' : 'Reassign…', command: `assign ${key}` },
+    assignOption(state),
     contactButton(state),
     ticket.heldAt
       ? { label: 'Resume', command: `resume ${key}` }

@@ -69,7 +69,7 @@ test.each(subcommands.filter(({ name }) => name !== '').map(({ name }) => name))
     const help = subcommands.find((subcommand) => subcommand.name === 'help')!;
     for (const about of [name, undefined]) {
       const answer = await help.run(
-        { noun: 'migration', desk: { playbooks, calendar }, at: now } as never,
+        { noun: 'migration', desk: { playbooks, calendar }, at: now, actor: { lead: true } } as never,
         { get: () => about } as never,
       );
       expect(complaints(toMessage(answer as never))).toEqual([]);

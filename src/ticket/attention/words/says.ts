@@ -123,8 +123,9 @@ export function dateAhead({ ticket }: TicketState, reader: Reader): Inline[] | u
 export function nudgeButton({ ticket, names }: TicketState): Button {
   const key = ticketKey(ticket);
   if (ticket.ownerId === null) return { label: 'Assign…', command: `assign ${key}` };
-  const label = `Nudge ${nameOf(names, ticket.ownerId)}`;
-  return { label: label.length > longestLabel ? 'Nudge owner' : label, command: `nudge ${key}` };
+  const name = nameOf(names, ticket.ownerId);
+  const owner = name.length > longestLabel - 'Nudge '.length ? 'owner' : name;
+  return { label: `Nudge ${owner}`, command: `nudge ${key}` };
 }
 
 /** Open steps, for people who don't do them: a single one by name, or else how many there are. */
