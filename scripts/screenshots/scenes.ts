@@ -172,11 +172,11 @@ export const scenes: Scene[] = [
   {
     name: 'missed',
     title: "Can't wait: a missed date",
-    slack: { who: 'dana', where: 'desk', shows: 'The cutover passed' },
+    slack: { who: 'dana', where: 'desk', shows: 'was missed: ' },
     teams: {
       when: 'later',
       prepares: ['assign MIG-59 me', 'set MIG-59 cutover:2026-11-30T09:30'],
-      shows: 'The cutover passed',
+      shows: 'was missed: ',
     },
   },
   {
