@@ -39,6 +39,10 @@ async function choose(callbackId: string, { ts }: SlackMessage): Promise<void> {
 const submit = (values: Record<string, unknown> = {}) =>
   answered(() => desk.slack.submit({ user: sam, values }));
 
+/** Dana writes in the ticket's thread, without mentioning the bot. */
+const replyInThread = (text: string) =>
+  desk.slack.say({ user: dana, channel: migrations, text, thread_ts: headline.ts });
+
 test("the answer to a button in a thread, and to that button's form, is in that thread", async () => {
   await mention('the pilot went fine');
   const saved = await desk.press({ user: sam, channel: migrations, label: 'Save as note' });
@@ -62,12 +66,7 @@ test('so is a form that asks again, and a refusal with buttons', async () => {
 });
 
 test("the answer to a shortcut's form is in the thread of a reply, and else in the channel", async () => {
-  const reply = await desk.slack.say({
-    user: dana,
-    channel: migrations,
-    text: 'Ann agreed to Friday',
-    thread_ts: headline.ts,
-  });
+  const reply = await replyInThread('Ann agreed to Friday');
   await choose('add-to-ticket', reply);
   expect((await submit()).thread_ts).toBe(headline.ts);
   // People see the first message of a thread in the channel, too.
@@ -76,12 +75,7 @@ test("the answer to a shortcut's form is in the thread of a reply, and else in t
 });
 
 test('a shortcut that opens no form is answered in the thread of the message', async () => {
-  const reply = await desk.slack.say({
-    user: dana,
-    channel: migrations,
-    text: 'the password of ann@acme.com is Hunter2!xK9',
-    thread_ts: headline.ts,
-  });
+  const reply = await replyInThread('the password of ann@acme.com is Hunter2!xK9');
   const told = await answered(() =>
     desk.slack.messageShortcut({
       user: sam,

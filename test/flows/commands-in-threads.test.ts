@@ -1,37 +1,18 @@
 import { expect, test } from 'vitest';
-import { dana, migrations, openLine, useDesk } from '../support/desk.ts';
+import { dana, openLine, useDesk } from '../support/desk.ts';
+import { firstThread, writeInThread } from '../support/thread.ts';
 
 const desk = useDesk();
-
-interface Answer {
-  text: string;
-  /** The label and the command of each button. */
-  buttons: [string, string][];
-}
 
 /** Opens two tickets. Returns the first message of the first one's thread. */
 async function openThread(): Promise<string> {
   await desk.say(dana, 'subscribe');
   await desk.say(dana, openLine);
   await desk.say(dana, openLine.replaceAll('acme', 'b'));
-  const [headline] = (await desk.posted(migrations)).filter(({ bot_id }) => bot_id);
-  return headline?.ts ?? '';
+  return firstThread(desk);
 }
 
-/** Mentions the bot in a thread, and returns its private answer. */
-async function write(words: string, thread_ts: string): Promise<Answer> {
-  const answers = () => desk.slack.messages(migrations).filter(({ ephemeralTo }) => ephemeralTo === dana);
-  const before = answers().length;
-  await desk.slack.say({ user: dana, channel: migrations, text: `@migration_desk ${words}`, thread_ts });
-  const { text, blocks = [] } = await desk.slack.until(() => answers()[before]);
-  const elements = (blocks as { type: string; elements?: { text?: { text: string }; value?: string }[] }[])
-    .filter(({ type }) => type === 'actions')
-    .flatMap((block) => block.elements ?? []);
-  return {
-    text: String(text),
-    buttons: elements.map(({ text: label, value }) => [label?.text ?? '', value ?? '']),
-  };
-}
+const write = (words: string, thread: string) => writeInThread(desk, words, thread);
 
 test('a command in the thread of a ticket changes that ticket, and its reply names it', async () => {
   const thread = await openThread();

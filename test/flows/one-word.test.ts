@@ -1,35 +1,19 @@
 import { expect, test } from 'vitest';
 import { subcommands } from '../../src/commands/table.ts';
-import { dana, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { dana, openLine, sam, useDesk } from '../support/desk.ts';
+import { firstThread, writeInThread } from '../support/thread.ts';
 
 const desk = useDesk();
-
-interface Answer {
-  text: string;
-  /** The label and the command of each button. */
-  buttons: [string, string][];
-}
 
 /** Opens a ticket in a subscribed channel. Returns the first message of its thread. */
 async function openThread(): Promise<string> {
   await desk.say(dana, 'subscribe');
   await desk.say(dana, openLine);
   await desk.say(dana, 'assign 1 @sam');
-  const [headline] = (await desk.posted(migrations)).filter(({ bot_id }) => bot_id);
-  return headline?.ts ?? '';
+  return firstThread(desk);
 }
 
-/** Mentions the bot in a thread, and returns its private answer. */
-async function write(words: string, thread_ts: string): Promise<Answer> {
-  const answers = () => desk.slack.messages(migrations).filter(({ ephemeralTo }) => ephemeralTo === dana);
-  const before = answers().length;
-  await desk.slack.say({ user: dana, channel: migrations, text: `@migration_desk ${words}`, thread_ts });
-  const { text, blocks = [] } = await desk.slack.until(() => answers()[before]);
-  const elements = (blocks as { type: string; elements?: { text?: { text: string }; value?: string }[] }[])
-    .filter(({ type }) => type === 'actions')
-    .flatMap((block) => block.elements ?? []);
-  return { text, buttons: elements.map(({ text: label, value }) => [label?.text ?? '', value ?? '']) };
-}
+const write = (words: string, thread: string) => writeInThread(desk, words, thread);
 
 /** Everything that a word could have changed. */
 async function stored() {
