@@ -38,7 +38,7 @@ const inline = ['rich_text_section', 'rich_text_preformatted', 'rich_text_quote'
 /** Controls. What they say isn't what the message says. */
 const controls = ['actions', 'context_actions', 'button', 'input'];
 
-/** How deeply parts can be in one another. Slack's own blocks need fewer levels. */
+/** How many levels of nested parts are read. Slack's own blocks have fewer. */
 const deepest = 12;
 
 /**

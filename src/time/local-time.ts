@@ -49,7 +49,7 @@ export function createLocalTime(timezone: string): LocalTime {
   };
 }
 
-/** Returns the first moment that is `changed`. `early` is not, and `late` is. */
+/** Finds the first moment, in ms, for which `changed` is true. It must be false for `early`, and true for `late`. */
 function findChange(early: number, late: number, changed: (at: number) => boolean): number {
   let [before, after] = [early, late];
   while (after - before > 1) {

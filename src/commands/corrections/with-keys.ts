@@ -4,7 +4,7 @@ import { ticketKey } from '../../ticket/state.ts';
 import type { AppContext } from '../context.ts';
 import { subcommands } from '../table.ts';
 
-const numbered = /^(\S+) (#?)(\d{1,9})(?=\s|$)/;
+const numbered = /^(\S+) #?(\d{1,9})(?=\s|$)/;
 
 /**
  * Puts the key of a ticket in place of its number in the buttons of faults: `advance 12` becomes `advance MIG-12`. A person who
@@ -31,7 +31,7 @@ function withKey(button: Button, keys: Map<number, string>): Button {
 
 /** The number of the ticket that a button's command names without its key. Null for any other command. */
 function numberIn({ command }: Button): number | null {
-  const [, name, , number] = numbered.exec(command) ?? [];
+  const [, name, number] = numbered.exec(command) ?? [];
   return subcommands.some((subcommand) => subcommand.name === name && subcommand.ticket)
     ? Number(number)
     : null;

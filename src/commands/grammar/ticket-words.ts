@@ -35,7 +35,7 @@ function spelledOut(text: string, subcommands: Subcommand[]): string | null {
     .join(' ');
 }
 
-/** A word or several, in lower case, with a plain apostrophe, and without punctuation at the end. */
+/** Puts a text in lower case, with plain apostrophes and without punctuation at its end. */
 function plainWord(text: string): string {
   return text
     .trim()

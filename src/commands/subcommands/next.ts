@@ -20,7 +20,7 @@ export const next = defineSubcommand({
   aliases: ["what's next", 'whats next', 'what is next', 'what next', 'next step', 'next steps'],
   mayNameTicket: true,
   reads: true,
-  summary: 'Show what to do next: on a ticket, or of everything that is yours',
+  summary: 'Show what to do next on a ticket, or on all of yours',
   examples: ['next MIG-12', 'next'],
   positionals: [{ field: which }],
   async run({ desk, actor, at, noun }, args) {

@@ -43,7 +43,8 @@ export function listenToHome(app: App, door: Door): void {
 }
 
 /**
- * Draws a person's App Home: the answer to `/migration` without a subcommand, or at first what the bot does. If the update fails, or if too many of the
+ * Draws a person's App Home: the answer to `/migration` without a subcommand. At the first opening, Home says what the bot
+ * does instead. If the update fails, or if too many of the
  * person's requests are waiting, Slack keeps showing the previous one. Never rejects.
  * @param user the person's Slack user id
  */

@@ -1,3 +1,4 @@
+import { escapeText } from 'entities';
 import { truncate } from '../../truncate.ts';
 import type { TeamsMessage } from './message.ts';
 
@@ -24,9 +25,10 @@ export function toResults(results: Result[]): object {
       },
     }) => ({
       ...card,
+      // Teams reads the text of a preview as HTML.
       preview: {
         contentType: 'application/vnd.microsoft.card.thumbnail',
-        content: { title: truncate(title, longestLine), text: escapeHtml(truncate(line, longestLine)) },
+        content: { title: truncate(title, longestLine), text: escapeText(truncate(line, longestLine)) },
       },
     }),
   );
@@ -36,9 +38,4 @@ export function toResults(results: Result[]): object {
 /** The answer to a search that shows a text instead of results. */
 export function toResultText(words: string): object {
   return { composeExtension: { type: 'message', text: words } };
-}
-
-/** Teams reads the text of a preview as HTML. */
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

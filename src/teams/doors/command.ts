@@ -7,7 +7,7 @@ import type { Door } from './door.ts';
 import type { Routes } from './routes.ts';
 import { wayOfCommand } from './send.ts';
 
-/** Runs a message to the bot as a command. In the thread of a ticket, it need not name the ticket. */
+/** Runs a message to the bot as a command. In a ticket's thread, the message need not name the ticket. */
 export function listenToCommands(routes: Routes, door: Door): void {
   routes.add(readMessage, async (turn, heard) => {
     const here = toId(conversationOf(heard));

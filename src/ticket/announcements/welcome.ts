@@ -1,6 +1,6 @@
 /** The first message in a channel or a chat, and to a person, and the first App Home: what the bot does, and how to begin. */
 
-import { buttons, type Card, card, list, text } from '../../card.ts';
+import { type Button, buttons, type Card, card, list, text } from '../../card.ts';
 import type { Tx } from '../../db/client.ts';
 import { type Message, withEvent } from '../../delivery/message.ts';
 import { owe } from '../../delivery/owe.ts';
@@ -13,9 +13,17 @@ import { perform } from '../perform.ts';
 const anchor = 'welcome';
 
 const openTicket = { label: 'Open a ticket…', command: 'open' } as const;
-const help = { label: 'Help', command: 'help' };
 
-/** A place with several people, as far as the introduction depends on it. */
+/** What a person can press first. */
+const firstSteps: Button[] = [
+  { ...openTicket, style: 'primary' },
+  { label: 'Show my day', command: 'today' },
+  { label: 'Help', command: 'help' },
+];
+
+const morning = 'On business mornings, you get the same as a message. What can’t wait comes at once.';
+
+/** What the introduction needs to know about a place with several people. */
 export interface Room {
   /** Only a channel has threads. */
   kind: 'channel' | 'chat';
@@ -41,7 +49,7 @@ export function welcomePerson(desk: Desk, place: string, { hasHome }: { hasHome:
   return welcome(desk, place, toPerson(hasHome), place);
 }
 
-/** How long ago someone last changed a ticket who counts as new again, in days. */
+/** A person who hasn't changed a ticket for this many days counts as new again. */
 const forgotten = 30;
 
 /**
@@ -71,7 +79,7 @@ export function firstHome(): Card {
   return introduction(
     [
       'This tab shows what you should do first. It is empty until you own a ticket.',
-      'On business mornings, you get the same as a message. What can’t wait comes at once.',
+      morning,
       [
         'Type ',
         { command: '' },
@@ -80,7 +88,7 @@ export function firstHome(): Card {
         '.',
       ],
     ],
-    [{ ...openTicket, style: 'primary' }, { label: 'Show my day', command: 'today' }, help],
+    firstSteps,
   );
 }
 
@@ -124,7 +132,7 @@ function toPerson(hasHome: boolean): Message {
       hasHome
         ? [{ command: '' }, ' shows what to do first. So does the Home tab.']
         : [{ code: 'today' }, ' shows what to do first.'],
-      'On business mornings, you get the same as a message. What can’t wait comes at once.',
+      morning,
       [
         'Write here what you would type as a command, such as ',
         { code: 'list stalled' },
@@ -133,7 +141,7 @@ function toPerson(hasHome: boolean): Message {
         '.',
       ],
     ],
-    [{ ...openTicket, style: 'primary' }, { label: 'Show my day', command: 'today' }, help],
+    firstSteps,
   );
 }
 

@@ -54,7 +54,7 @@ export function ticketButtons(
   return buttons(
     canMove(calendar, state, at) && (isFirst ? primary(advanceButton(state)) : advanceButton(state)),
     { label: 'Add note…', command: `note ${key}` },
-    ticket.ownerId === null && { label: 'Assign…', command: `assign ${key}` },
+    ticket.ownerId === null && assignOption(state),
     muted && { label: 'Unmute', command: `unmute ${key}` },
   );
 }

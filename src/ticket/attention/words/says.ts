@@ -3,7 +3,7 @@ import { lowerFirst } from '../../../phrase.ts';
 import type { Calendar } from '../../../time/calendar.ts';
 import { dayWords, nearDayWords, nearWords } from '../../../time/date-words.ts';
 import { hourMs } from '../../../time/local-time.ts';
-import { answerButton, readySteps } from '../../cards/ticket-buttons.ts';
+import { answerButton, assignOption, readySteps } from '../../cards/ticket-buttons.ts';
 import { agreedOf } from '../../clocks/agreed-dates.ts';
 import { actorWords } from '../../playbooks/systems.ts';
 import { nameOf, type TicketState, type TicketStep, ticketKey } from '../../state.ts';
@@ -122,7 +122,7 @@ export function dateAhead({ ticket }: TicketState, reader: Reader): Inline[] | u
 /** Reminds the owner, whose full name it has if there is room. If nobody owns the ticket, assigns it. */
 export function nudgeButton({ ticket, names }: TicketState): Button {
   const key = ticketKey(ticket);
-  if (ticket.ownerId === null) return { label: 'Assign…', command: `assign ${key}` };
+  if (ticket.ownerId === null) return assignOption({ ticket });
   const name = nameOf(names, ticket.ownerId);
   const owner = name.length > longestLabel - 'Nudge '.length ? 'owner' : name;
   return { label: `Nudge ${owner}`, command: `nudge ${key}` };
