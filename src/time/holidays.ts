@@ -51,7 +51,8 @@ export function createHolidayLookup(rules: HolidayRule[]): (day: number) => bool
   const years = new Set<number>();
 
   function load(year: number): void {
-    if (years.has(year)) return;
+    // Outside these years, the dates of holidays that follow the moon or the sun are guesses, and slow to compute.
+    if (years.has(year) || year < 1970 || year > 2200) return;
     years.add(year);
     for (const source of sources) {
       for (const { type, date, start, end } of source.getHolidays(year)) {
@@ -61,9 +62,8 @@ export function createHolidayLookup(rules: HolidayRule[]): (day: number) => bool
   }
 
   return (day) => {
-    const year = dayjs.utc(day * dayMs).year();
-    // Outside these years, the dates of holidays that follow the moon or the sun are guesses, and slow to compute.
-    if (year >= 1970 && year <= 2200) for (const near of [year - 1, year, year + 1]) load(near);
+    // A holiday near New Year's Day may be listed in the year before or after.
+    for (const near of [day - 7, day, day + 7]) load(dayjs.utc(near * dayMs).year());
     return days.has(day);
   };
 }
