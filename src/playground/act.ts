@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { done, refusal, toOutcome, trouble } from './outcome.ts';
 import type { Act, ActOf, Outcome, UploadedFile } from './page/contract.ts';
-import { send } from './send.ts';
+import { send, toUpload } from './send.ts';
 import { CannotDo, type SlackPlatform, type SlackUser } from './slack/platform.ts';
 import { isPlayable, seesMessage } from './visible.ts';
 
@@ -16,6 +16,7 @@ export const actShape = z
       channel: z.string(),
       text: z.string(),
       thread: z.string().optional(),
+      files: z.array(file).optional(),
     }),
     z.object({
       do: z.literal('press'),
@@ -120,10 +121,8 @@ async function submit(slack: SlackPlatform, person: SlackUser, asked: ActOf<'sub
   return Object.keys(errors).length > 0 ? { ok: false, errors } : done;
 }
 
-/** Decodes uploaded files, which JSON carries as base64. */
+/** Decodes uploaded files in the value of a control. */
 function toUploads(given: unknown): unknown {
   if (!Array.isArray(given)) return given;
-  return given.map((entry: string | UploadedFile) =>
-    typeof entry === 'string' ? entry : { ...entry, content: Buffer.from(entry.base64, 'base64') },
-  );
+  return given.map((entry: string | UploadedFile) => (typeof entry === 'string' ? entry : toUpload(entry)));
 }

@@ -16,6 +16,7 @@ import type { Live } from './live.ts';
 import type { Outcome } from './page/contract.ts';
 import type { SlackPlatform } from './slack/platform.ts';
 import { isAdvance, type TimeMachine } from './time-machine.ts';
+import { seesFile } from './visible.ts';
 
 interface RoutesOptions {
   slack: SlackPlatform;
@@ -73,6 +74,12 @@ export function createRoutes(options: RoutesOptions): IRouter {
   router.use('/playground', (_request, response, next) => {
     if (isReady()) next();
     else refuse(response, 503, 'The workspace is still being set up. Try again in a few seconds.');
+  });
+  router.get('/playground/files/:id', (request, response) => {
+    const file = slack.files.get(String(request.params.id));
+    const viewer = { slack, person: slack.people.get(findPerson(slack, request))! };
+    if (!file || !seesFile(viewer, file)) return refuse(response, 404, 'This file was deleted.');
+    response.attachment(file.name).type(file.mimetype).send(file.content);
   });
   router.post('/playground/act', body, async (request, response) => {
     const asked = actShape.safeParse(request.body);

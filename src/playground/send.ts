@@ -1,6 +1,6 @@
 import { done, refusal, toOutcome } from './outcome.ts';
 import { tooLong } from './page/composer/message-length.ts';
-import type { ActOf, Outcome } from './page/contract.ts';
+import type { ActOf, Outcome, UploadedFile } from './page/contract.ts';
 import type { SlackChannel, SlackPlatform, SlackUser } from './slack/platform.ts';
 import { seesChannel } from './visible.ts';
 
@@ -9,13 +9,15 @@ export async function send(
   slack: SlackPlatform,
   commands: string[],
   person: SlackUser,
-  { channel: id, text, thread }: ActOf<'send'>,
+  { channel: id, text, thread, files = [] }: ActOf<'send'>,
 ): Promise<Outcome> {
   const channel = slack.channels.get(id);
   if (!channel || !seesChannel({ slack, person }, channel)) return refusal("You're not in that channel.");
-  if (text.trim() === '') return refusal('Write a message first.');
+  if (text.trim() === '' && files.length === 0) return refusal('Write a message first.');
   const problem = tooLong(text);
   if (problem) return refusal(problem);
+  if (text.startsWith('/') && files.length > 0)
+    return refusal("A command can't have files. Remove the files, or write a message instead.");
   if (text.startsWith('/')) return sendCommand(slack, commands, person, channel, { text, thread });
   if (thread && !slack.messages(id).some(({ ts }) => ts === thread))
     return refusal('This thread was deleted.');
@@ -24,10 +26,16 @@ export async function send(
     channel: id,
     text,
     ...(thread ? { thread_ts: thread } : {}),
+    files: files.map(toUpload),
   });
   const isUnseen =
     !channel.members.has(slack.bot.userId) && said.mentions.some(({ id: who }) => who === slack.bot.userId);
   return isUnseen ? { ok: true, warning: warnUnseen(slack, channel) } : done;
+}
+
+/** Decodes an uploaded file, which JSON carries as base64. */
+export function toUpload({ name, mimetype, base64 }: UploadedFile) {
+  return { name, mimetype, content: Buffer.from(base64, 'base64') };
 }
 
 async function sendCommand(

@@ -1,5 +1,12 @@
 import type { Channel, Message, Person, View } from './page/contract.ts';
-import type { SlackChannel, SlackMessage, SlackPlatform, SlackUser, SlackView } from './slack/platform.ts';
+import type {
+  SlackChannel,
+  SlackFile,
+  SlackMessage,
+  SlackPlatform,
+  SlackUser,
+  SlackView,
+} from './slack/platform.ts';
 
 /** A person, and the workspace that the person sees. */
 export interface Viewer {
@@ -35,6 +42,11 @@ export function seesMessage(viewer: Viewer, message: SlackMessage): boolean {
   const channel = viewer.slack.channels.get(message.channel);
   const isFor = message.ephemeralTo === undefined || message.ephemeralTo === viewer.person.id;
   return isFor && channel !== undefined && seesChannel(viewer, channel);
+}
+
+export function seesFile(viewer: Viewer, { user, channels }: SlackFile): boolean {
+  const shared = channels.map((id) => viewer.slack.channels.get(id));
+  return user === viewer.person.id || shared.some((channel) => channel && seesChannel(viewer, channel));
 }
 
 export function channelsOf(viewer: Viewer): SlackChannel[] {

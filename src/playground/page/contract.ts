@@ -135,7 +135,7 @@ export interface UploadedFile {
 
 /** An action by a person. */
 export type Doing =
-  | { do: 'send'; channel: string; text: string; thread?: string }
+  | { do: 'send'; channel: string; text: string; thread?: string; files?: UploadedFile[] }
   /** Presses a button, menu, or other control of a message or view. `block` and `action` are the control's ids. */
   | { do: 'press'; on: Target; block: string; action: string; choose?: Value }
   /** Submits a form, with its values by block id. */

@@ -114,6 +114,8 @@ export interface SlackFile {
   channels: string[];
   /** False until the bot calls `files.completeUploadExternal`. */
   complete: boolean;
+  /** Fields of the file's record that differ from those of an ordinary file, such as `mode`. Only tests set them. */
+  fields?: Json;
 }
 
 /** A Web API call, recorded when it arrives. `status`, `ok`, and `error` are added when the call is answered. */

@@ -4,6 +4,7 @@ import type {
   Json,
   ProtocolError,
   SlackChannel,
+  SlackFile,
   SlackMessage,
   SlackUser,
   SlackView,
@@ -71,6 +72,8 @@ export interface SlackPlatform {
    * `chat:write.public`, a post to a channel that the bot hasn't joined fails with `not_in_channel`.
    */
   scopes: Set<string>;
+  /** All files, by id. Tests may change and delete them. */
+  files: Map<string, SlackFile>;
   /** All messages of a channel, oldest first. Includes ephemeral messages, and messages that people wrote. */
   messages(channel: string): SlackMessage[];
   /** All Web API calls in order of arrival. `status`, `ok`, and `error` are set when a call is answered. */
@@ -191,6 +194,7 @@ export function createSlackPlatform(options: SlackPlatformOptions = {}): SlackPl
     set scopes(scopes) {
       workspace.scopes = scopes;
     },
+    files: workspace.files,
     messages: (channel) => messagesOf(workspace, channel),
     calls: workspace.calls,
     replies: workspace.replies,

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Shortcut } from '../contract.ts';
 import { Icon } from '../look/icon.tsx';
 import { MenuButton } from '../menu/menu-button.tsx';
@@ -10,11 +11,13 @@ interface ComposerToolsProps {
   /** Absent where commands don't work, such as in threads. */
   onCommand?: () => void;
   onShortcut(id: string): void;
+  onAttach(files: File[]): void;
   onSend(): void;
 }
 
 export function ComposerTools({ canSend, shortcuts, onShortcut, ...tools }: ComposerToolsProps) {
-  const { onMention, onCommand, onSend } = tools;
+  const { onMention, onCommand, onAttach, onSend } = tools;
+  const chooser = useRef<HTMLInputElement>(null);
   return (
     <div className="composer-tools">
       <MenuButton
@@ -32,6 +35,26 @@ export function ComposerTools({ canSend, shortcuts, onShortcut, ...tools }: Comp
           <Icon name="slash" />
         </button>
       )}
+      <button
+        type="button"
+        className="plain-button"
+        aria-label="Attach a file"
+        onClick={() => chooser.current?.click()}
+      >
+        <Icon name="clip" />
+      </button>
+      <input
+        ref={chooser}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to attach"
+        onChange={({ currentTarget }) => {
+          onAttach([...(currentTarget.files ?? [])]);
+          // Otherwise, a person couldn't choose a removed file again.
+          currentTarget.value = '';
+        }}
+      />
       <button
         type="button"
         className="send-button"

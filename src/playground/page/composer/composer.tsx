@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
+import { FileList } from '../blocks/fields/file-list.tsx';
 import { problemOf } from '../connection/requests.ts';
-import type { Command, Outcome } from '../contract.ts';
+import type { Command, Outcome, UploadedFile } from '../contract.ts';
 import { appOf } from '../workspace/conversations.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { insert, isWhole, type Suggestion, usageOf } from './completion.ts';
@@ -9,6 +10,7 @@ import { ComposerTools } from './composer-tools.tsx';
 import { toHandles } from './full-names.ts';
 import { tooLong } from './message-length.ts';
 import { optionId, SuggestionList } from './suggestion-list.tsx';
+import { useAttached } from './use-attached.ts';
 import { useCompletion } from './use-completion.ts';
 import { useWriting } from './use-writing.ts';
 
@@ -23,7 +25,7 @@ interface ComposerProps {
   /** Slash commands don't work in threads. */
   inThread?: boolean;
   members: string[];
-  onSend(text: string): Promise<Outcome>;
+  onSend(text: string, files: UploadedFile[]): Promise<Outcome>;
   /** Chooses a global shortcut. */
   onShortcut(id: string): void;
 }
@@ -35,6 +37,7 @@ export function Composer({ id, label, hint, place, members, onSend, onShortcut, 
   const shortcuts = workspace.shortcuts.filter(({ type }) => type === 'global');
   const writing = useWriting(place, me.id);
   const { text, problem, box } = writing;
+  const attached = useAttached();
   const [isFocused, setIsFocused] = useState(false);
   const around = people.filter(
     (person) => person.playable || person.role === 'App' || members.includes(person.id),
@@ -51,14 +54,17 @@ export function Composer({ id, label, hint, place, members, onSend, onShortcut, 
   const listId = `${id}-suggestions`;
 
   async function send() {
-    if (text.trim() === '') return;
+    const { files } = attached;
+    if (text.trim() === '' && files.length === 0) return;
     const refused = tooLong(text.trim());
     if (refused) return writing.putBack(text, refused);
     writing.clear();
+    attached.clear();
     box.current?.focus();
-    const outcome = await onSend(toHandles(text.trim(), around));
+    const outcome = await onSend(toHandles(text.trim(), around), files);
     const failure = problemOf(outcome);
     if (failure) writing.putBack(outcome.ok ? '' : text, failure);
+    if (!outcome.ok) attached.putBack(files);
   }
 
   function pick(suggestion: Suggestion) {
@@ -121,7 +127,15 @@ export function Composer({ id, label, hint, place, members, onSend, onShortcut, 
       <output className="visually-hidden">
         {completion && `Suggestions: ${completion.suggestions.length}. Use the arrow keys to choose one.`}
       </output>
-      <div className="composer-box">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping files is a second way for people with a mouse */}
+      <div
+        className="composer-box"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => {
+          if (attached.take(event.dataTransfer)) event.preventDefault();
+        }}
+      >
+        <FileList files={attached.files} onRemove={attached.remove} />
         <textarea
           id={id}
           ref={box}
@@ -140,13 +154,17 @@ export function Composer({ id, label, hint, place, members, onSend, onShortcut, 
           onFocus={() => setIsFocused(true)}
           onBlur={() => setIsFocused(false)}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            if (attached.take(event.clipboardData)) event.preventDefault();
+          }}
         />
         <ComposerTools
-          canSend={text.trim() !== ''}
+          canSend={text.trim() !== '' || attached.files.length > 0}
           shortcuts={shortcuts}
           onShortcut={onShortcut}
           onMention={() => begin('@')}
           onCommand={commands.length > 0 ? () => begin('/') : undefined}
+          onAttach={attached.attach}
           onSend={send}
         />
       </div>

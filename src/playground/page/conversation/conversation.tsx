@@ -115,7 +115,7 @@ export function Conversation({
                 place={place}
                 commands={commands}
                 members={channel.members}
-                onSend={(text) => act({ do: 'send', channel: channel.id, text })}
+                onSend={(text, files) => act({ do: 'send', channel: channel.id, text, files })}
                 onShortcut={shortcut}
               />
             )}
@@ -137,7 +137,7 @@ export function Conversation({
           onPress={onPress}
           onShortcut={shortcut}
           awaitsAnswer={awaitsAnswer}
-          onSend={(text) => act({ do: 'send', channel: channel.id, text, thread })}
+          onSend={(text, files) => act({ do: 'send', channel: channel.id, text, thread, files })}
           onClose={() => go({ thread: null })}
         />
       )}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
 import { Composer } from '../composer/composer.tsx';
 import type { OnShortcut, Press } from '../connection/use-acts.ts';
-import type { Channel, Command, Message, Outcome, Person } from '../contract.ts';
+import type { Channel, Command, Message, Outcome, Person, UploadedFile } from '../contract.ts';
 import { Icon } from '../look/icon.tsx';
 import { MessageRow } from '../messages/message-row.tsx';
 import { MessagesLog } from '../messages/messages-log.tsx';
@@ -26,7 +26,7 @@ interface ThreadPanelProps {
   /** Chooses a shortcut of a message, or a global one. */
   onShortcut: OnShortcut;
   awaitsAnswer(): boolean;
-  onSend(text: string): Promise<Outcome>;
+  onSend(text: string, files: UploadedFile[]): Promise<Outcome>;
   onClose(): void;
 }
 

@@ -79,7 +79,7 @@ export const MessageRow = memo(function MessageRow({ message, isContinued, ...re
         <MessageContent message={message} isBusy={rest.isBusy} onPress={onPress} />
         {edited && !ephemeral && <span className="edited">(edited)</span>}
         {files.map((file) => (
-          <FileChip key={file.id} name={file.name} size={file.size} />
+          <FileChip key={file.id} id={file.id} name={file.name} size={file.size} />
         ))}
         {rest.lastReply && onOpenThread && (
           <RepliesButton

@@ -2,6 +2,7 @@ import { CannotDo, type Json, type SlackChannel, type SlackMessage, type SlackUs
 import { judgeAck, judgeEmpty, showInlineReply } from '../requests/judge-ack.ts';
 import { commandPayload, eventPayload } from '../requests/payloads.ts';
 import type { Answer, Deliver } from '../requests/send-request.ts';
+import { type NewUpload, upload } from '../workspace/files.ts';
 import { findReferences } from '../workspace/mentions.ts';
 import { messagesOf } from '../workspace/messages.ts';
 import { openIm, type Workspace } from '../workspace/workspace.ts';
@@ -103,12 +104,13 @@ export interface SayInput {
   text: string;
   /** For a reply, the `ts` of the thread's first message. */
   thread_ts?: string;
+  files?: NewUpload[];
 }
 
 /** Posts an ordinary message. If it mentions the bot or is a direct message to the bot, the bot gets an event. */
 export async function say(
   acting: Acting,
-  { user, channel, text, thread_ts }: SayInput,
+  { user, channel, text, thread_ts, files = [] }: SayInput,
 ): Promise<SlackMessage> {
   const { workspace } = acting;
   const room = findChannel(workspace, channel);
@@ -118,10 +120,13 @@ export async function say(
     '<@$1>',
   );
   const references = findReferences({}, escaped, [], new Map());
+  const uploads = files.map((file) => upload(workspace, author.id, file, [channel]));
+  const shared = uploads.length > 0 ? { files: uploads } : {};
   const message: SlackMessage = {
     ts: workspace.nextTs(),
     channel,
     ...(thread_ts === undefined ? {} : { thread_ts }),
+    ...shared,
     user: author.id,
     text: escaped,
     blocks: [],
@@ -134,10 +139,15 @@ export async function say(
     text: escaped,
     ts: message.ts,
     ...(thread_ts === undefined ? {} : { thread_ts }),
+    ...shared,
   };
   const mentioned = references.mentions.some(({ id }) => id === workspace.bot.userId);
   if (room.isIm && room.members.has(workspace.bot.userId))
-    await event(acting, 'message', { ...fields, channel_type: 'im' });
+    await event(acting, 'message', {
+      ...fields,
+      ...(uploads.length > 0 ? { subtype: 'file_share' } : {}),
+      channel_type: 'im',
+    });
   else if (mentioned && room.members.has(workspace.bot.userId)) await event(acting, 'app_mention', fields);
   return message;
 }

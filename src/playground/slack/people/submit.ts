@@ -4,7 +4,7 @@ import { CannotDo, isJson, type Json, type SlackUser, type SlackView } from '../
 import { judgeAck, judgeEmpty, parseBody } from '../requests/judge-ack.ts';
 import { closedPayload, submissionPayload } from '../requests/payloads.ts';
 import type { Answer, Deliver } from '../requests/send-request.ts';
-import { addFile, toFile } from '../workspace/files.ts';
+import { type NewUpload, upload } from '../workspace/files.ts';
 import { checkView, pushView, replaceView, setStack, stackOf } from '../workspace/views.ts';
 import { recordProtocolError, type Workspace } from '../workspace/workspace.ts';
 import { clientFault } from './client-checks.ts';
@@ -53,13 +53,7 @@ function findField(controls: Control[], name: string): Control {
 
 function uploaded(workspace: Workspace, user: string, given: unknown): unknown {
   if (!Array.isArray(given)) return given;
-  return given.map((entry: { name: string; content: string | Buffer; mimetype?: string }) => {
-    const { name, content, mimetype } = entry;
-    return toFile(
-      workspace,
-      addFile(workspace, { name, mimetype, user, content: Buffer.from(content as string), complete: true }),
-    );
-  });
+  return given.map((entry: NewUpload) => upload(workspace, user, entry));
 }
 
 function type(

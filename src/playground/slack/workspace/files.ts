@@ -8,6 +8,7 @@ const types = new Map([
   ['json', 'application/json'],
   ['png', 'image/png'],
   ['pdf', 'application/pdf'],
+  ['xlsm', 'application/vnd.ms-excel.sheet.macroEnabled.12'],
   ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
 ]);
 
@@ -17,18 +18,41 @@ function extension(name: string): string {
 
 type NewFile = Pick<SlackFile, 'name' | 'user' | 'content' | 'complete'> & { mimetype?: string };
 
-export function addFile(workspace: Workspace, { mimetype, ...file }: NewFile): SlackFile {
+export function addFile(
+  workspace: Workspace,
+  { mimetype, ...file }: NewFile,
+  channels: string[] = [],
+): SlackFile {
   const added: SlackFile = {
     ...file,
     id: workspace.nextId('F'),
     title: file.name,
     mimetype: mimetype ?? types.get(extension(file.name)) ?? 'application/octet-stream',
     created: Math.floor(workspace.now() / 1000),
-    channels: [],
+    channels,
   };
   workspace.files.set(added.id, added);
   workspace.changed({ kind: 'file', file: added });
   return added;
+}
+
+/** A file that a person uploads. */
+export interface NewUpload {
+  name: string;
+  content: string | Buffer;
+  mimetype?: string;
+}
+
+/** Adds a file that a person uploads. Returns it as the Web API shows it. @param channels the ids of those that see it */
+export function upload(
+  workspace: Workspace,
+  user: string,
+  { name, content, mimetype }: NewUpload,
+  channels: string[] = [],
+): Json {
+  const file = { name, mimetype, user, content: Buffer.from(content as string), complete: true };
+  const added = addFile(workspace, file, channels);
+  return toFile(workspace, added);
 }
 
 /** A file as the Web API shows it. Its private URL requires the bot's token. */
@@ -52,5 +76,6 @@ export function toFile(workspace: Workspace, file: SlackFile): Json {
     url_private_download: `${address}?download=1`,
     permalink: `https://${workspace.team.domain}.slack.com/files/${file.user}/${file.id}`,
     channels: file.channels,
+    ...file.fields,
   };
 }

@@ -1,10 +1,8 @@
 import { useRef } from 'react';
 import type { UploadedFile } from '../../contract.ts';
-import { sizeText } from '../../file-size.ts';
-import { Icon } from '../../look/icon.tsx';
-import { numbered } from '../numbered.ts';
 import type { FieldProps } from './field.ts';
-import { sizeOfBase64, toBase64 } from './upload.ts';
+import { FileList } from './file-list.tsx';
+import { toUploaded } from './upload.ts';
 
 /** Lets a person add files to a form, and lists the added files. */
 export function FileField({ control, value, aria, onEdit }: FieldProps) {
@@ -13,7 +11,7 @@ export function FileField({ control, value, aria, onEdit }: FieldProps) {
   const isOne = control.max_files === 1;
 
   async function add(chosen: File[]) {
-    const added = await Promise.all(chosen.map(read));
+    const added = await Promise.all(chosen.map(toUploaded));
     onEdit(isOne ? added.slice(-1) : [...files, ...added]);
   }
   function remove(at: number) {
@@ -22,24 +20,7 @@ export function FileField({ control, value, aria, onEdit }: FieldProps) {
   }
   return (
     <div className="file-field">
-      {files.length > 0 && (
-        <ul className="file-list">
-          {numbered(files).map(({ key, at, it: { name, base64 } }) => (
-            <li key={key}>
-              <span className="file-name">{name}</span>
-              <span className="file-size">{sizeText(sizeOfBase64(base64))}</span>
-              <button
-                type="button"
-                className="plain-button"
-                aria-label={`Remove ${name}`}
-                onClick={() => remove(at)}
-              >
-                <Icon name="close" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <FileList files={files} onRemove={remove} />
       <input
         {...aria}
         ref={input}
@@ -54,9 +35,4 @@ export function FileField({ control, value, aria, onEdit }: FieldProps) {
       />
     </div>
   );
-}
-
-async function read(file: File): Promise<UploadedFile> {
-  const base64 = toBase64(new Uint8Array(await file.arrayBuffer()));
-  return { name: file.name, mimetype: file.type || 'application/octet-stream', base64 };
 }

@@ -1,3 +1,11 @@
+import type { UploadedFile } from '../../contract.ts';
+
+/** Reads a file that a person chose, to send it as JSON. */
+export async function toUploaded(file: File): Promise<UploadedFile> {
+  const base64 = toBase64(new Uint8Array(await file.arrayBuffer()));
+  return { name: file.name, mimetype: file.type || 'application/octet-stream', base64 };
+}
+
 /** Encodes bytes for a JSON request. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = '';

@@ -1,5 +1,5 @@
 import { ApiError } from '../../api-error.ts';
-import { isJson, type Json, type SlackFile } from '../../model.ts';
+import { isJson, type Json, type SlackChannel, type SlackFile } from '../../model.ts';
 import { addFile, toFile } from '../../workspace/files.ts';
 import { addMessage } from '../../workspace/messages.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
@@ -26,10 +26,18 @@ function completed(workspace: Workspace, entry: unknown): SlackFile {
   return file;
 }
 
+/** Finds a channel in which the bot may share a file. Unlike a message, a file can't go to a person's id, and the bot must be a member. */
+function sharingChannel(workspace: Workspace, id: unknown): SlackChannel {
+  if (workspace.people.has(String(id))) throw new ApiError('channel_not_found');
+  const channel = postingChannel(workspace, id);
+  if (!channel.members.has(workspace.bot.userId)) throw new ApiError('not_in_channel');
+  return channel;
+}
+
 export const filesCompleteUploadExternal = defineMethod('files:write', (workspace, body) => {
   if (!Array.isArray(body.files) || body.files.length === 0) throw new ApiError('invalid_arguments');
   const files = body.files.map((entry) => completed(workspace, entry));
-  const channel = body.channel_id === undefined ? undefined : postingChannel(workspace, body.channel_id);
+  const channel = body.channel_id === undefined ? undefined : sharingChannel(workspace, body.channel_id);
   const thread = channel ? readThread(workspace, channel, body) : {};
   for (const file of files) {
     file.complete = true;
