@@ -8,6 +8,7 @@ import { createDailyBackups } from './db/backup/daily.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { createCourier } from './delivery/courier.ts';
 import { nextRested } from './delivery/destination.ts';
+import { createFiles } from './files/files.ts';
 import { createHttp } from './http.ts';
 import { platformOf } from './ids.ts';
 import { createClockwork } from './jobs/clockwork.ts';
@@ -109,6 +110,12 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     support: config.support,
     keep: config.keep,
     backups: backupDir ? createDailyBackups({ ...parts, folder: backupDir }) : null,
+    outside: {
+      files: createFiles(
+        each(platforms, ({ files }) => files),
+        logger,
+      ),
+    },
     // What the courier then sends belongs to other requests, too.
     wake: () =>
       outside(() => {

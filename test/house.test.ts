@@ -15,7 +15,7 @@ const floors = [
   ['commands', 'jobs', 'ops'],
   ['ticket'],
   ['mailbox', 'dns', 'knowledge'],
-  ['delivery', 'people', 'checks'],
+  ['delivery', 'files', 'people', 'checks'],
   ['db', 'http'],
   ['input'],
   [

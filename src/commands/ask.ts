@@ -31,6 +31,7 @@ import type { Form } from './form.ts';
 import type { RawCommand } from './grammar/parse.ts';
 import { missingFaults } from './grammar/read.ts';
 import { withKeepButtons } from './messages/keep-words.ts';
+import { askAboutBareFile, nameFile, withFileOffer, withUnusedFile } from './messages/sent-files.ts';
 import type { Answer, Question } from './question.ts';
 import { withEllipses } from './queue/opens-form.ts';
 import { screen } from './screen.ts';
@@ -102,13 +103,18 @@ function toKind(answer: Answer): AnswerKind {
 async function answerTo(context: AppContext, question: Asked): Promise<Answer> {
   screen(question.content);
   await checkedFirst(context, question, () => nameThread(context, question));
-  const command = await checkedFirst(context, question, () => toRawCommand(context, question));
+  const command = await checkedFirst(context, question, () => {
+    askAboutBareFile(question);
+    question.content = nameFile(question);
+    return toRawCommand(context, question);
+  });
   question.command = command;
   const found = await checkedFirst(context, question, () => readAll(context, question, command));
   if (needsForm(question, command, found))
     return { kind: 'form', form: await formFor(context, question, command, found.missing) };
   if (found.missing.length > 0) throw missingFaults(command, found.missing);
-  return { kind: 'card', ...(await run(context, question, command, found.args)) };
+  const { card: shown, ...more } = await run(context, question, command, found.args);
+  return { kind: 'card', ...more, card: withUnusedFile(shown, question) };
 }
 
 /** Returns the form that asks for the missing arguments. Throws `Faults` if the command can't open a form. */
@@ -144,7 +150,7 @@ async function run(
   question: Asked,
   command: RawCommand,
   args: ParsedArguments,
-): Promise<{ card: Card; changed: boolean; tickets?: number[] }> {
+): Promise<Omit<Extract<Answer, { kind: 'card' }>, 'kind'>> {
   const { people, queue } = context;
   const runAs = (actor: Person) => {
     const asked = toCommandContext(context, question, actor);
@@ -195,7 +201,11 @@ async function toAnswer(context: AppContext, asked: Asked, error: unknown): Prom
     ? withCorrectedLine(thrown, asked.command, relativeDay, (command) => faultsOf(context, asked, command))
     : thrown;
   const offered = withRetyped(corrected, asked).map((fault) =>
-    withEllipses(context, asked, withChoices(withNearest(withThread(fault, asked), asked), asked)),
+    withEllipses(
+      context,
+      asked,
+      withChoices(withNearest(withFileOffer(withThread(fault, asked), asked), asked), asked),
+    ),
   );
   const faults = await withKeys(context, offered);
   return {

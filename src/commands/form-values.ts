@@ -16,6 +16,8 @@ export function initialOf(field: Field<unknown>, raw: string, context: ReadConte
   const { control } = field;
   const { kind } = control;
   if (kind === 'person') return raw;
+  // No input can show a file again.
+  if (kind === 'file') return undefined;
   if (kind === 'text') return raw.length > control.max ? undefined : raw;
   try {
     const value = field.read(raw, context);

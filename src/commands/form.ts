@@ -73,6 +73,9 @@ export function toForm(
   const hidden = argumentsOf(subcommand).filter((argument) => argument.hidden);
   const found = hidden.filter(wrong);
   const rank = ({ field }: Argument) => (required.includes(field.name) ? 0 : 1);
+  /** Whether the form keeps a file that the person has chosen. An input can't show that file again. */
+  const keeps = (argument: Argument) =>
+    argument.field.control.kind === 'file' && values.has(argument.field.name) && !wrong(argument);
   return {
     noun,
     subcommand: subcommand.name,
@@ -90,25 +93,25 @@ export function toForm(
       ...found,
       // Show required arguments first.
       ...asked.filter((argument) => !argument.hidden).toSorted((a, b) => rank(a) - rank(b)),
-    ].map(({ field }) => {
+    ].map((argument) => {
+      const { field } = argument;
       const { options = [], chosen } = lists[field.name] ?? {};
       const control: Control = options.length > 0 ? { kind: 'choice', options } : field.control;
       return {
         name: field.name,
         label: field.label,
-        // These controls list the possible values, so they need no hint.
-        hint: ['choice', 'person'].includes(control.kind) ? '' : (field.pickerHint ?? field.hint),
+        hint: keeps(argument) ? keptFile : hintOf(field, control),
         said: field.hint,
         control,
-        required: required.includes(field.name) || field.name === whichTicket.name,
+        required: (required.includes(field.name) && !keeps(argument)) || field.name === whichTicket.name,
         initial: values.has(field.name)
           ? initialOf(field, values.get(field.name)!, context)
           : (suggested[field.name] ?? present[field.name] ?? chosen ?? whichOf(field, command, known)),
       };
     }),
     hidden: Object.fromEntries(
-      hidden
-        .filter((argument) => !found.includes(argument))
+      argumentsOf(subcommand)
+        .filter((argument) => (argument.hidden && !found.includes(argument)) || keeps(argument))
         .flatMap(({ field: { name } }) => {
           const value = values.get(name);
           return value === undefined ? [] : [[name, value]];
@@ -116,6 +119,14 @@ export function toForm(
     ),
     before: command.before ?? (subcommand.form.edits ? toBefore(asked, present, context.calendar) : {}),
   };
+}
+
+/** The hint below the input for a file that the person has already sent. */
+const keptFile = 'Migration Desk has your file. Choose another one only to replace it.';
+
+/** Lists of values and of people need no hint. */
+function hintOf({ hint, pickerHint }: Argument['field'], { kind }: Control): string {
+  return kind === 'choice' || kind === 'person' ? '' : (pickerHint ?? hint);
 }
 
 /** What a form shows as the ticket that it asks for: its key, if the ticket is known. */

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { type Condition, failing } from '../condition.ts';
 import type { Database } from '../db/client.ts';
 import type { Transport } from '../delivery/transport.ts';
+import type { FileSource } from '../files/files.ts';
 import type { Logger } from '../logger.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Arrived } from '../trace/request.ts';
@@ -33,6 +34,8 @@ export interface Platform {
   transport: Transport;
   directory: Directory;
   places: Places;
+  /** Reads the files that people send. */
+  files: FileSource;
   /** Handles the HTTP requests that the platform sends. */
   router: IRouter;
   /** Says whether the platform accepts the bot's credentials and can reach the bot. Takes less than a second. */

@@ -1,5 +1,6 @@
 import type { Card } from '../card.ts';
 import type { Fault } from '../errors.ts';
+import type { NamedFile, SentFile } from '../files/files.ts';
 import type { Noun } from './context.ts';
 import type { Form } from './form.ts';
 import type { Place } from './place.ts';
@@ -16,6 +17,8 @@ export interface Question {
   request?: string;
   /** Whether a person typed the command. A form then helps with a wrong value. */
   typed?: boolean;
+  /** The files that came with what a person wrote. A command that takes a file gets the file. */
+  files?: SentFile[];
   /** The text of a command, with marked mentions, or the values of a submitted form. `before` is `Form.before`. */
   content:
     | string
@@ -23,8 +26,11 @@ export interface Question {
 }
 
 export type Answer =
-  /** `changed` says whether the command changed something. `tickets` has the numbers of the tickets that the card shows. */
-  | { kind: 'card'; card: Card; changed: boolean; tickets?: number[] }
+  /**
+   * `changed` says whether the command changed something. `tickets` has the numbers of the tickets that the card shows. `files` go
+   * with the card.
+   */
+  | { kind: 'card'; card: Card; changed: boolean; tickets?: number[]; files?: NamedFile[] }
   /** A required argument is missing, and the form asks for it. */
   | { kind: 'form'; form: Form }
   /**

@@ -1,4 +1,5 @@
 import type { Card } from '../card.ts';
+import type { NamedFile } from '../files/files.ts';
 import type { Field, Option, ReadContext } from '../input/field.ts';
 import type { BulkAct } from '../ticket/bulk/act.ts';
 import type { Desk } from '../ticket/desk.ts';
@@ -53,6 +54,18 @@ export interface Listed {
   changed: false;
   /** The numbers of the tickets, in the order in which the card shows them. */
   tickets: number[];
+}
+
+/** The answer to a command that sends files. */
+export interface Sending {
+  card: Card;
+  changed: boolean;
+  files: NamedFile[];
+}
+
+/** Adds files to an answer. The answer then says where they are. */
+export function withFiles(answer: Card | Changed, ...files: NamedFile[]): Sending {
+  return 'changed' in answer ? { ...answer, files } : { card: answer, changed: false, files };
 }
 
 /** What a form knows about its ticket. A form that comes back with a fault may not know the plan. */
@@ -137,6 +150,16 @@ export interface Subcommand {
     edits?: true;
   };
   /**
+   * Present if one of the arguments is a file (`fileField`). People can attach the file to the message with the command, or send
+   * it alone. A subcommand that takes a file has no free text at its end.
+   */
+  takesFile?: {
+    /** What people type before a file that they don't attach, after the ticket: `upload`. Added if they typed only the ticket. */
+    words: string;
+    /** What the button says that runs the subcommand with a file that came without a command: `Upload mailboxes`. */
+    label: string;
+  };
+  /**
    * Whether the reply offers to undo the change. A command with one obvious typing error is then carried out. A function if
    * that depends on the ticket.
    */
@@ -145,8 +168,11 @@ export interface Subcommand {
    * Present if the command can name several tickets. Returns what to do to each of them, once the person has confirmed.
    */
   toAct?(context: CommandContext, args: ParsedArguments): Promise<BulkAct>;
-  /** Returns `changed(card)` if something changed, and otherwise a plain card, or one with the tickets that it shows. */
-  run(context: CommandContext, args: ParsedArguments): Promise<Card | Changed | Listed>;
+  /**
+   * Returns `changed(card)` if something changed, and otherwise a plain card, or one with the tickets that it shows. `withFiles`
+   * adds files.
+   */
+  run(context: CommandContext, args: ParsedArguments): Promise<Card | Changed | Listed | Sending>;
 }
 
 export function defineSubcommand(subcommand: Subcommand): Subcommand {

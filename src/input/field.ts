@@ -12,7 +12,9 @@ export type Control =
   | { kind: 'date' }
   | { kind: 'moment' }
   /** `nobody` means that the answer can also be nobody. */
-  | { kind: 'person'; nobody?: boolean };
+  | { kind: 'person'; nobody?: boolean }
+  /** One file. `types` has how its name may end: `csv`. */
+  | { kind: 'file'; types: string[] };
 
 export interface Option<T extends string = string> {
   value: T;

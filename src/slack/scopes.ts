@@ -25,4 +25,8 @@ export const scopes = [
   'groups:history',
   'im:history',
   'mpim:history',
+  // For the files that people send: `file_input` in forms, `files.info`, and the download itself.
+  'files:read',
+  // For the files that the bot sends, such as a sheet to fill in.
+  'files:write',
 ] as const;

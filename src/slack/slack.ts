@@ -23,6 +23,7 @@ import { listenToShortcuts } from './doors/shortcut.ts';
 import { listenToTalk } from './doors/talk.ts';
 import { listenToUnknown } from './doors/unknown.ts';
 import { listenToUserChange } from './doors/user-change.ts';
+import { createFileSource } from './files.ts';
 import { platform } from './ids.ts';
 import { createDirectory } from './people/directory.ts';
 import { createIdentity } from './people/identity.ts';
@@ -96,6 +97,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
     transport: createTransport(clients.deliveries),
     directory: createDirectory(clients.people, identity.get),
     places: createPlaces(clients.people, options.askWithin),
+    files: createFileSource({ client: clients.people, identity, settings }),
     router,
     async check() {
       if (!started) return notStarted;

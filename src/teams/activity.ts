@@ -53,6 +53,7 @@ const shape = z.object({
   /** For a pressed button, the id of the message with the button. */
   replyToId: z.string().optional().catch(undefined),
   value: z.unknown().optional(),
+  attachments: z.array(z.unknown()).catch([]),
   entities: z.array(z.unknown()).catch([]),
   /** In an invoke: what Teams asks for, such as `adaptiveCard/action`. */
   name: z.string().optional().catch(undefined),

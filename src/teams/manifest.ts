@@ -86,6 +86,8 @@ export function createTeamsManifest(
       {
         botId: appId,
         scopes: Object.keys(menus),
+        // Lets people attach files in their personal chat with the bot, and the bot offer files there.
+        supportsFiles: true,
         commandLists: Object.entries(menus).map(([scope, names]) => ({
           scopes: [scope],
           commands: subcommands.filter(({ name }) => names.includes(name)).map(toCommand),

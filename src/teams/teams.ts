@@ -14,6 +14,7 @@ import { createTokens } from './connection/tokens.ts';
 import { listenToButtons } from './doors/button.ts';
 import { listenToCommands } from './doors/command.ts';
 import type { Door } from './doors/door.ts';
+import { listenToFileConsent } from './doors/file-consent.ts';
 import { listenToForms } from './doors/form.ts';
 import { listenToJoined } from './doors/joined.ts';
 import { createReceiver } from './doors/receive.ts';
@@ -22,6 +23,7 @@ import { listenToSearch } from './doors/search.ts';
 import { listenToShortcuts } from './doors/shortcut.ts';
 import { listenToUnknown } from './doors/unknown.ts';
 import { createDrawing } from './drawing.ts';
+import { createTeamsFiles } from './files.ts';
 import { platform } from './ids.ts';
 import { createConversations } from './people/conversations.ts';
 import { createDirectory } from './people/directory.ts';
@@ -58,6 +60,7 @@ export function createTeams(
     askWithin: options.askWithin,
   });
   const draw = createDrawing(options.timezone, conversations.zones, logger);
+  const files = createTeamsFiles({ clock: options.clock, local });
   const inFlight = createInFlight(platform, logger);
   const checkToken = createTokenCheck(tokens);
   const router = Router();
@@ -66,6 +69,7 @@ export function createTeams(
   function listen(door: Door): void {
     listenToButtons(routes, door);
     listenToForms(routes, door);
+    listenToFileConsent(routes, door);
     listenToJoined(routes, door);
     listenToSearch(routes, door);
     listenToShortcuts(routes, door);
@@ -91,10 +95,11 @@ export function createTeams(
     transport: createTransport({ conversations, outlet, draw }),
     directory: createDirectory({ conversations, roster }),
     places: createPlaces(conversations),
+    files,
     router,
     check: async () => (started ? checkToken() : notStarted),
     async start(context) {
-      listen({ context, conversations, roster, logger, draw, tenantId: settings.tenantId });
+      listen({ context, conversations, roster, files, logger, draw, tenantId: settings.tenantId });
       started = true;
       // Nobody waits for the first token, but the first message needs one.
       void checkToken();

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Retention } from '../config.ts';
 import type { DailyBackups } from '../db/backup/daily.ts';
 import type { Database } from '../db/client.ts';
+import type { Files } from '../files/files.ts';
 import type { SupportContact } from '../knowledge/support.ts';
 import type { Logger } from '../logger.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -24,8 +25,14 @@ export interface Desk {
   keep: Retention;
   /** Null if nobody asked for daily backups. */
   backups: DailyBackups | null;
+  /** What operations and commands get from other services. */
+  outside: Outside;
   /** Wakes the courier after a commit, because there may be messages to deliver. */
   wake(): void;
+}
+
+export interface Outside {
+  files: Files;
 }
 
 /** Who makes a change, and the key of the request (see `once.ts`). If a job makes the change, `person` is null. */

@@ -151,5 +151,6 @@ function cardsIn({ conversations, messages }: Connector): AdaptiveCard[] {
     .flatMap((id) => messages(id))
     .filter(({ from }) => from === 'bot')
     .flatMap(({ activity }) => (activity as Partial<TeamsMessage>).attachments ?? [])
+    .filter(({ contentType }) => contentType === 'application/vnd.microsoft.card.adaptive')
     .map(({ content }) => content);
 }

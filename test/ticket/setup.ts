@@ -1,3 +1,4 @@
+import { createFiles } from '../../src/files/files.ts';
 import { createLogger } from '../../src/logger.ts';
 import type { By, Desk } from '../../src/ticket/desk.ts';
 import { type NewTicket, openTicket } from '../../src/ticket/operations/open-ticket.ts';
@@ -32,6 +33,7 @@ export async function createDomain(): Promise<Desk & { clock: TestClock }> {
     plans,
     leads: [],
     backups: null,
+    outside: { files: createFiles({}, logger) },
     support: { phone: '1-800-961-4454', url: 'https://cp.rackspace.com/' },
     keep: { deliveries: 30, events: null, audit: 730 },
     wake: () => {},

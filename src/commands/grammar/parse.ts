@@ -33,7 +33,9 @@ export interface RawCommand {
  * word.
  */
 export function parse(typed: string, subcommands: Subcommand[]): RawCommand {
-  const filled = parseFilled(typed, subcommands);
+  const filled = parseFilled(typed, subcommands, (words, subcommand) =>
+    sorterOf(subcommand)(words, tokenize(words), subcommand),
+  );
   if (filled) return filled;
   const text = normalizeTicket(typed, subcommands);
   const [first, ...rest] = tokenizeHead(text, subcommands);

@@ -10,10 +10,6 @@ import type { RawCommand } from './parse.ts';
  * @param key the key of its ticket, such as MIG-12. Absent: the text has the number
  */
 export function toText({ subcommand, ticket, values, many, filled }: RawCommand, key?: string): string {
-  if (filled?.ticket !== undefined) {
-    const words = values.get(subcommand.text?.field.name ?? '') ?? '';
-    return toFilledText(subcommand.name, key ?? ticket, words, values.get(messageLink.name));
-  }
   const positionals = (subcommand.positionals ?? []).flatMap(({ field, takesRest }) => {
     const value = values.get(field.name);
     if (value === undefined) return [];
@@ -27,6 +23,10 @@ export function toText({ subcommand, ticket, values, many, filled }: RawCommand,
     return [`${argument.field.name}:${quoted(value, isOpen)}`];
   });
   const text = subcommand.text && values.get(subcommand.text.field.name);
+  if (filled?.ticket !== undefined) {
+    const words = subcommand.takesFile ? [...positionals, ...keys].join(' ') : (text ?? '');
+    return toFilledText(subcommand.name, key ?? ticket, words, values.get(messageLink.name));
+  }
   return [
     subcommand.name,
     many ? many.tokens.map(({ raw }) => raw) : (key ?? (ticket || [])),

@@ -44,11 +44,26 @@ export function toFilledText(name: string, ticket: number | string, words: strin
   return ['form', name, ticket, ...(link ? [`${messageLink.name}:${link}`] : []), words].join(' ').trimEnd();
 }
 
-/** Reads a command that `toFilledText` made. Null for any other command. */
-export function parseFilled(typed: string, subcommands: Subcommand[]): FilledCommand | null {
+/**
+ * Reads a command that `toFilledText` made. Null for any other command.
+ *
+ * @param sort assigns the words of a subcommand to its arguments
+ */
+export function parseFilled(
+  typed: string,
+  subcommands: Subcommand[],
+  sort: (words: string, subcommand: Subcommand) => RawValues,
+): FilledCommand | null {
   const [, name, number, link, rest = ''] = pattern.exec(typed) ?? [];
   const subcommand = subcommands.find((each) => each.name === name && each.form);
   if (!subcommand) return null;
+  // The words name a file.
+  if (subcommand.takesFile)
+    return {
+      ...{ subcommand, ticket: Number(number), tokens: [] },
+      values: sort(rest, subcommand),
+      filled: { ticket: Number(number) ? `#${number}` : '', says: '' },
+    };
   const words = plainMentions(rest).trim();
   const values = new Map<string, string>(link ? [[messageLink.name, link]] : []);
   const command = { subcommand, ticket: 0, values, tokens: [] as [] };

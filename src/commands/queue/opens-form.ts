@@ -3,6 +3,7 @@ import { Fault, Faults } from '../../errors.ts';
 import { type Asked, asksAgain, needsForm, readAll, toFaults, toRawCommand } from '../asked.ts';
 import type { AppContext } from '../context.ts';
 import { nameTicket } from '../grammar/in-thread.ts';
+import { nameFile } from '../messages/sent-files.ts';
 import type { Question } from '../question.ts';
 import { isTooLong } from '../screen.ts';
 import { subcommands } from '../table.ts';
@@ -19,6 +20,7 @@ export function opensForm(context: AppContext, question: Question): boolean {
     content: about ? nameTicket(content, `#${about}`, subcommands) : content,
   };
   try {
+    asked.content = nameFile(asked);
     asked.command = toRawCommand(context, asked);
     if (!asked.command.subcommand.form) return false;
     return needsForm(asked, asked.command, readAll(context, asked, asked.command));

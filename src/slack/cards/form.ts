@@ -120,6 +120,7 @@ export const formState = z.record(
       selected_date: z.string().nullish(),
       selected_date_time: z.number().nullish(),
       selected_user: z.string().nullish(),
+      files: z.array(z.object({ id: z.string() })).nullish(),
     }),
   ),
 );
@@ -135,7 +136,8 @@ export function readValues(values: unknown): Record<string, string> {
       ? toMention(toId(input.selected_user), input.selected_user)
       : undefined;
     const typed = input.value ? dropMarks(input.value) : undefined;
-    const value = typed ?? input.selected_option?.value ?? input.selected_date ?? moment ?? person;
+    const file = input.files?.[0] && toId(input.files[0].id);
+    const value = typed ?? input.selected_option?.value ?? input.selected_date ?? moment ?? person ?? file;
     if (value) read[name] = value;
   }
   return read;

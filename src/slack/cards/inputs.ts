@@ -59,6 +59,8 @@ function toElement(action_id: string, control: Control, initial: string | undefi
       return { type: 'datetimepicker', action_id, ...momentValue(initial) };
     case 'person':
       return { type: 'users_select', action_id, ...personValue(initial) };
+    case 'file':
+      return { type: 'file_input', action_id, filetypes: control.types, max_files: 1 };
   }
 }
 

@@ -9,6 +9,7 @@ import { slackError } from '../connection/errors.ts';
 import type { Door } from './door.ts';
 import { answerInHome } from './home.ts';
 import { send, type Way } from './send.ts';
+import { sendFiles } from './send-files.ts';
 import { answerInToday } from './today.ts';
 
 /** Slack's errors when the bot opens a form too late. After any other error, opening the form again wouldn't help. */
@@ -47,7 +48,7 @@ async function give(door: Door, given: Answer, way: Way): Promise<void> {
         given.form && !way.triggerId ? withForm(given.card, given.form) : given.card,
       );
     case 'card':
-      return reply(door, way, given.card);
+      return reply(door, way, await sendFiles(door, way, given));
   }
 }
 

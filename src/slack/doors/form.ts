@@ -13,6 +13,7 @@ import type { Door } from './door.ts';
 import { submissionPayload } from './payloads.ts';
 import { respondTo } from './respond.ts';
 import type { Way } from './send.ts';
+import { sendFiles } from './send-files.ts';
 
 const outdated = 'This form is out of date, so nothing was saved. Close it and open it again.';
 
@@ -48,7 +49,7 @@ export function listenToForms(app: App, door: Door): void {
         if (more) return ack({ response_action: 'update', view: toModal(more.form, way, more.faults) });
         const errors = 'faults' in given ? toErrors(given.faults, inputs) : null;
         await (errors ? ack({ response_action: 'errors', errors }) : ack());
-        const card = cardOf(given);
+        const card = await cardOf(door, way, given);
         if (card && (!errors || offersMore(given))) await reply(door, way, card);
       };
       await door.track(inTurn(door.context, question, handle));
@@ -58,7 +59,7 @@ export function listenToForms(app: App, door: Door): void {
 
 /** Replaces “Saving…” in the form with the outcome, or with the form if the request didn't run. Sends the answer. */
 async function finishLate(door: Door, given: Answer, title: string, viewId: string, way: Way): Promise<void> {
-  const card = cardOf(given);
+  const card = await cardOf(door, way, given);
   const says = 'faults' in given && card ? plainText(card.blocks, address) : 'Done.';
   const again = given.kind === 'busy' && given.form;
   const view = again ? toModal(again, way, given.faults) : toNotice(title, says);
@@ -70,7 +71,9 @@ async function finishLate(door: Door, given: Answer, title: string, viewId: stri
   if (card) await reply(door, way, card);
 }
 
-function cardOf(given: Answer): Card | null {
+/** The card of an answer. Sends the answer's files first. */
+async function cardOf(door: Door, way: Way, given: Answer): Promise<Card | null> {
+  if (given.kind === 'card') return sendFiles(door, way, given);
   return 'card' in given ? given.card : null;
 }
 

@@ -118,6 +118,8 @@ const talk = z.object({
   edited: z.unknown().optional(),
   text: z.string().default(''),
   thread_ts: z.string().optional(),
+  /** The files in a message. A file of another company may have no name. */
+  files: z.array(z.object({ id, name: z.string().nullish() })).nullish(),
 });
 
 /**

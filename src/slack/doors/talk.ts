@@ -15,6 +15,9 @@ type Talk = z.infer<typeof eventPayloads.message>;
 /** How many events are remembered, so that a repeat of a question isn't answered. Slack repeats an event three times. */
 const remembered = 1_000;
 
+/** What Slack calls a message with files. */
+const withFiles = 'file_share';
+
 /**
  * Runs what people write to the bot: in a direct message, or after its name in a channel. The words are those of a slash
  * command. In the thread of a ticket, they need not name the ticket.
@@ -44,7 +47,8 @@ export function listenToTalk(app: App, door: Door): void {
  */
 async function hear(door: Door, talk: Talk, eventId: string): Promise<void> {
   const { user } = talk;
-  if (!user || talk.bot_id || talk.subtype || talk.edited) return;
+  const isPlain = !talk.subtype || talk.subtype === withFiles;
+  if (!user || talk.bot_id || !isPlain || talk.edited) return;
   await inOrder(door, `talk:${user}`, () => reply(door, { ...talk, user }, eventId));
 }
 
@@ -62,6 +66,7 @@ async function reply(door: Door, talk: Talk & { user: string }, eventId: string)
     request: `${platform}:${eventId}`,
     typed: true,
     about: await aboutThread(door.context, { actor, place }, thread),
+    files: talk.files?.map(({ id, name }) => ({ ref: toId(id), name: name ?? '' })),
     content: fromSlackText(await withNames(door, wordsFor(userId, text))),
   };
   await answer(door, question, { place, user, thread });

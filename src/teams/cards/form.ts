@@ -102,6 +102,8 @@ function toBody(form: Form, values: Values, faults: Fault[], request?: string): 
   const names = form.inputs.map((input) => input.name);
   const others = faults.filter((fault) => !names.includes(fault.field ?? ''));
   const { subcommand, ticket, noun, before } = form;
+  /** Without its file, the form can't be sent. */
+  const lacksFile = form.inputs.some(({ control, required }) => control.kind === 'file' && required);
   return [
     ...toElements({ type: 'heading', text: titleOf(form) }),
     ...upTo(
@@ -110,30 +112,42 @@ function toBody(form: Form, values: Values, faults: Fault[], request?: string): 
     ),
     ...form.inputs.flatMap((input) => [
       ...faults.filter((fault) => fault.field === input.name).flatMap((fault) => toFault(fault, input)),
-      ...toInputs(input, values[input.name]),
+      ...toInputs(toTeams(input, form), values[input.name]),
     ]),
     {
       type: 'ActionSet',
       actions: [
-        toExecute(
-          form.submit,
-          formVerb,
-          {
-            form: {
-              subcommand,
-              ticket,
-              noun,
-              ...(Object.keys(before).length > 0 && { before }),
-              ...(request && { request }),
-            },
-            ...form.hidden,
-          },
-          { style: 'positive' },
-        ),
+        ...(lacksFile
+          ? []
+          : [
+              toExecute(
+                form.submit,
+                formVerb,
+                {
+                  form: {
+                    subcommand,
+                    ticket,
+                    noun,
+                    ...(Object.keys(before).length > 0 && { before }),
+                    ...(request && { request }),
+                  },
+                  ...form.hidden,
+                },
+                { style: 'positive' },
+              ),
+            ]),
         toExecute(form.close, cancelVerb, {}, { associatedInputs: 'none' }),
       ],
     },
   ];
+}
+
+/** Says what to do instead of choosing a file, or that the file is there. Returns any other input as it is. */
+function toTeams(input: FormInput, { command, hidden }: Form): FormInput {
+  if (input.control.kind !== 'file') return input;
+  if (input.name in hidden) return { ...input, hint: 'Migration Desk has your file.' };
+  const hint = `Teams forms can't take a file. Attach it to a message in your personal chat with Migration Desk, and write \`${command}\`.`;
+  return { ...input, hint };
 }
 
 /** Shows what is wrong and how to fix it. Leaves out the hint if the input below already shows that hint. */

@@ -49,6 +49,7 @@ export function timeId(name: string): string {
  */
 export function toInputs(input: FormInput, value = ''): (InputElement | RichTextBlock)[] {
   const { hint } = input;
+  if (input.control.kind === 'file') return toLines(withCode(hint));
   const asked: Asked = {
     id: input.name,
     label: input.label,
@@ -107,6 +108,9 @@ function toElements(asked: Asked, control: Control, value: string): InputElement
           ...given(readMention(value)?.name ?? value),
         },
       ];
+    case 'file':
+      // Teams has no input for files.
+      return [];
   }
 }
 

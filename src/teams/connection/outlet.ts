@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { TeamsConversation } from '../../db/generated/client.ts';
 import { externalId } from '../../ids.ts';
 import type { Heard } from '../activity.ts';
+import type { FileMessage } from '../cards/file.ts';
 import type { TeamsMessage } from '../cards/message.ts';
 import type { Connector } from './connector.ts';
 import { NoAnswer, statusOf } from './errors.ts';
@@ -15,7 +16,7 @@ export interface Outlet {
   post(to: TeamsConversation, message: TeamsMessage, thread?: string): Promise<string>;
   update(to: TeamsConversation, messageId: string, message: TeamsMessage): Promise<void>;
   /** Posts a message where an activity came from. In a channel, that is the activity's thread. */
-  reply(heard: Heard, message: TeamsMessage): Promise<void>;
+  reply(heard: Heard, message: TeamsMessage | FileMessage): Promise<void>;
   /** Updates a message in the conversation that an activity came from. */
   replace(heard: Heard, messageId: string, message: TeamsMessage): Promise<void>;
   /** Opens the chat between a person and the bot. Resolves to the chat's id, which never changes. */
@@ -49,7 +50,7 @@ const page = z.object({
 
 export function createOutlet(call: Connector): Outlet {
   /** @param replyTo the id of the message that this one answers */
-  async function post(to: Address, message: TeamsMessage, replyTo?: string): Promise<string> {
+  async function post(to: Address, message: TeamsMessage | FileMessage, replyTo?: string): Promise<string> {
     const { serviceUrl, conversation } = to;
     const path = ['conversations', conversation, 'activities', ...(replyTo ? [replyTo] : [])];
     const body = { ...addressed(to, message), ...(replyTo ? { replyToId: replyTo } : {}) };
@@ -100,7 +101,7 @@ export function createOutlet(call: Connector): Outlet {
   };
 }
 
-function addressed({ conversation, botId }: Address, message: TeamsMessage) {
+function addressed({ conversation, botId }: Address, message: TeamsMessage | FileMessage) {
   return { ...message, from: { id: botId }, conversation: { id: conversation } };
 }
 

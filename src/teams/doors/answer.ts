@@ -6,12 +6,13 @@ import { toFormCard } from '../cards/form.ts';
 import type { TeamsMessage } from '../cards/message.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
+import { offerFiles, withFileWords } from './file-consent.ts';
 import { send, type Way } from './send.ts';
 
 /** The answer to a repeated request. */
 export const alreadyDone = 'You already did this, so nothing was changed.';
 
-export type Asked = Pick<Question, 'about' | 'content' | 'noun' | 'typed'>;
+export type Asked = Pick<Question, 'about' | 'content' | 'files' | 'noun' | 'typed'>;
 
 /**
  * Runs a person's command when it's that person's turn, and decides where the answer goes:
@@ -29,6 +30,12 @@ export function answer(door: Door, heard: Heard, asked: Asked, way: Way): Promis
 
 async function give(door: Door, heard: Heard, isForm: boolean, given: Answer, way: Way): Promise<void> {
   if (given.kind === 'nothing') return void (await way.tell(alreadyDone));
+  const files = given.kind === 'card' ? (given.files ?? []) : [];
+  if (given.kind === 'card' && files.length > 0) {
+    const shown = { ...given, files: undefined, card: withFileWords(heard, given.card, files) };
+    await give(door, heard, isForm, shown, way);
+    return offerFiles(door, way, heard, files);
+  }
   const message = await messageOf(door, given);
   const change = given.kind === 'card' && given.changed ? firstLine(given.card) : null;
   // A form that can't be shown again stays as it is, with what the person typed.

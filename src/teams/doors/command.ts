@@ -13,7 +13,12 @@ export function listenToCommands(routes: Routes, door: Door): void {
     const here = toId(conversationOf(heard));
     const asked = await fromTeamsText(heard, (userId) => door.roster.idOf(here, userId));
     const about = await aboutThread(door.context, askerOf(heard), threadBefore(heard));
-    await answer(door, heard, { ...asked, typed: true, about }, wayOfCommand(turn));
+    await answer(
+      door,
+      heard,
+      { ...asked, typed: true, about, files: door.files.sentWith(heard) },
+      wayOfCommand(turn),
+    );
   });
 }
 

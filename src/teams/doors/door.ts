@@ -1,6 +1,7 @@
 import type { AppContext } from '../../commands/context.ts';
 import type { Logger } from '../../logger.ts';
 import type { Draw } from '../drawing.ts';
+import type { TeamsFiles } from '../files.ts';
 import type { Conversations } from '../people/conversations.ts';
 import type { Roster } from '../people/roster.ts';
 
@@ -9,6 +10,7 @@ export interface Door {
   context: AppContext;
   conversations: Conversations;
   roster: Roster;
+  files: TeamsFiles;
   logger: Logger;
   draw: Draw;
   /** The bot's own tenant. */

@@ -5,6 +5,7 @@ import { withEvent } from '../../delivery/message.ts';
 import { owe } from '../../delivery/owe.ts';
 import { truncate } from '../../truncate.ts';
 import { type Heard, placeOf } from '../activity.ts';
+import type { FileMessage } from '../cards/file.ts';
 import type { TeamsMessage } from '../cards/message.ts';
 import { toId } from '../ids.ts';
 import type { Door } from './door.ts';
@@ -13,7 +14,7 @@ import type { Turn } from './turn.ts';
 /** The ways to answer one activity. */
 export interface Way {
   /** Posts a message at the end of the conversation. */
-  post(message: TeamsMessage): Promise<unknown>;
+  post(message: TeamsMessage | FileMessage): Promise<unknown>;
   /** Replaces the message with the pressed button. Null if no button was pressed. */
   replace: ((message: TeamsMessage) => Promise<unknown>) | null;
   /** Shows a short text to the person who pressed the button. Resolves to false if the client can't show the text. */

@@ -1,11 +1,12 @@
 import type { Heard } from '../activity.ts';
+import type { FileMessage } from '../cards/file.ts';
 import type { TeamsMessage } from '../cards/message.ts';
 import type { Outlet } from '../connection/outlet.ts';
 
 /** The ways to react to one activity, whatever library received it. */
 export interface Turn {
   /** Posts a message where the activity came from. Rejects with the errors of `Outlet`. */
-  send(message: TeamsMessage): Promise<void>;
+  send(message: TeamsMessage | FileMessage): Promise<void>;
   /** Updates a message in the same conversation. Rejects with the errors of `Outlet`. */
   update(messageId: string, message: TeamsMessage): Promise<void>;
   /**

@@ -171,6 +171,7 @@ const typeOf: Record<Control['kind'], z.ZodType> = {
   date: z.string(),
   moment: jsonMoment,
   person: z.string(),
+  file: z.string(),
 };
 
 /** A day of a field, for people. */

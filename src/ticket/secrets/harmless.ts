@@ -31,7 +31,8 @@ export const harmlessShapes = [
   /^s-1-5-[\d-]+$/,
   /^aadsts\d+$/,
   /^[\w.+-]+@$/,
-  /^[uwcg]0[a-z0-9]{6,12}$/, // Slack's ids of people and channels
+  /^[uwcgf]0[a-z0-9]{6,12}$/, // Slack's ids of people, channels, and files
+  /^(?:file:)?(?:slack:f[a-z0-9]{6,14}|teams:[0-9a-f-]{36})$/, // the text that names a file
   /^(?:day|d|t|week|w)[+]\d{1,4}(?:t[\d:]+)?$/, // day+15
   /^(?:[a-z]+-|#)?\d+@\d{4}-\d\d-\d\dt\S+$/, // where the next page of a list starts
   /^(?:0x)[0-9a-f]+$/,

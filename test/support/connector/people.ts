@@ -33,6 +33,8 @@ export interface SayInput extends Acting {
    * sends messages that mention the bot. In a personal chat, the default is nobody.
    */
   mentions?: string[];
+  /** What the message has besides its text. */
+  attachments?: Json[];
 }
 
 export interface ExecuteInput extends Acting {
@@ -103,7 +105,7 @@ export function createPeople(scene: () => Scene, botUrl: () => string, token: ()
     const { base, thread } = splitId(input.conversation);
     const conversation = type === 'channel' ? `${base};messageid=${thread ?? id}` : base;
     const html = { contentType: 'text/html', content: `<p>${text}</p>` };
-    const draft = { id, text, textFormat: 'plain', attachments: [html] };
+    const draft = { id, text, textFormat: 'plain', attachments: [html, ...(input.attachments ?? [])] };
     const activity = createActivity(scene(), 'message', input.from, input.conversation, draft);
     Object.assign(activity.conversation as Json, { id: conversation });
     (activity.entities as Json[]).push(...entities);
