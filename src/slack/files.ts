@@ -28,7 +28,7 @@ const missing = ['file_not_found', 'file_deleted', 'access_denied'];
 /** What is left of a file that was deleted, or that Slack hides. */
 const leftovers = ['tombstone', 'hidden_by_limit'];
 
-/** Where Slack keeps files. The token goes there, to the Web API, and nowhere else. */
+/** Where Slack keeps files. The bot's token goes there and to the Web API, and nowhere else. */
 const fileHost = 'files.slack.com';
 
 const addScope =
@@ -45,12 +45,30 @@ const signIn = unreadable(
   addScope,
 );
 
-/** Reads files from Slack. */
-export function createFileSource(options: {
+/** How long sending a file to Slack may take, in ms. */
+const patience = 30_000;
+
+/** The files that people send in Slack, and those that the bot sends. */
+export interface SlackFiles extends FileSource {
+  /** Sends a file to Slack. Resolves to its id. Nobody sees the file until `files.completeUploadExternal` shares it. */
+  upload(file: NamedFile): Promise<string>;
+}
+
+/** Slack's file server didn't take a file. `code` says why, without the server's address. */
+export class NotUploaded extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`Slack's file server did not take a file: ${code}`);
+    this.code = code;
+  }
+}
+
+export function createSlackFiles(options: {
   client: WebClient;
   identity: Pick<IdentityKeeper, 'known'>;
   settings: { botToken: string; apiUrl: string };
-}): FileSource {
+}): SlackFiles {
   const { client, identity, settings } = options;
   const api = new URL(settings.apiUrl);
   const isAllowed = ({ protocol, host }: URL) =>
@@ -95,6 +113,25 @@ export function createFileSource(options: {
       if (/^text\/html\b/i.test(got.type) && got.bytes.length !== file.size) throw signIn;
       if (got.bytes.length === 0) throw empty();
       return { name: file.name ?? '', bytes: got.bytes };
+    },
+    async upload({ name, bytes }) {
+      const { upload_url, file_id } = await client.files.getUploadURLExternal({
+        filename: name,
+        length: bytes.length,
+      });
+      const url = URL.parse(upload_url ?? '');
+      if (!url || !file_id || !isAllowed(url)) throw new NotUploaded('unknown address');
+      // The address itself says who may use it, so the token isn't needed.
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: new Uint8Array(bytes),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(patience),
+      }).catch(() => null);
+      await answer?.body?.cancel();
+      if (!answer?.ok) throw new NotUploaded(answer ? `HTTP ${answer.status}` : 'no answer');
+      return file_id;
     },
   };
 }

@@ -23,7 +23,7 @@ import { listenToShortcuts } from './doors/shortcut.ts';
 import { listenToTalk } from './doors/talk.ts';
 import { listenToUnknown } from './doors/unknown.ts';
 import { listenToUserChange } from './doors/user-change.ts';
-import { createFileSource } from './files.ts';
+import { createSlackFiles } from './files.ts';
 import { platform } from './ids.ts';
 import { createDirectory } from './people/directory.ts';
 import { createIdentity } from './people/identity.ts';
@@ -38,6 +38,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
   const { settings, logger } = options;
   const clients = createWebClients(settings);
   const identity = createIdentity({ ...options, client: clients.people });
+  const files = createSlackFiles({ client: clients.people, identity, settings });
   const router = Router();
   const boltLogger = createBoltLogger(logger);
   const inFlight = createInFlight(platform, logger);
@@ -97,7 +98,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
     transport: createTransport(clients.deliveries),
     directory: createDirectory(clients.people, identity.get),
     places: createPlaces(clients.people, options.askWithin),
-    files: createFileSource({ client: clients.people, identity, settings }),
+    files,
     router,
     async check() {
       if (!started) return notStarted;
@@ -126,6 +127,7 @@ export function createSlack(options: PlatformParts & { settings: SlackSettings }
       const door: Door = {
         context,
         client: clients.people,
+        files,
         logger,
         identity,
         askWithin: options.askWithin,

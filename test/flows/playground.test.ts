@@ -209,6 +209,25 @@ describe('a person at the page', () => {
     expect(outcome).toMatchObject({ ok: false, message: expect.stringContaining(says) });
   });
 
+  test('attaches a file, which only people in the conversation can download', async () => {
+    const page = await pageOf('dana');
+    const { id: channel } = page.seen().channels.find(({ kind }) => kind === 'app')!;
+    const files = [{ name: 'note.csv', mimetype: 'text/csv', base64: Buffer.from('a,b').toString('base64') }];
+    expect(await page.act({ do: 'send', channel, text: '', files })).toEqual({ ok: true });
+    const { files: shown } = await page.until(({ messages }) => messages.find((one) => one.files.length > 0));
+    expect(shown).toMatchObject([{ name: 'note.csv', size: 3 }]);
+    await page.until((seen) => latest(seen, 'You sent “note.csv”.'));
+    const download = (as: string) => fetch(`${url}/playground/files/${shown[0]!.id}?as=${as}`);
+    const answer = await download('dana');
+    expect([await answer.text(), answer.headers.get('content-disposition')]).toEqual([
+      'a,b',
+      'attachment; filename="note.csv"',
+    ]);
+    expect((await download('sam')).status).toBe(404);
+    const refused = await page.act({ do: 'send', channel: migrations, text: '/migration list', files });
+    expect(refused).toMatchObject({ ok: false, message: expect.stringContaining("can't have files") });
+  });
+
   test('cannot act as the bot', async () => {
     const body = JSON.stringify({ as: 'U0DESKBOT', do: 'send', channel: migrations, text: 'hello' });
     const answer = await fetch(`${url}/playground/act`, { method: 'POST', body });

@@ -4,7 +4,7 @@ import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Fault } from '../../src/errors.ts';
 import { createFiles } from '../../src/files/files.ts';
-import { createFileSource } from '../../src/slack/files.ts';
+import { createSlackFiles } from '../../src/slack/files.ts';
 
 const token = 'xoxb-of-the-bot';
 
@@ -22,7 +22,7 @@ let log: unknown[];
 beforeEach(async () => {
   [asked, strange, stop, log] = [[], [], [], []];
   url = await listen((request, response) => {
-    if (request.url?.startsWith('/api/files.info'))
+    if (request.url?.startsWith('/api/'))
       return void response.setHeader('content-type', 'application/json').end(JSON.stringify(info));
     asked.push(request);
     serve(request, response);
@@ -60,17 +60,21 @@ function found(fields: object = {}): object {
   return { ok: true, file };
 }
 
-function read({ ms = 20_000, bytes = 1_000, ref = 'slack:F0SHEET' } = {}) {
+function createSource() {
   const apiUrl = `${url}/api/`;
   const client = new WebClient(token, { slackApiUrl: apiUrl, retryConfig: { retries: 0 } });
   const own = { teamId: 'T0OWN', enterpriseId: null, botId: 'B0', userId: 'U0' };
-  const slack = createFileSource({
+  return createSlackFiles({
     client,
     identity: { known: () => own },
     settings: { botToken: token, apiUrl },
   });
+}
+
+function read({ ms = 20_000, bytes = 1_000, ref = 'slack:F0SHEET' } = {}) {
   const note = (fields: unknown) => void log.push(fields);
-  return createFiles({ slack }, { info: note, warn: note } as never, { ms, bytes }).read(ref);
+  const logger = { info: note, warn: note } as never;
+  return createFiles({ slack: createSource() }, logger, { ms, bytes }).read(ref);
 }
 
 /** What a person is told if the file can't be read. */
@@ -193,4 +197,21 @@ test('an empty file, and a file of no platform, are refused', async () => {
   serve = (_, response) => response.end();
   expect((await refusal()).message).toContain('empty');
   expect((await refusal({ ref: 'nowhere:F1' })).message).toContain("Can't find this file");
+});
+
+test('a file is sent to the address that Slack gives, without the token', async () => {
+  info = { ok: true, file_id: 'F0NEW', upload_url: `${url}/upload/F0NEW` };
+  expect(await createSource().upload({ name: 'a.csv', bytes: Buffer.from('a,b\n') })).toBe('F0NEW');
+  expect(asked.map(({ method, headers }) => [method, headers.authorization])).toEqual([['POST', undefined]]);
+});
+
+test.each([
+  ['to another host', () => `${other}/upload`, 'unknown address'],
+  ['that leads elsewhere', () => `${url}/moved`, 'HTTP 302'],
+])('a file is not sent to an address %s', async (_, address, code) => {
+  serve = (_, response) => response.writeHead(302, { location: `${other}/x` }).end();
+  info = { ok: true, file_id: 'F0NEW', upload_url: address() };
+  const sending = createSource().upload({ name: 'a.csv', bytes: Buffer.from('a') });
+  await expect(sending).rejects.toMatchObject({ code });
+  expect(strange).toEqual([]);
 });

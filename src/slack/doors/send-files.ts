@@ -3,6 +3,7 @@ import type { NamedFile } from '../../files/files.ts';
 import { externalId } from '../../ids.ts';
 import { listWords } from '../../phrase.ts';
 import { errorName, slackError } from '../connection/errors.ts';
+import { NotUploaded } from '../files.ts';
 import { escapeText } from '../text.ts';
 import type { Door } from './door.ts';
 import type { Way } from './send.ts';
@@ -29,17 +30,18 @@ export async function sendFiles(
   const names = listWords(files.map(({ name }) => name));
   const areIs = files.length === 1 ? 'is' : 'are';
   let refusal = '';
-  for (const target of targetsOf(door, way, names)) {
-    try {
-      const channel = await target.find();
-      if (channel === null) continue;
-      await upload(door, channel, target.thread, files);
-      return withBlock(shown, note(`${names} ${areIs} in ${target.says}.`));
-    } catch (error) {
-      refusal = slackError(error) ?? errorName(error);
-      // The other conversations need the same scope.
-      if (refusal === 'missing_scope') break;
+  try {
+    const uploaded = await Promise.all(files.map(async (file) => ({ id: await door.files.upload(file) })));
+    for (const target of targetsOf(door, way, names)) {
+      try {
+        if (await share(door, target, uploaded))
+          return withBlock(shown, note(`${names} ${areIs} in ${target.says}.`));
+      } catch (error) {
+        refusal = reasonOf(error);
+      }
     }
+  } catch (error) {
+    refusal = reasonOf(error);
   }
   door.logger.error({ reason: refusal, files: files.length }, 'Slack did not take the files of an answer');
   return withBlock(shown, text(withCode(`Slack didn't take ${names}. ${remedyOf(refusal)}`)));
@@ -70,15 +72,18 @@ function targetsOf({ client, context: { places } }: Door, way: Way, names: strin
   ];
 }
 
-async function upload(
-  { client }: Door,
-  channel_id: string,
-  thread: string | undefined,
-  files: NamedFile[],
-): Promise<void> {
-  const file_uploads = files.map(({ name, bytes }) => ({ file: Buffer.from(bytes), filename: name }));
+/** Shares uploaded files in a conversation. Resolves to false if the bot may not post there. */
+async function share({ client }: Door, { find, thread }: Target, files: { id: string }[]): Promise<boolean> {
+  const channel_id = await find();
+  const [first, ...others] = files;
+  if (channel_id === null || !first) return false;
   const where = thread ? { channel_id, thread_ts: thread } : { channel_id };
-  await client.filesUploadV2({ ...where, file_uploads });
+  await client.files.completeUploadExternal({ ...where, files: [first, ...others] });
+  return true;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof NotUploaded ? error.code : (slackError(error) ?? errorName(error));
 }
 
 function remedyOf(refusal: string): string {

@@ -30,13 +30,16 @@ const patience = 30_000;
 
 /**
  * Says below an answer how the person gets its files. Teams takes a file only in a personal chat, and only if the person agrees.
+ *
+ * @param inDialog whether the answer is shown in a dialog, which can't have files
  */
-export function withFileWords(heard: Heard, shown: Card, files: NamedFile[]): Card {
+export function withFileWords(heard: Heard, shown: Card, files: NamedFile[], inDialog = false): Card {
   if (files.length === 0) return shown;
   const names = listWords(files.map(({ name }) => name));
-  const says = placeOf(heard).direct
-    ? `Below, Teams asks you whether to save ${names} in your OneDrive.`
-    : `To get ${names}, ask for it in your personal chat with Migration Desk. Teams takes files from a bot only there.`;
+  const says =
+    placeOf(heard).direct && !inDialog
+      ? `Below, Teams asks you whether to save ${names} in your OneDrive.`
+      : `To get ${names}, ask for it in your personal chat with Migration Desk. Teams takes files from a bot only there.`;
   return { ...shown, ...card(...shown.blocks, note(says)) };
 }
 

@@ -12,6 +12,7 @@ import { toId } from '../ids.ts';
 import { type Asked, alreadyDone, messageOf, toQuestion } from './answer.ts';
 import { readButton } from './button.ts';
 import type { Door } from './door.ts';
+import { withFileWords } from './file-consent.ts';
 import type { Routes } from './routes.ts';
 import type { Turn } from './turn.ts';
 import { outdated } from './unknown.ts';
@@ -77,8 +78,12 @@ function answerInDialog(door: Door, turn: Turn, heard: Heard, asked: Asked, sent
   const question = toQuestion(heard, asked);
   const request = sentAs ? toId(sentAs) : question.request;
   return inTurn(door.context, { ...question, request }, async (asking) => {
-    const given = await asking;
-    if (given.kind === 'nothing') return turn.respondWith(toTextDialog(alreadyDone));
+    const answer = await asking;
+    if (answer.kind === 'nothing') return turn.respondWith(toTextDialog(alreadyDone));
+    const given =
+      answer.kind === 'card'
+        ? { ...answer, card: withFileWords(heard, answer.card, answer.files ?? [], true) }
+        : answer;
     turn.respondWith(toDialog(await messageOf(door, given, heard.id && `form:${heard.id}`)));
   });
 }

@@ -57,3 +57,18 @@ test('finds in a form whatever it finds in one field, and never throws', () => {
     }),
   );
 });
+
+test('the text that names a file is no secret, in a command, in a button, and in a form', () => {
+  const slackId = fc.stringMatching(/^F0[A-Z0-9]{8,10}$/).map((id) => `slack:${id}`);
+  const ref = fc.oneof(
+    slackId,
+    fc.uuid().map((id) => `teams:${id}`),
+  );
+  fc.assert(
+    fc.property(ref, (file) => {
+      expect(findSecret(`mailboxes MIG-12 upload file:${file}`)).toBeNull();
+      expect(findSecretInFields({ which: 'MIG-12', what: 'upload', file })).toBeNull();
+    }),
+    { numRuns: 300 },
+  );
+});
