@@ -221,7 +221,7 @@ describe('a person at the page', () => {
     const answer = await download('dana');
     expect([await answer.text(), answer.headers.get('content-disposition')]).toEqual([
       'a,b',
-      'attachment; filename="note.csv"',
+      'attachment; filename=note.csv',
     ]);
     expect((await download('sam')).status).toBe(404);
     const refused = await page.act({ do: 'send', channel: migrations, text: '/migration list', files });
