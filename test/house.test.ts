@@ -17,7 +17,7 @@ const floors = [
   ['mailbox', 'dns', 'knowledge'],
   ['delivery', 'files', 'people', 'checks'],
   ['db', 'http'],
-  ['input'],
+  ['input', 'sheets'],
   [
     'cached',
     'card',
@@ -62,6 +62,7 @@ const packages = [
   { pattern: /^@opentelemetry\//, only: ['trace/'] },
   { pattern: /^prom-client$/, only: ['ops/'] },
   { pattern: /^(pg|pg-copy-streams|@prisma\/.+)$/, only: ['db/'] },
+  { pattern: /^(csv-parse|hucre)(\/|$)/, only: ['sheets/'] },
 ];
 
 const words = [
@@ -161,6 +162,8 @@ describe('the check of the source code', () => {
     ['time/calendar.ts', "import { Fault } from '../errors.ts';", 'errors.ts'],
     ['input/field.ts', "import type { Ticket } from '../ticket/state.ts';", 'ticket/state.ts'],
     ['db/client.ts', "import { owe } from '../delivery/owe.ts';", 'delivery/owe.ts'],
+    ['sheets/read-sheet.ts', "import { textField } from '../input/field.ts';", 'input/field.ts'],
+    ['commands/ask.ts', "import { readXlsx } from 'hucre/xlsx';", 'hucre/xlsx'],
     ['attic/box.ts', 'export const box = 1;', 'attic'],
     ['ticket/steps/gate.ts', "import { x } from '../../attic/box.ts';", 'attic/box.ts'],
     ['ticket/steps/gate.ts', "import type { KnownBlock } from '@slack/types';", '@slack/types'],

@@ -36,7 +36,7 @@ export const unseen: Rules = {
 export const ids: Rules = {
   property: names(`
     about action actor afterSteps agreed allowedIn article articles asks block channel column events fact field fields
-    follows format from fromPhase gate id in jsx kind members method mode noun nulls of opened outcome part permissions
+    follows format from fromPhase gate id in jsx kind members method mode noun nulls of opened outcome part pattern permissions
     phase phases redirect role route scope seeds sequence service services source sources start state status stdio
     subcommand tag target targets unit waitingOn whiteSpace`),
   argument: names(`

@@ -13,6 +13,7 @@ import { figure as kills } from './kills.ts';
 import { describeMachine } from './machine.ts';
 import { figure as memory } from './memory.ts';
 import { figure as powerCut } from './power-cut.ts';
+import { figure as sheets } from './sheets.ts';
 import { figure as start } from './start.ts';
 import { figure as statements } from './statements.ts';
 import { figure as tests } from './tests.ts';
@@ -29,6 +30,7 @@ const figures: Figure[] = [
   bursts,
   growth,
   digest,
+  sheets,
 ];
 
 endOnSignals();
