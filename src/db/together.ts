@@ -3,21 +3,25 @@ import { Prisma, type Tx } from './client.ts';
 /** A row: values by column name. */
 type Row = Record<string, unknown>;
 
-/**
- * Runs independent writes and a read as one statement, so that a whole change takes one round trip. Each write is a
- * common table expression. The writes and the read all see the database as it was before the statement. So no two
- * writes may touch the same row, and the read doesn't see the new values. Skips writes that are null. Returns the rows
- * of the read.
- */
+/** Runs independent writes and a read as one statement: see `together`. Returns the rows of the read. */
 export async function writeTogether(
   tx: Tx,
   writes: (Prisma.Sql | null)[],
   read: Prisma.Sql,
 ): Promise<unknown> {
+  return tx.$queryRaw(together(writes, read));
+}
+
+/**
+ * Joins independent writes and a last statement to one, so that a whole change takes one round trip. Each write is a
+ * common table expression: `write0`, `write1`, and so on. All of them see the database as it was before the statement. So no
+ * two may touch the same row, and none sees the new values. Skips writes that are null.
+ */
+export function together(writes: (Prisma.Sql | null)[], last: Prisma.Sql): Prisma.Sql {
   const parts = writes
     .filter((write) => write !== null)
     .map((write, i) => Prisma.sql`${Prisma.raw(`write${i}`)} AS (${write})`);
-  return tx.$queryRaw(parts.length > 0 ? Prisma.sql`WITH ${Prisma.join(parts)} ${read}` : read);
+  return parts.length > 0 ? Prisma.sql`WITH ${Prisma.join(parts)} ${last}` : last;
 }
 
 /**

@@ -71,8 +71,13 @@ export interface Turn {
   inDoubt: boolean;
 }
 
-const turnRows = z.array(
-  z.object({ delivery: z.bigint().nullable(), since: z.date(), inDoubt: z.boolean() }),
+/** Rows of a turn. Prisma returns an id as a bigint, and Postgres without Prisma as a text. */
+export const turnRows = z.array(
+  z.object({
+    delivery: z.union([z.bigint(), z.string().transform(BigInt)]).nullable(),
+    since: z.date(),
+    inDoubt: z.boolean(),
+  }),
 );
 
 /**
@@ -104,12 +109,14 @@ export async function claim(
   return turnRows.parse(rows)[0];
 }
 
-/** What `begin` records of a place. */
+/** What is recorded of a place after a delivery. */
 interface Beginning {
   place: string;
   holder: string;
   now: Date;
   leaseEnds: Date;
+  /** The delivery that the same statement settles. Null if it stays owed. */
+  settles: bigint | null;
   /** The earliest time for the next delivery. */
   notBefore: Date | undefined;
   /** Why deliveries fail. Null if they don't anymore. Undefined: as before. */
@@ -117,22 +124,27 @@ interface Beginning {
 }
 
 /**
- * Extends `holder`'s lease on a place after a delivery, and records that sending the next one begins. Undefined if
- * another courier has the lease.
+ * SQL that extends `holder`'s lease on a place after a delivery, and records that sending the next one begins. It returns the
+ * turn, and no row if another courier has the lease.
  */
-export async function begin(
-  tx: Tx,
-  { place, holder, now, leaseEnds, notBefore, failing }: Beginning,
-): Promise<Turn | undefined> {
-  const rows = await tx.$queryRaw`
+export function beginNext({
+  place,
+  holder,
+  now,
+  leaseEnds,
+  settles,
+  notBefore,
+  failing,
+}: Beginning): Prisma.Sql {
+  return Prisma.sql`
     UPDATE "Destination" SET "leaseEnds" = ${leaseEnds}, "notBefore" = ${notBefore ?? null},
-      sending = (SELECT min(id) FROM "Delivery" WHERE place = ${place} AND state = 'owed'),
+      sending = (SELECT min(id) FROM "Delivery"
+        WHERE place = ${place} AND state = 'owed' AND id IS DISTINCT FROM ${settles}),
       "sendingSince" = ${now},
       failing = CASE WHEN ${failing === undefined} THEN failing ELSE ${failing ?? null} END,
       "failingTold" = CASE WHEN ${failing === null} THEN NULL ELSE "failingTold" END
     WHERE place = ${place} AND "leasedBy" = ${holder}
     RETURNING sending AS delivery, "sendingSince" AS since, false AS "inDoubt"`;
-  return turnRows.parse(rows)[0];
 }
 
 /** Extends the leases that `holder` still has on these places. */

@@ -102,7 +102,7 @@ test('does not send a message again if the database fails before the outcome is 
   let failing = true;
   const database: Database = {
     ...desk.database,
-    transaction: (work) => (failing ? Promise.reject(new Error('down')) : desk.database.transaction(work)),
+    executeSql: (...sql) => (failing ? Promise.reject(new Error('down')) : desk.database.executeSql(...sql)),
   };
   const courier = desk.courier({ database });
   await expect(courier.drain()).rejects.toThrow('down');

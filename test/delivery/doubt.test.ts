@@ -13,7 +13,7 @@ async function killAfterFirst(): Promise<void> {
   const sent = Promise.withResolvers<void>();
   const database: Database = {
     ...desk.database,
-    transaction: () => {
+    executeSql: () => {
       sent.resolve();
       return new Promise(() => {});
     },
