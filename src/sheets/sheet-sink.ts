@@ -1,6 +1,5 @@
 import { cellName, columnName } from './cell-name.ts';
-import { unguard } from './formula-guard.ts';
-import { plainText } from './plain-text.ts';
+import { plainText, unguard } from './cell-text.ts';
 import { overLimit, shown } from './refusals.ts';
 import { limits, type Sheet } from './sheet.ts';
 

@@ -9,9 +9,10 @@ export interface Sheet {
   /** Null for a CSV file, which has no sheet names. */
   name: string | null;
   /**
-   * Each cell as a person sees it: a number without thousands separators and with a point, a date as `2026-12-01` or
-   * `2026-12-01 16:00`, and a boolean as `TRUE` or `FALSE`, which a CSV file of the same sheet has, too. Index 0 is row 1.
-   * A row ends at its last cell with content, so rows differ in length, and an empty row is `[]`. The last row isn't empty.
+   * Each cell as a person sees it. In a workbook, a number has no thousands separators and a point, a date is `2026-12-01`
+   * or `2026-12-01 16:00`, and a boolean is `TRUE` or `FALSE`, as in a CSV file of the same sheet. A CSV file has its own
+   * words, so read its numbers with `readNumber` and `decimal`. Index 0 is row 1. A row ends at its last cell with content,
+   * so rows differ in length, and an empty row is `[]`. The last row isn't empty.
    */
   rows: string[][];
   /** What separates the decimals of numbers in this sheet. Numbers of a workbook always have a point. */

@@ -1,90 +1,50 @@
-import { writeXlsx as writeWorkbook, type Cell as XlsxCell } from 'hucre/xlsx';
-import { truncate } from '../truncate.ts';
-import { delimiters } from './delimiter.ts';
-import { guard } from './formula-guard.ts';
-import { numberText } from './number.ts';
-import { plainText } from './plain-text.ts';
+import { Fault } from '../errors.ts';
+import { TooLate } from '../within.ts';
+import { inWorker, OutOfMemory } from './in-worker.ts';
 import { limits } from './sheet.ts';
+import type { Table } from './table-bytes.ts';
 
-/** A sheet to write. */
-export interface Table {
-  /** The sheet's name in a workbook: at most 31 characters, none of `[]:*?/\`. */
-  name: string;
-  header: string[];
-  /** The rows below the header. */
-  rows: Cell[][];
-  /** Cells with something to correct. If there are any, a last column `What to correct` gives the reasons. */
-  marks?: Mark[];
-}
+/** The most rows that are written in this thread, because that takes less time than starting another one. */
+const few = 200;
 
-/** A text, a number, or nothing. */
-export type Cell = string | number | null;
+/** MB of JavaScript memory for writing a sheet, which takes more of it than reading. */
+const memory = 2 * limits.memory;
 
-/** A cell that a person has to correct. */
-export interface Mark {
-  /** Indexes into the table's `rows` and `header`. */
-  row: number;
-  column: number;
-  reason: string;
-}
-
-/** The header of the column with the reasons. Whoever reads a sheet that came back can leave it out. */
-export const reasonHeader = 'What to correct';
-
-const bold = { font: { bold: true } };
-const marked = { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFE699' } } } as const;
-
-/** Widths of a column in characters. */
-const narrowest = 10;
-const widest = 60;
-
-/** Writes a table as a workbook (.xlsx) with a bold first row that stays in view. Marked cells are yellow. */
-export async function writeXlsx(table: Table): Promise<Uint8Array> {
-  const rows = withReasons(table).map((row) =>
-    row.map((cell) => (typeof cell === 'string' ? workbookText(cell) : cell)),
-  );
-  const cells = new Map<string, Partial<XlsxCell>>();
-  for (const column of rows[0]!.keys()) cells.set(`0,${column}`, { style: bold });
-  for (const { row, column } of table.marks ?? []) cells.set(`${row + 1},${column}`, { style: marked });
-  const columns = rows[0]!.map((_, column) => ({ width: widthOf(rows, column) }));
-  return writeWorkbook({ sheets: [{ name: table.name, rows, columns, cells, freezePane: { rows: 1 } }] });
+/**
+ * Writes a table as a workbook (.xlsx) with a bold first row that stays in view. Marked cells are yellow. A text that a
+ * program could run begins with an apostrophe. Throws a `Fault` if the table is too large.
+ */
+export function writeXlsx(table: Table): Promise<Uint8Array> {
+  return write('xlsx', table);
 }
 
 /**
- * Writes a table as CSV: UTF-8 with a byte order mark, without which Excel reads letters such as é wrong, with commas. A
- * negative number becomes a text, because it begins like a formula.
+ * Writes a table as CSV with commas, in UTF-8 with a byte order mark, without which Excel reads letters such as é wrong.
+ * What a program could run begins with an apostrophe, and so does a negative number. Throws a `Fault` if the table is too
+ * large.
  */
-export function writeCsv(table: Table): Uint8Array {
-  const lines = withReasons(table).map((row) => row.map(csvCell).join(','));
-  return Buffer.from(`\ufeff${lines.map((line) => `${line}\r\n`).join('')}`);
+export function writeCsv(table: Table): Promise<Uint8Array> {
+  return write('csv', table);
 }
 
-/** Returns all rows of a table, header first, with a column of reasons if there are any. */
-function withReasons({ header, rows, marks = [] }: Table): Cell[][] {
-  if (marks.length === 0) return [header, ...rows];
-  const reasons = Map.groupBy(marks, ({ row }) => row);
-  const reasonOf = (row: number) =>
-    (reasons.get(row) ?? []).map(({ column, reason }) => `${header[column]}: ${reason}`).join('\n');
-  return [
-    [...header, reasonHeader],
-    ...rows.map((row, i) => [...header.map((_, column) => row[column] ?? null), reasonOf(i) || null]),
-  ];
+async function write(format: 'xlsx' | 'csv', table: Table): Promise<Uint8Array> {
+  if (table.rows.length > few) return writeInWorker(format, table);
+  // The library is large, and many processes never write a sheet.
+  const { csvBytes, xlsxBytes } = await import('./table-bytes.ts');
+  return format === 'xlsx' ? xlsxBytes(table) : csvBytes(table);
 }
 
-/** A text for a workbook. `_x0041_` would be read as the letter A, so the first character of such a text is written that way. */
-function workbookText(text: string): string {
-  return guard(truncate(plainText(text), limits.cellLength - 1)).replace(/_(?=x[\dA-F]{4}_)/gi, '_x005F_');
-}
-
-/** A cell for CSV, in quotes if it has a character that could be taken for a delimiter. */
-function csvCell(cell: Cell): string {
-  const text = guard(plainText(typeof cell === 'number' ? numberText(cell) : (cell ?? '')));
-  return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-const needsQuotes = new RegExp(`["\\n${delimiters.join('')}]|^\\s|\\s$`);
-
-function widthOf(rows: Cell[][], column: number): number {
-  const longest = rows.reduce((most, row) => Math.max(most, String(row[column] ?? '').length), narrowest);
-  return Math.min(longest + 2, widest);
+async function writeInWorker(format: 'xlsx' | 'csv', table: Table): Promise<Uint8Array> {
+  let bytes = new Uint8Array();
+  try {
+    await inWorker({ kind: 'write', format, table }, { time: limits.time, memory }, (message) => {
+      if (message.kind === 'written') bytes = message.bytes;
+    });
+  } catch (error) {
+    if (!(error instanceof TooLate || error instanceof OutOfMemory)) throw error;
+    throw new Fault(`A sheet of ${table.rows.length.toLocaleString('en-US')} rows is too large to write.`, {
+      hint: 'Ask for fewer rows.',
+    });
+  }
+  return bytes;
 }

@@ -15,10 +15,10 @@ export interface ZipEntry {
 }
 
 const endLength = 22;
-const headerLength = 46;
 const longestComment = 0xffff;
-/** What a 32-bit size has if the real size is in the entry's extra field, as in files of more than 4 GB (zip64). */
-const elsewhere = 0xffffffff;
+const signatures = { entry: 0x02014b50, end: 0x06054b50 };
+/** What stands for a number of 64 bits, which is elsewhere (zip64). Some programs write all numbers in that way. */
+const tooLong = 0xffffffff;
 
 /** Whether bytes begin like a zip file. */
 export function isZip(bytes: Uint8Array): boolean {
@@ -28,48 +28,69 @@ export function isZip(bytes: Uint8Array): boolean {
 /** Reads the directory of a zip file. Unpacks nothing. Returns undefined if the directory is missing or damaged. */
 export function readZipDirectory(bytes: Uint8Array): ZipEntry[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = findEnd(view);
-  if (end === undefined) return undefined;
-  const count = view.getUint16(end + 10, true);
-  const entries: ZipEntry[] = [];
-  let at = view.getUint32(end + 16, true);
-  for (let i = 0; i < count; i++) {
-    if (at + headerLength > end || view.getUint32(at, true) !== 0x02014b50) return undefined;
-    const flags = view.getUint16(at + 8, true);
-    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((field) =>
-      view.getUint16(at + field, true),
-    ) as [number, number, number];
-    const name = bytes.subarray(at + headerLength, at + headerLength + nameLength);
-    const unpacked = view.getUint32(at + 24, true);
-    const extra = at + headerLength + nameLength;
-    entries.push({
-      name: new TextDecoder().decode(name),
-      packed: view.getUint32(at + 20, true),
-      unpacked: unpacked === elsewhere ? longSize(view, extra, extra + extraLength) : unpacked,
-      checksum: view.getUint32(at + 16, true),
-      method: view.getUint16(at + 10, true),
-      at: view.getUint32(at + 42, true),
-      sizesFollow: (flags & 0x08) !== 0,
-      encrypted: (flags & 0x01) !== 0,
-    });
-    at += headerLength + nameLength + extraLength + commentLength;
+  try {
+    const { count, start } = findDirectory(view);
+    const entries: ZipEntry[] = [];
+    let at = start;
+    for (let i = 0; i < count; i++) {
+      const { entry, length } = readEntry(view, at);
+      entries.push(entry);
+      at += length;
+    }
+    return entries;
+  } catch (error) {
+    // The directory refers to a place after the end of the file.
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
-  return entries;
 }
 
-/** Reads the 64-bit size, the first one in the extra field with the id 1. Infinite if it is missing. */
-function longSize(view: DataView, start: number, end: number): number {
-  for (let at = start; at + 12 <= Math.min(end, view.byteLength); at += 4 + view.getUint16(at + 2, true)) {
-    if (view.getUint16(at, true) === 1) return Number(view.getBigUint64(at + 4, true));
-  }
-  return Number.POSITIVE_INFINITY;
+function readEntry(view: DataView, start: number): { entry: ZipEntry; length: number } {
+  if (view.getUint32(start, true) !== signatures.entry) throw new RangeError('no entry where one should be');
+  const short = (at: number) => view.getUint16(start + at, true);
+  const long = (at: number) => view.getUint32(start + at, true);
+  const [nameLength, extraLength, commentLength] = [short(28), short(30), short(32)];
+  const nameAt = start + 46;
+  const longer = longNumbers(view, nameAt + nameLength, extraLength);
+  // The extra field has only the numbers that don't fit, in this order.
+  const [unpacked, packed, at] = [24, 20, 42].map((field) =>
+    long(field) === tooLong ? (longer.shift() ?? Number.POSITIVE_INFINITY) : long(field),
+  ) as [number, number, number];
+  const entry = {
+    name: new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + nameAt, nameLength)),
+    packed,
+    unpacked,
+    checksum: long(16),
+    method: short(10),
+    at,
+    sizesFollow: (short(8) & 0x08) !== 0,
+    encrypted: (short(8) & 0x01) !== 0,
+  };
+  return { entry, length: 46 + nameLength + extraLength + commentLength };
 }
 
-/** Finds the record at the end of a zip file, which says where the directory is. */
-function findEnd(view: DataView): number | undefined {
-  const first = Math.max(0, view.byteLength - endLength - longestComment);
-  for (let at = view.byteLength - endLength; at >= first; at--) {
-    if (view.getUint32(at, true) === 0x06054b50) return at;
+/** Reads the 64-bit numbers of an entry from its extra field with the id 1. */
+function longNumbers(view: DataView, start: number, length: number): number[] {
+  const end = start + length;
+  for (let at = start; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue;
+    const count = Math.floor(Math.min(view.getUint16(at + 2, true), end - at - 4) / 8);
+    return Array.from({ length: count }, (_, i) => Number(view.getBigUint64(at + 4 + 8 * i, true)));
   }
-  return undefined;
+  return [];
+}
+
+/** Finds where the directory starts, and how many entries it has. The record that says so is at the end of the file. */
+function findDirectory(view: DataView): { count: number; start: number } {
+  const last = view.byteLength - endLength;
+  let end = last;
+  while (view.getUint32(end, true) !== signatures.end)
+    if (--end < last - longestComment) throw new RangeError();
+  const start = view.getUint32(end + 16, true);
+  if (start !== tooLong) return { count: view.getUint16(end + 10, true), start };
+  const longEnd = Number(view.getBigUint64(end - 20 + 8, true));
+  return {
+    count: Number(view.getBigUint64(longEnd + 32, true)),
+    start: Number(view.getBigUint64(longEnd + 48, true)),
+  };
 }

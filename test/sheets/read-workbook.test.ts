@@ -1,4 +1,6 @@
+import { arrayBuffer } from 'node:stream/consumers';
 import { strToU8, zipSync } from 'fflate';
+import { writeXlsxStream } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { type BuiltWorkbook, build, inline, partsOf, textRows } from './build-workbook.ts';
 import { readHere } from './read-here.ts';
@@ -133,6 +135,16 @@ describe('a workbook', () => {
   it('is recognized whatever its name is', async () => {
     const [sheet] = await read({ sheets: [{ name: 'A', rows: textRows([['a']]) }] }, 'mailboxes.csv');
     expect(sheet!.rows).toEqual([['a']]);
+  });
+
+  it('may have 64-bit sizes, as some programs write them', async () => {
+    const rows = [
+      ['a', 'b'],
+      ['1', '2'],
+    ];
+    const stream = writeXlsxStream(rows, { name: 'A', zip64: true });
+    const [sheet] = await readHere({ name: 'a.xlsx', bytes: new Uint8Array(await arrayBuffer(stream)) });
+    expect(sheet!.rows).toEqual(rows);
   });
 
   it('with entities of its own expands none of them', async () => {

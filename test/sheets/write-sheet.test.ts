@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readSheets } from '../../src/sheets/read-sheet.ts';
-import { type Cell, type Table, writeCsv, writeXlsx } from '../../src/sheets/write-sheet.ts';
+import type { Cell, Table } from '../../src/sheets/table-bytes.ts';
+import { writeCsv, writeXlsx } from '../../src/sheets/write-sheet.ts';
 import { readHere } from './read-here.ts';
 
 const table: Table = {
@@ -24,8 +25,8 @@ const marked: Table = {
 };
 
 describe('a table that we write', () => {
-  it('is CSV that Excel reads as UTF-8', () => {
-    expect(Buffer.from(writeCsv(marked)).toString()).toBe(
+  it('is CSV that Excel reads as UTF-8', async () => {
+    expect(Buffer.from(await writeCsv(marked)).toString()).toBe(
       '\ufeffsource_email,size_gb,What to correct\r\n' +
         'ann@acme.com,1.5,\r\n' +
         'bo@acme,,"source_email: Enter an email address.\nsize_gb: Enter a size."\r\n' +
@@ -62,13 +63,24 @@ describe('a table that we write', () => {
     ]);
   });
 
+  it.each([
+    ['a workbook', writeXlsx],
+    ['CSV', writeCsv],
+  ])('may be long, as %s', async (_, write) => {
+    const rows = Array.from({ length: 1_000 }, (_, i) => [`user${i}@acme.com`, i]);
+    const marks = [{ row: 999, column: 0, reason: 'Twice.' }];
+    const [sheet] = await readHere({ name: 'back', bytes: await write({ ...table, rows, marks }) });
+    expect(sheet!.rows.at(-1)).toEqual(['user999@acme.com', '999', 'source_email: Twice.']);
+    expect(sheet!.rows).toHaveLength(1_001);
+  });
+
   it.each(['=1', '+1', '-1', '@a', '\t=1', '\r=1', '\n=1', ' =1', "'=1", '＝1', '＠a'])(
     'has an apostrophe before %j, which a program could run',
     async (text) => {
       const one = { name: 'A', header: [text], rows: [[text]] };
       const cells = strFromU8(unzipSync(await writeXlsx(one))['xl/sharedStrings.xml']!);
       expect(/<t[^>]*>([^<]*)/.exec(cells)?.[1]).toMatch(/^'/);
-      expect(Buffer.from(writeCsv(one)).toString()).toMatch(/^\ufeff"?'/);
+      expect(Buffer.from(await writeCsv(one)).toString()).toMatch(/^\ufeff"?'/);
     },
   );
 
