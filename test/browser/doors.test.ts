@@ -266,3 +266,33 @@ test('every door works with only the mouse', async () => {
   await thread.getByRole('button', { name: 'Close thread' }).click();
   await thread.waitFor({ state: 'detached' });
 });
+
+test('a file is attached with the paper clip, by pasting, and by dropping, and downloaded again', async () => {
+  const page = await desk.open('dana', 'desk');
+  const file = (name: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') });
+  await page.locator('.composer input[type=file]').setInputFiles([file('one.csv')]);
+  const attached = page.locator('.composer li');
+  await attached.filter({ hasText: 'one.csv' }).waitFor();
+  for (const kind of ['paste', 'drop'])
+    await composer(page).evaluate((box, type) => {
+      // The tests are compiled without the browser's types.
+      type Made = Event & { items: { add(file: File): void } };
+      const browser = globalThis as unknown as Record<string, new (...given: unknown[]) => Made>;
+      const data = new browser.DataTransfer!();
+      data.items.add(new File(['a,b'], `${type}.csv`, { type: 'text/csv' }));
+      const more = { clipboardData: data, dataTransfer: data, bubbles: true, cancelable: true };
+      box.dispatchEvent(new browser[type === 'paste' ? 'ClipboardEvent' : 'DragEvent']!(type, more));
+    }, kind);
+  for (const name of ['paste.csv', 'drop.csv'])
+    await page.getByRole('button', { name: `Remove ${name}` }).click();
+  await page.getByRole('button', { name: 'Send' }).click();
+  const answered = page.getByRole('article').filter({ hasText: 'You sent “one.csv”.' }).last();
+  await answered.waitFor();
+  await expect.poll(() => attached.count()).toBe(0);
+  const downloading = page.waitForEvent('download');
+  await page
+    .getByRole('link', { name: /one\.csv/ })
+    .last()
+    .click();
+  expect((await downloading).suggestedFilename()).toBe('one.csv');
+});

@@ -152,6 +152,15 @@ test('a form asks for a file, and a failed one can be repeated as a command that
   expect(says).toContain('mailboxes.csv of #1 has 8 bytes (upload).');
 });
 
+test('if Slack refuses the form, the answer says to attach the file', async () => {
+  await desk.say(dana, openLine);
+  desk.slack.faults.failNext('views.open', 'invalid_arguments');
+  const { text: says } = await desk.say(dana, 'parcel 1 upload');
+  expect(says).toContain(
+    'Attach the file to a direct message to Migration Desk instead, and write parcel MIG-1 upload.',
+  );
+});
+
 test('a submitted form reads its file', async () => {
   await desk.say(dana, openLine);
   await desk.sayForForm(dana, 'parcel 1');

@@ -72,6 +72,21 @@ function withForm({ blocks, ...more }: Card, { command, noun }: Form): Card {
   return { ...more, ...card(...blocks, buttons(button)) };
 }
 
+function asksForFile({ inputs }: Form): boolean {
+  return inputs.some(({ control }) => control.kind === 'file');
+}
+
+/** Slack opens no form with a file if the bot's token may not read files. The bot then says so when it gets the file. */
+function attachInstead({ command }: Form): Card {
+  return card(
+    text([
+      "Slack didn't open the form. Attach the file to a direct message to Migration Desk instead, and write ",
+      { code: command },
+      '.',
+    ]),
+  );
+}
+
 async function openForm(door: Door, form: Form, way: Way): Promise<void> {
   const { triggerId: trigger_id } = way;
   if (!trigger_id) {
@@ -89,7 +104,7 @@ async function openForm(door: Door, form: Form, way: Way): Promise<void> {
     const reason = slackError(error);
     if (reason && !late.includes(reason)) {
       door.logger.error({ err: error }, 'Slack refused a form');
-      return reply(door, way, sorry());
+      return reply(door, way, asksForFile(form) ? attachInstead(form) : sorry());
     }
     door.logger.warn(
       { reason: reason ?? 'no answer' },
