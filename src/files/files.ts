@@ -51,7 +51,8 @@ export function createFiles(
   { bytes, ms }: FileLimits = usual,
 ): Files {
   async function readWithin(ref: string): Promise<NamedFile> {
-    const source = sources[platformOf(ref)];
+    const platform = platformOf(ref);
+    const source = Object.hasOwn(sources, platform) ? sources[platform] : undefined;
     if (!source) throw unknownFile();
     const signal = AbortSignal.timeout(ms);
     try {

@@ -196,7 +196,8 @@ test.each([
 test('an empty file, and a file of no platform, are refused', async () => {
   serve = (_, response) => response.end();
   expect((await refusal()).message).toContain('empty');
-  expect((await refusal({ ref: 'nowhere:F1' })).message).toContain("Can't find this file");
+  for (const ref of ['nowhere:F1', 'constructor:F1', 'F1'])
+    expect((await refusal({ ref })).message).toContain("Can't find this file");
 });
 
 test('a file is sent to the address that Slack gives, without the token', async () => {
