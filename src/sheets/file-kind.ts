@@ -15,7 +15,7 @@ const signatures: [begins: RegExp, kind: string][] = [
   ],
   [/^\{\\rtf/, 'a text document'],
   // biome-ignore lint/suspicious/noControlCharactersInRegex: These are the first bytes of gzip files.
-  [/^(\x1f\x8b|7z\xbc\xaf|Rar!|\xfd7zXZ|BZh)/, 'a compressed file'],
+  [/^(\x1f\x8b|7z\xbc\xaf|Rar!|\xfd7zXZ|BZh[1-9]1AY)/, 'a compressed file'],
   [/^MIME-Version:[\s\S]*?(text\/html|multipart\/related)/i, 'a web page'],
 ];
 

@@ -1,4 +1,5 @@
-import { type CellValue, readXlsx, streamXlsxRows } from 'hucre/xlsx';
+import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
+import { listSheets, type SheetInfo } from './list-sheets.ts';
 import { numberText } from './number.ts';
 import { overLimit, shown } from './refusals.ts';
 import { limits, type SheetFile } from './sheet.ts';
@@ -11,29 +12,12 @@ import { verifyZip } from './verify-zip.ts';
  */
 export async function readWorkbook({ name, bytes }: SheetFile, sink: SheetSink): Promise<void> {
   await verifyZip(bytes);
-  const visible = await visibleSheets(bytes);
+  const visible = listSheets(bytes);
   if (visible.length > limits.sheets)
     throw overLimit(shown(name), `${visible.length} visible sheets`, limits.sheets, 'sheets');
   const found = [];
   for (const one of visible) if (await readSheet(bytes, one, sink)) found.push(one);
   if (found.length === 0) throw new Error('the workbook has no sheet that can be read');
-}
-
-interface SheetInfo {
-  name: string;
-  index: number;
-}
-
-/** Lists the visible sheets, and reads none of them. */
-async function visibleSheets(bytes: Uint8Array): Promise<SheetInfo[]> {
-  const visible: SheetInfo[] = [];
-  await readXlsx(bytes, {
-    sheets: ({ name, index, hidden, veryHidden }) => {
-      if (!hidden && !veryHidden) visible.push({ name, index });
-      return false;
-    },
-  });
-  return visible;
 }
 
 /** Reads a sheet row by row, so that only a few rows are in memory. Returns false for a sheet that is only a chart. */

@@ -1,4 +1,4 @@
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /**
@@ -12,10 +12,21 @@ export async function verifyZip(bytes: Uint8Array): Promise<void> {
   }
 }
 
+/** Returns a part of a workbook as text. Throws if it is missing, or larger than the directory states. */
+export function partText(bytes: Uint8Array, path: string): string {
+  const entry = readZipDirectory(bytes)?.findLast(({ name }) => name === path);
+  if (!entry) throw new Error('a part of the zip file is missing');
+  const packed = packedBytes(bytes, entry);
+  const isPacked = entry.method !== 0;
+  // The limit may not be 0, which an empty part has.
+  const unpacked = isPacked ? inflateRawSync(packed, { maxOutputLength: entry.unpacked || 1 }) : packed;
+  return new TextDecoder().decode(unpacked);
+}
+
 async function verifyEntry(bytes: Uint8Array, entry: ZipEntry): Promise<void> {
   let size = 0;
   let sum = 0;
-  for await (const chunk of unpack(bytes, entry)) {
+  for await (const chunk of unpack(packedBytes(bytes, entry), entry.method)) {
     size += chunk.length;
     if (size > entry.unpacked) break;
     sum = crc32(chunk, sum);
@@ -24,12 +35,15 @@ async function verifyEntry(bytes: Uint8Array, entry: ZipEntry): Promise<void> {
     throw new Error('a part of the zip file has another size or checksum than stated');
 }
 
-/** Returns the content of an entry in pieces. */
-function unpack(bytes: Uint8Array, entry: ZipEntry): AsyncIterable<Uint8Array> | Uint8Array[] {
+function packedBytes(bytes: Uint8Array, { at, packed }: ZipEntry): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const start = entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
-  const packed = bytes.subarray(start, start + entry.packed);
-  if (entry.method === 0) return [packed];
+  const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  return bytes.subarray(start, start + packed);
+}
+
+/** Returns the content of a part in pieces. */
+function unpack(packed: Uint8Array, method: number): AsyncIterable<Uint8Array> | Uint8Array[] {
+  if (method === 0) return [packed];
   const inflate = createInflateRaw({ chunkSize: 256 * 1024 });
   inflate.end(packed);
   return inflate;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNumber } from '../../src/sheets/number.ts';
 
@@ -59,5 +60,19 @@ describe('a number in a sheet', () => {
   ])('does not read %j as a number', (text) => {
     expect(readNumber(text, '.')).toBeNull();
     expect(readNumber(text, ',')).toBeNull();
+  });
+
+  it.each([
+    ['en-US', '.'],
+    ['de-DE', ','],
+    ['fr-FR', ','],
+    ['de-CH', '.'],
+  ] as const)('is read as people in %s write it', (locale, decimal) => {
+    const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (thousandths) => {
+        expect(readNumber(format.format(thousandths / 1_000), decimal)).toBe(thousandths / 1_000 || 0);
+      }),
+    );
   });
 });
