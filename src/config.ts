@@ -30,6 +30,8 @@ export interface Config {
   dnsServers: string[];
   /** How customers reach Support. `url` is where they find chat and tickets. */
   support: { phone: string; url: string };
+  /** How customers send credentials, as a sentence with a link. Undefined: the letters leave the place to the sender. */
+  secureRoute: string | undefined;
   keep: Retention;
   logLevel: string;
 }
@@ -90,6 +92,7 @@ const ownVariables = [
   'MD_DNS_SERVERS',
   'MD_SUPPORT_PHONE',
   'MD_SUPPORT_URL',
+  'MD_SECURE_ROUTE',
   'MD_KEEP_DELIVERIES',
   'MD_KEEP_EVENTS',
   'MD_KEEP_AUDIT',
@@ -174,6 +177,13 @@ const shape = z.object({
       'must be the URL where customers find chat and tickets, such as https://cp.rackspace.com/',
     )
     .default('https://cp.rackspace.com/'),
+  MD_SECURE_ROUTE: z
+    .string()
+    .regex(
+      /^(?=.*https:\/\/\S+\.\S)[^\n]{1,300}$/,
+      'must be a sentence with an https link, such as “Send passwords only here: https://secure.example.com/”',
+    )
+    .optional(),
   MD_KEEP_DELIVERIES: days(7).prefault('30'),
   MD_KEEP_EVENTS: days(90).prefault('forever'),
   MD_KEEP_AUDIT: days(90).prefault('730'),
@@ -255,6 +265,7 @@ function toConfig(variables: Variables): Config {
     leads: variables.MD_LEADS,
     dnsServers: variables.MD_DNS_SERVERS,
     support: { phone: variables.MD_SUPPORT_PHONE, url: variables.MD_SUPPORT_URL },
+    secureRoute: variables.MD_SECURE_ROUTE,
     keep: {
       deliveries: variables.MD_KEEP_DELIVERIES,
       events: variables.MD_KEEP_EVENTS,

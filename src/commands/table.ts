@@ -18,6 +18,7 @@ import { hold, resume } from './subcommands/hold.ts';
 import { items } from './subcommands/items.ts';
 import { link, unlink } from './subcommands/link.ts';
 import { list } from './subcommands/list.ts';
+import { mailboxes } from './subcommands/mailboxes.ts';
 import { move } from './subcommands/move.ts';
 import { mute, unmute } from './subcommands/mute.ts';
 import { next } from './subcommands/next.ts';
@@ -26,6 +27,7 @@ import { nudge, snooze } from './subcommands/nudge.ts';
 import { open } from './subcommands/open.ts';
 import { roleSubcommand } from './subcommands/role.ts';
 import { set } from './subcommands/set.ts';
+import { sheet } from './subcommands/sheet.ts';
 import { show } from './subcommands/show.ts';
 import { subscribe, unsubscribe } from './subcommands/subscribe.ts';
 import { overview, today } from './subcommands/today.ts';
@@ -61,6 +63,8 @@ export const subcommands: Subcommand[] = [
   cancel,
   reopen,
   history,
+  mailboxes,
+  sheet,
   draft,
   items,
   glossary,

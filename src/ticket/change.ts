@@ -4,6 +4,7 @@ import { eases } from './clocks/escalation.ts';
 import { hasLockoutChanged, isOverPlan } from './clocks/lockout.ts';
 import { derive } from './derive.ts';
 import type { By, Desk } from './desk.ts';
+import type { MailboxChanges } from './mailboxes/stored-mailboxes.ts';
 import { settleAlarm } from './notices/kept-messages.ts';
 import { restoreAlarm } from './notices/notify.ts';
 import { passOn } from './notices/queue.ts';
@@ -25,7 +26,7 @@ import { refreshFacts } from './steps/refresh-facts.ts';
 import { markReopened, reopenReason } from './steps/reopening.ts';
 import type { RecordedEvent, TicketEvent } from './ticket-event.ts';
 import { changesOf } from './undo/changed-values.ts';
-import { type BlockerChange, markWrites, ticketWrite, writeBlockers } from './write-change.ts';
+import { type BlockerChange, listWrites, markWrites, ticketWrite, writeBlockers } from './write-change.ts';
 
 /** What to change about a ticket, and the event that records the change. */
 export interface Change {
@@ -34,6 +35,8 @@ export interface Change {
   /** Only the steps that change. */
   steps?: TicketStep[];
   blockers?: BlockerChange;
+  /** What changes about the list of mailboxes, and the sheet that the new rows come from. */
+  mailboxes?: { changes: MailboxChanges; sheet?: number };
   /** The ticket's new phases and steps, after someone chooses a method. */
   plan?: TicketPlan;
   /** Gives the notices about the ticket that wait for one person to another person, too. */
@@ -142,7 +145,12 @@ export async function apply(
     const changed = changesOf(before, after, { patch: change.ticket ?? {}, progress: event.progress });
     Object.assign(event, { data: { ...event.data, changed } });
   }
-  const writes = [ticketWrite(before.ticket, ticket), ...markWrites(before, after), ...period.writes];
+  const writes = [
+    ticketWrite(before.ticket, ticket),
+    ...markWrites(before, after),
+    ...listWrites(ticket, change),
+    ...period.writes,
+  ];
   await record(tx, desk, after, event, { by, at, factsTicked, writes });
   if (hasLockoutChanged(before.ticket, ticket)) {
     if (undoes && isOverPlan(ticket, at)) await restoreAlarm(tx, desk, after, { by, at });

@@ -22,6 +22,8 @@ export interface Desk {
   leads: string[];
   /** How customers reach Support. */
   support: SupportContact;
+  /** How customers send credentials, as a sentence. */
+  secureRoute: string;
   keep: Retention;
   /** Null if nobody asked for daily backups. */
   backups: DailyBackups | null;

@@ -64,6 +64,8 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
       replaces: fields.laterMoment.optional(),
       near: z.literal(true).optional(),
     }),
+    /** The list of mailboxes changed: how many were added, updated, and removed. */
+    typed('mailboxes', { added: z.int(), updated: z.int(), removed: z.int() }),
     typed('waiting', { from: fields.laterParty, to: fields.party, reason: text.optional() }),
     /** `until` is a day in the team's time zone. */
     typed('hold', { until: z.iso.date(), reason: text }),

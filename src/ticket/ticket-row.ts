@@ -27,6 +27,8 @@ const columns = {
   openedById: text,
   openedAt: jsonMoment,
 
+  listsMailboxes: z.boolean(),
+
   // When to remind the owner of an agreed date or a billing date, and when an agreed date counts as missed.
   remindAt: jsonMoment.nullable(),
   missedAt: jsonMoment.nullable(),

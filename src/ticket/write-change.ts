@@ -3,6 +3,8 @@
 import type { Prisma, Tx } from '../db/client.ts';
 import { insertInto, removeFrom, updateIn } from '../db/together.ts';
 import type { By } from './desk.ts';
+import { sheetTaken } from './mailboxes/sent-sheets.ts';
+import { type MailboxChanges, mailboxWrites } from './mailboxes/stored-mailboxes.ts';
 import { marksOf, type Ticket, type TicketBlocker, type TicketState } from './state.ts';
 
 /** Blockers that a change adds or clears. */
@@ -37,6 +39,19 @@ export function markWrites(before: TicketState, after: TicketState): (Prisma.Sql
   return [
     removeFrom('StepMark', { ticketNumber }, 'stepId', removed),
     insertInto('StepMark', rows, { key: ['ticketNumber', 'stepId'] }),
+  ];
+}
+
+/** SQL that changes the list of mailboxes, and records that for the sheet that the new rows come from. */
+export function listWrites(
+  { number, lastEvent }: Ticket,
+  { mailboxes }: { mailboxes?: { changes: MailboxChanges; sheet?: number } },
+): (Prisma.Sql | null)[] {
+  if (!mailboxes) return [];
+  const { changes, sheet } = mailboxes;
+  return [
+    ...mailboxWrites(number, changes),
+    sheet === undefined ? null : sheetTaken(sheet, lastEvent, changes),
   ];
 }
 

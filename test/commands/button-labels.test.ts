@@ -65,6 +65,9 @@ const values: Record<string, string[]> = {
   verb: subcommands.map((subcommand) => subcommand.name),
   'capitalize(verb)': subcommands.map((subcommand) => capitalize(subcommand.name)),
   ticket: keys,
+  'takesFile.label': subcommands.flatMap(({ takesFile }) => takesFile?.label ?? []),
+  // How many rows of a sheet can be taken.
+  count: ['50,000 rows'],
   "opens ? '…' : ''": ['…', ''],
   openSecond: ['Open a second ticket'],
   'timeWords(time)': ['12:30 AM'],

@@ -33,9 +33,9 @@ useSubcommand(
 
 useSubcommand(
   defineSubcommand({
-    name: 'template',
+    name: 'sample',
     summary: 'Send a template',
-    examples: ['template'],
+    examples: ['sample'],
     async run() {
       return withFiles(card(text('Here it is.')), { name: 'mailboxes.csv', bytes: Buffer.from('a,b\n') });
     },
@@ -65,7 +65,8 @@ async function send(
   const message = await slack.until(() => answers()[before]);
   const buttons = (message.blocks as { elements?: { text?: { text: string }; value?: string }[] }[])
     .flatMap(({ elements = [] }) => elements)
-    .filter(({ value }) => value !== undefined)
+    // Without the product's own command that takes a file.
+    .filter(({ value }) => value !== undefined && !/^(form )?mailboxes\b/.test(value))
     .map(({ text: label, value }): [string, string] => [label?.text ?? '', value ?? '']);
   return { text: shownText(message), buttons };
 }
@@ -197,7 +198,7 @@ test('several files, and a file name with a password, are not repeated', async (
 });
 
 test('the bot sends a file to the direct message in which a person asked', async () => {
-  const { text: says } = await send('template', { files: [] });
+  const { text: says } = await send('sample', { files: [] });
   const channel = await directWith(dana);
   expect(says).toBe('');
   const [posted, answer] = desk.slack.messages(channel).filter(({ bot_id }) => bot_id);
@@ -210,7 +211,7 @@ test('the bot sends a file into the thread in which a person asked, unless anoth
   await desk.say(dana, openLine);
   const thread = await firstThread(desk);
   const ask = () =>
-    desk.slack.say({ user: dana, channel: migrations, text: '@migration_desk template', thread_ts: thread });
+    desk.slack.say({ user: dana, channel: migrations, text: '@migration_desk sample', thread_ts: thread });
   await ask();
   await privately('mailboxes.csv is in this thread.');
   expect(desk.slack.messages(migrations).filter(({ files }) => files)).toMatchObject([{ thread_ts: thread }]);
@@ -221,7 +222,7 @@ test('the bot sends a file into the thread in which a person asked, unless anoth
 });
 
 test('a file that was asked for in a channel goes to the direct messages', async () => {
-  expect((await desk.say(sam, 'template')).text).toContain(
+  expect((await desk.say(sam, 'sample')).text).toContain(
     'mailboxes.csv is in your direct messages with Migration Desk.',
   );
   const messages = desk.slack.messages(await directWith(sam));
@@ -230,7 +231,7 @@ test('a file that was asked for in a channel goes to the direct messages', async
 
 test('without the scope, the answer is there and says what to do', async () => {
   desk.slack.scopes.delete('files:write');
-  const { text: says } = await desk.say(dana, 'template');
+  const { text: says } = await desk.say(dana, 'sample');
   expect(says).toContain('Here it is.');
   expect(says).toContain("Slack didn't take mailboxes.csv.");
   expect(says).toContain('files:write');

@@ -29,9 +29,9 @@ useSubcommand(
 
 useSubcommand(
   defineSubcommand({
-    name: 'template',
+    name: 'sample',
     summary: 'Send a template',
-    examples: ['template'],
+    examples: ['sample'],
     async run() {
       return withFiles(card(text('Here it is.')), { name: 'mailboxes.csv', bytes: Buffer.from('a,b\n') });
     },
@@ -160,7 +160,7 @@ test('a form keeps a file that was attached before', async () => {
 async function askForTemplate() {
   const chat = personalChat(dana);
   const before = desk.written(chat).length;
-  await desk.connector.say({ from: dana, conversation: chat, text: 'template' });
+  await desk.connector.say({ from: dana, conversation: chat, text: 'sample' });
   const offer = await desk.connector.until(() => desk.written(chat)[before + 1]);
   expect(contentOf(desk.written(chat)[before]!)).toContain(
     'Below, Teams asks you whether to save mailboxes.csv',
@@ -208,7 +208,7 @@ test('a declined file, one for another person, and one for another server are no
 });
 
 test('in a channel, the answer says where to ask for the file', async () => {
-  const told = await send('template', [], migrations);
+  const told = await send('sample', [], migrations);
   expect(told).toContain('Here it is.');
   expect(told).toContain('ask for it in your personal chat with Migration Desk');
 });

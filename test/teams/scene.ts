@@ -37,6 +37,7 @@ export function openedTicket(number: number, more: Partial<Ticket> = {}): Ticket
     customer: 'Acme Corp',
     accountNumber: '1234567',
     status: 'open',
+    listsMailboxes: false,
     clockSpentMs: 0,
     contactDueTold: false,
     missedTold: false,

@@ -1,7 +1,7 @@
 import { Fault } from '../../errors.ts';
+import { withoutWww } from '../../input/domain.ts';
 import { type Field, nounOf, type Option, optionFor, shorten } from '../../input/field.ts';
 import { didYouMean, typoOf } from '../../input/nearest.ts';
-import { withoutWww } from '../../ticket/fields/shapes.ts';
 import { ticketFields } from '../../ticket/fields/table.ts';
 import type { TicketFilter, TicketMatch } from '../../ticket/lists/filter.ts';
 import { phasesOf } from '../../ticket/playbooks/instantiate.ts';

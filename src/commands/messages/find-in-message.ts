@@ -1,11 +1,7 @@
 /** Finds in the words of a message what a ticket needs. The fields' own readers decide what counts. */
 
-import {
-  readAccountNumber,
-  readDomain,
-  readRackspaceTicket,
-  readTicketNumber,
-} from '../../ticket/fields/shapes.ts';
+import { readDomain } from '../../input/domain.ts';
+import { readAccountNumber, readRackspaceTicket, readTicketNumber } from '../../ticket/fields/shapes.ts';
 
 /** The values of arguments that were found, by name, and what else could have been one of them. */
 export interface Found {

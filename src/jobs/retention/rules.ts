@@ -1,6 +1,7 @@
 import type { Retention } from '../../config.ts';
 import type { Tx } from '../../db/client.ts';
 import { actMemoryDays } from '../../ticket/bulk/stored-act.ts';
+import { sheetMemoryDays } from '../../ticket/mailboxes/sent-sheets.ts';
 import { requestMemoryDays } from '../../ticket/once.ts';
 import { homeDays } from '../../ticket/today/home-tabs.ts';
 
@@ -98,6 +99,13 @@ export const retentionRules: Rule[] = [
     forget: (tx, before, most) => tx.$executeRaw`
       DELETE FROM "BulkAct" WHERE "id" IN (
         SELECT "id" FROM "BulkAct" WHERE "askedAt" < ${before} ORDER BY "askedAt" LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
+  },
+  {
+    name: 'sheets with mailboxes',
+    days: () => sheetMemoryDays,
+    forget: (tx, before, most) => tx.$executeRaw`
+      DELETE FROM "SentSheet" WHERE "id" IN (
+        SELECT "id" FROM "SentSheet" WHERE "sentAt" < ${before} ORDER BY "sentAt" LIMIT ${most} FOR UPDATE SKIP LOCKED)`,
   },
   {
     name: 'mutes of ended tickets',

@@ -28,7 +28,7 @@ export const topics: Topic[] = [
     events: ['closed', 'canceled', 'reopened'],
   },
   { name: 'steps', says: 'completed steps', events: ['steps'] },
-  { name: 'fields', says: 'changed details', events: ['fields'] },
+  { name: 'fields', says: 'changed details', events: ['fields', 'mailboxes'] },
   { name: 'contacts', says: 'customer contacts', events: ['contact'] },
   { name: 'notes', says: 'notes', events: ['note'] },
 ];

@@ -125,6 +125,7 @@ export function checkBill(_value: string | null, { key, phases }: CheckedTicket)
  * need passes and tests of their own.
  */
 export function checkMailboxes(mailboxes: number | null, ticket: CheckedTicket): void {
+  refuseListed('mailboxes', ticket);
   if (mailboxes !== null) return;
   throw new Fault("The number of mailboxes can't be cleared, only changed.", {
     hint: 'Enter how many mailboxes move.',
@@ -134,9 +135,22 @@ export function checkMailboxes(mailboxes: number | null, ticket: CheckedTicket):
   });
 }
 
+/** Refuses a typed count on a ticket that lists its mailboxes, because the count follows from the list. */
+function refuseListed(name: string, { key, listsMailboxes }: CheckedTicket): void {
+  if (!listsMailboxes) return;
+  throw new Fault(`${key} lists its mailboxes one by one, so \`${name}\` can't be typed.`, {
+    hint: 'Send a sheet with what has changed.',
+    example: `mailboxes ${key} upload`,
+    field: name,
+    omit: true,
+  });
+}
+
 /** Refuses a count on a ticket without a step that it completes, because nothing would compare it with the mailboxes. */
 export function checkCounted(name: 'supplied' | 'created') {
-  return (_value: number | null, { key, steps }: CheckedTicket): void => {
+  return (_value: number | null, ticket: CheckedTicket): void => {
+    refuseListed(name, ticket);
+    const { key, steps } = ticket;
     if (steps.some(({ fact }) => fact === name)) return;
     throw new Fault(`No step of ${key} depends on \`${name}\`, so the ticket doesn't count it.`, {
       hint: `Leave out \`${name}:\`.`,

@@ -1,6 +1,6 @@
+import { readDomain } from '../../input/domain.ts';
 import { choiceField, type Option, shapedField } from '../../input/field.ts';
 import { services, sources, targets } from '../playbooks/systems.ts';
-import { readDomain } from './shapes.ts';
 import { requiredField } from './ticket-field.ts';
 
 /** What is moved, from where, to where, and by whom. */

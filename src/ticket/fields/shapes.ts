@@ -1,36 +1,11 @@
 /** Readers for values with a fixed format. Each returns the value in standard form, or null if the value is invalid. */
 
-import { domainToASCII, domainToUnicode } from 'node:url';
 import { dayNumber } from '../../time/local-time.ts';
 
 /** Reads a ticket number: `MIG-12`, `mig 12`, `#12`, and `12` are the same ticket. */
 export function readTicketNumber(value: string): number | null {
   const digits = /^(?:(?:mig|plc)[-\s]?|#)?(\d{1,9})$/i.exec(value)?.[1];
   return digits && Number(digits) > 0 ? Number(digits) : null;
-}
-
-/**
- * Reads a mail domain with at least two labels, the last of which isn't a number. Returns lowercase punycode, without
- * `www.`, because that is the name of a website.
- */
-export function readDomain(raw: string): string | null {
-  const bare = raw
-    .replace(/^https?:\/\//i, '')
-    .replace(/\/$/, '')
-    .replace(/\.$/, '');
-  if (/[\s/@:?#%<>]/.test(bare)) return null;
-  const ascii = domainToASCII(bare.normalize('NFC').toLowerCase());
-  const labels = ascii.split('.');
-  const last = labels.at(-1) ?? '';
-  if (ascii.length > 253 || labels.length < 2 || !/^[a-z][a-z0-9-]*[a-z0-9]$/.test(last)) return null;
-  if (!labels.every((label) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(label))) return null;
-  // Node returns invalid punycode unchanged.
-  return /(^|\.)xn--/.test(domainToUnicode(ascii)) ? null : withoutWww(ascii);
-}
-
-/** Removes `www.` from a domain of three labels or more. */
-export function withoutWww(domain: string): string {
-  return domain.replace(/^www\.(?=[^.]+\.)/i, '');
 }
 
 /** Reads a Rackspace ticket number, YYMMDD-NNNNN. The first six digits must be a real date. Drops a leading #. */

@@ -62,6 +62,7 @@ export interface CheckedTicket {
   billingStopsOn: string | null;
   cutover: Date | null;
   slot: Date | null;
+  listsMailboxes: boolean;
   phase: string;
   phases: Pick<PlanPhase, 'slug' | 'position' | 'billed' | 'lockedOut'>[];
   steps: (Pick<PlanStep, 'id' | 'gate' | 'startsBill' | 'switches' | 'fact' | 'earliest'> & {

@@ -90,6 +90,7 @@ export const moments: Partial<Record<Prisma.ModelName, MomentTable>> = {
   // A day counts as sent only if that was on that day.
   Morning: { key: ['personId'], columns: { nextAt: 'planned', sentAt: 'recorded', sentOn: 'bounded' } },
   BulkAct: { key: ['id'], columns: { askedAt: 'recorded', doneAt: 'recorded', undoneAt: 'recorded' } },
+  SentSheet: { key: ['id'], columns: { sentAt: 'recorded' } },
   Mute: { key: ['personId', 'ticketNumber'], columns: { at: 'recorded' } },
   DigestSchedule: { key: ['place'], columns: { setAt: 'recorded', nextAt: 'bounded' } },
   // A run counts only if it was on its own day, so `day` needs no mending.

@@ -163,6 +163,7 @@ function blankState(
       progressAt: at,
       clockFrom: at,
       clockSpentMs: 0,
+      listsMailboxes: false,
       contactDueTold: false,
       missedTold: false,
       forcedMxOn: false,

@@ -22,6 +22,32 @@ export function hasPasswordColumn(text: string): boolean {
   return false;
 }
 
+/**
+ * Finds a column with passwords in a spreadsheet. Returns the title of the column, and null if there is none. The titles may be
+ * in any of the first `headerWithin` rows.
+ */
+export function findPasswordColumn(rows: string[][], headerWithin: number): string | null {
+  for (const [i, header] of rows.slice(0, headerWithin).entries()) {
+    const title = header.find(
+      (cell, column) =>
+        isPasswordName(fold(cell.trim())) &&
+        rows.slice(i + 1).some((row) => mayBePassword(row[column]?.trim() ?? '')),
+    );
+    if (title !== undefined) return title.trim();
+  }
+  return null;
+}
+
+/** Whether a cell below the title of a password column may have a password. In such a column, a short word may be one, too. */
+function mayBePassword(cell: string): boolean {
+  return (
+    !/^[\W_x]*$/i.test(cell) &&
+    !fold(cell)
+      .split(/\s+/)
+      .every((word) => statusWords.has(word))
+  );
+}
+
 function isPasswordName(cell: string): boolean {
   const words = cell.split(/[\s_-]+/);
   return [cell, words.join(' '), words.at(-1)!, words[0]!].some((name) => topicsOf(name)?.has('password'));

@@ -110,10 +110,15 @@ type Count = typeof ticketFields.credentialsReceived | typeof ticketFields.mailb
 function countOf({ name, act = '', fromColumns, toColumns }: Count): Fact {
   return {
     holds: (ticket) => ticket.mailboxes !== null && (fromColumns(ticket) ?? 0) >= ticket.mailboxes,
-    command: ({ mailboxes }) =>
-      mailboxes === null ? `set KEY mailboxes:40 ${name}:40` : `set KEY ${name}:${mailboxes}`,
+    command({ listsMailboxes, mailboxes }) {
+      if (listsMailboxes) return 'mailboxes KEY upload';
+      return mailboxes === null ? `set KEY mailboxes:40 ${name}:40` : `set KEY ${name}:${mailboxes}`;
+    },
     undo: `set KEY ${name}:none`,
-    press: ({ mailboxes }) => ({ act, asks: mailboxes === null ? ['mailboxes', name] : [name] }),
+    press({ listsMailboxes, mailboxes }) {
+      if (listsMailboxes) return { act: 'Upload a sheet', asks: 'mailboxes KEY upload' };
+      return { act, asks: mailboxes === null ? ['mailboxes', name] : [name] };
+    },
     detail: (ticket) => {
       const count = (fromColumns(ticket) ?? 0).toLocaleString('en-US');
       const { mailboxes } = ticket;
@@ -122,7 +127,8 @@ function countOf({ name, act = '', fromColumns, toColumns }: Count): Fact {
         : `${count} of ${mailboxes.toLocaleString('en-US')}`;
     },
     left: (ticket) => (ticket.mailboxes ?? Number.POSITIVE_INFINITY) - (fromColumns(ticket) ?? 0),
-    forget: () => toColumns(null),
+    // A list of mailboxes stays as it is when the ticket goes back.
+    forget: ({ listsMailboxes }) => (listsMailboxes ? null : toColumns(null)),
   };
 }
 

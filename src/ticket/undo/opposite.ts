@@ -63,6 +63,18 @@ export function oppositeOf(
         says: `${subject} waits on ${words} again.`,
       };
     }
+    case 'mailboxes': {
+      const { added, updated, removed } = event.data;
+      return {
+        event: {
+          type: 'mailboxes',
+          text: 'put the mailboxes back as they were before the sheet',
+          progress,
+          data: { added: removed, updated, removed: added },
+        },
+        says: `The mailboxes of ${subject} are again as they were before the sheet.`,
+      };
+    }
     case 'hold':
       return {
         event: { type: 'resume', text: 'undid the hold', progress, data: { comment: 'undone' } },

@@ -3,6 +3,8 @@ import { Fault } from '../../errors.ts';
 import { settledId } from '../../people/links.ts';
 import { type Change, changeTicket, type Decide } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
+import { loadChanges } from '../mailboxes/sent-sheets.ts';
+import { areUntouched, loadMailboxes } from '../mailboxes/stored-mailboxes.ts';
 import { reopening } from '../operations/tick-steps.ts';
 import { loadNames, type TicketState, ticketKey } from '../state.ts';
 import { reopenDependents } from '../steps/reopening.ts';
@@ -43,9 +45,11 @@ export function undoing(
     });
     const event = row && readEvent(row);
     const changed = event?.data.changed;
-    if (!event || !changed || isEmpty(changed))
+    const list = event?.type === 'mailboxes' ? await loadChanges(tx, ticket.number, seq) : null;
+    if (!event || !changed || (isEmpty(changed) && !list) || (event.type === 'mailboxes' && !list))
       throw new Fault(`This change of ${ticketKey(ticket)} can't be undone.`, { field: 'change' });
     if (!isUntouched(state, changed)) throw touched(state, event);
+    if (list && !areUntouched(await loadMailboxes(tx, ticket.number), list)) throw touched(state, event);
     if (event.type === 'steps') await refuseSteps(tx, state, by, { event, changed, at });
     const back = putBack(state, changed);
     const { ownerId } = back.ticket;
@@ -53,7 +57,10 @@ export function undoing(
     for (const [id, name] of await loadNames(tx, [back.ticket.ownerId ?? null])) state.names.set(id, name);
     const { says, ...opposite } = oppositeOf(calendar, state, event, back.ticket, at);
     tell(says);
-    return { ...opposite, ...back, ...passesOn(state, back.ticket.ownerId), undoes: event };
+    const mailboxes = list
+      ? { changes: list.map(([was, is]) => [is, was] as [typeof is, typeof was]) }
+      : undefined;
+    return { ...opposite, ...back, mailboxes, ...passesOn(state, back.ticket.ownerId), undoes: event };
   };
 }
 
@@ -69,6 +76,7 @@ function touched({ ticket }: TicketState, { type }: RecordedEvent): Fault {
     'snooze-over': `the snooze of ${key} has changed again`,
     hold: `the hold of ${key} is over or has changed`,
     waiting: `someone has changed again who ${key} waits on`,
+    mailboxes: `the mailboxes of ${key} have changed again`,
     steps: `these steps of ${key} have changed again`,
   };
   return new Fault(`Nothing was undone, because ${now[type] ?? `${key} has changed again`}.`, {

@@ -1,0 +1,90 @@
+import { buttons, type Card, card, heading, list, note, table, text } from '../../card.ts';
+import type { Difference } from '../../mailbox/difference.ts';
+import type { Mailbox } from '../../mailbox/mailbox.ts';
+import type { RowFault } from '../../mailbox/read-lines.ts';
+import { tallyOf } from '../../mailbox/tally.ts';
+import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
+import type { ReadSheet } from '../../ticket/mailboxes/read-sent.ts';
+import { differenceWords } from '../../ticket/operations/take-sheet.ts';
+import { type TicketState, ticketKey, ticketName } from '../../ticket/state.ts';
+import { reopenedWords } from '../../ticket/steps/reopening.ts';
+import { plural } from '../../ticket/words.ts';
+import type { CommandContext } from '../context.ts';
+import type { Changed } from '../subcommand.ts';
+import { reply } from '../ticket-reply.ts';
+
+/** How many faults, and how many mailboxes that are gone, a message lists. */
+const mostListed = 20;
+
+/** Asks what to do with a sheet that has wrong rows, or that doesn't have mailboxes which the ticket has. */
+export function questionCard(
+  state: TicketState,
+  { id, content, faults, gone, rows }: ReadSheet & { id: number; gone: Mailbox[] },
+): Card {
+  const key = ticketKey(state.ticket);
+  const good = content.lines.length;
+  const isWhole = good === rows;
+  const take = (more = '') => `mailboxes ${key} take:${id}${more}`;
+  const count = plural(good, 'row', 'rows');
+  return card(
+    heading(`Sheet for ${ticketName(state.ticket)}`),
+    text(
+      isWhole
+        ? `All ${count} can be taken.`
+        : `${good.toLocaleString('en-US')} of ${plural(rows, 'row', 'rows')} can be taken. Nothing was changed yet.`,
+    ),
+    faults.length > 0 && faultTable(faults),
+    gone.length > 0 &&
+      text(
+        `${plural(gone.length, 'mailbox', 'mailboxes')} of ${key} ${gone.length === 1 ? "isn't" : "aren't"} in this sheet:`,
+      ),
+    gone.length > 0 && list(gone.slice(0, mostListed).map(({ source }) => source)),
+    gone.length > mostListed && note(`And ${(gone.length - mostListed).toLocaleString('en-US')} more.`),
+    buttons(
+      good > 0 &&
+        gone.length > 0 && {
+          label: 'Take rows, keep others',
+          command: take(),
+          style: 'primary',
+          replaces: true,
+        },
+      good > 0 &&
+        gone.length === 0 && { label: `Take ${count}`, command: take(), style: 'primary', replaces: true },
+      good > 0 &&
+        gone.length > 0 && {
+          label: 'Take rows, remove others',
+          command: take(' gone:remove'),
+          replaces: true,
+        },
+      { label: 'Upload another sheet…', command: `mailboxes ${key} upload` },
+    ),
+  );
+}
+
+function faultTable(faults: RowFault[]) {
+  const shown = faults.slice(0, mostListed);
+  const more = faults.length - shown.length;
+  return table(
+    more > 0
+      ? `The first ${shown.length} of ${faults.length.toLocaleString('en-US')} problems`
+      : 'What to mend',
+    ['Row', 'Column', 'Value', 'What to do'],
+    shown.map(({ row, title, value, says }) => [String(row), title, value === '' ? '(empty)' : value, says]),
+  );
+}
+
+/** Replies to a sheet whose rows were taken. */
+export function takenReply(
+  context: CommandContext,
+  { state, difference }: { state: TicketState; difference: Difference },
+): Changed {
+  const total = state.ticket.mailboxes ?? 0;
+  const says = `${ticketName(state.ticket)} lists ${plural(total, 'mailbox', 'mailboxes')} now: ${differenceWords(difference)}.${reopenedWords(state)}`;
+  const { large } = tallyOf([...difference.added, ...difference.changed], state.ticket.target);
+  return reply(context, state, {
+    says,
+    warnings:
+      large > 0 ? [`${plural(large, 'mailbox is', 'mailboxes are')} too large for the new system.`] : [],
+    undo: undoCommand(state),
+  });
+}

@@ -1,0 +1,96 @@
+import { choiceField, textField } from '../../input/field.ts';
+import { fileField } from '../../input/file-field.ts';
+import { numberField } from '../../input/number-field.ts';
+import { loadMailboxes } from '../../ticket/mailboxes/stored-mailboxes.ts';
+import { takeSheet } from '../../ticket/operations/take-sheet.ts';
+import { loadTicket } from '../../ticket/state.ts';
+import { gaps } from '../mailboxes/gaps.ts';
+import { mailboxesCard } from '../mailboxes/mailboxes-card.ts';
+import { receiveSheet } from '../mailboxes/receive-sheet.ts';
+import { takenReply } from '../mailboxes/sheet-cards.ts';
+import { defineSubcommand } from '../subcommand.ts';
+
+const what = choiceField(
+  'what',
+  'What to show',
+  [...gaps.map(({ name, label }) => ({ value: name, label })), { value: 'upload', label: 'Upload a sheet' }],
+  { hint: `Enter ${gaps.map(({ name }) => `\`${name}\``).join(', ')}, or \`upload\`.` },
+);
+
+const wave = textField('wave', 'Wave', { example: '2', max: 500 });
+
+const from = numberField('from', 'From mailbox', {
+  min: 1,
+  max: 1_000_000,
+  noun: 'number of a mailbox',
+  example: '41',
+});
+
+const file = fileField({ label: 'Sheet with mailboxes, without passwords' });
+
+/** The number of a sheet that was sent before. */
+const take = numberField('take', 'Sheet', {
+  min: 1,
+  max: 999_999_999,
+  noun: 'number of a sheet',
+  example: '7',
+});
+
+/** What to do with mailboxes that the sheet doesn't have. */
+const gone = choiceField('gone', 'Mailboxes that are not in the sheet', [
+  { value: 'keep', label: 'Keep' },
+  { value: 'remove', label: 'Remove' },
+]);
+
+export const mailboxes = defineSubcommand({
+  name: 'mailboxes',
+  aliases: ['mailbox'],
+  summary: "Show a ticket's mailboxes and what they still need, or upload a sheet of them",
+  examples: [
+    'mailboxes MIG-12',
+    'mailboxes MIG-12 missing',
+    'mailboxes MIG-12 wave:2',
+    'mailboxes MIG-12 upload',
+  ],
+  details: [
+    ...gaps.map(({ name, says }) => `\`${name}\` lists the mailboxes that ${says}.`),
+    '`upload` takes a sheet. You can also send the sheet to me in a direct message, with these words.',
+    'A sheet may be ours (see `sheet`), a MigrationWiz bulk list, or a list of new mailboxes for the control panel. It must not have passwords.',
+  ],
+  ticket: true,
+  takesFile: { words: 'upload', label: 'Upload mailboxes' },
+  positionals: [{ field: what }],
+  keys: [
+    { field: wave },
+    { field: from },
+    { field: file },
+    { field: take, hidden: true },
+    { field: gone, hidden: true },
+  ],
+  required: (raw) => (raw.get(what.name) === 'upload' && !raw.has(take.name) ? [file.name] : []),
+  form: {
+    title: 'Upload a sheet',
+    submit: 'Upload',
+    arguments: () => [{ field: file }],
+  },
+  async run(context, args) {
+    const { desk, by } = context;
+    const sent = args.get(file);
+    if (sent) return receiveSheet(context, args.ticket, sent);
+    const id = args.get(take);
+    if (id !== undefined) {
+      return takenReply(
+        context,
+        await takeSheet(desk, by, args.ticket, { id, gone: args.get(gone) ?? 'keep' }),
+      );
+    }
+    const { client } = desk.database;
+    const state = await loadTicket(desk, client, args.ticket);
+    const gap = gaps.find(({ name }) => name === args.get(what));
+    return mailboxesCard(state, await loadMailboxes(client, args.ticket), {
+      gap,
+      wave: args.get(wave),
+      from: args.get(from),
+    });
+  },
+});

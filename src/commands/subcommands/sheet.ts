@@ -1,0 +1,54 @@
+import { buttons, card, note, text } from '../../card.ts';
+import { exampleRows, templateColumns } from '../../mailbox/template.ts';
+import { writeCsv, writeXlsx } from '../../sheets/write-sheet.ts';
+import { showButton } from '../../ticket/cards/ticket-buttons.ts';
+import { loadMailboxes } from '../../ticket/mailboxes/stored-mailboxes.ts';
+import { loadTicket, ticketKey, ticketName } from '../../ticket/state.ts';
+import { plural } from '../../ticket/words.ts';
+import { defineSubcommand, withFiles } from '../subcommand.ts';
+
+export const sheet = defineSubcommand({
+  name: 'sheet',
+  aliases: ['template'],
+  reads: true,
+  summary: "Get the sheet in which the customer lists a ticket's mailboxes",
+  examples: ['sheet MIG-12'],
+  details: [
+    'You get the sheet as an Excel workbook and as a CSV file. If the ticket lists its mailboxes already, the sheet has them.',
+    'The sheet has no column for passwords. Send it back with `mailboxes MIG-12 upload`.',
+  ],
+  ticket: true,
+  async run({ desk }, args) {
+    const { client } = desk.database;
+    const state = await loadTicket(desk, client, args.ticket);
+    const { ticket, steps } = state;
+    const key = ticketKey(ticket);
+    const listed = await loadMailboxes(client, ticket.number);
+    const columns = templateColumns({
+      credentials: steps.some(({ fact }) => fact === 'supplied'),
+      creation: steps.some(({ fact }) => fact === 'created'),
+    });
+    const rows = listed.length > 0 ? listed : exampleRows(ticket.domain);
+    const content = {
+      name: 'Mailboxes',
+      header: columns.map(({ title }) => title),
+      rows: rows.map((mailbox) => columns.map(({ cell }) => cell(mailbox))),
+    };
+    const name = `mailboxes-${key.toLowerCase()}-${ticket.domain}`;
+    const has =
+      listed.length > 0
+        ? `It has the ${plural(listed.length, 'mailbox', 'mailboxes')} that the ticket lists.`
+        : 'It has two examples.';
+    return withFiles(
+      card(
+        text(
+          `Here is the sheet of mailboxes for ${ticketName(ticket)}, as a workbook and as a CSV file. ${has}`,
+        ),
+        note(`The sheet has no column for passwords. ${desk.secureRoute}`),
+        buttons({ label: 'Upload a sheet…', command: `mailboxes ${key} upload` }, showButton(key)),
+      ),
+      { name: `${name}.xlsx`, bytes: await writeXlsx(content) },
+      { name: `${name}.csv`, bytes: writeCsv(content) },
+    );
+  },
+});

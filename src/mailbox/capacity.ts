@@ -1,0 +1,29 @@
+/**
+ * How much fits into a mailbox, in GB, by the target. Office 365 has plans of 50 GB and of 100 GB, so the larger one decides
+ * whether a mailbox fits at all. Source: docs/trade.md, "Mailboxes and sheets".
+ */
+const capacities: Record<string, number> = {
+  'rackspace-email': 25,
+  'hosted-exchange': 100,
+  'office-365': 100,
+};
+
+/** How much of the space in its new mailbox a mailbox may take up. Source: docs/trade.md, "The self-service tool". */
+const mostShare = 0.7;
+
+/** How much fits into a mailbox at a target, in GB. */
+export function capacityOf(target: string): number {
+  return capacities[target] ?? Number.POSITIVE_INFINITY;
+}
+
+/** Why a mailbox is too large for a target, without a period. Null if it isn't. @param sizeGb in GB */
+export function tooLarge(sizeGb: number | null, target: string): string | null {
+  const capacity = capacityOf(target);
+  if (sizeGb === null || sizeGb <= capacity * mostShare) return null;
+  if (sizeGb > capacity) return `${inGb(sizeGb)} is more than the ${inGb(capacity)} of the new mailbox`;
+  return `${inGb(sizeGb)} is more than 70% of the ${inGb(capacity)} of the new mailbox`;
+}
+
+function inGb(size: number): string {
+  return `${size.toLocaleString('en-US', { maximumFractionDigits: 1 })} GB`;
+}

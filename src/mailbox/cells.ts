@@ -1,0 +1,70 @@
+import { readNumber } from '../sheets/number.ts';
+import type { Sheet } from '../sheets/sheet.ts';
+import { domainOf, readAddress } from './address.ts';
+import type { Role } from './sheet-kinds.ts';
+
+/** What the meaning of a cell depends on. */
+export interface CellContext {
+  /** The domain that moves. */
+  domain: string;
+  /** What separates the decimals of numbers. */
+  decimal: Sheet['decimal'];
+}
+
+/** What a cell says, or what is wrong with it. */
+export type Read = { value: string | number | boolean } | { wrong: string };
+
+/** A text that is kept has at most this many characters. */
+const longestText = 500;
+
+const yes = ['yes', 'y', 'true', '1', 'x', '✓', 'done'];
+const no = ['no', 'n', 'false', '0', '-', '✗'];
+
+const wrong = (says: string): Read => ({ wrong: says });
+
+/** Reads a cell that isn't empty. `wrong` says what is wrong or what to enter, without a period. */
+export function readCell(role: Role, cell: string, context: CellContext): Read {
+  return readers[role](cell, context);
+}
+
+const readers: Record<Role, (cell: string, context: CellContext) => Read> = {
+  source: address,
+  destination(cell, { domain }) {
+    const read = address(cell);
+    if ('wrong' in read || domainOf(String(read.value)) === domain) return read;
+    return wrong(`The new address must be at ${domain}`);
+  },
+  name: (cell, { domain }) => address(cell.includes('@') ? cell : `${cell}@${domain}`),
+  exists: yesOrNo,
+  received: yesOrNo,
+  verified: yesOrNo,
+  sizeGb: (cell, { decimal }) => number(cell, decimal, 'Enter the size in GB as a number, such as 2.5'),
+  items(cell, { decimal }) {
+    const read = number(cell, decimal, 'Enter the number of items, such as 12000');
+    return 'value' in read ? { value: Math.round(Number(read.value)) } : read;
+  },
+  wave: text,
+  notes: text,
+};
+
+function address(cell: string): Read {
+  const value = readAddress(cell);
+  return value ? { value } : wrong('Enter an email address, such as ann@acme.com');
+}
+
+function yesOrNo(cell: string): Read {
+  const word = cell.toLowerCase();
+  if (yes.includes(word)) return { value: true };
+  return no.includes(word) ? { value: false } : wrong('Enter yes or no');
+}
+
+/** Reads a number that isn't negative. */
+function number(cell: string, decimal: Sheet['decimal'], says: string): Read {
+  const value = readNumber(cell, decimal);
+  return value !== null && value >= 0 && value < 1e9 ? { value } : wrong(says);
+}
+
+function text(cell: string): Read {
+  const value = cell.replace(/\s+/g, ' ');
+  return value.length <= longestText ? { value } : wrong(`Shorten the text to ${longestText} characters`);
+}

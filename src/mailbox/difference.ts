@@ -1,0 +1,25 @@
+import { isSame, type Mailbox } from './mailbox.ts';
+
+/** What a sheet changes about the mailboxes of a ticket. */
+export interface Difference {
+  /** Mailboxes that the ticket doesn't have yet. */
+  added: Mailbox[];
+  /** Mailboxes that the sheet describes differently, as the sheet has them. */
+  changed: Mailbox[];
+  /** Mailboxes that the sheet doesn't have. */
+  gone: Mailbox[];
+}
+
+/** Compares the mailboxes of a sheet with those that a ticket has. */
+export function differenceOf(before: Mailbox[], sheet: Mailbox[]): Difference {
+  const had = new Map(before.map((mailbox) => [mailbox.source, mailbox]));
+  const has = new Set(sheet.map(({ source }) => source));
+  return {
+    added: sheet.filter(({ source }) => !had.has(source)),
+    changed: sheet.filter((mailbox) => {
+      const old = had.get(mailbox.source);
+      return old !== undefined && !isSame(old, mailbox);
+    }),
+    gone: before.filter(({ source }) => !has.has(source)),
+  };
+}

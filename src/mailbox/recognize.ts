@@ -1,0 +1,65 @@
+import { Fault } from '../errors.ts';
+import type { Sheet } from '../sheets/sheet.ts';
+import { type SheetKind, sheetKinds, titleOf } from './sheet-kinds.ts';
+
+type Decimal = Sheet['decimal'];
+
+/** A sheet whose header was found. */
+export interface Recognized {
+  /** What separates the decimals of numbers. */
+  decimal: Decimal;
+  kind: SheetKind;
+  /** The titles of the columns, as they stand in the sheet. */
+  header: string[];
+  /** The rows below the header. */
+  rows: { cells: string[]; number: number }[];
+}
+
+/** In how many rows from the top a header may be. People put titles and notes above it. */
+export const headerWithin = 10;
+
+/**
+ * Finds the sheet with mailboxes in a file, by its header. Throws a `Fault` if no sheet has a header that we know.
+ *
+ * @param sheets the sheets of the file, in order
+ */
+export function recognize(sheets: Pick<Sheet, 'rows' | 'decimal'>[]): Recognized {
+  for (const { rows, decimal } of sheets) {
+    const found = recognizeOne(rows);
+    if (found) return { ...found, decimal };
+  }
+  throw new Fault(
+    'This file has no sheet with mailboxes: no row at its top has the titles of columns that I know.',
+    {
+      hint: 'Its first row needs a column named “Old address” or “Source email”. The command `sheet` gives you a sheet to fill in.',
+      field: 'file',
+      omit: true,
+    },
+  );
+}
+
+function recognizeOne(rows: string[][]): Omit<Recognized, 'decimal'> | null {
+  for (const [i, header] of rows.slice(0, headerWithin).entries()) {
+    const titles = header.map(titleOf);
+    const kind = sheetKinds.find((one) => fits(one, titles));
+    if (!kind) continue;
+    const below = rows.slice(i + 1).map((cells, j) => ({ cells, number: i + j + 2 }));
+    const filled = below.filter(
+      ({ cells }) => cells.some((cell) => cell.trim() !== '') && !isHeader(cells, titles),
+    );
+    return { kind, header, rows: filled };
+  }
+  return null;
+}
+
+function fits({ columns, needs }: SheetKind, titles: string[]): boolean {
+  const roles = titles.map((title) => columns[title]);
+  return (
+    needs.every((title) => titles.includes(title)) && (roles.includes('source') || roles.includes('name'))
+  );
+}
+
+/** Whether a row repeats the header. */
+function isHeader(cells: string[], titles: string[]): boolean {
+  return cells.every((cell, i) => titleOf(cell) === titles[i]);
+}

@@ -1,0 +1,68 @@
+import type { Mailbox } from './mailbox.ts';
+
+/** A column of the sheet that we give to customers. */
+export interface TemplateColumn {
+  title: string;
+  cell(mailbox: Mailbox): string | number;
+}
+
+/** Which columns a move needs, besides the addresses. */
+export interface Needs {
+  /** The customer sends the credentials of every mailbox. */
+  credentials: boolean;
+  /** The customer creates the new mailboxes. */
+  creation: boolean;
+}
+
+/** What marks a row of the sheet as an example. Such a row isn't read. */
+export const exampleMark = 'Example: delete this row';
+
+const yesOrNo = (is: boolean) => (is ? 'yes' : 'no');
+
+/**
+ * The columns of the sheet that a customer fills in. There is none for passwords, because those travel elsewhere. `readLines`
+ * reads these titles.
+ */
+export function templateColumns({ credentials, creation }: Needs): TemplateColumn[] {
+  return [
+    { title: 'Old address', cell: ({ source }) => source },
+    { title: 'New address', cell: ({ destination }) => destination },
+    ...(creation
+      ? [{ title: 'New mailbox exists (yes/no)', cell: ({ exists }: Mailbox) => yesOrNo(exists) }]
+      : []),
+    ...(credentials
+      ? [{ title: 'Credentials sent (yes/no)', cell: ({ received }: Mailbox) => yesOrNo(received) }]
+      : []),
+    { title: 'Size in GB', cell: ({ sizeGb }) => sizeGb ?? '' },
+    { title: 'Items', cell: ({ items }) => items ?? '' },
+    { title: 'Wave', cell: ({ wave }) => wave ?? '' },
+    { title: 'Notes', cell: ({ notes }) => notes ?? '' },
+  ];
+}
+
+/** The rows of a sheet for a domain without a list of mailboxes: two examples. */
+export function exampleRows(domain: string): Mailbox[] {
+  const common = { verified: false, notes: exampleMark };
+  return [
+    {
+      ...common,
+      source: `ann.lee@${domain}`,
+      destination: `ann.lee@${domain}`,
+      exists: true,
+      received: true,
+      sizeGb: 4.2,
+      items: 12_000,
+      wave: 'pilot',
+    },
+    {
+      ...common,
+      source: `sales@${domain}`,
+      destination: `sales@${domain}`,
+      exists: false,
+      received: false,
+      sizeGb: 11.5,
+      items: 56_000,
+      wave: '1',
+    },
+  ];
+}

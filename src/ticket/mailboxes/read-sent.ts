@@ -1,0 +1,47 @@
+import { Fault } from '../../errors.ts';
+import { type Lines, readLines } from '../../mailbox/read-lines.ts';
+import { headerWithin, recognize } from '../../mailbox/recognize.ts';
+import type { Sheet } from '../../sheets/sheet.ts';
+import { findSecret } from '../secrets/find-secret.ts';
+import { findPasswordColumn } from '../secrets/sheet.ts';
+import type { Ticket } from '../state.ts';
+import type { SheetContent } from './sent-sheets.ts';
+
+/** What a sheet says, and what is wrong with it. */
+export interface ReadSheet extends Pick<Lines, 'faults'> {
+  content: SheetContent;
+  /** How many rows below the header aren't empty. */
+  rows: number;
+}
+
+/**
+ * Reads a sheet with mailboxes. Throws a `Fault` if the file has a password, before anything is kept, or if it has no header
+ * that we know.
+ *
+ * @param sheets the sheets of the file, in order
+ * @param route how credentials travel, as a sentence
+ */
+export function readSent(
+  sheets: Pick<Sheet, 'rows' | 'decimal'>[],
+  ticket: Pick<Ticket, 'domain' | 'target'>,
+  route: string,
+): ReadSheet {
+  const column = sheets
+    .map(({ rows }) => findPasswordColumn(rows, headerWithin))
+    .find((title) => title !== null);
+  if (column) throw hasPasswords(`The column “${column}” has passwords`, route);
+  const recognized = recognize(sheets);
+  const { lines, faults } = readLines(recognized, ticket);
+  const told = lines.find(({ notes, wave }) => findSecret([wave, notes].filter(Boolean).join('\n')));
+  if (told) throw hasPasswords(`The notes about ${told.source} seem to have a password`, route);
+  const { title, lists = false } = recognized.kind;
+  return { content: { title, lists, lines }, faults, rows: recognized.rows.length };
+}
+
+function hasPasswords(says: string, route: string): Fault {
+  return new Fault(`${says}, so nothing of this file was kept.`, {
+    hint: `Delete the file from the chat, remove the passwords from it, and send it again. ${route}`,
+    field: 'file',
+    omit: true,
+  });
+}

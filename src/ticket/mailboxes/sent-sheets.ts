@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import type { Prisma, Tx } from '../../db/client.ts';
+import { updateIn } from '../../db/together.ts';
+import { Fault } from '../../errors.ts';
+import type { Line } from '../../mailbox/read-lines.ts';
+import { type MailboxChanges, mailboxChanges, storedMailbox } from './stored-mailboxes.ts';
+
+/** How many days a sent sheet is kept. Until then, its rows can be taken, and taking them can be undone. */
+export const sheetMemoryDays = 30;
+
+/** What a sent sheet says, without its wrong rows. */
+export const sheetContent = z.object({
+  /** What the sheet is: `our sheet`. */
+  title: z.string(),
+  /** Whether the sheet lists all mailboxes. */
+  lists: z.boolean(),
+  lines: z.array(storedMailbox.partial().required({ source: true, destination: true })) satisfies z.ZodType<
+    Line[]
+  >,
+});
+
+export type SheetContent = z.infer<typeof sheetContent>;
+
+/** Keeps a sheet until its rows are taken. Returns its id. */
+export async function keepSheet(
+  tx: Tx,
+  sheet: { ticketNumber: number; byId: string; sentAt: Date; name: string; content: SheetContent },
+): Promise<number> {
+  const { id } = await tx.sentSheet.create({ data: sheet });
+  return id;
+}
+
+/** Loads a sheet whose rows are not taken yet. Throws a `Fault` if there is none. */
+export async function loadSheet(tx: Tx, ticketNumber: number, id: number): Promise<SheetContent> {
+  const row = await tx.sentSheet.findFirst({ where: { id, ticketNumber } });
+  if (!row) throw new Fault('That sheet is no longer kept.', { hint: 'Send it again.', field: 'take' });
+  if (row.takenBy !== null) throw new Fault('The rows of that sheet are taken already.', { field: 'take' });
+  return sheetContent.parse(row.content);
+}
+
+/** SQL that records which event took the rows of a sheet, and what it changed. */
+export function sheetTaken(id: number, seq: number, changes: MailboxChanges): Prisma.Sql | null {
+  return updateIn('SentSheet', { id }, { takenBy: seq, changed: JSON.stringify(changes) });
+}
+
+/** What an event changed about the mailboxes. Null if that is no longer kept. */
+export async function loadChanges(tx: Tx, ticketNumber: number, seq: number): Promise<MailboxChanges | null> {
+  const row = await tx.sentSheet.findFirst({ where: { ticketNumber, takenBy: seq } });
+  return row?.changed ? mailboxChanges.parse(row.changed) : null;
+}

@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+import { readSheets } from '../../src/sheets/read-sheet.ts';
+import { isDone } from '../../src/ticket/steps/marks.ts';
+import { dana, lee, outsideLine, type Told, useDesk } from '../support/desk.ts';
+import { shownText } from '../support/shown-text.ts';
+
+const route = 'Send passwords only here: https://secure.example.com/';
+const desk = useDesk({ env: { MD_SECURE_ROUTE: route } });
+
+const header =
+  'Old address,New address,New mailbox exists (yes/no),Credentials sent (yes/no),Size in GB,Notes';
+
+function csv(...rows: string[]): string {
+  return [header, ...rows].join('\n');
+}
+
+async function directWith(user: string): Promise<string> {
+  const { slack } = desk;
+  await slack.openHome(user);
+  return [...slack.channels.values()].find(
+    ({ isIm, members }) => isIm && members.has(user) && members.has(slack.bot.userId),
+  )!.id;
+}
+
+/** Sends a file to the bot in a direct message, and returns the text and the buttons of the answer. */
+async function send(content: string | Buffer, words = 'mailboxes 1 upload', name = 'acme.csv') {
+  const { slack } = desk;
+  const channel = await directWith(dana);
+  const answers = () => slack.messages(channel).filter(({ bot_id }) => bot_id);
+  const before = answers().length;
+  await slack.say({ user: dana, channel, text: words, files: [{ name, content }] });
+  const message = await slack.until(() => answers()[before]);
+  return { text: shownText(message), channel };
+}
+
+/** What a person reads. */
+function shown({ reply }: Told): string {
+  return shownText(reply.body as never);
+}
+
+async function stepsDone(): Promise<string[]> {
+  return (await desk.state(1)).steps.filter(isDone).map(({ id }) => id);
+}
+
+test('a sheet lists the mailboxes, completes their steps, and can be undone', async () => {
+  await desk.say(dana, outsideLine);
+  const before = await stepsDone();
+  const { text } = await send(
+    csv('ann@acme.com,,yes,yes,4.2,', 'bob@old.example,bob@acme.com,yes,yes,3,"front desk, ground floor"'),
+  );
+  expect(text).toContain('Acme Corp (MIG-1) lists 2 mailboxes now: 2 added.');
+  expect(await desk.database.client.mailbox.findMany({ orderBy: { source: 'asc' } })).toMatchObject([
+    { source: 'ann@acme.com', destination: 'ann@acme.com', exists: true, received: true, sizeGb: 4.2 },
+    { source: 'bob@old.example', destination: 'bob@acme.com', notes: 'front desk, ground floor' },
+  ]);
+  const { ticket } = await desk.state(1);
+  expect([ticket.mailboxes, ticket.credentialsReceived, ticket.mailboxesCreated]).toEqual([2, 2, 2]);
+  expect((await stepsDone()).filter((id) => !before.includes(id))).toEqual(['E-05', 'E-09']);
+
+  const told = await desk.say(dana, 'history 1');
+  expect(told.text).toContain('updated the mailboxes from a sheet: 2 added');
+  await desk.say(dana, 'undo 1 change:2');
+  expect(await desk.database.client.mailbox.count()).toBe(0);
+  const after = await desk.state(1);
+  expect([after.ticket.mailboxes, after.ticket.listsMailboxes]).toEqual([40, false]);
+  expect(await stepsDone()).toEqual(before);
+});
+
+test('a second sheet shows its difference, and asks about mailboxes that are gone', async () => {
+  await desk.say(dana, outsideLine);
+  await send(csv('ann@acme.com,,yes,yes,,', 'bob@acme.com,,yes,yes,,'));
+  const { text, channel } = await send(csv('ann@acme.com,,no,,,', 'cy@acme.com,,,,,'));
+  expect(text).toContain('1 mailbox of MIG-1 isn’t in this sheet:'.replace('’', "'"));
+  expect(text).toContain('bob@acme.com');
+  expect(await desk.database.client.mailbox.count()).toBe(2);
+  const answer = await desk.press({ user: dana, channel, label: 'Take rows, remove others' });
+  expect(answer.text).toContain('lists 2 mailboxes now: 1 added, 1 updated, and 1 removed. Reopened: ');
+  const found = await desk.database.client.mailbox.findMany({ orderBy: { source: 'asc' } });
+  expect(found.map(({ source, exists, received }) => [source, exists, received])).toEqual([
+    ['ann@acme.com', false, true],
+    ['cy@acme.com', false, false],
+  ]);
+  expect(await stepsDone()).not.toContain('E-05');
+  expect(await stepsDone()).not.toContain('E-09');
+});
+
+test('wrong rows are listed by row and column, and the other rows can be taken without them', async () => {
+  await desk.say(dana, outsideLine);
+  const { text, channel } = await send(
+    csv('ann@acme.com,,yes,yes,,', 'bob@acme,,,,,', 'cy@acme.com,,maybe,,,'),
+  );
+  expect(text).toContain('1 of 3 rows can be taken. Nothing was changed yet.');
+  expect(text).toMatch(/3.+Old address.+bob@acme.+Enter an email address/);
+  expect(text).toMatch(/4.+New mailbox exists.+maybe.+Enter yes or no/);
+  expect(await desk.database.client.mailbox.count()).toBe(0);
+  const answer = await desk.press({ user: dana, channel, label: 'Take 1 row' });
+  expect(answer.text).toContain('lists 1 mailbox now: 1 added.');
+  const again = await desk.press({ user: dana, channel, label: 'Take 1 row' });
+  expect(again.text).toContain('are taken already');
+});
+
+test('a filled password column is refused before anything is kept', async () => {
+  await desk.say(dana, outsideLine);
+  const { text } = await send(`${header},Password\nann@acme.com,,yes,yes,,,Summer24!`);
+  expect(text).toContain('The column “Password” has passwords, so nothing of this file was kept.');
+  expect(text).toContain('Delete the file from the chat');
+  expect(text).toContain(route);
+  expect(await desk.database.client.sentSheet.count()).toBe(0);
+  expect(await desk.database.client.mailbox.count()).toBe(0);
+  expect(desk.log.join('\n')).not.toContain('Summer24');
+  const notes = await send(csv('ann@acme.com,,yes,yes,,the password is Summer24!'));
+  expect(notes.text).toContain('The notes about ann@acme.com seem to have a password');
+  expect(await desk.database.client.sentSheet.count()).toBe(0);
+});
+
+test('a ticket that lists its mailboxes takes no typed counts', async () => {
+  await desk.say(dana, outsideLine);
+  await send(csv('ann@acme.com,,yes,no,,', 'bob@acme.com,,no,no,,'));
+  for (const field of ['mailboxes:3', 'supplied:2', 'created:2']) {
+    const { text } = await desk.say(dana, `set 1 ${field}`);
+    expect(text).toContain('MIG-1 lists its mailboxes one by one, so');
+    expect(text).toContain('mailboxes MIG-1 upload');
+  }
+});
+
+test('the mailboxes show how many are ready, and each gap with its addresses to copy', async () => {
+  await desk.say(dana, outsideLine);
+  const empty = await desk.say(dana, 'mailboxes 1');
+  expect(shown(empty)).toContain("This ticket doesn't list its mailboxes yet. It counts 40 mailboxes.");
+  await send(csv('ann@acme.com,,yes,yes,4,', 'bob@acme.com,,no,no,90,', 'cy@acme.com,,yes,no,,'));
+  const told = shown(await desk.say(dana, 'mailboxes 1'));
+  expect(told).toContain('0 of 3 mailboxes ready');
+  expect(told).toContain('2 of 3 have not sent credentials:');
+  expect(told).toContain('bob@acme.com\ncy@acme.com');
+  expect(told).toContain('1 of 3 are too large for the new system:');
+  const missing = shown(await desk.say(dana, 'mailboxes 1 missing'));
+  expect(missing).toContain('bob@acme.com');
+  expect(missing).not.toContain('ann@acme.com');
+});
+
+test('the sheet has the mailboxes of the ticket, no column for passwords, and is read back', async () => {
+  await desk.say(dana, outsideLine);
+  const examples = await sheetOf();
+  expect(examples.flat().join(' ')).toContain('Example: delete this row');
+  expect(examples.flat().join(' ')).not.toMatch(/password/i);
+  await send(csv('ann@acme.com,,yes,no,4.2,=1+1', 'bob@acme.com,,no,yes,,'));
+  const listed = await sheetOf();
+  expect(listed.slice(1).map((row) => row.slice(0, 5))).toEqual([
+    ['ann@acme.com', 'ann@acme.com', 'yes', 'no', '4.2'],
+    ['bob@acme.com', 'bob@acme.com', 'no', 'yes'],
+  ]);
+});
+
+/** Asks for the sheet, and reads the workbook that came. */
+async function sheetOf(): Promise<string[][]> {
+  const known = new Set(desk.slack.files.keys());
+  await desk.say(lee, 'sheet 1');
+  const found = [...desk.slack.files.values()].filter(({ id }) => !known.has(id));
+  expect(found.map(({ name }) => name).sort()).toEqual([
+    'mailboxes-mig-1-acme.com.csv',
+    'mailboxes-mig-1-acme.com.xlsx',
+  ]);
+  const { name, content } = found.find((file) => file.name.endsWith('.xlsx'))!;
+  const [sheet] = await readSheets({ name, bytes: content });
+  return sheet!.rows;
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { differenceOf } from '../../src/mailbox/difference.ts';
+import type { Mailbox } from '../../src/mailbox/mailbox.ts';
+import { merge } from '../../src/mailbox/merge.ts';
+
+function mailbox(source: string, more: Partial<Mailbox> = {}): Mailbox {
+  return {
+    source,
+    destination: source,
+    exists: false,
+    received: false,
+    verified: false,
+    sizeGb: null,
+    items: null,
+    wave: null,
+    notes: null,
+    ...more,
+  };
+}
+
+it('a sheet leaves alone what it says nothing about, and keeps what it repeats', () => {
+  const before = [
+    mailbox('ann@acme.com', { received: true, sizeGb: 3 }),
+    mailbox('bob@acme.com', { exists: true }),
+  ];
+  const after = merge(before, [
+    { source: 'ann@acme.com', destination: 'ann@acme.com', exists: true },
+    { source: 'bob@acme.com', destination: 'bob@acme.com', exists: true },
+    { source: 'cy@acme.com', destination: 'cy@acme.com' },
+  ]);
+  expect(differenceOf(before, after)).toEqual({
+    added: [mailbox('cy@acme.com')],
+    changed: [mailbox('ann@acme.com', { received: true, sizeGb: 3, exists: true })],
+    gone: [],
+  });
+  expect(differenceOf(before, after.slice(1)).gone).toEqual([before[0]]);
+});
+
+it('a list of new mailboxes means the mailbox that moves to the new address', () => {
+  const before = [mailbox('ann@old.example', { destination: 'ann@acme.com' })];
+  const after = merge(before, [{ source: 'ann@acme.com', destination: 'ann@acme.com', exists: true }]);
+  expect(after).toEqual([{ ...before[0], exists: true }]);
+});
