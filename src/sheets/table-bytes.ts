@@ -1,5 +1,6 @@
 import { writeXlsx, type Cell as XlsxCell } from 'hucre/xlsx';
 import { truncate } from '../truncate.ts';
+import { columnName } from './cell-name.ts';
 import { guard, plainText } from './cell-text.ts';
 import { delimiters } from './delimiter.ts';
 import { numberText } from './number.ts';
@@ -60,11 +61,13 @@ function withReasons({ header, rows, marks = [] }: Table): Cell[][] {
   if (marks.length === 0) return [header, ...rows];
   const reasons = Map.groupBy(marks, ({ row }) => row);
   const reasonOf = (row: number) =>
-    (reasons.get(row) ?? []).map(({ column, reason }) => `${header[column]}: ${reason}`).join('\n');
-  return [
-    [...header, reasonHeader],
-    ...rows.map((row, i) => [...header.map((_, column) => row[column] ?? null), reasonOf(i) || null]),
-  ];
+    (reasons.get(row) ?? [])
+      .map(({ column, reason }) => `${header[column] || `Column ${columnName(column)}`}: ${reason}`)
+      .join('\n');
+  // A row may have more cells than the header. They stay where they are.
+  const width = rows.reduce((most, row) => Math.max(most, row.length), header.length);
+  const padded = (row: Cell[]) => Array.from({ length: width }, (_, column) => row[column] ?? null);
+  return [[...padded(header), reasonHeader], ...rows.map((row, i) => [...padded(row), reasonOf(i) || null])];
 }
 
 /** A text for a workbook. `_x0041_` would be read as the letter A, so the first character of such a text is written that way. */

@@ -63,6 +63,17 @@ describe('a table that we write', () => {
     ]);
   });
 
+  it('keeps cells without a header when it has reasons', async () => {
+    const marks = [{ row: 1, column: 2, reason: 'Not expected.' }];
+    const bytes = await writeCsv({ ...table, rows: [['a'], ['b', 1, 'more']], marks });
+    const [sheet] = await readHere({ name: 'back', bytes });
+    expect(sheet!.rows).toEqual([
+      ['source_email', 'size_gb', '', 'What to correct'],
+      ['a'],
+      ['b', '1', 'more', 'Column C: Not expected.'],
+    ]);
+  });
+
   it.each([
     ['a workbook', writeXlsx],
     ['CSV', writeCsv],
