@@ -48,7 +48,7 @@ export const sheet = defineSubcommand({
         buttons({ label: 'Upload a sheet…', command: `mailboxes ${key} upload` }, showButton(key)),
       ),
       { name: `${name}.xlsx`, bytes: await writeXlsx(content) },
-      { name: `${name}.csv`, bytes: writeCsv(content) },
+      { name: `${name}.csv`, bytes: await writeCsv(content) },
     );
   },
 });
