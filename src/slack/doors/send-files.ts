@@ -28,14 +28,13 @@ export async function sendFiles(
 ): Promise<Card> {
   if (files.length === 0) return shown;
   const names = listWords(files.map(({ name }) => name));
-  const areIs = files.length === 1 ? 'is' : 'are';
+  const are = files.length === 1 ? `${names} is` : `The ${files.length} files are`;
   let refusal = '';
   try {
     const uploaded = await Promise.all(files.map(async (file) => ({ id: await door.files.upload(file) })));
     for (const target of targetsOf(door, way, names)) {
       try {
-        if (await share(door, target, uploaded))
-          return withBlock(shown, note(`${names} ${areIs} in ${target.says}.`));
+        if (await share(door, target, uploaded)) return withBlock(shown, note(`${are} in ${target.says}.`));
       } catch (error) {
         refusal = reasonOf(error);
       }
