@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/db/client.ts';
+import { connect, type Database } from '../../src/db/client.ts';
 import { createStatementNames } from '../../src/db/statement-names.ts';
-import { createTestDatabase } from '../support/database.ts';
+import { createTestDatabaseUrl } from '../support/database.ts';
 
 let database: Database;
 
+// The client of another test may have given all of its names to other statements.
 beforeAll(async () => {
-  database = await createTestDatabase();
+  database = connect(await createTestDatabaseUrl());
 });
 afterAll(() => database.close());
 

@@ -81,7 +81,7 @@ const busy: OldEvent[] = [
     byClock: true,
   },
   {
-    // Earlier releases had no such event, so the migration must leave its data alone. The same goes for the next one.
+    // Earlier releases had no such event, so the migration must leave its data alone. The same goes for the next two.
     type: 'missed',
     text: 'marked the slot missed: it was 2026-11-30 18:00, with 4 steps open',
     data: { phase: 'prerequisites', waitingOn: 'customer-admin' },
@@ -94,6 +94,12 @@ const busy: OldEvent[] = [
     data: { phase: 'prerequisites', waitingOn: 'customer-admin' },
     becomes: { phase: 'prerequisites', waitingOn: 'customer-admin' },
     byClock: true,
+  },
+  {
+    type: 'mailboxes',
+    text: 'updated the mailboxes from a sheet: 40 added',
+    data: { added: 40, updated: 0, removed: 0 },
+    becomes: { added: 40, updated: 0, removed: 0 },
   },
   {
     // The old data doesn't say who the ticket waits on between this event and the next phase.
