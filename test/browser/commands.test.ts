@@ -55,6 +55,8 @@ const commands: [name: string, words: string, says: string][] = [
   ['hold', 'hold KEY until:2027-06-01 freeze', '(KEY) is on hold until Tue, Jun 1, 2027'],
   ['resume', 'resume KEY freeze is over', '(KEY) is off hold'],
   ['history', 'history KEY', 'called them'],
+  ['mailboxes', 'mailboxes KEY', "doesn't list its mailboxes yet"],
+  ['sheet', 'sheet KEY', 'Here is the sheet of mailboxes for'],
   ['cancel', 'cancel KEY withdrew', '(KEY) is canceled'],
   ['reopen', 'reopen KEY back again', '(KEY) is open again'],
   ['bulk', 'bulk show 99999', 'This change is no longer stored'],
