@@ -20,10 +20,12 @@ const root = import.meta.dirname;
 const testFiles = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => join(root, 'test', name));
+/** Tests that take minutes, and only see what rarely changes. `npm run test:long` runs them: CONTRIBUTING.md, "Tests". */
+const long = ['db/carry-over', 'torture/short', 'ticket/notices/agreed-dates-properties'].map(toTestFile);
 const inBrowser = using('browser.ts');
-const withProcesses = using('process.ts').filter((file) => !inBrowser.includes(file));
-const onDatabase = using('database.ts').filter((file) => !withProcesses.includes(file));
-const pure = testFiles.filter((file) => ![inBrowser, withProcesses, onDatabase].flat().includes(file));
+const withProcesses = using('process.ts').filter((file) => ![inBrowser, long].flat().includes(file));
+const onDatabase = using('database.ts').filter((file) => ![withProcesses, long].flat().includes(file));
+const pure = testFiles.filter((file) => ![inBrowser, withProcesses, onDatabase, long].flat().includes(file));
 /** Tests that also run on the Postgres in TEST_DATABASE_URL: migrations, replicas, a ticket's whole life, and SQL written by hand. */
 const onServer = [
   'db/migrate',
@@ -33,7 +35,7 @@ const onServer = [
   'flows/at-once',
   'flows/upgrade',
   'ticket/lists/find-tickets',
-].map((name) => join(root, 'test', `${name}.test.ts`));
+].map(toTestFile);
 const chromium = findChromium();
 
 /**
@@ -48,6 +50,10 @@ function isRoomy(folder: string): boolean {
   const { bavail, bsize } = statfsSync(folder);
   const room = Math.min(bavail * bsize, process.availableMemory() / 2);
   return mount !== undefined && !mount.includes('noexec') && room > 4e9;
+}
+
+function toTestFile(name: string): string {
+  return join(root, 'test', `${name}.test.ts`);
 }
 
 function using(support: string): string[] {
@@ -90,6 +96,7 @@ export default defineConfig({
       ...(chromium
         ? [project('browser', inBrowser, { globalSetup: './test/support/browser-setup.ts' })]
         : []),
+      project('long', long, { globalSetup, maxWorkers: 4, sequence: { groupOrder: 2 } }),
       ...(process.env.TORTURE
         ? [project('torture', [join(root, 'test/torture/full.ts')], { globalSetup })]
         : []),

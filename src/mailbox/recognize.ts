@@ -19,7 +19,7 @@ export interface Recognized {
 export const headerWithin = 10;
 
 /**
- * Finds the sheet with mailboxes in a file, by its header. Throws a `Fault` if no sheet has a header that we know.
+ * Finds the sheet with mailboxes in a file, by its header. Throws a `Fault` if no sheet has a header of `sheetKinds`.
  *
  * @param sheets the sheets of the file, in order
  */
@@ -28,14 +28,11 @@ export function recognize(sheets: Pick<Sheet, 'rows' | 'decimal'>[]): Recognized
     const found = recognizeOne(rows);
     if (found) return { ...found, decimal };
   }
-  throw new Fault(
-    'This file has no sheet with mailboxes: no row at its top has the titles of columns that I know.',
-    {
-      hint: 'Its first row needs a column named “Old address” or “Source email”. The command `sheet` gives you a sheet to fill in.',
-      field: 'file',
-      omit: true,
-    },
-  );
+  throw new Fault('This file has no list of mailboxes: none of its first ten rows names the columns.', {
+    hint: 'The first row must have a column named “Old address” or “Source email”. To get a sheet for the customer, use `sheet`.',
+    field: 'file',
+    omit: true,
+  });
 }
 
 function recognizeOne(rows: string[][]): Omit<Recognized, 'decimal'> | null {

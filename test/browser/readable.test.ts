@@ -14,7 +14,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  */
 async function faultsOf(page: Page, { dark }: { dark: boolean }): Promise<string[]> {
   await page.evaluate(axe);
-  // The other rules don't depend on the theme, and most of axe's time goes to them.
+  // The other rules don't depend on the theme.
   const rules = dark ? ", runOnly: ['color-contrast', 'link-in-text-block']" : '';
   const { violations } = (await page.evaluate(
     `axe.run({ resultTypes: ['violations'], selectors: false${rules} })`,

@@ -99,6 +99,18 @@ test('wrong rows are listed by row and column, and the other rows can be taken w
   expect(again.text).toContain('are taken already');
 });
 
+test('a sheet with wrong rows removes no mailbox, because a wrong row may be about it', async () => {
+  await desk.say(dana, outsideLine);
+  await send(csv('ann@acme.com,,yes,yes,,', 'bob@acme.com,,yes,yes,,'));
+  const { text, channel } = await send(csv('ann@acme.com,,no,,,', 'bob@acme,,,,,'));
+  expect(text).toContain('1 of 2 rows can be taken.');
+  expect(text).not.toContain("isn't in this sheet");
+  await desk.press({ user: dana, channel, label: 'Take 1 row' });
+  expect(await desk.database.client.mailbox.count()).toBe(2);
+  const empty = await send(csv('ann@acme.com,,,,,Example: delete this row'));
+  expect(empty.text).toContain('This sheet lists no mailboxes yet.');
+});
+
 test('a filled password column is refused before anything is kept', async () => {
   await desk.say(dana, outsideLine);
   const { text } = await send(`${header},Password\nann@acme.com,,yes,yes,,,Summer24!`);

@@ -83,8 +83,8 @@ describe('a sheet with mailboxes', () => {
         ['Street', 'City'],
         ['Main St', 'Austin'],
       ]),
-    ).toThrow('no sheet with mailboxes');
-    expect(() => read([])).toThrow('no sheet with mailboxes');
+    ).toThrow('no list of mailboxes');
+    expect(() => read([])).toThrow('no list of mailboxes');
   });
 
   it('has each fault with its row, its column, and what would be right', () => {

@@ -27,10 +27,11 @@ export async function receiveSheet(
   refuseEnded(state);
   const { name, bytes } = await desk.outside.files.read(file);
   const read = readSent(await readSheets({ name, bytes }), state.ticket, desk.secureRoute);
-  const { gone } = compare(await loadMailboxes(client, ticketNumber), read.content);
+  const isWhole = !read.faults.some(({ isWrong }) => isWrong);
+  // A mailbox with a wrong row isn't gone.
+  const gone = isWhole ? compare(await loadMailboxes(client, ticketNumber), read.content).gone : [];
   const byId = by.person?.id ?? '';
   const id = await keepSheet(client, { ticketNumber, byId, sentAt: at, name, content: read.content });
-  const asks = gone.length > 0 || read.faults.some(({ isWrong }) => isWrong);
-  if (asks) return questionCard(state, { ...read, id, gone });
+  if (gone.length > 0 || !isWhole) return questionCard(state, { ...read, id, gone });
   return takenReply(context, await takeSheet(desk, by, ticketNumber, { id, gone: 'keep' }));
 }

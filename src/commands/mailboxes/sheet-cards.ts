@@ -23,14 +23,13 @@ export function questionCard(
 ): Card {
   const key = ticketKey(state.ticket);
   const good = content.lines.length;
-  const isWhole = good === rows;
   const take = (more = '') => `mailboxes ${key} take:${id}${more}`;
   const count = plural(good, 'row', 'rows');
   return card(
     heading(`Sheet for ${ticketName(state.ticket)}`),
     text(
-      isWhole
-        ? `All ${count} can be taken.`
+      good === rows
+        ? `All ${count} can be taken. Nothing was changed yet.`
         : `${good.toLocaleString('en-US')} of ${plural(rows, 'row', 'rows')} can be taken. Nothing was changed yet.`,
     ),
     faults.length > 0 && faultTable(faults),
@@ -67,7 +66,7 @@ function faultTable(faults: RowFault[]) {
   return table(
     more > 0
       ? `The first ${shown.length} of ${faults.length.toLocaleString('en-US')} problems`
-      : 'What to mend',
+      : 'What to correct',
     ['Row', 'Column', 'Value', 'What to do'],
     shown.map(({ row, title, value, says }) => [String(row), title, value === '' ? '(empty)' : value, says]),
   );

@@ -54,7 +54,7 @@ export const mailboxes = defineSubcommand({
   ],
   details: [
     ...gaps.map(({ name, says }) => `\`${name}\` lists the mailboxes that ${says}.`),
-    '`upload` takes a sheet. You can also send the sheet to me in a direct message, with these words.',
+    '`upload` takes a sheet. You can also attach the sheet to a direct message with this command.',
     'A sheet may be ours (see `sheet`), a MigrationWiz bulk list, or a list of new mailboxes for the control panel. It must not have passwords.',
   ],
   ticket: true,

@@ -10,7 +10,7 @@ import type { SheetContent } from './sent-sheets.ts';
 /** What a sheet says, and what is wrong with it. */
 export interface ReadSheet extends Pick<Lines, 'faults'> {
   content: SheetContent;
-  /** How many rows below the header aren't empty. */
+  /** How many rows have a mailbox, or should have one. */
   rows: number;
 }
 
@@ -34,8 +34,19 @@ export function readSent(
   const { lines, faults } = readLines(recognized, ticket);
   const told = lines.find(({ notes, wave }) => findSecret([wave, notes].filter(Boolean).join('\n')));
   if (told) throw hasPasswords(`The notes about ${told.source} seem to have a password`, route);
+  const shown = faults.find(({ value }) => findSecret(value));
+  if (shown) throw hasPasswords(`Row ${shown.row} seems to have a password`, route);
+  const wrongRows = new Set(faults.filter(({ isWrong }) => isWrong).map(({ row }) => row));
+  const rows = lines.length + wrongRows.size;
+  if (rows === 0) {
+    throw new Fault('This sheet lists no mailboxes yet.', {
+      hint: 'Have the customer fill it in, and send it again.',
+      field: 'file',
+      omit: true,
+    });
+  }
   const { title, lists = false } = recognized.kind;
-  return { content: { title, lists, lines }, faults, rows: recognized.rows.length };
+  return { content: { title, lists, lines }, faults, rows };
 }
 
 function hasPasswords(says: string, route: string): Fault {
