@@ -21,12 +21,13 @@ const testFiles = readdirSync(join(root, 'test'), { recursive: true, encoding: '
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => join(root, 'test', name));
 /** Tests that take minutes, and only see what rarely changes. `npm run test:long` runs them: CONTRIBUTING.md, "Tests". */
-const long = ['db/carry-over', 'torture/short', 'ticket/notices/agreed-dates-properties'].map(toTestFile);
-const inBrowser = using('browser.ts');
-const withProcesses = using('process.ts').filter((file) => ![inBrowser, long].flat().includes(file));
-const onDatabase = using('database.ts').filter((file) => ![withProcesses, long].flat().includes(file));
-const pure = testFiles.filter((file) => ![inBrowser, withProcesses, onDatabase, long].flat().includes(file));
-/** Tests that also run on the Postgres in TEST_DATABASE_URL: migrations, replicas, a ticket's whole life, and SQL written by hand. */
+const long = ['db/carry-over', 'flows/move', 'torture/short', 'ticket/notices/agreed-dates-properties'].map(
+  toTestFile,
+);
+/**
+ * Tests that also run on the Postgres in TEST_DATABASE_URL: migrations, replicas, a ticket's whole life, and SQL written by hand.
+ * Those that start processes then run only there.
+ */
 const onServer = [
   'db/migrate',
   'db/database',
@@ -36,6 +37,12 @@ const onServer = [
   'flows/upgrade',
   'ticket/lists/find-tickets',
 ].map(toTestFile);
+const server = process.env.TEST_DATABASE_URL;
+const inBrowser = using('browser.ts');
+const startProcesses = using('process.ts').filter((file) => ![inBrowser, long].flat().includes(file));
+const withProcesses = startProcesses.filter((file) => !server || !onServer.includes(file));
+const onDatabase = using('database.ts').filter((file) => ![startProcesses, long].flat().includes(file));
+const pure = testFiles.filter((file) => ![inBrowser, startProcesses, onDatabase, long].flat().includes(file));
 const chromium = findChromium();
 
 /**
@@ -100,7 +107,7 @@ export default defineConfig({
       ...(process.env.TORTURE
         ? [project('torture', [join(root, 'test/torture/full.ts')], { globalSetup })]
         : []),
-      ...(process.env.TEST_DATABASE_URL ? [project('server', onServer, { globalSetup })] : []),
+      ...(server ? [project('server', onServer, { globalSetup })] : []),
     ],
   },
 });

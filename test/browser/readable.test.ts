@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { answer, answers, digests, openHome, say, useBrowser } from '../support/browser.ts';
+import { answer, answers, digests, openHome, pressUntil, say, useBrowser } from '../support/browser.ts';
 
 const desk = useBrowser();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -91,8 +91,10 @@ test.each([
 
   const home = await desk.open('dana', 'desk', theme);
   const panel = await openHome(home);
-  await panel.getByRole('button', { name: 'All my tickets' }).click();
-  await panel.getByRole('button', { name: 'Dismiss' }).waitFor();
+  await pressUntil(
+    panel.getByRole('button', { name: 'All my tickets' }),
+    panel.getByRole('button', { name: 'Dismiss' }),
+  );
   expect(await faultsOf(home, theme)).toEqual([]);
 
   const leads = await desk.open('lee', 'leads', theme);
@@ -125,8 +127,10 @@ test('no message is wider than a phone', async () => {
   const home = await desk.open('dana', 'desk');
   await home.setViewportSize({ width: 390, height: 800 });
   const panel = await openHome(home);
-  await panel.getByRole('button', { name: 'All my tickets' }).click();
-  await panel.getByRole('button', { name: 'Dismiss' }).waitFor();
+  await pressUntil(
+    panel.getByRole('button', { name: 'All my tickets' }),
+    panel.getByRole('button', { name: 'Dismiss' }),
+  );
   expect(await tooWide(home)).toEqual([]);
 
   const leads = await desk.open('lee', 'leads');

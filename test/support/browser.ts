@@ -127,6 +127,22 @@ export async function openHome(page: Page): Promise<Locator> {
   return home;
 }
 
+/**
+ * Presses a control until something shows. A control that is drawn again at that moment takes no press, so a person presses it
+ * again.
+ */
+export async function pressUntil(control: Locator, shown: Locator): Promise<void> {
+  await expect
+    .poll(async () => {
+      await control.click();
+      return shown.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    })
+    .toBe(true);
+}
+
 /** Narrows a locator to the control that has the focus. */
 export function focused(control: Locator): Locator {
   return control.and(control.page().locator(':focus'));
