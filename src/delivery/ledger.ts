@@ -98,7 +98,8 @@ export async function retryAll(tx: Tx, places?: string[]): Promise<Map<string, n
           AND newer.id > d.id AND newer.state <> 'failed'))
     RETURNING d.place`;
   const counts = new Map<string, number>();
-  for (const { place } of placeRows.parse(rows)) counts.set(place, (counts.get(place) ?? 0) + 1);
+  const sent = placeRows.parse(rows).map(({ place }) => place);
+  for (const place of sent.toSorted()) counts.set(place, (counts.get(place) ?? 0) + 1);
   return counts;
 }
 

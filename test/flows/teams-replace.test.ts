@@ -27,6 +27,8 @@ const reads = [
     'next 1',
     'close 1',
     'history 1',
+    'mailboxes 1',
+    'sheet 1',
     'draft 1',
     'items gmail office-365',
     'glossary tenant',

@@ -16,13 +16,34 @@ let copies = 0;
  */
 export async function createTestDatabase(): Promise<Database> {
   const database = spare.pop() ?? connect(await createTestDatabaseUrl());
+  const { client, executeSql, transaction, ping } = database;
+  let isClosed = false;
+  /** Keeps what a test has left behind, such as a courier that hangs, away from the database of the next test. */
+  const whileOpen = <Do extends (...args: never[]) => Promise<unknown>>(work: Do) =>
+    ((...args) => (isClosed ? Promise.reject(closed()) : work(...args))) as Do;
   return {
-    ...database,
+    url: database.url,
+    client: new Proxy(client, {
+      get(target, name) {
+        if (isClosed) throw closed();
+        const value = Reflect.get(target, name);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    }),
+    executeSql: whileOpen(executeSql),
+    transaction: whileOpen(transaction) as Database['transaction'],
+    ping: whileOpen(ping),
     async close() {
+      if (isClosed) return;
+      isClosed = true;
       await empty(database);
       spare.push(database);
     },
   };
+}
+
+function closed(): Error {
+  return new Error('The test that used this database is over.');
 }
 
 /**
