@@ -21,9 +21,21 @@ const testFiles = readdirSync(join(root, 'test'), { recursive: true, encoding: '
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => join(root, 'test', name));
 /** Tests that take minutes, and only see what rarely changes. `npm run test:long` runs them: CONTRIBUTING.md, "Tests". */
-const long = ['db/carry-over', 'flows/move', 'torture/short', 'ticket/notices/agreed-dates-properties'].map(
-  toTestFile,
-);
+const long = [
+  'db/backup',
+  'db/carry-over',
+  'flows/crash',
+  'flows/kills',
+  'flows/move',
+  'flows/restore-drill',
+  'flows/seeding',
+  'flows/teams-playground',
+  'playground/seed/played-seed',
+  'ticket/clocks/billing-end',
+  'ticket/notices/agreed-dates-properties',
+  'ticket/steps/gate-properties',
+  'torture/short',
+].map(toTestFile);
 /**
  * Tests that also run on the Postgres in TEST_DATABASE_URL: migrations, replicas, a ticket's whole life, and SQL written by hand.
  * Those that start processes then run only there.
