@@ -11,12 +11,10 @@ import { exampleMark } from './template.ts';
 /** What a row of a sheet says about a mailbox. A property is absent if its cell is empty, or if there is no such column. */
 export type Line = Pick<Mailbox, 'source' | 'destination'> & Partial<Mailbox>;
 
-/** Something about a row that somebody should mend. */
+/** Something about a row that somebody should correct. */
 export interface RowFault {
   /** The row's number, as spreadsheet programs show it. */
   row: number;
-  /** The number of the column, from 0. */
-  column: number;
   /** The title of the column, as it stands in the sheet. */
   title: string;
   /** The value, as it stands in the sheet, shortened. */
@@ -61,7 +59,7 @@ export function readLines(
     const blame = (role: Role, says: string, isWrong = true) => {
       const { index, title } = columns.find((column) => column.role === role) ?? columns[0]!;
       const value = truncate((cells[index] ?? '').trim(), 60);
-      faults.push({ row: number, column: index, title, value, says, isWrong });
+      faults.push({ row: number, title, value, says, isWrong });
     };
     const line = readLine(cells, columns, { domain: move.domain, decimal }, blame);
     const first = line && (['source', 'destination'] as const).find((side) => rowsWith[side].has(line[side]));

@@ -8,8 +8,6 @@ export interface Tally {
   received: number;
   /** Mailboxes that exist at the destination. */
   created: number;
-  /** Mailboxes whose credentials the tool could use. */
-  verified: number;
   /** Mailboxes with a known size. */
   sized: number;
   /** Mailboxes that are too large for the target. */
@@ -23,7 +21,6 @@ export function tallyOf(mailboxes: Mailbox[], target: string): Tally {
     total: mailboxes.length,
     received: count(({ received }) => received),
     created: count(({ exists }) => exists),
-    verified: count(({ verified }) => verified),
     sized: count(({ sizeGb }) => sizeGb !== null),
     large: count(({ sizeGb }) => tooLarge(sizeGb, target) !== null),
   };

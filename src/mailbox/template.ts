@@ -40,7 +40,7 @@ export function templateColumns({ credentials, creation }: Needs): TemplateColum
   ];
 }
 
-/** The rows of a sheet for a domain without a list of mailboxes: two examples. */
+/** Two example rows, for a ticket that doesn't list its mailboxes yet. */
 export function exampleRows(domain: string): Mailbox[] {
   const common = { verified: false, notes: exampleMark };
   return [

@@ -33,7 +33,7 @@ const pages = /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body|table|met
 
 /**
  * Decides by a file's bytes what it is. Unpacks nothing. Throws a `Fault` for a file that we don't read: one that is empty,
- * too large, encrypted, damaged, or something else than a sheet.
+ * too large, encrypted, or damaged, or isn't a sheet.
  */
 export function kindOf({ name, bytes }: SheetFile): FileKind {
   if (bytes.length > limits.fileBytes) throw tooLarge(name, bytes.length);

@@ -12,7 +12,10 @@ export function readNumber(text: string, decimal: '.' | ',' = '.'): number | nul
   return Number.isFinite(value) ? value : null;
 }
 
-/** Writes digits with a point and without thousands separators, if `decimal` separates their decimals. */
+/**
+ * Rewrites a number with a decimal point and without thousands separators. Undefined if the text isn't a number whose decimals
+ * follow `decimal`.
+ */
 function pointed(digits: string, decimal: '.' | ','): string | undefined {
   const [whole = '', decimals, ...more] = digits.split(decimal);
   if (more.length > 0 || (decimals !== undefined && !/^\d*$/.test(decimals))) return undefined;

@@ -6,7 +6,7 @@ import { notSheet, shown } from './refusals.ts';
 import type { SheetFile } from './sheet.ts';
 import type { SheetSink } from './sheet-sink.ts';
 
-/** The most characters of a row. A longer one probably has a quote that is never closed. */
+/** The longest row, in characters. A longer row probably has a quote that is never closed. */
 const longestRow = 1_000_000;
 
 /**

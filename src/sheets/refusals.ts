@@ -6,7 +6,7 @@ import { limits, megabyte } from './sheet.ts';
 const saveAs =
   'In the program that made the file, save it as "Excel Workbook (.xlsx)" or as CSV. Then send that file.';
 
-/** The refusal of a file that is something else than a sheet. `kind` is what it is, with its article. */
+/** The refusal of a file that isn't a sheet. @param kind what the file is, with its article: `a picture` */
 export function notSheet(file: string, kind: string, hint = saveAs): Fault {
   return new Fault(`${shown(file)} is ${kind}, not a sheet.`, { hint });
 }

@@ -29,7 +29,7 @@ export function writeCsv(table: Table): Promise<Uint8Array> {
 
 async function write(format: 'xlsx' | 'csv', table: Table): Promise<Uint8Array> {
   if (table.rows.length > few) return writeInWorker(format, table);
-  // The library is large, and many processes never write a sheet.
+  // Loading the library takes time, and many processes never write a sheet.
   const { csvBytes, xlsxBytes } = await import('./table-bytes.ts');
   return format === 'xlsx' ? xlsxBytes(table) : csvBytes(table);
 }

@@ -25,7 +25,7 @@ type FileRecord = z.infer<typeof record>;
 /** Slack's errors for a file that isn't there, or that the bot may not see. */
 const missing = ['file_not_found', 'file_deleted', 'access_denied'];
 
-/** What is left of a file that was deleted, or that Slack hides. */
+/** The `mode` of a file that was deleted, or that Slack hides. */
 const leftovers = ['tombstone', 'hidden_by_limit'];
 
 /** Where Slack keeps files. The bot's token goes there and to the Web API, and nowhere else. */

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { card, text } from '../../src/card.ts';
-import { defineSubcommand, withFiles } from '../../src/commands/subcommand.ts';
+import { defineSubcommand } from '../../src/commands/subcommand.ts';
 import { choiceField } from '../../src/input/field.ts';
 import { fileField } from '../../src/input/file-field.ts';
 import type { SlackMessage } from '../../src/playground/slack/platform.ts';
 import { dana, migrations, openLine, sam, useDesk } from '../support/desk.ts';
-import { useSubcommand } from '../support/own-subcommand.ts';
+import { directWith } from '../support/direct.ts';
+import { useSample, useSubcommand } from '../support/own-subcommand.ts';
 import { shownText } from '../support/shown-text.ts';
 import { firstThread } from '../support/thread.ts';
 
@@ -31,16 +32,7 @@ useSubcommand(
   }),
 );
 
-useSubcommand(
-  defineSubcommand({
-    name: 'sample',
-    summary: 'Send a template',
-    examples: ['sample'],
-    async run() {
-      return withFiles(card(text('Here it is.')), { name: 'mailboxes.csv', bytes: Buffer.from('a,b\n') });
-    },
-  }),
-);
+useSample();
 
 const desk = useDesk();
 const sheet = { name: 'mailboxes.csv', content: 'a,b\n1,2\n' };
@@ -57,7 +49,7 @@ async function send(
   where: { channel?: string; thread?: string; files?: object[] } = {},
 ): Promise<Read> {
   const { slack } = desk;
-  const channel = where.channel ?? (await directWith(dana));
+  const channel = where.channel ?? (await directWith(desk, dana));
   const answers = () => slack.messages(channel).filter(({ bot_id }) => bot_id);
   const before = answers().length;
   const thread = where.thread ? { thread_ts: where.thread } : {};
@@ -69,14 +61,6 @@ async function send(
     .filter(({ value }) => value !== undefined && !/^(form )?mailboxes\b/.test(value))
     .map(({ text: label, value }): [string, string] => [label?.text ?? '', value ?? '']);
   return { text: shownText(message), buttons };
-}
-
-async function directWith(user: string): Promise<string> {
-  const { slack } = desk;
-  await slack.openHome(user);
-  return [...slack.channels.values()].find(
-    ({ isIm, members }) => isIm && members.has(user) && members.has(slack.bot.userId),
-  )!.id;
 }
 
 /** Waits for a private message in the channel that has some words, or a button with that command. */
@@ -124,7 +108,7 @@ test('a file without a command is offered to each command that takes one', async
 test('the offer without a ticket opens a form that keeps the file and asks for the ticket', async () => {
   await desk.say(dana, openLine);
   await send('');
-  const channel = await directWith(dana);
+  const channel = await directWith(desk, dana);
   await desk.pressForForm({ user: dana, channel, value: /^form parcel/ });
   await desk.slack.submit({ user: dana, values: { which: 'MIG-1' } });
   const answer = await desk.slack.until(() =>
@@ -199,7 +183,7 @@ test('several files, and a file name with a password, are not repeated', async (
 
 test('the bot sends a file to the direct message in which a person asked', async () => {
   const { text: says } = await send('sample', { files: [] });
-  const channel = await directWith(dana);
+  const channel = await directWith(desk, dana);
   expect(says).toBe('');
   const [posted, answer] = desk.slack.messages(channel).filter(({ bot_id }) => bot_id);
   expect(posted).toMatchObject({ files: [{ name: 'mailboxes.csv', size: 4 }] });
@@ -225,7 +209,7 @@ test('a file that was asked for in a channel goes to the direct messages', async
   expect((await desk.say(sam, 'sample')).text).toContain(
     'mailboxes.csv is in your direct messages with Migration Desk.',
   );
-  const messages = desk.slack.messages(await directWith(sam));
+  const messages = desk.slack.messages(await directWith(desk, sam));
   expect(messages.filter(({ files }) => files)).toMatchObject([{ files: [{ name: 'mailboxes.csv' }] }]);
 });
 

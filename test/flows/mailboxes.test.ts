@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readSheets } from '../../src/sheets/read-sheet.ts';
 import { isDone } from '../../src/ticket/steps/marks.ts';
 import { dana, lee, outsideLine, type Told, useDesk } from '../support/desk.ts';
+import { directWith } from '../support/direct.ts';
 import { shownText } from '../support/shown-text.ts';
 
 const route = 'Send passwords only here: https://secure.example.com/';
@@ -14,18 +15,10 @@ function csv(...rows: string[]): string {
   return [header, ...rows].join('\n');
 }
 
-async function directWith(user: string): Promise<string> {
-  const { slack } = desk;
-  await slack.openHome(user);
-  return [...slack.channels.values()].find(
-    ({ isIm, members }) => isIm && members.has(user) && members.has(slack.bot.userId),
-  )!.id;
-}
-
 /** Sends a file to the bot in a direct message, and returns the text and the buttons of the answer. */
 async function send(content: string | Buffer, words = 'mailboxes 1 upload', name = 'acme.csv') {
   const { slack } = desk;
-  const channel = await directWith(dana);
+  const channel = await directWith(desk, dana);
   const answers = () => slack.messages(channel).filter(({ bot_id }) => bot_id);
   const before = answers().length;
   await slack.say({ user: dana, channel, text: words, files: [{ name, content }] });

@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { card, text } from '../../src/card.ts';
-import { defineSubcommand, withFiles } from '../../src/commands/subcommand.ts';
+import { defineSubcommand } from '../../src/commands/subcommand.ts';
 import { fileField } from '../../src/input/file-field.ts';
 import { dana, migrations, personalChat, sam } from '../support/connector/connector.ts';
 import { openLine } from '../support/desk.ts';
-import { useSubcommand } from '../support/own-subcommand.ts';
+import { useSample, useSubcommand } from '../support/own-subcommand.ts';
 import { contentOf, useTeamsDesk } from '../support/teams-desk.ts';
 
 const file = fileField();
@@ -27,16 +27,7 @@ useSubcommand(
   }),
 );
 
-useSubcommand(
-  defineSubcommand({
-    name: 'sample',
-    summary: 'Send a template',
-    examples: ['sample'],
-    async run() {
-      return withFiles(card(text('Here it is.')), { name: 'mailboxes.csv', bytes: Buffer.from('a,b\n') });
-    },
-  }),
-);
+useSample();
 
 const desk = useTeamsDesk();
 

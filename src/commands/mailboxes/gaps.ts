@@ -1,6 +1,7 @@
 import { tooLarge } from '../../mailbox/capacity.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import type { TicketState } from '../../ticket/state.ts';
+import { hasFact } from '../../ticket/steps/has-fact.ts';
 
 type Ticket = TicketState['ticket'];
 
@@ -17,9 +18,9 @@ export interface Gap {
 }
 
 const needs =
-  (fact: string) =>
+  (fact: 'supplied' | 'created') =>
   ({ steps }: Pick<TicketState, 'steps'>) =>
-    steps.some((step) => step.fact === fact);
+    hasFact(steps, fact);
 
 /** What mailboxes may still need, in the order in which it is done. */
 export const gaps: Gap[] = [

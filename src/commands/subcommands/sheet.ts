@@ -4,6 +4,7 @@ import { writeCsv, writeXlsx } from '../../sheets/write-sheet.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { loadMailboxes } from '../../ticket/mailboxes/stored-mailboxes.ts';
 import { loadTicket, ticketKey, ticketName } from '../../ticket/state.ts';
+import { hasFact } from '../../ticket/steps/has-fact.ts';
 import { plural } from '../../ticket/words.ts';
 import { defineSubcommand, withFiles } from '../subcommand.ts';
 
@@ -25,8 +26,8 @@ export const sheet = defineSubcommand({
     const key = ticketKey(ticket);
     const listed = await loadMailboxes(client, ticket.number);
     const columns = templateColumns({
-      credentials: steps.some(({ fact }) => fact === 'supplied'),
-      creation: steps.some(({ fact }) => fact === 'created'),
+      credentials: hasFact(steps, 'supplied'),
+      creation: hasFact(steps, 'created'),
     });
     const rows = listed.length > 0 ? listed : exampleRows(ticket.domain);
     const content = {

@@ -8,8 +8,9 @@ import { escapeText } from '../text.ts';
 import type { Door } from './door.ts';
 import type { Way } from './send.ts';
 
-/** A conversation that can get files, and how the answer calls it. */
+/** A conversation that can get files. */
 interface Target {
+  /** What the answer calls the conversation: `this thread`. */
   says: string;
   /** Resolves to the id of the conversation. Null if the bot may not post files there. */
   find(): Promise<string | null>;

@@ -7,6 +7,7 @@ import { endsBill, hasDoubleBilling } from '../playbooks/bills.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { services, sources } from '../playbooks/systems.ts';
 import { requireLead } from '../rights.ts';
+import { hasFact } from '../steps/has-fact.ts';
 import { stepName } from '../steps/step-name.ts';
 import type { CheckContext, CheckedTicket, TicketPath } from './ticket-field.ts';
 
@@ -151,7 +152,7 @@ export function checkCounted(name: 'supplied' | 'created') {
   return (_value: number | null, ticket: CheckedTicket): void => {
     refuseListed(name, ticket);
     const { key, steps } = ticket;
-    if (steps.some(({ fact }) => fact === name)) return;
+    if (hasFact(steps, name)) return;
     throw new Fault(`No step of ${key} depends on \`${name}\`, so the ticket doesn't count it.`, {
       hint: `Leave out \`${name}:\`.`,
       field: name,
@@ -163,7 +164,7 @@ export function checkCounted(name: 'supplied' | 'created') {
 /** Refuses a method or its reason on a ticket on which nobody chooses a method. */
 export function checkMethod(name: string) {
   return (_value: string | null, { key, kind, steps }: CheckedTicket): void => {
-    if (steps.some(({ fact }) => fact === 'method')) return;
+    if (hasFact(steps, 'method')) return;
     throw new Fault(`${key} isn't an assisted move, so it has no method to choose.`, {
       hint:
         kind === 'platform-change'

@@ -9,6 +9,7 @@ import type { By, Desk } from '../desk.ts';
 import { loadSheet, type SheetContent } from '../mailboxes/sent-sheets.ts';
 import { loadMailboxes } from '../mailboxes/stored-mailboxes.ts';
 import { type Ticket, type TicketState, ticketKey } from '../state.ts';
+import { hasFact } from '../steps/has-fact.ts';
 import { reopenAll } from '../steps/reopening.ts';
 import { plural } from '../words.ts';
 import { stepsInvalidatedBy } from './invalidated-steps.ts';
@@ -85,12 +86,11 @@ export function differenceWords({ added, changed, gone }: Difference): string {
 /** The columns that follow from the list of mailboxes. A count that no step depends on stays empty. */
 function countsOf({ ticket, steps }: TicketState, mailboxes: Mailbox[]): Partial<Ticket> {
   const tally = tallyOf(mailboxes, ticket.target);
-  const counts = (fact: string) => steps.some((step) => step.fact === fact);
   return {
     listsMailboxes: tally.total > 0,
     mailboxes: tally.total > 0 ? tally.total : ticket.mailboxes,
-    ...(counts('supplied') && { credentialsReceived: tally.received }),
-    ...(counts('created') && { mailboxesCreated: tally.created }),
+    ...(hasFact(steps, 'supplied') && { credentialsReceived: tally.received }),
+    ...(hasFact(steps, 'created') && { mailboxesCreated: tally.created }),
   };
 }
 
