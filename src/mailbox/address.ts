@@ -8,11 +8,20 @@ const localPart = /^[^\s.,;:<>()[\]"\\\p{C}]+(\.[^\s.,;:<>()[\]"\\\p{C}]+)*$/u;
  * it isn't an address.
  */
 export function readAddress(raw: string): string | null {
-  const text = /<([^<>]*)>\s*$/.exec(raw)?.[1] ?? raw;
-  const [local = '', domain, ...more] = text.normalize('NFC').trim().toLowerCase().split('@');
+  const [local = '', domain, ...more] = plainAddress(raw).normalize('NFC').trim().toLowerCase().split('@');
   if (domain === undefined || more.length > 0 || local.length > 64 || !localPart.test(local)) return null;
   const ascii = toAscii(domain);
   return ascii && `${local}@${ascii}`;
+}
+
+/** Whether an address has a character that nobody sees, such as a zero-width space that was copied with the address. */
+export function hasInvisible(raw: string): boolean {
+  return /\p{Default_Ignorable_Code_Point}/u.test(plainAddress(raw).trim());
+}
+
+/** The address in `Ann Lee <ann@acme.com>`. */
+function plainAddress(raw: string): string {
+  return /<([^<>]*)>\s*$/.exec(raw)?.[1] ?? raw;
 }
 
 /** The domain of an address. */

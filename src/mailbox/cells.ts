@@ -1,6 +1,7 @@
 import { readNumber } from '../sheets/number.ts';
 import type { Sheet } from '../sheets/sheet.ts';
-import { domainOf, readAddress } from './address.ts';
+import { domainOf, hasInvisible, readAddress } from './address.ts';
+import { folderAdvice } from './folder-names.ts';
 import type { Role } from './sheet-kinds.ts';
 
 /** What the meaning of a cell depends on. */
@@ -11,8 +12,8 @@ export interface CellContext {
   decimal: Sheet['decimal'];
 }
 
-/** What a cell says, or what is wrong with it. */
-export type Read = { value: string | number | boolean } | { wrong: string };
+/** What a cell says, what is wrong with it, or what to do before the mailbox can move. */
+export type Read = { value: string | number | boolean } | { wrong: string } | { advice: string };
 
 /** A text that is kept has at most this many characters. */
 const longestText = 500;
@@ -22,7 +23,7 @@ const no = ['no', 'n', 'false', '0', '-', '✗'];
 
 const wrong = (says: string): Read => ({ wrong: says });
 
-/** Reads a cell that isn't empty. `wrong` says what is wrong or what to enter, without a period. */
+/** Reads a cell that isn't empty. `wrong` and `advice` say what is wrong or what to do, without a period. */
 export function readCell(role: Role, cell: string, context: CellContext): Read {
   return readers[role](cell, context);
 }
@@ -31,7 +32,7 @@ const readers: Record<Role, (cell: string, context: CellContext) => Read> = {
   source: address,
   destination(cell, { domain }) {
     const read = address(cell);
-    if ('wrong' in read || domainOf(String(read.value)) === domain) return read;
+    if (!('value' in read) || domainOf(String(read.value)) === domain) return read;
     return wrong(`The new address must be at ${domain}`);
   },
   name: (cell, { domain }) => address(cell.includes('@') ? cell : `${cell}@${domain}`),
@@ -43,11 +44,16 @@ const readers: Record<Role, (cell: string, context: CellContext) => Read> = {
     const read = number(cell, decimal, 'Enter the number of items, such as 12000');
     return 'value' in read ? { value: Math.round(Number(read.value)) } : read;
   },
+  folders(cell) {
+    const advice = folderAdvice(cell);
+    return advice ? { advice } : { value: cell };
+  },
   wave: text,
   notes: text,
 };
 
 function address(cell: string): Read {
+  if (hasInvisible(cell)) return wrong('Type this address again. It has a character that nobody can see');
   const value = readAddress(cell);
   return value ? { value } : wrong('Enter an email address, such as ann@acme.com');
 }

@@ -15,6 +15,8 @@ export type Line = Pick<Mailbox, 'source' | 'destination'> & Partial<Mailbox>;
 export interface RowFault {
   /** The row's number, as spreadsheet programs show it. */
   row: number;
+  /** The index of the column. */
+  column: number;
   /** The title of the column, as it stands in the sheet. */
   title: string;
   /** The value, as it stands in the sheet, shortened. */
@@ -59,7 +61,7 @@ export function readLines(
     const blame = (role: Role, says: string, isWrong = true) => {
       const { index, title } = columns.find((column) => column.role === role) ?? columns[0]!;
       const value = truncate((cells[index] ?? '').trim(), 60);
-      faults.push({ row: number, title, value, says, isWrong });
+      faults.push({ row: number, column: index, title, value, says, isWrong });
     };
     const line = readLine(cells, columns, { domain: move.domain, decimal }, blame);
     const first = line && (['source', 'destination'] as const).find((side) => rowsWith[side].has(line[side]));
@@ -79,7 +81,7 @@ function readLine(
   cells: string[],
   columns: Column[],
   context: CellContext,
-  blame: (role: Role, says: string) => void,
+  blame: (role: Role, says: string, isWrong?: boolean) => void,
 ): Line | null {
   const values: Partial<Record<Role, string | number | boolean>> = {};
   const failed = new Set<Role>();
@@ -88,9 +90,10 @@ function readLine(
     if (cell === '') continue;
     const read = readCell(role, cell, context);
     if ('value' in read) values[role] = read.value;
+    else if ('advice' in read) blame(role, read.advice, false);
     else failed.add(role) && blame(role, read.wrong);
   }
-  const { name, ...line } = values as Partial<Mailbox> & { name?: string };
+  const { name, folders: _, ...line } = values as Partial<Mailbox> & { name?: string; folders?: string };
   const source = line.source ?? name;
   if (source === undefined) {
     if (!failed.has('source') && !failed.has('name')) blame('source', 'Enter the address of the mailbox');

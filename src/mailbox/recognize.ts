@@ -9,6 +9,9 @@ export interface Recognized {
   /** What separates the decimals of numbers. */
   decimal: Decimal;
   kind: SheetKind;
+  /** All rows of the sheet, and the index of the one with the header. */
+  all: string[][];
+  headerAt: number;
   /** The titles of the columns, as they stand in the sheet. */
   header: string[];
   /** The rows below the header. */
@@ -44,7 +47,7 @@ function recognizeOne(rows: string[][]): Omit<Recognized, 'decimal'> | null {
     const filled = below.filter(
       ({ cells }) => cells.some((cell) => cell.trim() !== '') && !isHeader(cells, titles),
     );
-    return { kind, header, rows: filled };
+    return { kind, all: rows, headerAt: i, header, rows: filled };
   }
   return null;
 }

@@ -1,7 +1,10 @@
 import type { Mailbox } from './mailbox.ts';
 
-/** What a column of a sheet says about a mailbox. `name`: the part of the address before the @. */
-export type Role = keyof Mailbox | 'name';
+/**
+ * What a column of a sheet says about a mailbox. `name`: the part of the address before the @. `folders`: the names of folders,
+ * which are checked and not kept.
+ */
+export type Role = keyof Mailbox | 'name' | 'folders';
 
 /** A sheet with mailboxes, recognized by its header. */
 export interface SheetKind {
@@ -40,6 +43,8 @@ export const sheetKinds: SheetKind[] = [
       'size gb': 'sizeGb',
       'size in gb': 'sizeGb',
       items: 'items',
+      folders: 'folders',
+      'folder names': 'folders',
       wave: 'wave',
       notes: 'notes',
     },
@@ -50,6 +55,11 @@ export const sheetKinds: SheetKind[] = [
     title: 'a list of new mailboxes for the control panel',
     columns: { username: 'name', enabled: 'exists' },
     needs: ['username', 'password', 'enabled'],
+  },
+  {
+    title: 'a list for an IMAP migration to Exchange Online',
+    columns: { emailaddress: 'source' },
+    needs: ['emailaddress', 'username', 'password'],
   },
 ];
 

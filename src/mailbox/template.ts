@@ -35,6 +35,7 @@ export function templateColumns({ credentials, creation }: Needs): TemplateColum
       : []),
     { title: 'Size in GB', cell: ({ sizeGb }) => sizeGb ?? '' },
     { title: 'Items', cell: ({ items }) => items ?? '' },
+    { title: 'Folder names (one per line)', cell: () => '' },
     { title: 'Wave', cell: ({ wave }) => wave ?? '' },
     { title: 'Notes', cell: ({ notes }) => notes ?? '' },
   ];

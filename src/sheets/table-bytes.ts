@@ -10,10 +10,15 @@ import { limits } from './sheet.ts';
 export interface Table {
   /** The sheet's name in a workbook: at most 31 characters, none of `[]:*?/\`. */
   name: string;
+  /** The rows above the header, such as a title. */
+  above?: Cell[][];
   header: string[];
   /** The rows below the header. */
   rows: Cell[][];
-  /** Cells with something to correct. If there are any, a last column `What to correct` gives the reasons. */
+  /**
+   * Cells with something to correct. If there are any, a column `What to correct` gives the reasons. It is the last one, unless
+   * the table has it already.
+   */
   marks?: Mark[];
 }
 
@@ -43,11 +48,13 @@ export async function xlsxBytes(table: Table): Promise<Uint8Array> {
   const rows = withReasons(table).map((row) =>
     row.map((cell) => (typeof cell === 'string' ? workbookText(cell) : cell)),
   );
+  const top = table.above?.length ?? 0;
+  const header = rows[top]!;
   const cells = new Map<string, Partial<XlsxCell>>();
-  for (const column of rows[0]!.keys()) cells.set(`0,${column}`, { style: bold });
-  for (const { row, column } of table.marks ?? []) cells.set(`${row + 1},${column}`, { style: marked });
-  const columns = rows[0]!.map((_, column) => ({ width: widthOf(rows, column) }));
-  return writeXlsx({ sheets: [{ name: table.name, rows, columns, cells, freezePane: { rows: 1 } }] });
+  for (const column of header.keys()) cells.set(`${top},${column}`, { style: bold });
+  for (const { row, column } of table.marks ?? []) cells.set(`${top + row + 1},${column}`, { style: marked });
+  const columns = header.map((_, column) => ({ width: widthOf(rows.slice(top), column) }));
+  return writeXlsx({ sheets: [{ name: table.name, rows, columns, cells, freezePane: { rows: top + 1 } }] });
 }
 
 /** Writes a CSV file in this thread. See `writeCsv`. */
@@ -56,9 +63,9 @@ export function csvBytes(table: Table): Uint8Array {
   return Buffer.from(`\ufeff${lines.map((line) => `${line}\r\n`).join('')}`);
 }
 
-/** Returns all rows of a table, header first, with a column of reasons if there are any. */
-function withReasons({ header, rows, marks = [] }: Table): Cell[][] {
-  if (marks.length === 0) return [header, ...rows];
+/** Returns all rows of a table in order, with a column of reasons if there are any. */
+function withReasons({ above = [], header, rows, marks = [] }: Table): Cell[][] {
+  if (marks.length === 0) return [...above, header, ...rows];
   const reasons = Map.groupBy(marks, ({ row }) => row);
   const reasonOf = (row: number) =>
     (reasons.get(row) ?? [])
@@ -66,8 +73,17 @@ function withReasons({ header, rows, marks = [] }: Table): Cell[][] {
       .join('\n');
   // A row may have more cells than the header. They stay where they are.
   const width = rows.reduce((most, row) => Math.max(most, row.length), header.length);
-  const padded = (row: Cell[]) => Array.from({ length: width }, (_, column) => row[column] ?? null);
-  return [[...padded(header), reasonHeader], ...rows.map((row, i) => [...padded(row), reasonOf(i) || null])];
+  const old = header.indexOf(reasonHeader);
+  const at = old < 0 ? width : old;
+  const withCell = (row: Cell[], reason: string | null) =>
+    Array.from({ length: Math.max(width, at + 1) }, (_, column) =>
+      column === at ? reason : (row[column] ?? null),
+    );
+  return [
+    ...above,
+    withCell(header, reasonHeader),
+    ...rows.map((row, i) => withCell(row, reasonOf(i) || null)),
+  ];
 }
 
 /** A text for a workbook. `_x0041_` would be read as the letter A, so the first character of such a text is written that way. */

@@ -1,29 +1,15 @@
 import { expect, test } from 'vitest';
-import { readSheets } from '../../src/sheets/read-sheet.ts';
 import { isDone } from '../../src/ticket/steps/marks.ts';
 import { dana, lee, outsideLine, type Told, useDesk } from '../support/desk.ts';
-import { directWith } from '../support/direct.ts';
+import { csv, rowsOf, sendSheet } from '../support/send-sheet.ts';
 import { shownText } from '../support/shown-text.ts';
 
 const route = 'Send passwords only here: https://secure.example.com/';
 const desk = useDesk({ env: { MD_SECURE_ROUTE: route } });
 
-const header =
-  'Old address,New address,New mailbox exists (yes/no),Credentials sent (yes/no),Size in GB,Notes';
-
-function csv(...rows: string[]): string {
-  return [header, ...rows].join('\n');
-}
-
-/** Sends a file to the bot in a direct message, and returns the text and the buttons of the answer. */
-async function send(content: string | Buffer, words = 'mailboxes 1 upload', name = 'acme.csv') {
-  const { slack } = desk;
-  const channel = await directWith(desk, dana);
-  const answers = () => slack.messages(channel).filter(({ bot_id }) => bot_id);
-  const before = answers().length;
-  await slack.say({ user: dana, channel, text: words, files: [{ name, content }] });
-  const message = await slack.until(() => answers()[before]);
-  return { text: shownText(message), channel };
+/** Sends a sheet, and returns the text of the answer. */
+function send(content: string) {
+  return sendSheet(desk, { content });
 }
 
 /** What a person reads. */
@@ -106,7 +92,7 @@ test('a sheet with wrong rows removes no mailbox, because a wrong row may be abo
 
 test('a filled password column is refused before anything is kept', async () => {
   await desk.say(dana, outsideLine);
-  const { text } = await send(`${header},Password\nann@acme.com,,yes,yes,,,Summer24!`);
+  const { text } = await send(csv('ann@acme.com,,yes,yes,,,Summer24!').replace('Notes', 'Notes,Password'));
   expect(text).toContain('The column “Password” has passwords, so nothing of this file was kept.');
   expect(text).toContain('Delete the file from the chat');
   expect(text).toContain(route);
@@ -165,7 +151,5 @@ async function sheetOf(): Promise<string[][]> {
     'mailboxes-mig-1-acme.com.csv',
     'mailboxes-mig-1-acme.com.xlsx',
   ]);
-  const { name, content } = found.find((file) => file.name.endsWith('.xlsx'))!;
-  const [sheet] = await readSheets({ name, bytes: content });
-  return sheet!.rows;
+  return rowsOf(found.find((file) => file.name.endsWith('.xlsx'))!);
 }

@@ -77,6 +77,18 @@ describe('a sheet with mailboxes', () => {
     ]);
   });
 
+  it('may be a list for an IMAP migration to Exchange Online', () => {
+    const rows = [
+      ['EmailAddress', 'UserName', 'Password', 'UserRoot'],
+      ['ann@acme.com', 'ann.lee', '', '/ann'],
+      ['bob@old.example', 'bob', '', ''],
+    ];
+    expect(read(rows)).toEqual({
+      lines: [{ source: 'ann@acme.com', destination: 'ann@acme.com' }],
+      faults: ['3 EmailAddress: Enter the new address, at acme.com'],
+    });
+  });
+
   it('is refused without a header that we know', () => {
     expect(() =>
       read([
@@ -112,6 +124,60 @@ describe('a sheet with mailboxes', () => {
       '9 Size in GB: Enter the size in GB as a number, such as 2.5',
     ]);
     expect(read(rows).lines.map(({ source }) => source)).toEqual(['eve@acme.com']);
+  });
+
+  it.each([
+    ['a zero-width space', 'ann\u200b@acme.com'],
+    ['a zero-width space in the domain', 'ann@ac\u200bme.com'],
+    ['a joiner at the end', 'ann@acme.com\u200d'],
+    ['a mark that turns the text around', '\u202eann@acme.com'],
+    ['a soft hyphen', 'an\u00adn@acme.com'],
+    ['a variation selector', 'ann\ufe0f@acme.com'],
+    ['a zero-width space after a name', 'Ann <ann@acme.com\u200b>'],
+  ])('refuses an address with %s, which nobody can see', (_, address) => {
+    expect(read([['Old address'], [address], ['ann@acme.com']])).toEqual({
+      lines: [{ source: 'ann@acme.com', destination: 'ann@acme.com' }],
+      faults: ['2 Old address: Type this address again. It has a character that nobody can see'],
+    });
+  });
+
+  it('finds the same address in other letter case, and in other forms of the same letters', () => {
+    const rows = [['Old address'], ['Zo\u00eb@acme.com'], ['ZOE\u0308@ACME.COM'], ['zoë <zoë@acme.com>']];
+    expect(read(rows).faults).toEqual([
+      '3 Old address: Row 2 has the same address',
+      '4 Old address: Row 2 has the same address',
+    ]);
+  });
+
+  it.each(['70%', '70 %', '-3', '5 GB', '1e12'])('has no size such as %j', (size) => {
+    const rows = [
+      ['Old address', 'Size in GB'],
+      ['ann@acme.com', size],
+    ];
+    expect(read(rows).faults).toEqual(['2 Size in GB: Enter the size in GB as a number, such as 2.5']);
+  });
+
+  it('may name folders, and says which of them to rename', () => {
+    const rows = [
+      ['Old address', 'Folders'],
+      ['ann@acme.com', 'Inbox; Projekte 2024\nÖffentlich_a-b'],
+      ['bob@acme.com', '1.Inbox'],
+      ['cy@acme.com', 'A/B; C\\D\nWhat?!; [x]; #1'],
+    ];
+    const { lines, faults } = read(rows);
+    expect(faults).toEqual([
+      '3 Folders: Rename the folder “1.Inbox” (remove “.”) (kept)',
+      '4 Folders: Rename the folders “A/B” (remove “/”), “C\\D” (remove “\\”), “What?!” (remove “?” and “!”), and 2 more (kept)',
+    ]);
+    expect(lines[0]).toEqual({ source: 'ann@acme.com', destination: 'ann@acme.com' });
+  });
+
+  it.each([...'!@#$%^&*()+=<,>?/:"\'{}[]\\|.'])('lets no folder have %s in its name', (sign) => {
+    const rows = [
+      ['Old address', 'Folders'],
+      ['ann@acme.com', `a${sign}b`],
+    ];
+    expect(read(rows).faults).toEqual([`2 Folders: Rename the folder “a${sign}b” (remove “${sign}”) (kept)`]);
   });
 
   it('may have decimal commas, right-to-left text, and addresses in other scripts', () => {

@@ -77,6 +77,28 @@ describe('a table that we write', () => {
   it.each([
     ['a workbook', writeXlsx],
     ['CSV', writeCsv],
+  ])('may have rows above its header, and reasons of before, which are replaced, as %s', async (_, write) => {
+    const bytes = await write({
+      name: 'A',
+      above: [['Acme Corp'], []],
+      header: ['source_email', 'What to correct', 'note'],
+      rows: [['ann', 'old reason', 'x'], ['bo', 'old reason'], ['cy']],
+      marks: [{ row: 1, column: 0, reason: 'Enter an email address.' }],
+    });
+    const [sheet] = await readHere({ name: 'back', bytes });
+    expect(sheet!.rows).toEqual([
+      ['Acme Corp'],
+      [],
+      ['source_email', 'What to correct', 'note'],
+      ['ann', '', 'x'],
+      ['bo', 'source_email: Enter an email address.'],
+      ['cy'],
+    ]);
+  });
+
+  it.each([
+    ['a workbook', writeXlsx],
+    ['CSV', writeCsv],
   ])('may be long, as %s', async (_, write) => {
     const rows = Array.from({ length: 1_000 }, (_, i) => [`user${i}@acme.com`, i]);
     const marks = [{ row: 999, column: 0, reason: 'Twice.' }];

@@ -1,18 +1,22 @@
-import type { Card } from '../../card.ts';
+import { Fault } from '../../errors.ts';
+import type { NamedFile } from '../../files/files.ts';
 import { readSheets } from '../../sheets/read-sheet.ts';
+import type { Table } from '../../sheets/table-bytes.ts';
+import { writeXlsx } from '../../sheets/write-sheet.ts';
 import { refuseEnded } from '../../ticket/change.ts';
 import { readSent } from '../../ticket/mailboxes/read-sent.ts';
 import { keepSheet } from '../../ticket/mailboxes/sent-sheets.ts';
 import { loadMailboxes } from '../../ticket/mailboxes/stored-mailboxes.ts';
 import { compare, takeSheet } from '../../ticket/operations/take-sheet.ts';
-import { loadTicket } from '../../ticket/state.ts';
+import { loadTicket, type TicketState, ticketKey } from '../../ticket/state.ts';
 import type { CommandContext } from '../context.ts';
-import type { Changed } from '../subcommand.ts';
+import { type Sending, withFiles } from '../subcommand.ts';
 import { questionCard, takenReply } from './sheet-cards.ts';
 
 /**
  * Takes a sheet with mailboxes that a person sent. If some rows are wrong, or if mailboxes are gone, keeps the sheet and asks
- * what to do.
+ * what to do. If
+ * something is to be corrected, also sends a copy of the sheet that marks it.
  *
  * @param file the file, as `Files.read` takes it
  */
@@ -20,7 +24,7 @@ export async function receiveSheet(
   context: CommandContext,
   ticketNumber: number,
   file: string,
-): Promise<Card | Changed> {
+): Promise<Sending> {
   const { desk, by, at } = context;
   const { client } = desk.database;
   const state = await loadTicket(desk, client, ticketNumber);
@@ -32,6 +36,21 @@ export async function receiveSheet(
   const gone = isWhole ? compare(await loadMailboxes(client, ticketNumber), read.content).gone : [];
   const byId = by.person?.id ?? '';
   const id = await keepSheet(client, { ticketNumber, byId, sentAt: at, name, content: read.content });
-  if (gone.length > 0 || !isWhole) return questionCard(state, { ...read, id, gone });
-  return takenReply(context, await takeSheet(desk, by, ticketNumber, { id, gone: 'keep' }));
+  const copies = read.marked ? await copiesOf(state, read.marked) : [];
+  const corrections = { faults: read.faults, isMarked: copies.length > 0 };
+  if (gone.length > 0 || !isWhole)
+    return withFiles(questionCard(state, { ...read, ...corrections, id, gone }), ...copies);
+  const taken = await takeSheet(desk, by, ticketNumber, { id, gone: 'keep' });
+  return withFiles(takenReply(context, taken, corrections), ...copies);
+}
+
+/** Writes the copy of a sheet that marks what to correct. None if that takes too long, because the faults are listed anyway. */
+async function copiesOf({ ticket }: TicketState, marked: Table): Promise<NamedFile[]> {
+  const name = `mailboxes-${ticketKey(ticket).toLowerCase()}-${ticket.domain}-to-correct.xlsx`;
+  try {
+    return [{ name, bytes: await writeXlsx(marked) }];
+  } catch (error) {
+    if (error instanceof Fault) return [];
+    throw error;
+  }
 }

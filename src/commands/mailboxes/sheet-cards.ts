@@ -16,10 +16,23 @@ import { reply } from '../ticket-reply.ts';
 /** How many faults, and how many mailboxes that are gone, a message lists. */
 const mostListed = 20;
 
+/** What to correct in a sheet, and whether its answer comes with a copy that marks it. */
+interface Corrections {
+  faults: RowFault[];
+  isMarked: boolean;
+}
+
 /** Asks what to do with a sheet that has wrong rows, or that doesn't have mailboxes which the ticket has. */
 export function questionCard(
   state: TicketState,
-  { id, content, faults, gone, rows }: ReadSheet & { id: number; gone: Mailbox[] },
+  {
+    id,
+    content,
+    faults,
+    isMarked,
+    gone,
+    rows,
+  }: Pick<ReadSheet, 'content' | 'rows'> & Corrections & { id: number; gone: Mailbox[] },
 ): Card {
   const key = ticketKey(state.ticket);
   const good = content.lines.length;
@@ -33,6 +46,12 @@ export function questionCard(
         : `${good.toLocaleString('en-US')} of ${plural(rows, 'row', 'rows')} can be taken. Nothing was changed yet.`,
     ),
     faults.length > 0 && faultTable(faults),
+    faults.length > 0 &&
+      note(
+        isMarked
+          ? 'The copy of the sheet marks these cells in yellow. Its last column says what to correct. Correct the copy, and upload it.'
+          : 'The sheet is too large for a marked copy.',
+      ),
     gone.length > 0 &&
       text(
         `${plural(gone.length, 'mailbox', 'mailboxes')} of ${key} ${gone.length === 1 ? "isn't" : "aren't"} in this sheet:`,
@@ -76,14 +95,22 @@ function faultTable(faults: RowFault[]) {
 export function takenReply(
   context: CommandContext,
   { state, difference }: { state: TicketState; difference: Difference },
+  { faults, isMarked }: Corrections = { faults: [], isMarked: false },
 ): Changed {
   const total = state.ticket.mailboxes ?? 0;
   const says = `${ticketName(state.ticket)} lists ${plural(total, 'mailbox', 'mailboxes')} now: ${differenceWords(difference)}.${reopenedWords(state)}`;
   const { large } = tallyOf([...difference.added, ...difference.changed], state.ticket.target);
+  const rows = new Set(faults.map(({ row }) => row)).size;
   return reply(context, state, {
     says,
-    warnings:
-      large > 0 ? [`${plural(large, 'mailbox is', 'mailboxes are')} too large for the new system.`] : [],
+    warnings: [
+      ...(large > 0 ? [`${plural(large, 'mailbox is', 'mailboxes are')} too large for the new system.`] : []),
+      ...(rows > 0
+        ? [
+            `${plural(rows, 'row needs', 'rows need')} a correction${isMarked ? ', which the copy of the sheet marks in yellow' : ''}.`,
+          ]
+        : []),
+    ],
     undo: undoCommand(state),
   });
 }

@@ -55,7 +55,8 @@ export const mailboxes = defineSubcommand({
   details: [
     ...gaps.map(({ name, says }) => `\`${name}\` lists the mailboxes that ${says}.`),
     '`upload` takes a sheet. You can also attach the sheet to a direct message with this command.',
-    'A sheet may be ours (see `sheet`), a MigrationWiz bulk list, or a list of new mailboxes for the control panel. It must not have passwords.',
+    'A sheet may be ours (see `sheet`), a MigrationWiz bulk list, a list of new mailboxes for the control panel, or a list for an IMAP migration to Exchange Online. It must not have passwords.',
+    'If something in the sheet is wrong, you get a copy that marks it.',
   ],
   ticket: true,
   takesFile: { words: 'upload', label: 'Upload mailboxes' },

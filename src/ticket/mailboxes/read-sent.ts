@@ -1,7 +1,9 @@
 import { Fault } from '../../errors.ts';
+import { markedCopy } from '../../mailbox/marked-copy.ts';
 import { type Lines, readLines } from '../../mailbox/read-lines.ts';
 import { headerWithin, recognize } from '../../mailbox/recognize.ts';
 import type { Sheet } from '../../sheets/sheet.ts';
+import type { Table } from '../../sheets/table-bytes.ts';
 import { findSecret } from '../secrets/find-secret.ts';
 import { findPasswordColumn } from '../secrets/sheet.ts';
 import type { Ticket } from '../state.ts';
@@ -12,7 +14,12 @@ export interface ReadSheet extends Pick<Lines, 'faults'> {
   content: SheetContent;
   /** How many rows have a mailbox, or should have one. */
   rows: number;
+  /** A copy of the sheet that marks the faults. Null if there are none. */
+  marked: Table | null;
 }
+
+/** A cell with one word, such as an address or a number. It can't say that something is a password. */
+const harmless = /^[\w.@+-]*$/;
 
 /**
  * Reads a sheet with mailboxes. Throws a `Fault` if the file has a password, before anything is kept, or if it has no header
@@ -34,9 +41,12 @@ export function readSent(
   const { lines, faults } = readLines(recognized, ticket);
   const told = lines.find(({ notes, wave }) => findSecret([wave, notes].filter(Boolean).join('\n')));
   if (told) throw hasPasswords(`The notes about ${told.source} seem to have a password`, route);
-  const shown = faults.find(({ value }) => findSecret(value));
-  if (shown) throw hasPasswords(`Row ${shown.row} seems to have a password`, route);
   const wrongRows = new Set(faults.filter(({ isWrong }) => isWrong).map(({ row }) => row));
+  const shown = recognized.rows.find(
+    ({ cells, number }) =>
+      wrongRows.has(number) && cells.some((cell) => !harmless.test(cell) && findSecret(cell)),
+  );
+  if (shown) throw hasPasswords(`Row ${shown.number} seems to have a password`, route);
   const rows = lines.length + wrongRows.size;
   if (rows === 0) {
     throw new Fault('This sheet lists no mailboxes yet.', {
@@ -46,7 +56,8 @@ export function readSent(
     });
   }
   const { title, lists = false } = recognized.kind;
-  return { content: { title, lists, lines }, faults, rows };
+  const marked = faults.length > 0 ? markedCopy(recognized, faults) : null;
+  return { content: { title, lists, lines }, faults, rows, marked };
 }
 
 function hasPasswords(says: string, route: string): Fault {
