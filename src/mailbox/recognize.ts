@@ -32,7 +32,7 @@ export function recognize(sheets: Pick<Sheet, 'rows' | 'decimal'>[]): Recognized
     if (found) return { ...found, decimal };
   }
   throw new Fault('This file has no list of mailboxes: none of its first ten rows names the columns.', {
-    hint: 'The first row must have a column named “Old address” or “Source email”. To get a sheet for the customer, use `sheet`.',
+    hint: 'One of these rows must have “Old address” or “Source email” as the title of a column. A hidden sheet is not read. To get a sheet for the customer, use `sheet`.',
     field: 'file',
     omit: true,
   });

@@ -5,18 +5,23 @@ export interface SheetInfo {
   name: string;
   /** The place of the sheet among all sheets of the workbook, hidden ones included. */
   index: number;
+  isHidden: boolean;
 }
 
 /**
- * Lists the visible sheets of a workbook. hucre can do this, too, but reads the texts of all cells first, which takes as
+ * Lists the sheets of a workbook. hucre can do this, too, but reads the texts of all cells first, which takes as
  * long as the rest. Throws if the workbook is damaged.
  */
 export function listSheets(bytes: Uint8Array): SheetInfo[] {
   const relations = elementsOf(partText(bytes, '_rels/.rels'), 'Relationship');
   const workbook = relations.find(({ Type = '' }) => Type.endsWith('/officeDocument'))?.Target ?? '';
-  return elementsOf(partText(bytes, workbook.replace(/^\//, '')), 'sheet')
-    .map(({ name = '', state }, index) => ({ name, index, state }))
-    .filter(({ state }) => state !== 'hidden' && state !== 'veryHidden');
+  return elementsOf(partText(bytes, workbook.replace(/^\//, '')), 'sheet').map(
+    ({ name = '', state }, index) => ({
+      name,
+      index,
+      isHidden: state === 'hidden' || state === 'veryHidden',
+    }),
+  );
 }
 
 /** Returns the attributes of all elements with a name, whatever the prefix of their namespace is. */

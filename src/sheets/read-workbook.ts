@@ -1,7 +1,7 @@
 import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
 import { listSheets, type SheetInfo } from './list-sheets.ts';
 import { numberText } from './number.ts';
-import { overLimit, shown } from './refusals.ts';
+import { allHidden, overLimit, shown } from './refusals.ts';
 import { limits, type SheetFile } from './sheet.ts';
 import type { SheetSink } from './sheet-sink.ts';
 import { verifyZip } from './verify-zip.ts';
@@ -12,7 +12,9 @@ import { verifyZip } from './verify-zip.ts';
  */
 export async function readWorkbook({ name, bytes }: SheetFile, sink: SheetSink): Promise<void> {
   await verifyZip(bytes);
-  const visible = listSheets(bytes);
+  const sheets = listSheets(bytes);
+  const visible = sheets.filter(({ isHidden }) => !isHidden);
+  if (sheets.length > 0 && visible.length === 0) throw allHidden(name);
   if (visible.length > limits.sheets)
     throw overLimit(shown(name), `${visible.length} visible sheets`, limits.sheets, 'sheets');
   const found = [];

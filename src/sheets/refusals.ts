@@ -17,6 +17,13 @@ export function emptyFile(file: string): Fault {
   });
 }
 
+/** The refusal of a workbook whose sheets are all hidden. */
+export function allHidden(file: string): Fault {
+  return new Fault(`All sheets of ${shown(file)} are hidden, so none is read.`, {
+    hint: 'In Excel, right-click a tab below the cells, choose Unhide, and save. Then send the file again.',
+  });
+}
+
 export function tooLarge(file: string, bytes: number): Fault {
   return new Fault(
     `${shown(file)} has ${Math.ceil(bytes / megabyte)} MB. The most is ${limits.fileBytes / megabyte} MB.`,

@@ -96,6 +96,17 @@ export function stateSize(bytes: Uint8Array, path: string, size: number): Uint8A
   return changed;
 }
 
+/** An Office file from before 2007, or an encrypted workbook, which such a file wraps. */
+export function oldOffice(stream: string): Buffer {
+  return Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(504),
+    Buffer.from('Root Entry', 'utf16le'),
+    Buffer.alloc(108),
+    Buffer.from(stream, 'utf16le'),
+  ]);
+}
+
 function xml(content: string): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${content}`;
 }

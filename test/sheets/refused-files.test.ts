@@ -4,21 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/errors.ts';
 import { readSheets } from '../../src/sheets/read-sheet.ts';
 import { limits, megabyte } from '../../src/sheets/sheet.ts';
-import { type BuiltWorkbook, build, inline, partsOf, stateSize, textRows } from './build-workbook.ts';
+import {
+  type BuiltWorkbook,
+  build,
+  inline,
+  oldOffice,
+  partsOf,
+  stateSize,
+  textRows,
+} from './build-workbook.ts';
 
 const sheetPath = 'xl/worksheets/sheet1.xml';
 const small: BuiltWorkbook = { sheets: [{ name: 'Mailboxes', rows: textRows([['a', 'b']]) }] };
-
-/** An Office file from before 2007, or an encrypted workbook, which such a file wraps. */
-function oldOffice(stream: string): Buffer {
-  return Buffer.concat([
-    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-    Buffer.alloc(504),
-    Buffer.from('Root Entry', 'utf16le'),
-    Buffer.alloc(108),
-    Buffer.from(stream, 'utf16le'),
-  ]);
-}
 
 /** A workbook that unpacks to 10 MB, of which the zip's directory states another size. */
 function bomb(stated: number): Uint8Array {
@@ -43,6 +40,13 @@ const files: [what: string, name: string, bytes: () => Uint8Array, says: RegExp,
   ['an empty file', 'a.csv', () => new Uint8Array(), /^"a\.csv" is empty\.$/, /header row/],
   ['a file with only spaces', 'a.csv', () => Buffer.from(' \n\n , \n'), /is empty/, /header row/],
   ['a workbook without cells', 'a.xlsx', () => withRows(''), /is empty/, /header row/],
+  [
+    'a workbook whose sheets are all hidden',
+    'a.xlsx',
+    () => build({ sheets: [{ name: 'A', state: 'veryHidden', rows: textRows([['a']]) }] }),
+    /^All sheets of "a\.xlsx" are hidden/,
+    /Unhide/,
+  ],
   ['a PDF file', 'a.csv', () => Buffer.from('%PDF-1.7\n%âã'), /is a PDF file, not a sheet/, /save it as/],
   ['a PNG picture', 'a.xlsx', () => Buffer.from('89504e470d0a1a0a', 'hex'), /is a picture/, /save it as/],
   ['a JPEG picture', 'a.xlsx', () => Buffer.from('ffd8ffe000104a46', 'hex'), /is a picture/, /save it as/],

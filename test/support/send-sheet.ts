@@ -3,10 +3,11 @@ import { dana, type TestDesk } from './desk.ts';
 import { directWith } from './direct.ts';
 import { shownText } from './shown-text.ts';
 
-/** A file that a person sends: its content, and its name. */
+/** A file that a person sends. Absent: Dana sends it, as `acme.csv`. */
 export interface SentContent {
   content: string | Uint8Array;
   name?: string;
+  user?: string;
 }
 
 /** What the bot answered to a file. */
@@ -26,20 +27,22 @@ export function csv(...rows: string[]): string {
   return [header, ...rows].join('\n');
 }
 
-/** Sends a file to the bot in Dana's direct messages, and waits for the answer. */
+/** Sends a file to the bot in a person's direct messages, and waits for the answer. */
 export async function sendSheet(
   desk: TestDesk,
-  { content, name = 'acme.csv' }: SentContent,
+  { content, name = 'acme.csv', user = dana }: SentContent,
   words = 'mailboxes 1 upload',
 ): Promise<SheetAnswer> {
   const { slack } = desk;
-  const channel = await directWith(desk, dana);
+  const channel = await directWith(desk, user);
   const answers = () => slack.messages(channel).filter(({ bot_id, files }) => bot_id && !files);
   const before = answers().length;
-  await slack.say({ user: dana, channel, text: words, files: [{ name, content: Buffer.from(content) }] });
-  const own = new Set(slack.files.keys());
+  const known = new Set(slack.files.keys());
+  await slack.say({ user, channel, text: words, files: [{ name, content: Buffer.from(content) }] });
   const message = await slack.until(() => answers()[before]);
-  const files = [...slack.files.values()].filter(({ id }) => !own.has(id));
+  const files = [...slack.files.values()].filter(
+    (file) => file.user === slack.bot.userId && file.channels.includes(channel) && !known.has(file.id),
+  );
   return { text: shownText(message), channel, files };
 }
 
