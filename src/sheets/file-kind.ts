@@ -1,7 +1,7 @@
 import type { Fault } from '../errors.ts';
 import { damaged, emptyFile, encrypted, notSheet, shown, tooLarge, unpacksTooLarge } from './refusals.ts';
 import { limits, type SheetFile } from './sheet.ts';
-import { isZip, readZipDirectory, type ZipEntry } from './zip-directory.ts';
+import { isZip, readZipDirectory, type ZipEntry } from './workbook/zip-directory.ts';
 
 /** The two kinds of files that we read. A workbook is .xlsx or .xlsm. Everything else that is text counts as CSV. */
 export type FileKind = 'workbook' | 'csv';

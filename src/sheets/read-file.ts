@@ -17,7 +17,7 @@ export async function readFile(
   const read =
     kind === 'csv'
       ? (await import('./read-csv.ts')).readCsv
-      : (await import('./read-workbook.ts')).readWorkbook;
+      : (await import('./workbook/read-workbook.ts')).readWorkbook;
   try {
     await read(file, sink);
   } catch (error) {

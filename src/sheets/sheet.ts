@@ -9,7 +9,8 @@ export interface Sheet {
   /** Null for a CSV file, which has no sheet names. */
   name: string | null;
   /**
-   * Each cell as a person sees it. In a workbook, a number has no thousands separators and a point, a date is `2026-12-01`
+   * Each cell as a person sees it. In a workbook, a number has no thousands separators and a point, a percentage is
+   * `70%`, leading zeros stay, a date is `2026-12-01`
    * or `2026-12-01 16:00`, and a boolean is `TRUE` or `FALSE`, as in a CSV file of the same sheet. A CSV file has its own
    * words, so read its numbers with `readNumber` and `decimal`. Index 0 is row 1. A row ends at its last cell with content,
    * so rows differ in length, and an empty row is `[]`. The last row isn't empty.

@@ -19,12 +19,12 @@ export interface BuiltWorkbook {
   more?: Record<string, string | Uint8Array>;
 }
 
-/** Styles of cells: 1 is a date, 2 a date with its time, 3 a time, 4 has thousands separators, 5 is a percentage. */
+/** Styles of cells: 1 is a date, 2 a date with its time, 3 a time, 4 has thousands separators, 5 and 6 are percentages, 7 has five digits. */
 const styles =
-  xml(`<styleSheet ${main()}><numFmts count="1"><numFmt numFmtId="164" formatCode="ddd\\ d\\ mmm\\ yyyy\\ hh:mm"/></numFmts>
+  xml(`<styleSheet ${main()}><numFmts count="3"><numFmt numFmtId="164" formatCode="ddd\\ d\\ mmm\\ yyyy\\ hh:mm"/><numFmt numFmtId="165" formatCode="0.0&quot; of all &quot;%"/><numFmt numFmtId="166" formatCode="00000;-00000"/></numFmts>
 <fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills>
 <borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>
-<cellXfs count="6">${[0, 14, 164, 21, 4, 10].map((id) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`);
+<cellXfs count="8">${[0, 14, 164, 21, 4, 10, 165, 166].map((id) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`);
 
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

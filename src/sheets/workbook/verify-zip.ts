@@ -14,13 +14,24 @@ export async function verifyZip(bytes: Uint8Array): Promise<void> {
 
 /** Returns a part of a workbook as text. Throws if it is missing, or larger than the directory states. */
 export function partText(bytes: Uint8Array, path: string): string {
-  const entry = readZipDirectory(bytes)?.findLast(({ name }) => name === path);
-  if (!entry) throw new Error('a part of the zip file is missing');
+  const entry = entryOf(bytes, path);
   const packed = packedBytes(bytes, entry);
   const isPacked = entry.method !== 0;
   // The limit may not be 0, which an empty part has.
   const unpacked = isPacked ? inflateRawSync(packed, { maxOutputLength: entry.unpacked || 1 }) : packed;
   return new TextDecoder().decode(unpacked);
+}
+
+/** Returns a part of a workbook in pieces, after `verifyZip` has checked its size. Throws if it is missing. */
+export function partChunks(bytes: Uint8Array, path: string): AsyncIterable<Uint8Array> | Uint8Array[] {
+  const entry = entryOf(bytes, path);
+  return unpack(packedBytes(bytes, entry), entry.method);
+}
+
+function entryOf(bytes: Uint8Array, path: string): ZipEntry {
+  const entry = readZipDirectory(bytes)?.findLast(({ name }) => name === path);
+  if (!entry) throw new Error('a part of the zip file is missing');
+  return entry;
 }
 
 async function verifyEntry(bytes: Uint8Array, entry: ZipEntry): Promise<void> {
