@@ -108,7 +108,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     plans: createPlans(overrides.playbooks ?? playbooks, logger),
     leads: config.leads,
     support: config.support,
-    secureRoute: config.secureRoute ?? 'Passwords travel only by the secure method of your team.',
+    secureRoute: config.secureRoute ?? null,
     keep: config.keep,
     backups: backupDir ? createDailyBackups({ ...parts, folder: backupDir }) : null,
     outside: {

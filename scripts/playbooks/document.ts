@@ -1,5 +1,6 @@
 import { Fault } from '../../src/errors.ts';
 import type { Path } from '../../src/knowledge/route.ts';
+import type { SourceSlug } from '../../src/knowledge/sources.ts';
 import { outsideSystems } from '../../src/ticket/playbooks/parts/conditions.ts';
 import { choosePlaybook } from '../../src/ticket/playbooks/path.ts';
 import { phaseLabel } from '../../src/ticket/playbooks/phases.ts';
@@ -40,7 +41,7 @@ function pathSection(playbooks: Playbook[]): string {
 }
 
 /** Writes a list of sources as words, such as `any outside system, Rackspace Email`. */
-function sourceWords(found: string[], target: string): string {
+function sourceWords(found: SourceSlug[], target: string): string {
   const all = outsideSystems.filter((slug) => slug !== target).every((slug) => found.includes(slug));
   const named = all ? found.filter((slug) => !outsideSystems.includes(slug)) : found;
   return [...(all ? ['any outside system'] : []), ...named.map(systemName)].join(', ');

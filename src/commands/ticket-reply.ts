@@ -13,7 +13,7 @@ interface Says {
   /** What comes even before the next thing. */
   first?: Button;
   /** The line about what comes next, and its button. Absent: what brings the ticket forward. Null: nothing. */
-  next?: { words: Rich; button?: Button } | null;
+  next?: { words: Rich; button?: Button; or?: Button } | null;
   /** The command that takes back exactly what happened. */
   undo?: string;
 }
@@ -37,6 +37,7 @@ export function reply({ desk, at }: CommandContext, state: TicketState, told: Sa
       buttons(
         first && { ...first, style: 'primary' },
         next?.button && (first ? { ...next.button, style: undefined } : next.button),
+        first || undo ? undefined : next?.or,
         showButton(key),
         undo ? { label: 'Undo', command: undo, replaces: true } : undefined,
       ),

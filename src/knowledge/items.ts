@@ -1,5 +1,6 @@
 import type { Citation } from './citation.ts';
 import { rackspacePlatforms, routeOf } from './route.ts';
+import { needsOf, sourceNotes } from './sources.ts';
 
 /** What moves from one system to another, and what stays behind. See docs/trade.md, "What moves". */
 export interface Items extends Citation {
@@ -10,47 +11,6 @@ export interface Items extends Citation {
   notes: string[];
   /** True if no public article covers this move. The migration plan must then confirm what moves. */
   needsConfirmation: boolean;
-}
-
-const groupware = ['mail', 'calendars', 'contacts', 'tasks'];
-const exchange = [...groupware, 'journals', 'notes'];
-
-/** What moves from each source to any target except Rackspace Email. */
-const bySource: Record<string, string[]> = {
-  'exchange-2003': exchange,
-  'exchange-2007': exchange,
-  'exchange-2010': exchange,
-  'exchange-2013': exchange,
-  'exchange-2016': exchange,
-  'exchange-2019': exchange,
-  'hosted-exchange': exchange,
-  'office-365': exchange,
-  'google-apps': ['mail', 'calendars', 'contacts'],
-  gmail: ['mail', 'calendars', 'contacts'],
-  'groupwise-7': groupware,
-  'groupwise-8': groupware,
-  'lotus-notes': groupware,
-  zimbra: groupware,
-  imap: ['mail'],
-  pop: ['mail in the inbox'],
-  'rackspace-email': ['mail'],
-};
-
-const gmailNote = 'Gmail labels become folders. Only archived mail moves from All Mail.';
-
-const sourceNotes: Record<string, string> = {
-  'exchange-2003': "BCC recipients and resource attendees don't move from Exchange 2003.",
-  'google-apps': gmailNote,
-  gmail: gmailNote,
-  pop: "Most POP mail is on the user's own computer. Users move it themselves: in Outlook, they drag it to the new mailbox.",
-  imap: 'Folder names can contain only letters and digits.',
-  'lotus-notes': 'Lotus Notes must be version 6.5 or later.',
-  zimbra: 'Zimbra must be version 6 or later.',
-};
-
-/** Lists what the migration tool can read from a source. Rackspace Email can take only the mail. */
-export function itemsIn(source: string): string[] {
-  return bySource[source] ?? [];
 }
 
 /** The eight kinds of items that an upgrade leaves behind (S1-29). */
@@ -87,7 +47,8 @@ export function itemsOf(source: string, target: string): Items {
   const route = routeOf({ source, target });
   if (route === 'platform-change')
     return target === 'hosted-exchange' ? intoExchange() : intoRackspaceEmail();
-  const moves = target === 'rackspace-email' ? itemsIn(source).slice(0, 1) : itemsIn(source);
+  const { items } = needsOf(source);
+  const moves = target === 'rackspace-email' ? items.slice(0, 1) : items;
   const upgrade = route === 'upgrade';
   return {
     moves,
@@ -95,7 +56,7 @@ export function itemsOf(source: string, target: string): Items {
     leftBehind: upgrade ? eightExclusions : toolExclusions,
     notes: [
       ...(target === 'rackspace-email' ? [rackspaceEmailNote] : []),
-      ...(sourceNotes[source] ? [sourceNotes[source]] : []),
+      ...sourceNotes(source),
       ...(upgrade ? [rebuildNote] : []),
     ],
     needsConfirmation: rackspacePlatforms.includes(source),

@@ -16,14 +16,21 @@ export function capacityOf(target: string): number {
   return capacities[target] ?? Number.POSITIVE_INFINITY;
 }
 
+/** How large a mailbox may be to move to a target, in GB. */
+export function mostGb(target: string): number {
+  return capacityOf(target) * mostShare;
+}
+
 /** Why a mailbox is too large for a target, without a period. Null if it isn't. @param sizeGb in GB */
 export function tooLarge(sizeGb: number | null, target: string): string | null {
   const capacity = capacityOf(target);
-  if (sizeGb === null || sizeGb <= capacity * mostShare) return null;
-  if (sizeGb > capacity) return `${inGb(sizeGb)} is more than the ${inGb(capacity)} of the new mailbox`;
-  return `${inGb(sizeGb)} is more than 70% of the ${inGb(capacity)} of the new mailbox`;
+  if (sizeGb === null || sizeGb <= mostGb(target)) return null;
+  if (sizeGb > capacity)
+    return `${sizeWords(sizeGb)} is more than the ${sizeWords(capacity)} of the new mailbox`;
+  return `${sizeWords(sizeGb)} is more than 70% of the ${sizeWords(capacity)} of the new mailbox`;
 }
 
-function inGb(size: number): string {
+/** Writes a size in GB: `17.5 GB`. */
+export function sizeWords(size: number): string {
   return `${size.toLocaleString('en-US', { maximumFractionDigits: 1 })} GB`;
 }

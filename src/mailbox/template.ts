@@ -17,6 +17,9 @@ export interface Needs {
 /** What marks a row of the sheet as an example. Such a row isn't read. */
 export const exampleMark = 'Example: delete this row';
 
+/** The column in which customers say whose credentials they have sent, without the answers to choose from. */
+export const credentialsTitle = 'Credentials sent';
+
 const yesOrNo = (is: boolean) => (is ? 'yes' : 'no');
 
 /**
@@ -31,7 +34,7 @@ export function templateColumns({ credentials, creation }: Needs): TemplateColum
       ? [{ title: 'New mailbox exists (yes/no)', cell: ({ exists }: Mailbox) => yesOrNo(exists) }]
       : []),
     ...(credentials
-      ? [{ title: 'Credentials sent (yes/no)', cell: ({ received }: Mailbox) => yesOrNo(received) }]
+      ? [{ title: `${credentialsTitle} (yes/no)`, cell: ({ received }: Mailbox) => yesOrNo(received) }]
       : []),
     { title: 'Size in GB', cell: ({ sizeGb }) => sizeGb ?? '' },
     { title: 'Items', cell: ({ items }) => items ?? '' },

@@ -22,8 +22,8 @@ export interface Desk {
   leads: string[];
   /** How customers reach Support. */
   support: SupportContact;
-  /** How customers send credentials, as a sentence. */
-  secureRoute: string;
+  /** How customers send credentials, as a sentence with a link. Null if the configuration doesn't say. */
+  secureRoute: string | null;
   keep: Retention;
   /** Null if nobody asked for daily backups. */
   backups: DailyBackups | null;

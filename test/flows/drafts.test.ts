@@ -88,7 +88,7 @@ test('accepts details that only the sender knows, in the command or in a form', 
   await ask(openLine);
   await ask('assign 1 me');
   const told = await desk.say(dana, 'draft 1 credential-problems side:source');
-  expect(told.text).toContain('draft MIG-1 credential-problems side:"source" failing:"ann, bob, and sales"');
+  expect(told.text).toContain('draft MIG-1 mailbox-problems side:"source" failing:"ann, bob, and sales"');
   expect(told.text).toContain('1 thing to fill in');
   await desk.pressForForm({ user: dana, reply: told.reply, label: 'Fill in…' });
   const form = JSON.stringify(desk.slack.views.modals(dana)[0]);
@@ -101,7 +101,7 @@ test('accepts details that only the sender knows, in the command or in a form', 
   const said = JSON.stringify([desk.slack.replies, desk.slack.messages('C0MIGR')]);
   expect(said).toContain("don't work in the old system (Rackspace Email): ann and $& bob.");
   expect(said).toContain(
-    'This draft is usually sent in Credentials, Trial, Prestage, or Delta. The ticket is in',
+    'This draft is usually sent in Credentials, Provisioning, Trial, Prestage, or Delta. The ticket is in',
   );
 });
 
@@ -272,10 +272,10 @@ test("asks for the mail server's address only if the ticket has none", async () 
     'open bolt.com from:imap to:rackspace-email service:assisted mailboxes:3 customer:Bolt account:7654321',
   );
   expect(await ask('draft 1 t3')).toContain(
-    '1. The address or URL of your present mail server, such as mail.example.com.',
+    '1. The name and the port of your present mail server, such as mail.example.com:993 (with SSL) or',
   );
   await ask('set 1 source-url:https://mail.bolt.com');
   const told = await ask('draft 1 t3');
   expect(told).toContain('is not https://mail.bolt.com');
-  expect(told).not.toContain('The address or URL');
+  expect(told).not.toContain('such as mail.example.com');
 });

@@ -189,3 +189,21 @@ test('the faq, glossary, and items commands refuse guests', async () => {
     expect((await desk.say(guest, text)).text).toContain("guests can't use it");
   }
 });
+
+test('the answer to open says first that only the inbox moves from POP, and so does the new ticket', async () => {
+  const line = 'to:hosted-exchange service:assisted mailboxes:3 customer:Bolt account:7654321';
+  const opened = await desk.say(dana, `open bolt.com from:pop ${line} source-url:pop.bolt.com`);
+  expect(opened.text).toContain('Inbox only: from a POP server, our tool copies only the mail in the inbox.');
+  const shown = (await desk.say(dana, 'show 1')).text;
+  expect(shown).toContain('pop.bolt.com');
+  expect(shown).toMatch(/Good to know\s*•?\s*Inbox only: /);
+  expect((await desk.say(dana, `open bolt.org from:gmail ${line}`)).text).not.toContain('Inbox only');
+  expect((await desk.say(dana, 'show 2')).text).toContain('2,500 MB a day');
+});
+
+test('the form that opens a ticket says which server each source needs', async () => {
+  await desk.sayForForm(dana, 'open');
+  const form = JSON.stringify(desk.slack.views.top(dana));
+  expect(form).toContain('Exchange: https://mail.example.com/owa. IMAP: mail.example.com:993');
+  expect(form).toContain('Not needed for Google Apps, Gmail, or Office 365.');
+});

@@ -150,8 +150,8 @@ describe('a move by PST files', () => {
     );
     expect(letterIn(asked)).not.toMatch(/\bsheet\b|username/);
     expect(asked.text).toContain('send the customer the secure upload location.');
-    expect(await say('draft 1 t6')).toContain('credential-problems does not fit');
-    expect(await say('draft 1')).not.toContain('credential-problems');
+    expect(await say('draft 1 t6')).toContain('mailbox-problems does not fit');
+    expect(await say('draft 1')).not.toContain('mailbox-problems');
   });
 });
 
@@ -163,8 +163,10 @@ test('the information request (T3) keeps its deadline, and asks for an administr
   expect(await letter('t3')).not.toContain('an administrator of');
   await open('from:exchange-2010 to:rackspace-email service:assisted hosting:in-house');
   const asked = letterIn(await desk.say(dana, 'draft 2 t3 by:2026-12-04'));
-  expect(asked).toContain('the login of an administrator of Exchange 2010 who can open every mailbox');
-  expect(asked).toContain('the username and password of each new mailbox');
+  expect(asked).toContain('The login of an administrator of Exchange 2010 who can open every mailbox');
+  expect(asked).toContain(
+    'The username and password of the new mailbox, for every mailbox in the attached sheet',
+  );
 });
 
 test('the prerequisites (T4) tell a self-service customer when to begin', async () => {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { isDone } from '../../src/ticket/steps/marks.ts';
 import { dana, lee, outsideLine, type Told, useDesk } from '../support/desk.ts';
+import { letterIn } from '../support/letter.ts';
 import { csv, rowsOf, sendSheet } from '../support/send-sheet.ts';
 import { shownText } from '../support/shown-text.ts';
+import { forceTo } from '../support/walk.ts';
 
 const route = 'Send passwords only here: https://secure.example.com/';
 const desk = useDesk({ env: { MD_SECURE_ROUTE: route } });
@@ -127,6 +129,86 @@ test('the mailboxes show how many are ready, and each gap with its addresses to 
   const missing = shown(await desk.say(dana, 'mailboxes 1 missing'));
   expect(missing).toContain('bob@acme.com');
   expect(missing).not.toContain('ann@acme.com');
+});
+
+test('the gaps become a letter that names exactly these mailboxes', async () => {
+  await desk.say(dana, outsideLine);
+  await send(
+    csv('ann@acme.com,,yes,yes,4,', 'bob@acme.com,,no,no,90,', 'cy@old.example,cy@acme.com,yes,no,,'),
+  );
+  const told = await desk.say(dana, 'mailboxes 1');
+  const letter = letterIn(await desk.press({ user: dana, reply: told.reply, label: 'Mailbox problems' }));
+  expect(letter).toContain(
+    [
+      "1. We don't have the logins of these 2 mailboxes yet. Please send us the username and password of both the old mailbox and the new one for each of them, by the secure link:",
+      '- bob@acme.com',
+      '- cy@old.example',
+      "2. This mailbox doesn't exist in the new system (Hosted Exchange) yet. Please create it in the control panel (https://cp.rackspace.com/). Our tool doesn't create mailboxes.",
+      '- bob@acme.com',
+      '3. This mailbox is too large. A mailbox can move if it has at most 70 GB, which is 70% of the space in its new mailbox.',
+    ].join('\n'),
+  );
+  expect(letter).toContain('- bob@acme.com (90 GB)');
+  expect(letter).toContain(route);
+  expect(letter).not.toContain('ann@acme.com');
+
+  await send(
+    csv('ann@acme.com,,yes,yes,4,', 'bob@acme.com,,yes,yes,9,', 'cy@old.example,cy@acme.com,yes,yes,,'),
+  );
+  const done = await desk.say(dana, 'mailboxes 1');
+  expect(JSON.stringify(done.reply.body)).not.toContain('Mailbox problems');
+  expect((await desk.say(dana, 'draft 1 t6')).text).toContain('Mailboxes whose logins fail');
+});
+
+test('the letter about more than 50 mailboxes comes with the sheet', async () => {
+  await desk.say(dana, outsideLine);
+  await send(csv(...Array.from({ length: 62 }, (_, i) => `user${i + 1}@acme.com,,yes,no,,`)));
+  const told = await desk.say(dana, 'draft 1 mailbox-problems by:2026-12-04');
+  expect(letterIn(told)).toContain('Please do the following by Friday, December 4,');
+  expect(letterIn(told)).toContain('- and 12 more\n\nThe attached sheet lists all mailboxes.');
+  expect(told.text).toContain('Attach the sheet of mailboxes.');
+  const sheet = await desk.press({ user: dana, reply: told.reply, label: 'Get a sheet' });
+  expect(sheet.text).toContain('It has the 62 mailboxes that the ticket lists.');
+});
+
+test('the information request says how passwords travel, and offers the sheet that it speaks of', async () => {
+  await desk.say(dana, outsideLine);
+  const told = await desk.say(dana, 'draft 1 information-request by:2026-12-04');
+  expect(letterIn(told)).toContain(route);
+  expect(letterIn(told)).toContain('“yes” under “Credentials sent”');
+  expect(told.text).toContain('Attach the sheet of mailboxes.');
+  expect(told.text).not.toContain('separate message');
+  const sheet = await desk.press({ user: dana, reply: told.reply, label: 'Get a sheet' });
+  expect(sheet.text).toContain(
+    'Besides the sheet, the customer sends the username and password of both the old mailbox and the new one for every mailbox.',
+  );
+  expect((await sheetOf())[0]).toEqual(expect.arrayContaining(['Old address', 'Credentials sent (yes/no)']));
+});
+
+test('a sheet asks for no credentials if administrators open all mailboxes', async () => {
+  await desk.say(dana, outsideLine.replace('gmail to:hosted-exchange', 'google-apps to:office-365'));
+  expect((await sheetOf())[0]!.join()).not.toMatch(/credentials/i);
+  await send('Old address,New mailbox exists\nann@acme.com,yes');
+  expect(shown(await desk.say(dana, 'mailboxes 1'))).toContain('1 of 1 mailbox ready');
+  expect(letterIn(await desk.say(dana, 'draft 1 t3'))).not.toContain('Credentials sent');
+  const { steps } = await desk.state(1);
+  expect(steps.map(({ id }) => id)).toContain('E-24');
+});
+
+test('a step with a count offers the upload of a sheet beside the form for the count', async () => {
+  await desk.say(dana, outsideLine);
+  await forceTo(desk, 1, 'credentials');
+  await desk.say(dana, 'set 1 source-url:mail.acme.com');
+  await desk.say(dana, 'done 1 E-04');
+  const labels = ['Update count…', 'Upload a sheet…'];
+  for (const words of ['next 1', 'show 1', 'done 1 E-05']) {
+    const { reply } = await desk.say(dana, words);
+    for (const label of labels)
+      expect([words, JSON.stringify(reply.body)]).toEqual([words, expect.stringContaining(label)]);
+  }
+  const { reply } = await desk.say(dana, 'next 1');
+  await desk.pressForForm({ user: dana, reply, label: 'Upload a sheet…' });
+  expect(JSON.stringify(desk.slack.views.top(dana))).toContain('Sheet with mailboxes, without passwords');
 });
 
 test('the sheet has the mailboxes of the ticket, no column for passwords, and is read back', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { senderFields } from '../../src/commands/drafts/draft-fields.ts';
-import { isForPhase, isForTicket, writeDraft } from '../../src/knowledge/drafts/draft.ts';
+import { isForPhase, isForTicket, type MailboxGap, writeDraft } from '../../src/knowledge/drafts/draft.ts';
 import { placeholders } from '../../src/knowledge/drafts/placeholders.ts';
 import { drafts } from '../../src/knowledge/drafts/table.ts';
 import { instantiate } from '../../src/ticket/playbooks/instantiate.ts';
@@ -8,6 +8,12 @@ import { choosePlaybook } from '../../src/ticket/playbooks/path.ts';
 import { playbooks } from '../../src/ticket/playbooks/table.ts';
 import { detailsOf, find, values, write } from './letter.ts';
 import { type PathName, paths } from './paths.ts';
+
+/** What mailboxes of a ticket's list need. */
+const gap: MailboxGap = {
+  says: 'These 2 mailboxes are too large.',
+  mailboxes: ['ann@acme.com', 'bob@acme.com'],
+};
 
 const all = (Object.keys(paths) as PathName[]).flatMap((path) =>
   drafts
@@ -73,6 +79,7 @@ describe('the list of drafts', () => {
         ...writeDraft(draft, detailsOf(path)).used,
         ...writeDraft(draft, detailsOf(path, { mayClose: true, isLate: true })).used,
         ...writeDraft(draft, detailsOf(path, { values: {}, mayClose: true })).used,
+        ...writeDraft(draft, detailsOf(path, { gaps: [gap] })).used,
       ]);
     expect((draft.fromSender ?? []).filter((name) => !written.includes(name))).toEqual([]);
     expect(fields.every((name) => Object.hasOwn(placeholders, name))).toBe(true);
@@ -101,16 +108,78 @@ describe('the list of drafts', () => {
 });
 
 test('the information request (T3) asks for passwords only where we need them', () => {
-  expect(write('T3', 'EXT_RSE')).toContain('1. The attached sheet, with the username and password');
-  expect(write('T3', 'EXT_RSE')).toContain('for both the old mailbox and the new one');
+  expect(write('T3', 'EXT_RSE')).toContain(
+    'The username and password of both the old mailbox and the new one, for every mailbox in the attached sheet',
+  );
   expect(write('T3', 'EXT_M365')).not.toContain('the new one');
   expect(write('T3', 'RSE_M365')).toContain("We can't see Rackspace Email passwords");
   expect(write('T3', 'RSE_M365')).not.toContain('present mail server');
-  expect(write('T3', 'HEX_M365')).toContain('Leave the column for Exchange passwords empty');
+  expect(write('T3', 'HEX_M365')).toContain("We don't need Exchange passwords");
   expect(write('T3', 'HEX_M365')).not.toContain('username and password');
   for (const path of ['EXT_RSE', 'RSE_M365', 'HEX_M365'] as const) {
     expect(write('T3', path)).toContain('secure link');
   }
+});
+
+test('the information request (T3) says how to send passwords, and that none goes into the sheet', () => {
+  const secureRoute = 'Send passwords only here: https://secure.example.com/';
+  for (const path of ['EXT_RSE', 'EXT_HEX', 'EXT_M365', 'RSE_M365', 'HEX_M365'] as const) {
+    const letter = write('T3', path, { secureRoute, credentialsColumn: 'Credentials sent' });
+    expect(letter).toContain(secureRoute);
+    expect(letter).not.toContain('separate message');
+    expect(letter).toContain('The sheet has no passwords');
+    expect(letter).toContain('Never put a password in the sheet');
+    expect(letter).toContain('“yes” under “Credentials sent”');
+    expect(find('T3').beforeSending!(detailsOf(path, { secureRoute }))).toBe(
+      'Attach the sheet of mailboxes.',
+    );
+    const without = write('T3', path);
+    expect(without).toContain('We will send you a secure link for the passwords in a separate message.');
+    expect(without).not.toContain('Credentials sent');
+    expect(find('T3').beforeSending!(detailsOf(path))).toContain('send the customer a secure link');
+  }
+});
+
+test('the information request (T3) asks for the server and the logins that the source has', () => {
+  const from = (source: string) => write('T3', 'EXT_M365', { path: { ...paths.EXT_M365, source } });
+  expect(from('exchange-2003')).toContain('such as https://mail.example.com/exchange.');
+  expect(from('exchange-2010')).toContain('such as https://mail.example.com/owa.');
+  expect(from('exchange-2010')).toContain('with the right called “impersonation”');
+  expect(from('google-apps')).not.toContain('mail server');
+  for (const source of ['exchange-2003', 'exchange-2010', 'google-apps', 'zimbra', 'office-365']) {
+    expect(from(source)).toContain('an administrator of');
+    expect(from(source)).not.toContain('for every mailbox in the attached sheet');
+  }
+  expect(from('gmail')).toContain('our tool needs an app password for each of them instead');
+  expect(from('pop')).toMatch(/^Hi Zoe,\n\nInbox only: /);
+});
+
+test('the letter about mailboxes (T6) names them under what each of them needs', () => {
+  const gaps: MailboxGap[] = [
+    { says: "We don't have these logins yet:", needsLink: true, mailboxes: ['ann@acme.com'] },
+    gap,
+  ];
+  const letter = write('T6', 'EXT_RSE', { gaps, values: { ...values, failing: '' } });
+  expect(letter).toContain(
+    "Please do the following by Tuesday, December 1, and tell us in this ticket when it is done:\n\n1. We don't have these logins yet:\n- ann@acme.com\n2. These 2 mailboxes are too large.\n- ann@acme.com\n- bob@acme.com\n\nWe will send you a secure link",
+  );
+  expect(letter).not.toMatch(/\bfail|don't work|attached/);
+  const one = write('T6', 'EXT_RSE', { gaps: [gap], values: { ...values, failing: '' } });
+  expect(one).toContain('These 2 mailboxes are too large.\n- ann@acme.com');
+  expect(one).not.toContain('password');
+  const failing = write('T6', 'EXT_RSE', { gaps: [gap] });
+  expect(failing).toContain("These logins for acme.com don't work in the old system (Gmail): ann and bob.");
+  expect(failing).toContain('These 2 mailboxes are too large.');
+});
+
+test('the letter about mailboxes (T6) names at most 50 of them, and the attached sheet has the others', () => {
+  const many = Array.from({ length: 62 }, (_, i) => `user${i + 1}@acme.com`);
+  const details = { gaps: [{ ...gap, mailboxes: many }], values: { ...values, failing: '' } };
+  const letter = write('T6', 'EXT_RSE', details);
+  expect(letter).toContain('- user50@acme.com\n- and 12 more\n\nThe attached sheet lists all mailboxes.');
+  expect(letter).not.toContain('user51@');
+  expect(find('T6').attachesSheet!(detailsOf('EXT_RSE', details))).toBe(true);
+  expect(find('T6').attachesSheet!(detailsOf('EXT_RSE', { gaps: [gap] }))).toBe(false);
 });
 
 test('only platform change drafts say that users are locked out', () => {
@@ -188,10 +257,10 @@ test('the plan and the information request (T2, T3) skip questions that the tick
   const planned = write('T2', 'RSE_M365', { billingTarget: 'Thursday, December 31, 2026' });
   expect(planned).toContain('for Rackspace Email by Thursday, December 31, 2026');
   expect(planned).not.toContain('When should');
-  expect(write('T3', 'EXT_M365')).toContain('1. The address or URL of your present mail server');
+  expect(write('T3', 'EXT_M365')).toContain('1. The name and the port of your present mail server');
   const located = write('T3', 'EXT_M365', { sourceUrl: 'https://mail.acme.com' });
   expect(located).toContain('is not https://mail.acme.com');
-  expect(located).not.toContain('The address or URL');
+  expect(located).not.toContain('such as');
 });
 
 test('only the last reminder (T19) says that we will close the request', () => {

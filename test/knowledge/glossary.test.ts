@@ -26,7 +26,7 @@ test.each([
   ['o365', 'Office 365'],
   ['licenses', 'license'],
   ['licence', 'license'],
-  ['spreadhseet', 'credentials sheet'],
+  ['spreadhseet', 'sheet of mailboxes'],
   ['dkmi', 'DKIM'],
   ['tll', 'TTL'],
 ])('the glossary finds “%s” as the term %s', (asked, term) => {

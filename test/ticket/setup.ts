@@ -34,7 +34,7 @@ export async function createDomain(): Promise<Desk & { clock: TestClock }> {
     leads: [],
     backups: null,
     outside: { files: createFiles({}, logger) },
-    secureRoute: 'Passwords travel only by the secure method of your team.',
+    secureRoute: null,
     support: { phone: '1-800-961-4454', url: 'https://cp.rackspace.com/' },
     keep: { deliveries: 30, events: null, audit: 730 },
     wake: () => {},

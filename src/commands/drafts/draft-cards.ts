@@ -25,7 +25,7 @@ import { drafts } from '../../knowledge/drafts/table.ts';
 import { itemsOf } from '../../knowledge/items.ts';
 import { listWords } from '../../phrase.ts';
 import { stepTask } from '../../ticket/cards/step-task.ts';
-import { showButton } from '../../ticket/cards/ticket-buttons.ts';
+import { getSheetButton, showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { plural } from '../../ticket/words.ts';
@@ -76,7 +76,11 @@ function letterCard(context: CommandContext, shown: ShownDraft): Card {
     count > 0 && tasks(gaps(context, shown)),
     copy(written.text),
     text(citationLine(wanted)),
-    buttons(...others(wanted, state, details), showButton(ticketKey(state.ticket))),
+    buttons(
+      wanted.attachesSheet?.(details) && getSheetButton(ticketKey(ticket)),
+      ...others(wanted, state, details),
+      showButton(ticketKey(ticket)),
+    ),
   );
 }
 

@@ -1,15 +1,19 @@
 import type { DraftDetails } from '../../knowledge/drafts/draft.ts';
+import { credentialsTitle } from '../../mailbox/template.ts';
 import { doubleBilling } from '../../ticket/clocks/double-billing.ts';
 import { isOverPlan, plannedLockout } from '../../ticket/clocks/lockout.ts';
 import { stallLevel } from '../../ticket/clocks/stall.ts';
+import { loadMailboxes } from '../../ticket/mailboxes/stored-mailboxes.ts';
 import { closedPhase } from '../../ticket/playbooks/playbook.ts';
 import { parties, systemName } from '../../ticket/playbooks/systems.ts';
 import type { Ticket, TicketState, TicketStep } from '../../ticket/state.ts';
+import { hasFact } from '../../ticket/steps/has-fact.ts';
 import { doneAt, isDone } from '../../ticket/steps/marks.ts';
 import { plural, wallAge } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayMs, dayNumber } from '../../time/local-time.ts';
 import type { CommandContext } from '../context.ts';
+import { toldGaps } from '../mailboxes/gaps.ts';
 import { draftProgress } from './draft-progress.ts';
 import { firstName } from './first-name.ts';
 import { createLetterDates, type LetterDates } from './letter-dates.ts';
@@ -61,6 +65,8 @@ export async function draftDetails(
     },
     team: teams[ticket.kind],
     support,
+    secureRoute: desk.secureRoute ?? undefined,
+    credentialsColumn: hasFact(steps, 'supplied') ? credentialsTitle : undefined,
     sourceUrl: ticket.sourceUrl ?? undefined,
     billingTarget: future.day(ticket.billingTarget),
     missedCutover: ticket.cutover && ticket.cutover <= at ? dates.moment(ticket.cutover) : undefined,
@@ -85,6 +91,7 @@ export async function draftDetails(
     billing: ticket.billingStopsOn
       ? { until: dates.day(ticket.billingStopsOn), isOver: ticket.billingStopsOn < calendar.localDay(at) }
       : undefined,
+    gaps: ticket.listsMailboxes ? toldGaps(state, await loadMailboxes(database.client, ticket.number)) : [],
     progress: await draftProgress(database.client, state, dates),
   };
 }

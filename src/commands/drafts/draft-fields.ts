@@ -12,7 +12,7 @@ const names = choiceField(
   drafts.map(({ id, name, title }) => ({ value: name, label: `${id} ${title}` })),
 );
 
-/** A draft, by its name or its number: `plan` or `t2`. */
+/** A draft, by its name, an earlier name, or its number: `plan` or `t2`. */
 export const draftName: Field<string> = {
   ...names,
   read: (raw, context) => names.read(findDraft(raw)?.name ?? raw, context),
@@ -20,7 +20,7 @@ export const draftName: Field<string> = {
 
 function findDraft(said: string): Draft | undefined {
   const wanted = said.trim().toLowerCase();
-  return drafts.find(({ id, name }) => id.toLowerCase() === wanted || name === wanted);
+  return drafts.find(({ id, name, earlierName }) => [id.toLowerCase(), name, earlierName].includes(wanted));
 }
 
 /** When typed after a draft's name, this word opens a form. The form asks for the values that only the sender knows. */

@@ -10,13 +10,16 @@ import {
   table,
   text,
 } from '../../card.ts';
-import { tooLarge } from '../../mailbox/capacity.ts';
+import { isForTicket } from '../../knowledge/drafts/draft.ts';
+import { mailboxProblems } from '../../knowledge/drafts/mailbox-problems.ts';
+import { sizeWords, tooLarge } from '../../mailbox/capacity.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { tallyOf } from '../../mailbox/tally.ts';
-import { showButton } from '../../ticket/cards/ticket-buttons.ts';
+import { getSheetButton, showButton, uploadButton } from '../../ticket/cards/ticket-buttons.ts';
 import { type TicketState, ticketKey, ticketName } from '../../ticket/state.ts';
 import { plural } from '../../ticket/words.ts';
-import { type Gap, gaps } from './gaps.ts';
+import { draftButton } from '../drafts/draft-cards.ts';
+import { type Gap, gaps, toldGaps } from './gaps.ts';
 
 /** How many mailboxes a page shows. */
 const pageSize = 40;
@@ -51,10 +54,21 @@ export function mailboxesCard(state: TicketState, mailboxes: Mailbox[], wanted: 
     ...(isPage ? page(state, found, wanted) : []),
     buttons(
       ...(isPage ? turns(key, found.length, wanted) : [mailboxes.length > 0 && allButton(key)]),
-      { label: 'Upload a sheet…', command: `mailboxes ${key} upload` },
-      { label: 'Get a sheet', command: `sheet ${key}` },
+      hasLetter(state, mailboxes) && draftButton(mailboxProblems, key),
+      uploadButton(key),
+      getSheetButton(key),
       showButton(key),
     ),
+  );
+}
+
+/** Whether there is a letter to the customer about what the mailboxes still need. */
+function hasLetter({ ticket, phases, steps }: TicketState, mailboxes: Mailbox[]): boolean {
+  const path = { path: ticket, phases: phases.map(({ slug }) => slug) };
+  return (
+    ticket.status === 'open' &&
+    isForTicket(mailboxProblems, path) &&
+    toldGaps({ ticket, steps }, mailboxes).length > 0
   );
 }
 
@@ -122,7 +136,7 @@ function page({ ticket }: TicketState, found: Mailbox[], { from = 1 }: Wanted): 
     mailbox.destination === mailbox.source ? '' : mailbox.destination,
     mailbox.exists ? 'yes' : 'no',
     mailbox.received ? (mailbox.verified ? 'verified' : 'received') : 'missing',
-    sizeWords(mailbox, ticket.target),
+    sizeCell(mailbox, ticket.target),
     mailbox.wave ?? '',
   ]);
   const titles = ['Old address', 'New address', 'Created', 'Credentials', 'Size', 'Wave'];
@@ -136,9 +150,9 @@ function page({ ticket }: TicketState, found: Mailbox[], { from = 1 }: Wanted): 
   return block ? [block] : [];
 }
 
-function sizeWords({ sizeGb }: Mailbox, target: string): string {
+function sizeCell({ sizeGb }: Mailbox, target: string): string {
   if (sizeGb === null) return '';
-  const words = `${sizeGb.toLocaleString('en-US', { maximumFractionDigits: 1 })} GB`;
+  const words = sizeWords(sizeGb);
   return tooLarge(sizeGb, target) ? `${words}, too large` : words;
 }
 

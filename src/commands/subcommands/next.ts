@@ -30,6 +30,6 @@ export const next = defineSubcommand({
     const [name, key] = [ticketName(state.ticket), ticketKey(state.ticket)];
     const thing = nextThing(desk.calendar, state, at);
     if (!thing) return card(text(`${name} is ${state.ticket.status}.`), buttons(showButton(key)));
-    return card(text(`${name}. ${thing.words}`), buttons(thing.button, showButton(key)));
+    return card(text(`${name}. ${thing.words}`), buttons(thing.button, thing.or, showButton(key)));
   },
 });

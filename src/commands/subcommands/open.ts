@@ -1,5 +1,6 @@
 import { Fault } from '../../errors.ts';
 import { choiceField } from '../../input/field.ts';
+import { needsOf } from '../../knowledge/sources.ts';
 import { listWords } from '../../phrase.ts';
 import { assignToMe } from '../../ticket/cards/ticket-buttons.ts';
 import type { Desk } from '../../ticket/desk.ts';
@@ -64,12 +65,16 @@ export const open = defineSubcommand({
     const confirm = args.get(second) ? undefined : confirmButton(args, noun);
     const opening = { confirm, message: args.get(messageLink) };
     const { state, earlier } = await openTicket(desk, by, toTicket(args, noun), opening);
-    const { customer, domain, phase } = state.ticket;
+    const { customer, domain, phase, source } = state.ticket;
+    const { warning } = needsOf(source);
     const opened = `Opened ${ticketKey(state.ticket)} for ${customer} (${domain}), in ${phaseLabel(phase)}`;
     return reply(context, state, {
       says: `${opened}${dates && ` (${dates})`}.${state.ticket.ownerId ? '' : " It's unassigned."}`,
       first: state.ticket.ownerId ? undefined : assignToMe(state),
-      warnings: earlier ? [`${domain} already has an open ticket: ${earlier}.`] : [],
+      warnings: [
+        ...(warning ? [warning] : []),
+        ...(earlier ? [`${domain} already has an open ticket: ${earlier}.`] : []),
+      ],
     });
   },
 });

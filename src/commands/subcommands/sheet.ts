@@ -1,7 +1,10 @@
 import { buttons, card, note, text } from '../../card.ts';
+import { besidesSheet } from '../../knowledge/logins.ts';
 import { exampleRows, templateColumns } from '../../mailbox/template.ts';
+import { listWords } from '../../phrase.ts';
 import { writeCsv, writeXlsx } from '../../sheets/write-sheet.ts';
-import { showButton } from '../../ticket/cards/ticket-buttons.ts';
+import { showButton, uploadButton } from '../../ticket/cards/ticket-buttons.ts';
+import { routeWords } from '../../ticket/mailboxes/secure-route.ts';
 import { loadMailboxes } from '../../ticket/mailboxes/stored-mailboxes.ts';
 import { loadTicket, ticketKey, ticketName } from '../../ticket/state.ts';
 import { hasFact } from '../../ticket/steps/has-fact.ts';
@@ -29,6 +32,7 @@ export const sheet = defineSubcommand({
       credentials: hasFact(steps, 'supplied'),
       creation: hasFact(steps, 'created'),
     });
+    const besides = besidesSheet(ticket);
     const rows = listed.length > 0 ? listed : exampleRows(ticket.domain);
     const content = {
       name: 'Mailboxes',
@@ -45,8 +49,9 @@ export const sheet = defineSubcommand({
         text(
           `Here is the sheet of mailboxes for ${ticketName(ticket)}, as a workbook and as a CSV file. ${has}`,
         ),
-        note(`The sheet has no column for passwords. ${desk.secureRoute}`),
-        buttons({ label: 'Upload a sheet…', command: `mailboxes ${key} upload` }, showButton(key)),
+        note(`The sheet has no column for passwords. ${routeWords(desk.secureRoute)}`),
+        besides.length > 0 && note(`Besides the sheet, the customer sends ${listWords(besides)}.`),
+        buttons(uploadButton(key), showButton(key)),
       ),
       { name: `${name}.xlsx`, bytes: await writeXlsx(content) },
       { name: `${name}.csv`, bytes: await writeCsv(content) },

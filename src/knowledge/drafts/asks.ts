@@ -3,8 +3,8 @@ import { switchSteps } from './lines.ts';
 import { blockerWords } from './words/blocker-words.ts';
 import { stepWords } from './words/step-words.ts';
 
-/** The steps that bring us the logins of the mailboxes. */
-export const loginSteps = ['E-05', 'U-08'];
+/** The steps that bring us the logins of the mailboxes, or of administrators who can open them. */
+export const loginSteps = ['E-05', 'E-24', 'U-08'];
 
 /** What the customer has to do for the active blockers, and for the steps that hold the present phase. */
 export function openAsks(details: DraftDetails): string[] {
@@ -47,5 +47,5 @@ function ownAsk(details: DraftDetails, id: string): string | undefined {
   if (switchSteps.includes(id) && details.missedCutover)
     return 'Switch the DNS records, as listed in our message about the switch.';
   if (!loginSteps.includes(id) || thanksForLogins(details).length === 0) return undefined;
-  return `Send us the logins of the other ${otherMailboxes(details)}: complete the sheet, and return it by the secure link only.`;
+  return `Send us the logins of the other ${otherMailboxes(details)}, by the secure link only.`;
 }

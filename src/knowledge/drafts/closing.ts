@@ -1,6 +1,6 @@
+import { loginsOf } from '../logins.ts';
 import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
-import { usesAdminLogin } from './information-request.ts';
 import { bullets } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 
@@ -46,7 +46,7 @@ function summary(details: DraftDetails, { need }: Values): string[] {
     ...(confirmedBy
       ? [`${route === 'platform-change' ? 'Plan approved' : 'Approved'} by: ${confirmedBy}`]
       : []),
-    ...(usesAdminLogin(details.path)
+    ...(details.path.service === 'assisted' && loginsOf(details.path).administrators.length > 0
       ? ['Separate administrator: if you created one for the move, delete it now']
       : []),
     `Webmail: ${webmailOf(details.path.target)}`,

@@ -10,6 +10,8 @@ export interface Draft extends Citation {
   id: string;
   /** The name that people type, such as `plan`. */
   name: string;
+  /** The name in earlier releases, which people and old buttons still use. */
+  earlierName?: string;
   title: string;
   to: "the customer's admin" | "the customer's admin, with a message for the users";
   scope: Scope;
@@ -35,6 +37,8 @@ export interface Draft extends Citation {
   fromSender?: PlaceholderName[];
   /** Says what the sender checks or attaches before the letter goes out. Undefined if there is nothing. */
   beforeSending?(details: DraftDetails): string | undefined;
+  /** Whether the sender attaches the sheet of mailboxes. */
+  attachesSheet?(details: DraftDetails): boolean;
   /** Writes the paragraphs between the greeting and the signature. */
   write(details: DraftDetails, values: Values): string[];
   /** Writes the message that the customer's admin forwards to the users. It comes after the signature. */
@@ -66,6 +70,10 @@ export interface DraftDetails {
   /** The team that signs the letter. */
   team: string;
   support: SupportContact;
+  /** How customers send passwords, as a sentence with a link. Absent: we send the link in a separate message. */
+  secureRoute?: string;
+  /** The column of the sheet in which customers say whose credentials they have sent. Absent: the sheet has none. */
+  credentialsColumn?: string;
   /** If the source URL or the billing target is absent, drafts ask the customer for it. */
   sourceUrl?: string;
   billingTarget?: string;
@@ -98,7 +106,19 @@ export interface DraftDetails {
   confirmedBy?: string;
   /** The last day of the old bill, and whether it is over. */
   billing?: { until: string; isOver: boolean };
+  /** What the mailboxes of the ticket's list still need from the customer. Empty without a list. */
+  gaps: MailboxGap[];
   progress: Progress;
+}
+
+/** Something that mailboxes of a ticket's list still need from the customer. */
+export interface MailboxGap {
+  /** What is missing, and what the customer does about it, in sentences. The mailboxes follow. */
+  says: string;
+  /** The customer sends passwords. */
+  needsLink?: true;
+  /** The mailboxes, as the letter names them: `ann@acme.com`, or `ann@acme.com (90 GB)`. At least one. */
+  mailboxes: string[];
 }
 
 /** The values that a draft gets from the ticket and the sender. */

@@ -1,7 +1,10 @@
+import { capitalize } from '../../phrase.ts';
 import { articles } from '../citation.ts';
-import { type Path, routeOf } from '../route.ts';
+import { eachLogin, loginsOf } from '../logins.ts';
+import { needsOf, serverAsked } from '../sources.ts';
 import { loginSteps, otherMailboxes, thanksForLogins } from './asks.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
+import { neverHere, passwordsTravel } from './lines.ts';
 import { numbered } from './lists.ts';
 
 /** The draft that asks for what we need to start, T3. See docs/trade.md, "Credentials". */
@@ -20,11 +23,13 @@ export const informationRequest: Draft = {
       ? { reason: 'The logins of all mailboxes are here already.' }
       : undefined;
   },
+  attachesSheet,
   beforeSending: (details) => {
     if (details.isByPst) return 'In a separate message, send the customer the secure upload location.';
-    return thanksForLogins(details).length > 0
-      ? undefined
-      : 'Attach the sheet for usernames and passwords. In a separate message, send the customer a secure link for its return.';
+    if (!attachesSheet(details)) return undefined;
+    return details.secureRoute
+      ? 'Attach the sheet of mailboxes.'
+      : 'Attach the sheet of mailboxes. In a separate message, send the customer a secure link for passwords.';
   },
   write: (details, values) => {
     // The sender is told what our team waits for, which may be more than this letter asks for.
@@ -36,20 +41,27 @@ export const informationRequest: Draft = {
   },
 };
 
+/** Whether the letter asks for the list of mailboxes. The customer returned that before the first logins came. */
+function attachesSheet(details: DraftDetails): boolean {
+  return !details.isByPst && thanksForLogins(details).length === 0;
+}
+
 /** Asks for the logins that are still to come, after some are here. */
 function askForTheOthers(details: DraftDetails, { need }: Values): string[] {
   return [
     ...thanksForLogins(details),
-    `We still need those of the other ${otherMailboxes(details)} for ${details.domain}. Please complete the sheet, and return it by ${need('by')}, by the same secure link as before. Never put a password in a reply to this ticket, in an email, or in a chat.`,
+    `We still need those of the other ${otherMailboxes(details)} for ${details.domain}. Please send them by ${need('by')}, by the same secure link as before. ${neverHere}`,
     frozenPasswords,
   ];
 }
 
 function askForLogins(details: DraftDetails, values: Values): string[] {
+  const { warning } = needsOf(details.path.source);
   return [
+    ...(warning ? [warning] : []),
     `Before we can test whether our tool can open the mailboxes for ${details.domain}, we need the following from you by ${values.need('by')}:`,
     numbered(requested(details, values)),
-    'We will send you a secure link for the sheet in a separate message. Please return the sheet only there. Never put a password in a reply to this ticket, in an email, or in a chat.',
+    ...passwordsTravel(details),
     frozenPasswords,
   ];
 }
@@ -59,54 +71,57 @@ const frozenPasswords =
 
 /** Lists what we ask the customer to send, which depends on the source and the target. */
 function requested(details: DraftDetails, { need }: Values): string[] {
-  const { path, from, sourceUrl } = details;
-  const count = need('mailboxes');
-  const office = path.target === 'office-365' ? [officeLogin(details)] : [];
-  if (path.source === 'hosted-exchange') {
-    return [
-      `The attached sheet, with the address of every mailbox to move (${count}). Leave the column for Exchange passwords empty. We can open those mailboxes for the move ourselves.`,
-      ...office,
-    ];
-  }
-  const both = routeOf(path) === 'external' && path.target !== 'office-365';
-  const sheet = `The attached sheet, with the username and password for every mailbox to move (${count}).${both ? ' We need the username and password for both the old mailbox and the new one.' : ''}`;
-  if (path.source === 'rackspace-email')
-    return [`${sheet} We can't see Rackspace Email passwords.`, ...office];
-  const server = sourceUrl
-    ? `The address of your present mail server, if it is not ${sourceUrl}.`
-    : 'The address or URL of your present mail server, such as mail.example.com.';
-  const asked = knownServers.includes(path.source) ? [] : [server];
-  if (!hasAdminLogin(path.source)) return [...asked, `${sheet} ${appPassword}`, ...office];
-  const test = path.source.startsWith('exchange-')
-    ? " To test it, sign in to webmail with it, and open another person's mailbox."
-    : '';
+  const { path, sourceUrl, credentialsColumn } = details;
+  const { administrators } = loginsOf(path);
+  const login = eachLogin(path);
+  const asked = serverAsked(path.source);
   return [
-    ...asked,
-    `In the attached sheet, the login of an administrator of ${from} who can open every mailbox. With that login, we don't need your users' passwords for ${from}. Create a separate administrator for the move, and delete it afterward.${test}`,
-    `In the same sheet, the old and the new address of every mailbox to move (${count})${both ? ', and the username and password of each new mailbox' : ''}. If there is no such administrator, add the username and password for every mailbox instead.`,
-    ...office,
+    ...(asked
+      ? [
+          sourceUrl
+            ? `${capitalize(asked.what)}, if it is not ${sourceUrl}.`
+            : `${capitalize(asked.what)}, such as ${asked.example}.`,
+        ]
+      : []),
+    `The attached sheet, with a row for every mailbox to move (${need('mailboxes')}). Enter the old and the new address, and what you know of the rest. The sheet has no passwords, so you can return it in this ticket.`,
+    ...(administrators.includes(path.source) ? [sourceAdministrator(details)] : []),
+    ...(login ? [mailboxLogins(details, login)] : []),
+    ...(administrators.includes(path.target) ? [officeAdministrator(details)] : []),
+    ...(credentialsColumn
+      ? [`In the sheet, “yes” under “${credentialsColumn}” for every mailbox whose login you have sent.`]
+      : []),
   ];
 }
 
-function officeLogin({ steps }: DraftDetails): string {
-  const first = steps.get('U-01') === false ? 'Once you have an Office 365 tenant, in' : 'In';
-  return `${first} the same sheet, the login of a global administrator of your Office 365 tenant. Our tool writes to the new mailboxes with it. Create a separate administrator for the move, and delete it afterward.`;
+function sourceAdministrator({ from, path }: DraftDetails): string {
+  const right =
+    needsOf(path.source).login === 'impersonation' ? ' (with the right called “impersonation”)' : '';
+  const test = path.source.startsWith('exchange-')
+    ? " To test it, sign in to webmail with it, and open another person's mailbox."
+    : '';
+  return `The login of an administrator of ${from} who can open every mailbox${right}, by the secure link. With that login, we don't need your users' passwords for ${from}. Create a separate administrator for the move, and delete it afterward.${test} If there is no such administrator, send us the username and password of every old mailbox instead.`;
 }
 
-const appPassword =
-  'If people confirm each sign-in with a code or on a phone, please tell us first: our tool then needs an app password for each of them.';
-
-/** Systems whose servers have the same address for everyone. */
-const knownServers = ['gmail', 'google-apps', 'office-365'];
-
-/** Whether we ask for an administrator's login, because it opens all mailboxes of the source or the target. */
-export function usesAdminLogin({ source, target, service }: Path): boolean {
-  return service === 'assisted' && (target === 'office-365' || hasAdminLogin(source));
+function officeAdministrator({ path, steps }: DraftDetails): string {
+  const first = steps.get('U-01') === false ? 'Once you have an Office 365 tenant, the' : 'The';
+  const open =
+    needsOf(path.source).login === 'ours'
+      ? " We don't need Exchange passwords: we can open those mailboxes for the move ourselves."
+      : '';
+  return `${first} login of a global administrator of your Office 365 tenant, by the secure link. Our tool writes to the new mailboxes with it. Create a separate administrator for the move, and delete it afterward.${open}`;
 }
 
-/** Whether one administrator's login can open all mailboxes of a system. */
-export function hasAdminLogin(source: string): boolean {
-  return source.startsWith('exchange-') || ['google-apps', 'office-365', 'zimbra'].includes(source);
+/** Asks for the logins of single mailboxes. @param login as `eachLogin` writes it */
+function mailboxLogins({ path }: DraftDetails, login: string): string {
+  const { each } = loginsOf(path);
+  return `${capitalize(login)}${each === 'old' ? '' : ','} for every mailbox in the attached sheet, by the secure link.${each === 'new' ? '' : passwordNote(path.source)}`;
+}
+
+function passwordNote(source: string): string {
+  if (source === 'rackspace-email') return " We can't see Rackspace Email passwords.";
+  return needsOf(source).login === 'app-password'
+    ? ' If people confirm each sign-in with a code or on a phone, our tool needs an app password for each of them instead.'
+    : ' If people confirm each sign-in with a code or on a phone, please tell us first: our tool then needs an app password for each of them.';
 }
 
 function askForFiles({ domain }: DraftDetails, { need }: Values): string[] {

@@ -1,3 +1,4 @@
+import { articles } from '../citation.ts';
 import type { DraftDetails, Obstacle, Values } from './draft.ts';
 
 /** Lines that several letters share, and the facts that they depend on. */
@@ -77,3 +78,23 @@ export function deadline({ agreed }: DraftDetails, { know }: Values): string | u
 
 export const aliasWords =
   'An alias is a second address for the same mailbox. A group list or distribution list is one address that delivers to several people.';
+
+/** Where no password may stand. */
+export const neverHere =
+  'Never put a password in the sheet, in a reply to this ticket, in an email, or in a chat.';
+
+/** Says how passwords travel, in paragraphs. */
+export function passwordsTravel({ secureRoute }: Pick<DraftDetails, 'secureRoute'>): string[] {
+  return [
+    secureRoute ??
+      'We will send you a secure link for the passwords in a separate message. Please send them only there.',
+    neverHere,
+  ];
+}
+
+/** The system where the customer creates new mailboxes, with its address. */
+export function whereCreated(target: string): string {
+  return target === 'office-365'
+    ? 'the Office 365 admin center'
+    : `the control panel (${articles.controlPanel})`;
+}

@@ -7,27 +7,8 @@ import { bullets } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 import { besidesMail } from './words/left-behind.ts';
 
-/** Drafts for the time while data moves: T6 to T8, and T11. */
+/** Drafts for the time while data moves: T7, T8, and T11. */
 export const passDrafts: Draft[] = [
-  {
-    id: 'T6',
-    name: 'credential-problems',
-    title: 'Credential problems',
-    to: "the customer's admin",
-    scope: 'assisted',
-    needsPhase: 'credentials',
-    phases: ['credentials', 'trial', 'prestage', 'delta'],
-    fromSender: ['side', 'failing'],
-    seeds: ['S0-12'],
-    write: (details, values) =>
-      sideOf(details, values) === 'target' && details.path.target === 'office-365'
-        ? officeProblems(details, values)
-        : [
-            `These logins for ${details.domain} don't work in ${systemOf(details, values)}: ${values.need('failing')}.`,
-            "To find the cause, please sign in to that system in a browser, with exactly the username and password in the sheet. If you can't sign in either, the username or the password is wrong. If you can sign in, two-step sign-in or a missing permission may be blocking our tool. In that case, please tell us in this ticket, and we will help you find the cause.",
-            'If the sheet is wrong, please correct it, return it by the same secure link as before, and tell us in this ticket when you have sent it. Never write a password in this ticket.',
-          ],
-  },
   {
     id: 'T7',
     name: 'first-pass',
@@ -136,27 +117,6 @@ function stillMissing(details: DraftDetails): string {
   return others.length > 0
     ? `The newest mail is still missing, and so are your ${listWords(others)}. They arrive after the switch, with the last pass.`
     : 'The newest mail may still be missing. It keeps arriving in the old mailboxes, and we bring it over after the switch.';
-}
-
-/** We open all mailboxes of an Office 365 tenant with the login of one administrator. */
-function officeProblems({ domain }: DraftDetails, { need }: Values): string[] {
-  return [
-    `With the administrator login from the sheet, our tool can't open these mailboxes for ${domain} in Office 365: ${need('failing')}.`,
-    "Please sign in to the Office 365 admin center with that login. If you can, check that each of these users has a license and a mailbox. If you can't, the login is wrong, or two-step sign-in blocks it: correct it in the sheet, and return the sheet by the same secure link as before.",
-    'Please tell us in this ticket when it is done. Never write a password in this ticket.',
-  ];
-}
-
-/** On which side logins fail. We open Hosted Exchange mailboxes without logins. */
-function sideOf({ path }: DraftDetails, { need }: Values): string {
-  return path.source === 'hosted-exchange' ? 'target' : need('side');
-}
-
-function systemOf(details: DraftDetails, values: Values): string {
-  const { from, to } = details;
-  const side = sideOf(details, values);
-  if (side === 'source') return `the old system (${from})`;
-  return side === 'target' ? `the new system (${to})` : side;
 }
 
 function copying(details: DraftDetails, { need }: Values): string {

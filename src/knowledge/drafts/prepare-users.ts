@@ -1,9 +1,16 @@
 import { listWords } from '../../phrase.ts';
-import { articles } from '../citation.ts';
 import { routeOf } from '../route.ts';
+import { hasOwnLogins } from '../sources.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
-import { hasAdminLogin } from './information-request.ts';
-import { afterSwitch, changeLength, forUsers, forwardThis, hasReached, mailboxesExist } from './lines.ts';
+import {
+  afterSwitch,
+  changeLength,
+  forUsers,
+  forwardThis,
+  hasReached,
+  mailboxesExist,
+  whereCreated,
+} from './lines.ts';
 import { bullets, numbered } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 import { staysBehind } from './words/left-behind.ts';
@@ -34,10 +41,7 @@ export const prepareUsers: Draft = {
 
 function beforePasses(details: DraftDetails, { need }: Values): string[] {
   const { path, domain, isByPst } = details;
-  const where =
-    path.target === 'office-365'
-      ? 'the Office 365 admin center'
-      : `the control panel (${articles.controlPanel})`;
+  const where = whereCreated(path.target);
   const tasks = [
     isByPst
       ? `Create every new mailbox in ${where}. We can import a file only into a mailbox that exists.`
@@ -70,7 +74,7 @@ function usersBeforePasses(details: DraftDetails): string[] {
   const copying = isCopying(details);
   const behind = staysBehind(details);
   const freeze = 'No one should reset a password until the move is complete.';
-  const isOpenedByPassword = path.source !== 'hosted-exchange' && !hasAdminLogin(path.source);
+  const isOpenedByPassword = hasOwnLogins(path.source);
   return [
     ...forUsers,
     `Your mailbox at ${domain} ${copying ? 'is moving to a new system' : 'will move to a new system soon'}. Until you hear from us again, please note the following:`,

@@ -3,6 +3,7 @@ import { closing } from './closing.ts';
 import type { Draft } from './draft.ts';
 import { finishingDrafts } from './finishing.ts';
 import { informationRequest } from './information-request.ts';
+import { mailboxProblems } from './mailbox-problems.ts';
 import { passDrafts } from './passes.ts';
 import { platformChangeDrafts } from './platform-change.ts';
 import { prepareUsers } from './prepare-users.ts';
@@ -17,6 +18,7 @@ export const drafts: Draft[] = [
   informationRequest,
   officePrerequisites,
   prepareUsers,
+  mailboxProblems,
   ...passDrafts,
   ...switchingDrafts,
   ...finishingDrafts,

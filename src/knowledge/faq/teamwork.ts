@@ -94,12 +94,12 @@ export const teamworkEntries: FaqEntry[] = [
     answers: [
       {
         scope: 'external-assisted',
-        text: 'In the spreadsheet that we send, and only by the secure method that comes with it. Never in a chat, and never in Migration Desk.',
+        text: 'The spreadsheet that we send lists the mailboxes, and has no passwords. Usernames and passwords come only by the secure method that we name with it. Never in a chat, and never in Migration Desk.',
         seeds: ['S0-13'],
       },
       {
         scope: 'upgrade-rackspace-email',
-        text: 'In the spreadsheet that we send, and only by the secure method that comes with it. Never in a chat, and never in Migration Desk.',
+        text: 'The spreadsheet that we send lists the mailboxes, and has no passwords. Usernames and passwords come only by the secure method that we name with it. Never in a chat, and never in Migration Desk.',
         seeds: ['S0-13', 'S1-27'],
       },
       {

@@ -69,10 +69,10 @@ export const movingTerms: Term[] = [
     meaning: 'A run that copies only the items that failed in the last pass.',
   },
   {
-    term: 'credentials sheet',
-    also: 'spreadsheet, sheet',
+    term: 'sheet of mailboxes',
+    also: 'spreadsheet, sheet, credentials sheet',
     meaning:
-      'The spreadsheet with usernames and passwords. The customer returns the sheet only by the secure method that came with it. Never paste anything from the sheet into Migration Desk.',
+      'The spreadsheet in which the customer lists the mailboxes. It has no passwords: the customer sends usernames and passwords only by the secure method, and never in Migration Desk.',
   },
   {
     term: 'password freeze',

@@ -20,6 +20,8 @@ interface NextThing {
   words: string;
   /** Undefined while the ticket has to wait. */
   button?: Button;
+  /** Another button that does it, too. */
+  or?: Button;
 }
 
 /**
@@ -49,7 +51,8 @@ export function nextThing(
       dueWords(calendar, state, step, at),
     ];
     const words = `${parts.filter(Boolean).join(', ')}.`;
-    return { words, button: { ...buttonsFor(ticket, [step])[0]!, style: 'primary' } };
+    const [button, or] = buttonsFor(ticket, [step]);
+    return { words, button: { ...button!, style: 'primary' }, or };
   }
   const missing = missingSteps(state, ticket.phase);
   if (missing.length > 0) return whileWaiting(calendar, state, missing, at);

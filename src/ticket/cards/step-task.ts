@@ -35,7 +35,10 @@ export function stepTask(calendar: Calendar, state: TicketState, step: TicketSte
   };
 }
 
-/** The button of the form that asks for the fields of several steps at once. Empty if fewer than two need fields. */
+/**
+ * The buttons below several steps: of the form that asks for the fields of several of them at once, and of forms that a step
+ * has besides its usual one.
+ */
 export function togetherButtons(
   calendar: Calendar,
   state: TicketState,
@@ -43,7 +46,7 @@ export function togetherButtons(
   at: Date,
 ): Button[] {
   const ready = steps.filter((step) => !obstacleTo(calendar, state, step, at));
-  const own = ready.flatMap((step) => buttonsFor(state.ticket, [step])).map(({ command }) => command);
+  const own = ready.map((step) => buttonsFor(state.ticket, [step])[0]?.command);
   return buttonsFor(state.ticket, ready).filter(({ command }) => !own.includes(command));
 }
 

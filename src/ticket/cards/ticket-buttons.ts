@@ -21,6 +21,16 @@ export function showButton(key: string): Button {
   return { label: `Show ${key}`, command: `show ${key}` };
 }
 
+/** The button that sends the sheet in which the customer lists the mailboxes. */
+export function getSheetButton(key: string): Button {
+  return { label: 'Get a sheet', command: `sheet ${key}` };
+}
+
+/** The button of the form that takes a sheet of mailboxes. */
+export function uploadButton(key: string): Button {
+  return { label: 'Upload a sheet…', command: `mailboxes ${key} upload` };
+}
+
 /** The button to press after a call or a message to the customer. */
 export function contactButton({ ticket }: Pick<TicketState, 'ticket'>): Button {
   return { label: 'Record contact…', command: `contact ${ticketKey(ticket)}` };

@@ -1,19 +1,30 @@
 import { choiceField, shapedField, textField } from '../../input/field.ts';
-import { methodName, methods } from '../playbooks/systems.ts';
+import { serverAsked } from '../../knowledge/sources.ts';
+import { listWords } from '../../phrase.ts';
+import { outsideSystems } from '../playbooks/parts/conditions.ts';
+import { methodName, methods, systemName } from '../playbooks/systems.ts';
 import { checkHosting, checkMethod } from './checks.ts';
 import { readServer } from './shapes.ts';
 import { ticketField } from './ticket-field.ts';
+
+/** Outside systems whose servers have the same address for everyone. */
+const sameForAll = outsideSystems.filter((slug) => serverAsked(slug) === null).map(systemName);
 
 /** The source server, and the method for moving its mail. */
 export const sourceFields = {
   sourceUrl: ticketField(
     'sourceUrl',
     shapedField('source-url', 'Source server', {
-      hint: 'Enter the address or URL of the source mail server, without a login.',
+      hint: `Enter the address or URL of the source mail server, without a login. Exchange: ${serverAsked('exchange-2010')?.example}. IMAP: ${serverAsked('imap')?.example}. Not needed for ${listWords(sameForAll, 'or')}.`,
       example: 'https://mail.acme.com/owa',
       read: readServer,
     }),
-    { fact: 'source-url', act: 'Record source server', card: { label: 'source' } },
+    {
+      atOpening: 'migrations',
+      fact: 'source-url',
+      act: 'Record source server',
+      card: { label: 'source' },
+    },
   ),
 
   sourceHosting: ticketField(

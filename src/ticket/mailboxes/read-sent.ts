@@ -7,6 +7,7 @@ import type { Table } from '../../sheets/table-bytes.ts';
 import { findSecret } from '../secrets/find-secret.ts';
 import { findPasswordColumn } from '../secrets/sheet.ts';
 import type { Ticket } from '../state.ts';
+import { routeWords } from './secure-route.ts';
 import type { SheetContent } from './sent-sheets.ts';
 
 /** What a sheet says, and what is wrong with it. */
@@ -26,12 +27,12 @@ const harmless = /^[\w.@+-]*$/;
  * that we know.
  *
  * @param sheets the sheets of the file, in order
- * @param route how credentials travel, as a sentence
+ * @param route how customers send credentials, as in `Desk.secureRoute`
  */
 export function readSent(
   sheets: Pick<Sheet, 'rows' | 'decimal'>[],
   ticket: Pick<Ticket, 'domain' | 'target'>,
-  route: string,
+  route: string | null,
 ): ReadSheet {
   const column = sheets
     .map(({ rows }) => findPasswordColumn(rows, headerWithin))
@@ -60,9 +61,9 @@ export function readSent(
   return { content: { title, lists, lines }, faults, rows, marked };
 }
 
-function hasPasswords(says: string, route: string): Fault {
+function hasPasswords(says: string, route: string | null): Fault {
   return new Fault(`${says}, so nothing of this file was kept.`, {
-    hint: `Delete the file from the chat, remove the passwords from it, and send it again. ${route}`,
+    hint: `Delete the file from the chat, remove the passwords from it, and send it again. ${routeWords(route)}`,
     field: 'file',
     omit: true,
   });

@@ -2,7 +2,15 @@ import { askLead, mailOnly } from './parts/briefings.ts';
 import { businessDays, businessHours } from './parts/clocks.ts';
 import { movePhases } from './parts/common-phases.ts';
 import { articles, commonSteps, officePrerequisites, passSteps } from './parts/common-steps.ts';
-import { fromExchange, outsideSystems, toExchange, toOffice, toRackspace } from './parts/conditions.ts';
+import {
+  adminLogins,
+  fromExchange,
+  outsideSystems,
+  ownLogins,
+  toExchange,
+  toOffice,
+  toRackspace,
+} from './parts/conditions.ts';
 import { cutoverSteps } from './parts/cutover-steps.ts';
 import { sourceSteps } from './parts/source-steps.ts';
 import type { Playbook, StepSpec } from './playbook.ts';
@@ -17,6 +25,18 @@ function shared(): StepSpec[] {
     step.id === 'C-10' ? { ...step, text: approach } : step,
   );
 }
+
+/** Both sides have an administrator's login only if mail moves to Office 365: docs/trade.md, "Credentials". */
+const credentialsReceived: StepSpec = {
+  id: 'E-05',
+  label: 'Credentials received',
+  text: 'Get the username and password of every mailbox by the secure method',
+  actor: 'customer admin',
+  gate: 'credentials',
+  fact: 'supplied',
+  again: true,
+  trace: 'S0-12',
+};
 
 /** Assisted moves from an outside system to any of the three targets: docs/playbooks.md, "assisted-external". */
 export const assistedExternal: Playbook = {
@@ -72,21 +92,23 @@ export const assistedExternal: Playbook = {
     },
     {
       id: 'E-04',
-      label: 'Credentials sheet sent',
-      text: 'Send the sheet for usernames and passwords, with a secure method to return it',
+      label: 'Sheet of mailboxes sent',
+      text: 'Send the sheet of mailboxes, and say by which secure method the usernames and passwords come',
       actor: 'racker',
       gate: 'credentials',
       trace: 'S0-13',
     },
+    { ...credentialsReceived, when: toRackspace },
+    { ...credentialsReceived, when: ownLogins },
     {
-      id: 'E-05',
-      label: 'Credentials received',
-      text: 'Get the sheet back by the secure method, filled in for every mailbox',
+      id: 'E-24',
+      label: 'Admin logins received',
+      text: 'Get the logins of an administrator of both systems by the secure method',
       actor: 'customer admin',
       gate: 'credentials',
-      fact: 'supplied',
       again: true,
-      trace: 'S0-12',
+      trace: 'RH prepare, BT-CSV',
+      when: adminLogins,
     },
     ...officePrerequisites('provisioning', toOffice),
     {

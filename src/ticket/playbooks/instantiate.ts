@@ -1,4 +1,5 @@
 import { applies, type Path } from '../../knowledge/route.ts';
+import { sourceBriefing } from '../../knowledge/sources.ts';
 import { closedPhase, type PhaseSpec, type Playbook, type StepSpec, type Variant } from './playbook.ts';
 
 interface Instance {
@@ -30,9 +31,13 @@ export function instantiate(usual: Playbook, path: Path, variant?: Variant): Ins
   return { phases, steps };
 }
 
-/** What people should know at the start of a migration on a path. */
+/** What people should know at the start of a migration on a path. What is special about the source comes first. */
 export function briefingOf({ briefing, pathBriefing = [] }: Playbook, path: Path): string[] {
-  return [...briefing, ...pathBriefing.filter(({ when }) => applies(when, path)).map(({ text }) => text)];
+  return [
+    ...sourceBriefing(path.source),
+    ...briefing,
+    ...pathBriefing.filter(({ when }) => applies(when, path)).map(({ text }) => text),
+  ];
 }
 
 /** When a step can first be done, in a plan with these steps. */

@@ -1,8 +1,9 @@
+import type { SourceSlug } from '../../knowledge/sources.ts';
 import type { Actor, Party } from './playbook.ts';
 
 /** A mail system. People type its `slug` and read its `name`. */
 interface System {
-  slug: string;
+  slug: SourceSlug;
   name: string;
   /** Other words for the system that people type. */
   aliases?: string[];

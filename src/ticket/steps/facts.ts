@@ -37,7 +37,11 @@ interface FactForm {
   act: string;
   /** The fields that the form of `set` asks for, or the command whose form opens. */
   asks: string[] | string;
+  /** Another form that makes the fact true, too. */
+  or?: FactForm & { asks: string };
 }
+
+const uploadForm = { act: 'Upload a sheet', asks: 'mailboxes KEY upload' };
 
 const { method: methodField, methodReason: reasonField } = ticketFields;
 
@@ -116,8 +120,8 @@ function countOf({ name, act = '', fromColumns, toColumns }: Count): Fact {
     },
     undo: `set KEY ${name}:none`,
     press({ listsMailboxes, mailboxes }) {
-      if (listsMailboxes) return { act: 'Upload a sheet', asks: 'mailboxes KEY upload' };
-      return { act, asks: mailboxes === null ? ['mailboxes', name] : [name] };
+      if (listsMailboxes) return uploadForm;
+      return { act, asks: mailboxes === null ? ['mailboxes', name] : [name], or: uploadForm };
     },
     detail: (ticket) => {
       const count = (fromColumns(ticket) ?? 0).toLocaleString('en-US');
@@ -146,20 +150,24 @@ export function commandFor(ticket: Ticket, step: Pick<TicketStep, 'fact' | 'id'>
 /**
  * The buttons that complete steps, without duplicates. If several steps need fields, one form asks for all of them. The
  * label of a button that completes a step at once starts with an empty box, because the step isn't done before the press. The
- * label of a button that opens a form ends in `…`.
+ * label of a button that opens a form ends in `…`. The first button of a step is the usual one.
  */
 export function buttonsFor(ticket: Ticket, steps: Pick<TicketStep, 'fact' | 'id' | 'label'>[]): Button[] {
   const key = ticketKey(ticket);
   const presses = steps.map((step) => ({ step, press: factOf(step)?.press(ticket) }));
+  const toButton = (act: string, form: string): Button => ({
+    label: `${act}…`,
+    command: form.replace('KEY', key),
+  });
   const asked = presses.flatMap(({ press }) => (press && typeof press.asks !== 'string' ? [press.asks] : []));
   const fields = [...new Set(asked.flat())];
   const all = presses.flatMap(({ step, press }): Button[] => {
     if (press === null) return [];
     if (!press) return [{ label: openLabel(step), command: `done ${key} ${step.id}` }];
-    const { act, asks } = press;
-    if (typeof asks === 'string') return [{ label: `${act}…`, command: asks.replace('KEY', key) }];
+    const { act, asks, or } = press;
+    if (typeof asks === 'string') return [toButton(act, asks)];
     const label = asked.length === 1 ? `${act}…` : `Fill in ${asked.length} steps…`;
-    return [{ label, command: `set ${key} ${fields.join(' ')}` }];
+    return [{ label, command: `set ${key} ${fields.join(' ')}` }, ...(or ? [toButton(or.act, or.asks)] : [])];
   });
   return [...new Map(all.map((button) => [button.command, button])).values()];
 }

@@ -9,11 +9,12 @@
  * - `!`: only a lead can complete the step
  * - `+5cutover`: not before five business days after the cutover
  * - `@target` and `@from:source`: the row or step is only for this target or source
+ * - `@admin-logins` and `@own-logins`: administrators open all mailboxes on both sides, or not
  */
 const assistedExternal = `
   intake           | racker         | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner
   discovery        | racker         | 1/3/7 BD               | C-04=contact C-05=contacted C-06=cadence C-10=method E-01=supported-source@from:seed E-01!@from:later E-02 E-06(o) E-13
-  credentials      | customer-admin | 1/3/7 BD               | E-03=source-url E-04 E-05=supplied
+  credentials      | customer-admin | 1/3/7 BD               | E-03=source-url E-04 E-05=supplied@own-logins E-24@admin-logins
   provisioning     | customer-admin | 2/3/7 BD               | U-01@office-365 U-02@office-365 U-03@office-365 U-04@office-365 E-08(o) E-09=created E-10(o)
   trial            | racker         | 4/8/16 BH              | C-07 E-11 E-12
   prestage         | tool           | 4/12/24 h              | E-07(o) E-14
@@ -99,6 +100,7 @@ export const trades: Trade[] = [
   trade('gmail', 'rackspace-email', 'assisted', 'assisted-external', assistedExternal),
   trade('exchange-2010', 'hosted-exchange', 'assisted', 'assisted-external', assistedExternal),
   trade('zimbra', 'office-365', 'assisted', 'assisted-external', assistedExternal),
+  trade('imap', 'office-365', 'assisted', 'assisted-external', assistedExternal),
   trade('exchange-2016', 'hosted-exchange', 'assisted', 'assisted-external', assistedExternal),
   {
     ...trade('exchange-2007', 'hosted-exchange', 'assisted', 'assisted-external', pstFtp),
@@ -148,7 +150,13 @@ export function expectedPhases({ table, source, target }: Trade): ExpectedPhase[
 const rackspace = ['rackspace-email', 'hosted-exchange'];
 const later = ['exchange-2013', 'exchange-2016', 'exchange-2019', 'office-365'];
 
+/** Outside systems where one administrator's login doesn't open all mailboxes. */
+const withoutAdmin = ['gmail', 'groupwise-7', 'groupwise-8', 'lotus-notes', 'imap', 'pop'];
+
 function isOn(where: string, source: string, target: string): boolean {
+  const byAdmins = target === 'office-365' && !withoutAdmin.includes(source);
+  if (where === 'admin-logins') return byAdmins;
+  if (where === 'own-logins') return !byAdmins;
   if (!where.startsWith('from:')) return where === target;
   const from = where.slice('from:'.length);
   if (from === 'rackspace') return rackspace.includes(source);

@@ -11,11 +11,11 @@ const dns = 'Check the DNS records against the list in our message about the swi
 export const blockerWords: Record<string, BlockerWords> = {
   CREDS_MISSING: {
     problem: 'The logins of some mailboxes are missing.',
-    ask: 'Complete the sheet, and return it by the secure link only.',
+    ask: 'Send us the missing logins, by the secure link only.',
   },
   CREDS_INVALID: {
-    problem: "Some logins in the sheet don't work.",
-    ask: 'Correct the logins in the sheet, and return it by the secure link only.',
+    problem: "Some of the logins that you sent don't work.",
+    ask: 'Send us the correct logins, by the secure link only.',
   },
   PASSWORD_RESET: {
     problem: "A password was changed during the move, so our tool can't open that mailbox.",

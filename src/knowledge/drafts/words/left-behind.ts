@@ -1,19 +1,14 @@
 import { listWords } from '../../../phrase.ts';
-import { eightExclusions, itemsIn, itemsOf } from '../../items.ts';
+import { eightExclusions, itemsOf } from '../../items.ts';
 import { type Path, routeOf } from '../../route.ts';
+import { needsOf } from '../../sources.ts';
 import type { DraftDetails } from '../draft.ts';
 import { aliasWords } from '../lines.ts';
 import { bullets } from '../lists.ts';
 
-/** What sources have to do before or after the move, in a customer's words. Other notes are as in `items.ts`. */
-const toldNotes: Record<string, string> = {
-  'lotus-notes': 'About Lotus Notes: Please tell us if yours is older than 6.5.',
-  zimbra: 'About Zimbra: Please tell us if yours is older than version 6.',
-};
-
 /** What the tool can read from a source besides mail. A move to Rackspace Email leaves that behind. */
 export function besidesMail(source: string): string[] {
-  return itemsIn(source).slice(1);
+  return needsOf(source).items.slice(1);
 }
 
 /** What a mailbox of a system usually has besides mail, though our tool can't read it there. */
@@ -34,7 +29,7 @@ export function movedParagraphs(path: Path): string[] {
   const onlyMail = path.target === 'rackspace-email';
   const others = onlyMail ? besidesMail(path.source) : [];
   const webmailOnly = upgrade && moves.length === 1;
-  const told = toldNotes[path.source];
+  const told = needsOf(path.source).told;
   return [
     `What moves: ${listWords(moves)}.`,
     ...(others.length > 0

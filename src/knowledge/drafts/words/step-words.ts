@@ -14,7 +14,7 @@ interface StepWords {
 const mailboxes: StepWords = { done: 'You created the new mailboxes.', ask: 'Create the new mailboxes.' };
 const passwords: StepWords = {
   done: 'We received the logins for all mailboxes.',
-  ask: 'Return the sheet with the logins for all mailboxes, by the secure link only.',
+  ask: 'Send us the logins for all mailboxes, by the secure link only.',
 };
 const records: StepWords = {
   done: 'We sent you the list of DNS records.',
@@ -72,8 +72,8 @@ export const stepWords: Record<string, StepWords> = {
     ask: 'Give us the address of your present mail server.',
   },
   'E-04': {
-    done: 'We sent you the sheet for usernames and passwords.',
-    next: 'We send you the sheet for usernames and passwords.',
+    done: 'We sent you the sheet for your list of mailboxes.',
+    next: 'We send you the sheet for your list of mailboxes.',
   },
   'E-05': passwords,
   'E-06': { done: 'You listed the users with POP mail.', ask: 'List the users with POP mail.' },
@@ -114,6 +114,10 @@ export const stepWords: Record<string, StepWords> = {
   'E-22': {
     done: 'We sent the instructions for setting up mail again.',
     next: 'We send you the instructions for setting up mail again.',
+  },
+  'E-24': {
+    done: 'We received the logins of your administrators.',
+    ask: 'Send us the logins of an administrator of the old and of the new system, by the secure link only.',
   },
   'F-01': { done: 'You exported the PST files.', ask: 'Export every mailbox to its own PST file.' },
   'F-02': {

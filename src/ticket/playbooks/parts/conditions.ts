@@ -1,6 +1,7 @@
 /** Path conditions that several playbooks share. */
 
 import { type PathCondition, rackspacePlatforms } from '../../../knowledge/route.ts';
+import { hasOwnLogins } from '../../../knowledge/sources.ts';
 import { isSupported, sources } from '../systems.ts';
 
 const slugs = sources.map(({ slug }) => slug);
@@ -16,6 +17,13 @@ export const toRackspace: PathCondition = { target: rackspacePlatforms };
 /** In-house or hosted Exchange, of any version. */
 export const fromExchange: PathCondition = {
   source: sources.filter(({ hosting }) => hosting).map(({ slug }) => slug),
+};
+
+/** Moves to Office 365 from systems where each mailbox has its own login, and from the others. */
+export const ownLogins: PathCondition = { ...toOffice, source: outsideSystems.filter(hasOwnLogins) };
+export const adminLogins: PathCondition = {
+  ...toOffice,
+  source: outsideSystems.filter((slug) => !hasOwnLogins(slug)),
 };
 
 export const upgrade: PathCondition = { route: ['upgrade'] };

@@ -1,0 +1,44 @@
+import { type Path, routeOf } from './route.ts';
+import { hasAdminLogin, hasOwnLogins, serverAsked } from './sources.ts';
+
+/** Which logins the migration tool needs. See docs/trade.md, "Credentials". */
+export interface Logins {
+  /** The systems of which one administrator's login opens all mailboxes, as slugs. */
+  administrators: string[];
+  /** Of which mailboxes the tool needs the username and password, one by one. Null: of none. */
+  each: 'old' | 'new' | 'both' | null;
+}
+
+/** Which logins a path needs. A platform change needs none. */
+export function loginsOf({ source, target }: Pick<Path, 'source' | 'target'>): Logins {
+  const route = routeOf({ source, target });
+  if (route === 'platform-change') return { administrators: [], each: null };
+  const toOffice = target === 'office-365';
+  const old = hasOwnLogins(source);
+  return {
+    administrators: [...(hasAdminLogin(source) ? [source] : []), ...(toOffice ? [target] : [])],
+    each: toOffice ? (old ? 'old' : null) : old ? 'both' : 'new',
+  };
+}
+
+/** The logins of single mailboxes that the customer sends. Null if there are none. */
+export function eachLogin(path: Pick<Path, 'source' | 'target'>): string | null {
+  const { each } = loginsOf(path);
+  if (each === null) return null;
+  const which = { old: '', new: ' of the new mailbox', both: ' of both the old mailbox and the new one' };
+  return `the username and password${which[each]}`;
+}
+
+/** What the customer of an assisted move sends besides the sheet of mailboxes, in parts of a sentence. */
+export function besidesSheet(path: Path & { sourceUrl: string | null; method: string | null }): string[] {
+  if (path.service !== 'assisted' || path.method === 'pst-ftp') return [];
+  const server = path.sourceUrl === null && serverAsked(path.source);
+  const login = eachLogin(path);
+  const admins = loginsOf(path).administrators;
+  return [
+    ...(server ? [`${server.what}, such as ${server.example}`] : []),
+    ...(admins.includes(path.source) ? [`the login of an administrator who can open every old mailbox`] : []),
+    ...(login ? [`${login} for every mailbox`] : []),
+    ...(admins.includes(path.target) ? ['the login of a global administrator of Office 365'] : []),
+  ];
+}
