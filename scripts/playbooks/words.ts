@@ -42,6 +42,7 @@ export function ruleWords(step: StepSpec): string {
     follows,
     about,
     everyMailbox,
+    proof,
     afterDays,
     beforeCutover,
     again,
@@ -59,6 +60,7 @@ export function ruleWords(step: StepSpec): string {
     ...(afterDays ? [`not until ${afterDays} business days after the ${about}`] : []),
     ...(beforeCutover ? [`due ${beforeCutover.hours} hours before the cutover`] : []),
     ...(everyMailbox ? ['about every mailbox'] : []),
+    ...(proof ? [`done when every listed mailbox is \`${proof}\``] : []),
     ...(again ? ['reopens'] : []),
     ...(startsBill ? ['starts the second bill'] : []),
   ].join('; ');

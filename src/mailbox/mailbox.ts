@@ -1,3 +1,5 @@
+import type { Status } from './status.ts';
+
 /** A mailbox that a ticket moves, as the ticket keeps it. */
 export interface Mailbox {
   /** The address at the source, in lower case. A ticket has at most one mailbox with this address. */
@@ -17,21 +19,65 @@ export interface Mailbox {
   /** The group that moves together: `pilot`, or `2`. */
   wave: string | null;
   notes: string | null;
+  /** Whether the mailbox was added after the trial. It then holds only the closing of the ticket. */
+  late: boolean;
+
+  // What the migration tool last reported. Null: it has reported nothing.
+  status: Status | null;
+  /** The tool's own word for the status: `Completed`. */
+  toolStatus: string | null;
+  /** The tool's own word for the last run: `Full`. */
+  toolRun: string | null;
+  /** What the tool says about the status, or the most common error. */
+  toolSays: string | null;
+  /** Since when the tool has reported this status. */
+  statusSince: Date | null;
+  /** How many runs the tool has made. */
+  passes: number | null;
+  /** How many of them it had made before the customer's mail was switched. */
+  passesBefore: number | null;
+  itemsMoved: number | null;
+  itemErrors: number | null;
+
+  // What the reports have shown. Going back to an earlier phase forgets it, because it must then be done again.
+  /** A trial has ended well. */
+  ready: boolean;
+  /** A pass has ended. */
+  copied: boolean;
+  /** A pass that began after the switch has ended. */
+  finished: boolean;
 }
 
-/** The columns of a mailbox other than its address, in the order of the sheet. */
-export const details = [
-  'destination',
-  'exists',
-  'received',
-  'verified',
-  'sizeGb',
-  'items',
-  'wave',
-  'notes',
-] as const satisfies (keyof Mailbox)[];
-
-/** Whether two versions of a mailbox say the same. */
+/** Whether two versions of a mailbox say the same. `statusSince` changes only together with the status. */
 export function isSame(a: Mailbox, b: Mailbox): boolean {
-  return details.every((name) => a[name] === b[name]);
+  const names = Object.keys(a) as (keyof Mailbox)[];
+  return names.every((name) => name === 'statusSince' || a[name] === b[name]);
+}
+
+/** A mailbox of which only the addresses are known. */
+export function newMailbox(source: string, destination: string): Mailbox {
+  return {
+    source,
+    destination,
+    exists: false,
+    received: false,
+    verified: false,
+    sizeGb: null,
+    items: null,
+    wave: null,
+    notes: null,
+    late: false,
+    status: null,
+    toolStatus: null,
+    toolRun: null,
+    toolSays: null,
+    statusSince: null,
+    passes: null,
+    passesBefore: null,
+    itemsMoved: null,
+    itemErrors: null,
+    ready: false,
+    copied: false,
+    finished: false,
+  };
 }

@@ -5,11 +5,12 @@ import { tooLarge } from './capacity.ts';
 import { type CellContext, readCell } from './cells.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Recognized } from './recognize.ts';
-import { type Role, titleOf } from './sheet-kinds.ts';
+import { type ListKind, type Role, titleOf } from './sheet-kinds.ts';
 import { exampleMark } from './template.ts';
 
 /** What a row of a sheet says about a mailbox. A property is absent if its cell is empty, or if there is no such column. */
-export type Line = Pick<Mailbox, 'source' | 'destination'> & Partial<Mailbox>;
+export type Line = Pick<Mailbox, 'source' | 'destination'> &
+  Partial<Pick<Mailbox, Exclude<Role, 'name' | 'folders'>>>;
 
 /** Something about a row that somebody should correct. */
 export interface RowFault {
@@ -45,7 +46,7 @@ interface Column {
  * @param move the domain that moves, and the system that it moves to
  */
 export function readLines(
-  { kind, header, rows, decimal }: Recognized,
+  { kind, header, rows, decimal }: Recognized<ListKind>,
   move: { domain: string; target: string },
 ): Lines {
   const columns = header.flatMap((title, index): Column[] => {
@@ -93,7 +94,7 @@ function readLine(
     else if ('advice' in read) blame(role, read.advice, false);
     else failed.add(role) && blame(role, read.wrong);
   }
-  const { name, folders: _, ...line } = values as Partial<Mailbox> & { name?: string; folders?: string };
+  const { name, folders: _, ...line } = values as Partial<Line> & { name?: string; folders?: string };
   const source = line.source ?? name;
   if (source === undefined) {
     if (!failed.has('source') && !failed.has('name')) blame('source', 'Enter the address of the mailbox');

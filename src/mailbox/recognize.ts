@@ -1,14 +1,14 @@
 import { Fault } from '../errors.ts';
 import type { Sheet } from '../sheets/sheet.ts';
-import { type SheetKind, sheetKinds, titleOf } from './sheet-kinds.ts';
+import { type ListKind, type ReportKind, type SheetKind, sheetKinds, titleOf } from './sheet-kinds.ts';
 
 type Decimal = Sheet['decimal'];
 
 /** A sheet whose header was found. */
-export interface Recognized {
+export interface Recognized<Kind extends SheetKind = SheetKind> {
   /** What separates the decimals of numbers. */
   decimal: Decimal;
-  kind: SheetKind;
+  kind: Kind;
   /** All rows of the sheet, and the index of the one with the header. */
   all: string[][];
   headerAt: number;
@@ -52,11 +52,23 @@ function recognizeOne(rows: string[][]): Omit<Recognized, 'decimal'> | null {
   return null;
 }
 
-function fits({ columns, needs }: SheetKind, titles: string[]): boolean {
-  const roles = titles.map((title) => columns[title]);
+function fits(kind: SheetKind, titles: string[]): boolean {
+  const columns: Record<string, string> = 'reports' in kind ? kind.reports : kind.columns;
+  const names = ['source', 'name', ...('reports' in kind ? ['destination'] : [])];
   return (
-    needs.every((title) => titles.includes(title)) && (roles.includes('source') || roles.includes('name'))
+    kind.needs.every((title) => titles.includes(title)) &&
+    titles.some((title) => Object.hasOwn(columns, title) && names.includes(columns[title]!))
   );
+}
+
+/** Whether a sheet is an export of the migration tool. */
+export function isReport(found: Recognized): found is Recognized<ReportKind> {
+  return 'reports' in found.kind;
+}
+
+/** Whether a sheet is one that people fill in. */
+export function isList(found: Recognized): found is Recognized<ListKind> {
+  return !isReport(found);
 }
 
 /** Whether a row repeats the header. */

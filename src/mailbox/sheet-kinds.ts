@@ -1,27 +1,92 @@
-import type { Mailbox } from './mailbox.ts';
+import type { Report } from './report.ts';
 
 /**
  * What a column of a sheet says about a mailbox. `name`: the part of the address before the @. `folders`: the names of folders,
  * which are checked and not kept.
  */
-export type Role = keyof Mailbox | 'name' | 'folders';
+export type Role =
+  | 'source'
+  | 'destination'
+  | 'exists'
+  | 'received'
+  | 'verified'
+  | 'sizeGb'
+  | 'items'
+  | 'wave'
+  | 'notes'
+  | 'name'
+  | 'folders';
 
-/** A sheet with mailboxes, recognized by its header. */
-export interface SheetKind {
+/** What a column of an export of the migration tool says. `error`: why one item failed, with one row per item. */
+export type ReportRole = 'source' | 'destination' | keyof Report | 'error';
+
+/** A sheet with mailboxes, recognized by its header. Titles of columns are as `titleOf` writes them. */
+export type SheetKind = ListKind | ReportKind;
+
+interface Kind {
   /** What the sheet is, in a sentence: `a MigrationWiz bulk list`. */
   title: string;
-  /** The columns that are read, by their titles as `titleOf` writes them. */
-  columns: Record<string, Role>;
   /** The titles that a sheet of this kind always has. */
   needs: string[];
+}
+
+/** A sheet that people fill in. */
+export interface ListKind extends Kind {
+  /** The columns that are read. */
+  columns: Record<string, Role>;
   /** Whether the sheet lists all mailboxes, so that a mailbox that it doesn't have is gone. */
   lists?: true;
+}
+
+/** An export of the migration tool. It adds no mailboxes to a ticket that lists them. */
+export interface ReportKind extends Kind {
+  /** The columns that are read. */
+  reports: Record<string, ReportRole>;
 }
 
 /**
  * The sheets that are read, in the order in which they are tried. Source: docs/trade.md, "Mailboxes and sheets".
  */
 export const sheetKinds: SheetKind[] = [
+  {
+    title: 'an error list of MigrationWiz',
+    reports: {
+      'source email address': 'source',
+      'destination email address': 'destination',
+      error: 'error',
+    },
+    needs: ['mailbox id', 'source email address', 'error'],
+  },
+  {
+    title: 'statistics of MigrationWiz',
+    reports: {
+      'source email address': 'source',
+      'destination email address': 'destination',
+      'total success count': 'itemsMoved',
+      'total error count': 'itemErrors',
+      'migrations performed': 'passes',
+      'last migration type': 'run',
+      'last status': 'status',
+      'last status details': 'says',
+    },
+    needs: ['source email address', 'last status'],
+  },
+  {
+    title: 'a status list of Exchange Online',
+    reports: {
+      identity: 'destination',
+      'email address': 'destination',
+      'mailbox email address': 'destination',
+      status: 'status',
+      'items synced': 'itemsMoved',
+      'synced item count': 'itemsMoved',
+      'items skipped': 'itemErrors',
+      'skipped item count': 'itemErrors',
+      error: 'says',
+      'error summary': 'says',
+    },
+    needs: ['identity', 'status'],
+  },
   {
     title: 'a MigrationWiz bulk list',
     columns: { 'source email': 'source', 'destination email': 'destination' },
@@ -58,15 +123,19 @@ export const sheetKinds: SheetKind[] = [
   },
   {
     title: 'a list for an IMAP migration to Exchange Online',
-    columns: { emailaddress: 'source' },
-    needs: ['emailaddress', 'username', 'password'],
+    columns: { 'email address': 'source' },
+    needs: ['email address', 'user name', 'password'],
   },
 ];
 
-/** Writes the title of a column in the form that `SheetKind` uses: `Destination_exists (y/n)` is `destination exists`. */
+/**
+ * Writes the title of a column in the form that `SheetKind` uses: `Destination_exists (y/n)` is `destination exists`, and
+ * `SyncedItemCount` is `synced item count`.
+ */
 export function titleOf(cell: string): string {
   return cell
     .normalize('NFKC')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

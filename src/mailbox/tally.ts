@@ -1,27 +1,97 @@
+import { z } from 'zod';
 import { tooLarge } from './capacity.ts';
 import type { Mailbox } from './mailbox.ts';
+import { hasRetried } from './report.ts';
+import { hasEnded, isUnderWay, type Status, statuses } from './status.ts';
 
-/** How far the mailboxes of a ticket are. */
-export interface Tally {
-  total: number;
+/** What must be true of every mailbox, so that a step is done. */
+export const proofNames = ['verified', 'fits', 'ready', 'copied', 'finished'] as const;
+
+export type ProofName = (typeof proofNames)[number];
+
+const proof = z.object({
+  /** Mailboxes of which it is true. */
+  yes: z.int(),
+  /** Mailboxes of which it is known to be false. */
+  no: z.int(),
+});
+
+/** How far the mailboxes of a ticket are. Late ones are counted apart. */
+export const tally = z.object({
+  total: z.int(),
   /** Mailboxes whose credentials have come in. */
-  received: number;
+  received: z.int(),
   /** Mailboxes that exist at the destination. */
-  created: number;
+  created: z.int(),
   /** Mailboxes with a known size. */
-  sized: number;
+  sized: z.int(),
   /** Mailboxes that are too large for the target. */
-  large: number;
-}
+  large: z.int(),
+  /** Mailboxes that were added after the trial. */
+  late: z.int(),
+  /** Those of them that haven't moved yet. */
+  lateOpen: z.int(),
+  /** All mailboxes that the migration tool has reported about, by their status. */
+  reported: z.partialRecord(z.enum(statuses), z.int()),
+  /** Items that could not be moved. */
+  itemErrors: z.int(),
+  /** The most runs that the tool has made for one mailbox. */
+  passes: z.int(),
+  proofs: z.record(z.enum(proofNames), proof),
+});
+
+export type Tally = z.infer<typeof tally>;
 
 /** Counts the mailboxes of a ticket. */
 export function tallyOf(mailboxes: Mailbox[], target: string): Tally {
-  const count = (holds: (mailbox: Mailbox) => boolean) => mailboxes.filter(holds).length;
+  const [own, late] = [mailboxes.filter((one) => !one.late), mailboxes.filter((one) => one.late)];
+  const count = (holds: (mailbox: Mailbox) => boolean, of = own) => of.filter(holds).length;
+  const hasReports = mailboxes.some(({ status }) => status !== null);
+  const isKnown = hasReports || own.some(({ verified }) => verified);
+  const groups = Map.groupBy(mailboxes, ({ status }) => status);
   return {
-    total: mailboxes.length,
+    total: own.length,
     received: count(({ received }) => received),
     created: count(({ exists }) => exists),
     sized: count(({ sizeGb }) => sizeGb !== null),
     large: count(({ sizeGb }) => tooLarge(sizeGb, target) !== null),
+    late: late.length,
+    lateOpen: count((one) => !(one.verified && (one.copied || !hasReports)), late),
+    reported: Object.fromEntries(
+      [...groups].flatMap(([status, group]) => (status ? [[status, group.length]] : [])),
+    ),
+    itemErrors: mailboxes.reduce((sum, one) => sum + (one.itemErrors ?? 0), 0),
+    passes: Math.max(0, ...mailboxes.map((one) => one.passes ?? 0)),
+    proofs: {
+      verified: {
+        yes: count(({ verified }) => verified),
+        no: isKnown ? count((one) => !one.verified && isUnfinished(one) && !isUnderWay(one.status)) : 0,
+      },
+      fits: {
+        yes: count(({ sizeGb }) => sizeGb !== null && tooLarge(sizeGb, target) === null),
+        no: count(({ sizeGb }) => tooLarge(sizeGb, target) !== null),
+      },
+      ready: { yes: count(({ ready }) => ready), no: hasReports ? count(isUnfinished) : 0 },
+      copied: { yes: count(({ copied }) => copied), no: hasReports ? count(isUnfinished) : 0 },
+      finished: {
+        yes: count((one) => one.finished && (!one.itemErrors || hasRetried(one))),
+        no: hasReports ? count(isUnfinished) : 0,
+      },
+    },
   };
+}
+
+/** Whether the last run of a mailbox has not ended well, or there was none. */
+function isUnfinished({ status }: Mailbox): boolean {
+  return !hasEnded(status);
+}
+
+/** How many mailboxes have one of these statuses. */
+export function countOf({ reported }: Pick<Tally, 'reported'>, wanted: Status[]): number {
+  return wanted.reduce((sum, status) => sum + (reported[status] ?? 0), 0);
+}
+
+/** Whether the migration tool has reported about any mailbox. */
+export function hasReports({ reported }: Pick<Tally, 'reported'>): boolean {
+  return Object.keys(reported).length > 0;
 }

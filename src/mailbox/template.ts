@@ -1,4 +1,4 @@
-import type { Mailbox } from './mailbox.ts';
+import { type Mailbox, newMailbox } from './mailbox.ts';
 
 /** A column of the sheet that we give to customers. */
 export interface TemplateColumn {
@@ -46,12 +46,12 @@ export function templateColumns({ credentials, creation }: Needs): TemplateColum
 
 /** Two example rows, for a ticket that doesn't list its mailboxes yet. */
 export function exampleRows(domain: string): Mailbox[] {
-  const common = { verified: false, notes: exampleMark };
+  const ann = `ann.lee@${domain}`;
+  const sales = `sales@${domain}`;
   return [
     {
-      ...common,
-      source: `ann.lee@${domain}`,
-      destination: `ann.lee@${domain}`,
+      ...newMailbox(ann, ann),
+      notes: exampleMark,
       exists: true,
       received: true,
       sizeGb: 4.2,
@@ -59,11 +59,8 @@ export function exampleRows(domain: string): Mailbox[] {
       wave: 'pilot',
     },
     {
-      ...common,
-      source: `sales@${domain}`,
-      destination: `sales@${domain}`,
-      exists: false,
-      received: false,
+      ...newMailbox(sales, sales),
+      notes: exampleMark,
       sizeGb: 11.5,
       items: 56_000,
       wave: '1',

@@ -22,6 +22,7 @@ import {
 } from './state.ts';
 import { isProgress } from './steps/facts.ts';
 import { isDone } from './steps/marks.ts';
+import { forgottenProofs, refreshProofs, withoutProofs } from './steps/proofs.ts';
 import { refreshFacts } from './steps/refresh-facts.ts';
 import { markReopened, reopenReason } from './steps/reopening.ts';
 import type { RecordedEvent, TicketEvent } from './ticket-event.ts';
@@ -116,7 +117,17 @@ export async function apply(
     ...(change.plan ? { planHash: await desk.plans.store(tx, change.plan) } : {}),
   };
   const byId = by.person?.id ?? null;
-  const refreshed = refreshFacts(before.ticket, { ...before.ticket, ...patch }, ticked, at, byId);
+  const forgotten = change.mailboxes ? [] : forgottenProofs(before, ticked);
+  Object.assign(patch, withoutProofs(before.ticket, forgotten));
+  const next = { ...before.ticket, ...patch };
+  const factual = refreshFacts(before.ticket, next, ticked, at, byId);
+  const refreshed = refreshProofs(
+    desk.calendar,
+    before.ticket,
+    { ticket: next, phases, steps: factual },
+    at,
+    byId,
+  );
   const factsTicked = refreshed.filter((step, i) => isDone(step) && !isDone(ticked[i]!));
   const { steps, reopened } = markReopened(before.steps, refreshed, {
     at,
@@ -148,7 +159,7 @@ export async function apply(
   const writes = [
     ticketWrite(before.ticket, ticket),
     ...markWrites(before, after),
-    ...listWrites(ticket, change),
+    ...listWrites(ticket, change, forgotten),
     ...period.writes,
   ];
   await record(tx, desk, after, event, { by, at, factsTicked, writes });

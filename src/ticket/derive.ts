@@ -5,7 +5,7 @@
 
 import { remindPatch } from './clocks/agreed-dates.ts';
 import { parkedPatch, parkedTill } from './clocks/billing-end.ts';
-import { clockOf, runningClock, ticketMoments } from './clocks/clock-of.ts';
+import { currentClock, runningClock, ticketMoments } from './clocks/clock-of.ts';
 import { contactPatch } from './clocks/contact-due.ts';
 import { forcedMxPatch } from './clocks/forced-mx.ts';
 import { lockoutPatch } from './clocks/lockout.ts';
@@ -94,7 +94,7 @@ function stallClock(
   if (patch.clockFrom) return {};
   if (patch.heldAt && !ticket.heldAt) {
     const { clockFrom, clockSpentMs } = runningClock(desk.calendar, { ticket, phases, steps });
-    const clock = clockOf(phases, ticket.phase);
+    const clock = currentClock(ticket, phases);
     return {
       clockFrom: at,
       clockSpentMs: clockSpentAt(desk.calendar, clock, clockFrom, clockSpentMs, at, ticket),

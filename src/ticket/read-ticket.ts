@@ -25,6 +25,8 @@ const blocker = z.object({
   at: jsonMoment,
   byId: z.string(),
   clearedAt: jsonMoment.nullable(),
+  /** Whether reports of the migration tool raised the blocker. */
+  reported: z.boolean(),
 });
 
 const event = z.object({

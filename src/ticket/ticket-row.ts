@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ticket as TicketRow } from '../db/generated/client.ts';
 import { jsonMoment } from '../db/json-moment.ts';
+import { tally } from '../mailbox/tally.ts';
 import { fieldColumns } from './fields/table.ts';
 import { partyNames } from './playbooks/playbook.ts';
 
@@ -28,6 +29,7 @@ const columns = {
   openedAt: jsonMoment,
 
   listsMailboxes: z.boolean(),
+  mailboxTally: tally.nullable(),
 
   // When to remind the owner of an agreed date or a billing date, and when an agreed date counts as missed.
   remindAt: jsonMoment.nullable(),

@@ -1,4 +1,7 @@
 import type { Moment } from '../card.ts';
+import { statuses, statusWords } from '../mailbox/status.ts';
+import type { Tally } from '../mailbox/tally.ts';
+import { listWords } from '../phrase.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { dayWords, momentWords, timeWords } from '../time/date-words.ts';
 import { dayMs, hourMs } from '../time/local-time.ts';
@@ -69,4 +72,14 @@ export function pathName({ source, target }: { source: string; target: string })
 /** A hold in words: `on hold until Tue, Dec 15`. */
 export function heldWords(calendar: Calendar, { holdUntil }: { holdUntil: Date | null }, at: Date): string {
   return holdUntil ? `on hold until ${dayWords(calendar, calendar.localDay(holdUntil), at)}` : 'on hold';
+}
+
+/** How many mailboxes have which status: `31 done, 4 running, and 3 failed`. */
+export function statusCounts({ reported }: Pick<Tally, 'reported'>): string {
+  return listWords(
+    statuses.flatMap((status) => {
+      const count = reported[status];
+      return count ? [`${count.toLocaleString('en-US')} ${statusWords[status]}`] : [];
+    }),
+  );
 }

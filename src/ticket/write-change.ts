@@ -2,14 +2,17 @@
 
 import type { Prisma, Tx } from '../db/client.ts';
 import { insertInto, removeFrom, updateIn } from '../db/together.ts';
+import type { ProofName } from '../mailbox/tally.ts';
 import type { By } from './desk.ts';
 import { sheetTaken } from './mailboxes/sent-sheets.ts';
-import { type MailboxChanges, mailboxWrites } from './mailboxes/stored-mailboxes.ts';
+import { forgetWrite, type MailboxChanges, mailboxWrites } from './mailboxes/stored-mailboxes.ts';
 import { marksOf, type Ticket, type TicketBlocker, type TicketState } from './state.ts';
 
 /** Blockers that a change adds or clears. */
 export interface BlockerChange {
-  added?: Pick<TicketBlocker, 'code' | 'note'>[];
+  added?: (Pick<TicketBlocker, 'code' | 'note'> & { reported?: boolean })[];
+  /** Active blockers with a new note. */
+  noted?: TicketBlocker[];
   cleared?: TicketBlocker[];
 }
 
@@ -18,9 +21,10 @@ export interface BlockerChange {
  * Null if nothing changed.
  */
 export function ticketWrite(before: Ticket, after: Ticket): Prisma.Sql | null {
-  if (before.lastEvent === 0) return insertInto('Ticket', [after]);
-  const columns = Object.entries(after).filter(
-    ([column, value]) => !isSame(before[column as keyof Ticket], value),
+  const row = { ...after, mailboxTally: after.mailboxTally && JSON.stringify(after.mailboxTally) };
+  if (before.lastEvent === 0) return insertInto('Ticket', [row]);
+  const columns = Object.entries(row).filter(
+    ([column]) => !isSame(before[column as keyof Ticket], after[column as keyof Ticket]),
   );
   return updateIn('Ticket', { number: after.number }, Object.fromEntries(columns));
 }
@@ -42,12 +46,16 @@ export function markWrites(before: TicketState, after: TicketState): (Prisma.Sql
   ];
 }
 
-/** SQL that changes the list of mailboxes, and records that for the sheet that the new rows come from. */
+/**
+ * SQL that changes the list of mailboxes, and records that for the sheet that the new rows come from. If the list stays the
+ * same, the SQL forgets what must be shown again.
+ */
 export function listWrites(
   { number, lastEvent }: Ticket,
   { mailboxes }: { mailboxes?: { changes: MailboxChanges; sheet?: number } },
+  forgotten: ProofName[],
 ): (Prisma.Sql | null)[] {
-  if (!mailboxes) return [];
+  if (!mailboxes) return [forgetWrite(number, forgotten)];
   const { changes, sheet } = mailboxes;
   return [
     ...mailboxWrites(number, changes),
@@ -62,16 +70,18 @@ export function listWrites(
 export async function writeBlockers(
   tx: Tx,
   { ticket: { number: ticketNumber }, blockers: before }: TicketState,
-  { added = [], cleared = [] }: BlockerChange,
+  { added = [], noted = [], cleared = [] }: BlockerChange,
   { by, at }: { by: By; at: Date },
 ): Promise<TicketBlocker[]> {
-  if (added.length === 0 && cleared.length === 0) return before;
+  if (added.length + noted.length + cleared.length === 0) return before;
   const ids = cleared.map(({ id }) => id);
   if (ids.length > 0)
     await tx.ticketBlocker.updateMany({ where: { id: { in: ids } }, data: { clearedAt: at } });
+  for (const { id, note } of noted) await tx.ticketBlocker.update({ where: { id }, data: { note } });
   const rows = added.map((blocker) => ({ ...blocker, ticketNumber, at, byId: by.person?.id ?? '' }));
   const inserted = rows.length > 0 ? await tx.ticketBlocker.createManyAndReturn({ data: rows }) : [];
-  return [...before.filter(({ id }) => !ids.includes(id)), ...inserted];
+  const kept = before.filter(({ id }) => !ids.includes(id));
+  return [...kept.map((one) => noted.find(({ id }) => id === one.id) ?? one), ...inserted];
 }
 
 function isSame(a: unknown, b: unknown): boolean {

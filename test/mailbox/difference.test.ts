@@ -1,33 +1,28 @@
 import { expect, it } from 'vitest';
 import { differenceOf } from '../../src/mailbox/difference.ts';
-import type { Mailbox } from '../../src/mailbox/mailbox.ts';
+import { type Mailbox, newMailbox } from '../../src/mailbox/mailbox.ts';
 import { merge } from '../../src/mailbox/merge.ts';
 
 function mailbox(source: string, more: Partial<Mailbox> = {}): Mailbox {
-  return {
-    source,
-    destination: source,
-    exists: false,
-    received: false,
-    verified: false,
-    sizeGb: null,
-    items: null,
-    wave: null,
-    notes: null,
-    ...more,
-  };
+  return { ...newMailbox(source, source), ...more };
 }
+
+const when = { at: new Date('2026-11-30T15:00:00Z'), isSwitched: false, late: false };
 
 it('a sheet leaves alone what it says nothing about, and keeps what it repeats', () => {
   const before = [
     mailbox('ann@acme.com', { received: true, sizeGb: 3 }),
     mailbox('bob@acme.com', { exists: true }),
   ];
-  const after = merge(before, [
-    { source: 'ann@acme.com', destination: 'ann@acme.com', exists: true },
-    { source: 'bob@acme.com', destination: 'bob@acme.com', exists: true },
-    { source: 'cy@acme.com', destination: 'cy@acme.com' },
-  ]);
+  const after = merge(
+    before,
+    [
+      { source: 'ann@acme.com', destination: 'ann@acme.com', exists: true },
+      { source: 'bob@acme.com', destination: 'bob@acme.com', exists: true },
+      { source: 'cy@acme.com', destination: 'cy@acme.com' },
+    ],
+    when,
+  );
   expect(differenceOf(before, after)).toEqual({
     added: [mailbox('cy@acme.com')],
     changed: [mailbox('ann@acme.com', { received: true, sizeGb: 3, exists: true })],
@@ -38,6 +33,6 @@ it('a sheet leaves alone what it says nothing about, and keeps what it repeats',
 
 it('a list of new mailboxes means the mailbox that moves to the new address', () => {
   const before = [mailbox('ann@old.example', { destination: 'ann@acme.com' })];
-  const after = merge(before, [{ source: 'ann@acme.com', destination: 'ann@acme.com', exists: true }]);
+  const after = merge(before, [{ source: 'ann@acme.com', destination: 'ann@acme.com', exists: true }], when);
   expect(after).toEqual([{ ...before[0], exists: true }]);
 });

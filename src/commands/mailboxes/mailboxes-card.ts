@@ -4,9 +4,10 @@ import {
   type Card,
   type CardBlock,
   card,
-  copy,
   heading,
+  type Inline,
   note,
+  type Rich,
   table,
   text,
 } from '../../card.ts';
@@ -14,43 +15,46 @@ import { isForTicket } from '../../knowledge/drafts/draft.ts';
 import { mailboxProblems } from '../../knowledge/drafts/mailbox-problems.ts';
 import { sizeWords, tooLarge } from '../../mailbox/capacity.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
-import { tallyOf } from '../../mailbox/tally.ts';
+import { statuses, statusWords } from '../../mailbox/status.ts';
+import { countOf, hasReports, type Tally, tallyOf } from '../../mailbox/tally.ts';
 import { getSheetButton, showButton, uploadButton } from '../../ticket/cards/ticket-buttons.ts';
 import { type TicketState, ticketKey, ticketName } from '../../ticket/state.ts';
 import { plural } from '../../ticket/words.ts';
 import { draftButton } from '../drafts/draft-cards.ts';
+import { addresses, failures } from './failures.ts';
 import { type Gap, gaps, toldGaps } from './gaps.ts';
+import type { View } from './views.ts';
 
 /** How many mailboxes a page shows. */
 const pageSize = 40;
 
-/** How many addresses a message lists for copying. */
-const mostCopied = 100;
+/** How many passes per mailbox are free. Source: docs/trade.md, "The self-service tool". */
+const freePasses = 10;
 
 /** What a person wants to see. */
 export interface Wanted {
-  /** Only mailboxes with this gap. */
-  gap?: Gap;
+  /** Only these mailboxes. */
+  view?: View;
   wave?: string;
   /** The number of the first mailbox to show, from 1. Absent: the summary. */
   from?: number;
 }
 
 /**
- * Shows the mailboxes of a ticket. Without a filter: how many are ready, and then each gap with its addresses to copy. With one:
- * a page of the mailboxes.
+ * Shows the mailboxes of a ticket. Without a filter: how many are done, then what failed with the usual fix, and then each gap,
+ * with addresses to copy. With a filter: a page of the mailboxes.
  */
-export function mailboxesCard(state: TicketState, mailboxes: Mailbox[], wanted: Wanted): Card {
+export function mailboxesCard(state: TicketState, mailboxes: Mailbox[], wanted: Wanted, at: Date): Card {
   const key = ticketKey(state.ticket);
   const found = mailboxes.filter(
     (mailbox) =>
-      (!wanted.gap || wanted.gap.has(mailbox, state.ticket)) &&
+      (!wanted.view || wanted.view.has(mailbox, state.ticket, at)) &&
       (wanted.wave === undefined || mailbox.wave?.toLowerCase() === wanted.wave.toLowerCase()),
   );
-  const isPage = wanted.gap !== undefined || wanted.wave !== undefined || wanted.from !== undefined;
+  const isPage = wanted.view !== undefined || wanted.wave !== undefined || wanted.from !== undefined;
   return card(
     heading(`Mailboxes of ${ticketName(state.ticket)}`),
-    ...(mailboxes.length === 0 ? [nothingYet(state)] : isPage ? [] : summary(state, mailboxes)),
+    ...(mailboxes.length === 0 ? [nothingYet(state)] : isPage ? [] : summary(state, mailboxes, at)),
     ...(isPage ? page(state, found, wanted) : []),
     buttons(
       ...(isPage ? turns(key, found.length, wanted) : [mailboxes.length > 0 && allButton(key)]),
@@ -80,44 +84,75 @@ function nothingYet({ ticket }: TicketState): CardBlock {
   );
 }
 
-function summary({ ticket, steps }: TicketState, mailboxes: Mailbox[]): CardBlock[] {
+function summary(state: TicketState, mailboxes: Mailbox[], at: Date): CardBlock[] {
+  const { ticket } = state;
   const key = ticketKey(ticket);
-  const open = gaps.filter(({ applies }) => applies({ ticket, steps }));
-  const isReady = (mailbox: Mailbox) => !open.some(({ has }) => has(mailbox, ticket));
-  const ready = mailboxes.filter(isReady).length;
-  const { sized } = tallyOf(mailboxes, ticket.target);
+  const open = gaps.filter(({ applies }) => applies(state));
+  const tally = tallyOf(mailboxes, ticket.target);
   return [
-    text([
-      {
-        bold: `${ready.toLocaleString('en-US')} of ${plural(mailboxes.length, 'mailbox', 'mailboxes')} ready `,
-      },
-      bar(ready, mailboxes.length),
-    ]),
+    text(hasReports(tally) ? reportedLine(tally, mailboxes.length) : readyLine(state, mailboxes, open)),
+    ...failures(key, mailboxes, at),
     ...open.flatMap((gap) => {
       const found = mailboxes.filter((mailbox) => gap.has(mailbox, ticket));
       if (found.length === 0) return [];
-      const more = found.length - mostCopied;
+      const count = `${found.length.toLocaleString('en-US')} of ${mailboxes.length.toLocaleString('en-US')}`;
       return [
-        text(
-          `${found.length.toLocaleString('en-US')} of ${mailboxes.length.toLocaleString('en-US')} ${gap.says}:`,
-        ),
-        copy(
-          found
-            .slice(0, mostCopied)
-            .map(({ source }) => source)
-            .join('\n'),
-        ),
-        ...(more > 0
-          ? [
-              note([
-                `And ${more.toLocaleString('en-US')} more: `,
-                { command: `mailboxes ${key} ${gap.name}` },
-              ]),
-            ]
-          : []),
+        text(`${count} ${gap.says}:`),
+        ...addresses(found, { command: `mailboxes ${key} ${gap.name}` }),
       ];
     }),
-    ...(sized === 0 ? [note('No sizes yet, so nobody knows whether the mailboxes fit.')] : []),
+    ...notes(key, tally).map((words) => note(words)),
+  ];
+}
+
+/** How many mailboxes are done: `40 mailboxes: 31 done ▓▓▓▓▓▓▓░░░ · 4 running · 3 failed`. */
+function reportedLine(tally: Tally, all: number): Inline[] {
+  const done = countOf(tally, ['done', 'done-with-errors', 'ready']);
+  const [first, ...others] = statuses.flatMap((status) => {
+    const count = tally.reported[status];
+    return count ? [`${count.toLocaleString('en-US')} ${statusWords[status]}`] : [];
+  });
+  const silent = all - Object.values(tally.reported).reduce((sum, count) => sum + count, 0);
+  const rest = [...others, ...(silent > 0 ? [`${silent.toLocaleString('en-US')} not reported`] : [])];
+  return [
+    { bold: `${plural(all, 'mailbox', 'mailboxes')}: ${first ?? ''} ` },
+    bar(done, all),
+    rest.map((words) => ` · ${words}`).join(''),
+  ];
+}
+
+function readyLine({ ticket }: TicketState, mailboxes: Mailbox[], open: Gap[]): Inline[] {
+  const ready = mailboxes.filter((mailbox) => !open.some(({ has }) => has(mailbox, ticket))).length;
+  const all = plural(mailboxes.length, 'mailbox', 'mailboxes');
+  return [{ bold: `${ready.toLocaleString('en-US')} of ${all} ready ` }, bar(ready, mailboxes.length)];
+}
+
+/** What is worth knowing besides: failed items, passes, late mailboxes, and missing sizes. */
+function notes(key: string, tally: Tally): Rich[] {
+  const { itemErrors, passes, late, lateOpen, sized } = tally;
+  return [
+    ...(itemErrors > 0
+      ? [
+          [
+            `${plural(itemErrors, 'item', 'items')} could not be moved: `,
+            { command: `mailboxes ${key} errors` },
+          ],
+        ]
+      : []),
+    ...(passes > 0
+      ? [
+          `The tool has run up to ${plural(passes, 'time', 'times')} for one mailbox. ${freePasses} passes per mailbox are free.`,
+        ]
+      : []),
+    ...(late > 0
+      ? [
+          [
+            `${plural(late, 'mailbox was', 'mailboxes were')} added after the trial. ${lateOpen === 0 ? 'All have moved: ' : `${lateOpen.toLocaleString('en-US')} still ${lateOpen === 1 ? 'has' : 'have'} to move: `}`,
+            { command: `mailboxes ${key} late` },
+          ],
+        ]
+      : []),
+    ...(sized === 0 ? ['No sizes yet, so nobody knows whether the mailboxes fit.'] : []),
   ];
 }
 
@@ -135,11 +170,24 @@ function page({ ticket }: TicketState, found: Mailbox[], { from = 1 }: Wanted): 
     mailbox.source,
     mailbox.destination === mailbox.source ? '' : mailbox.destination,
     mailbox.exists ? 'yes' : 'no',
-    mailbox.received ? (mailbox.verified ? 'verified' : 'received') : 'missing',
+    mailbox.verified ? 'verified' : mailbox.received ? 'received' : 'missing',
+    statusCell(mailbox),
+    mailbox.passes === null ? '' : String(mailbox.passes),
+    mailbox.itemErrors ? mailbox.itemErrors.toLocaleString('en-US') : '',
     sizeCell(mailbox, ticket.target),
     mailbox.wave ?? '',
   ]);
-  const titles = ['Old address', 'New address', 'Created', 'Credentials', 'Size', 'Wave'];
+  const titles = [
+    'Old address',
+    'New address',
+    'Created',
+    'Credentials',
+    'Status',
+    'Runs',
+    'Errors',
+    'Size',
+    'Wave',
+  ];
   const kept = titles.map((_, i) => rows.some((row) => row[i] !== ''));
   const cut = <T>(cells: T[]) => cells.filter((_, i) => kept[i]);
   const block = table(
@@ -150,14 +198,21 @@ function page({ ticket }: TicketState, found: Mailbox[], { from = 1 }: Wanted): 
   return block ? [block] : [];
 }
 
+/** The status, and the tool's own word if it is another one: `failed`, `queued (Submitted)`. */
+function statusCell({ status, toolStatus, late }: Mailbox): string {
+  const words = status === null ? '' : statusWords[status];
+  const own = toolStatus && toolStatus.toLowerCase() !== words ? ` (${toolStatus})` : '';
+  return [late ? 'late' : '', `${words}${own}`].filter(Boolean).join(', ');
+}
+
 function sizeCell({ sizeGb }: Mailbox, target: string): string {
   if (sizeGb === null) return '';
   const words = sizeWords(sizeGb);
   return tooLarge(sizeGb, target) ? `${words}, too large` : words;
 }
 
-function turns(key: string, total: number, { gap, wave, from = 1 }: Wanted): (Button | false)[] {
-  const filter = [gap?.name, wave && `wave:"${wave}"`].filter(Boolean).join(' ');
+function turns(key: string, total: number, { view, wave, from = 1 }: Wanted): (Button | false)[] {
+  const filter = [view?.name, wave && `wave:"${wave}"`].filter(Boolean).join(' ');
   const turn = (label: string, first: number): Button => ({
     label,
     command: ['mailboxes', key, filter, `from:${first}`].filter(Boolean).join(' '),

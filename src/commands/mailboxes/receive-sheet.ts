@@ -30,10 +30,11 @@ export async function receiveSheet(
   const state = await loadTicket(desk, client, ticketNumber);
   refuseEnded(state);
   const { name, bytes } = await desk.outside.files.read(file);
-  const read = readSent(await readSheets({ name, bytes }), state.ticket, desk.secureRoute);
+  const listed = await loadMailboxes(client, ticketNumber);
+  const read = readSent(await readSheets({ name, bytes }), state.ticket, listed, desk.secureRoute);
   const isWhole = !read.faults.some(({ isWrong }) => isWrong);
   // A mailbox with a wrong row isn't gone.
-  const gone = isWhole ? compare(await loadMailboxes(client, ticketNumber), read.content).gone : [];
+  const gone = isWhole ? compare(state, listed, read.content, at).gone : [];
   const byId = by.person?.id ?? '';
   const id = await keepSheet(client, { ticketNumber, byId, sentAt: at, name, content: read.content });
   const copies = read.marked ? await copiesOf(state, read.marked) : [];

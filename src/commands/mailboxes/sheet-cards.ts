@@ -1,14 +1,16 @@
-import { buttons, type Card, card, heading, list, note, table, text } from '../../card.ts';
-import type { Difference } from '../../mailbox/difference.ts';
+import { type Button, buttons, type Card, card, heading, list, note, table, text } from '../../card.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import type { RowFault } from '../../mailbox/read-lines.ts';
 import { tallyOf } from '../../mailbox/tally.ts';
+import { listWords } from '../../phrase.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import type { ReadSheet } from '../../ticket/mailboxes/read-sent.ts';
-import { differenceWords } from '../../ticket/operations/take-sheet.ts';
+import { differenceWords, type TakenSheet } from '../../ticket/operations/take-sheet.ts';
+import { blockerLabel } from '../../ticket/playbooks/blockers.ts';
 import { type TicketState, ticketKey, ticketName } from '../../ticket/state.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
-import { plural } from '../../ticket/words.ts';
+import { stepNames } from '../../ticket/steps/step-name.ts';
+import { plural, statusCounts } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
 import type { Changed } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
@@ -94,11 +96,21 @@ function faultTable(faults: RowFault[]) {
 /** Replies to a sheet whose rows were taken. */
 export function takenReply(
   context: CommandContext,
-  { state, difference }: { state: TicketState; difference: Difference },
+  { state, difference, isReport, raised, cleared }: TakenSheet,
   { faults, isMarked }: Corrections = { faults: [], isMarked: false },
 ): Changed {
-  const total = state.ticket.mailboxes ?? 0;
-  const says = `${ticketName(state.ticket)} lists ${plural(total, 'mailbox', 'mailboxes')} now: ${differenceWords(difference)}.${reopenedWords(state)}`;
+  const { mailboxTally, mailboxes } = state.ticket;
+  const what =
+    isReport && mailboxTally
+      ? `now has ${statusCounts(mailboxTally)}`
+      : `lists ${plural(mailboxes ?? 0, 'mailbox', 'mailboxes')} now: ${differenceWords(difference)}`;
+  const more = [
+    state.completed.length > 0 ? ` Completed: ${stepNames(state.completed)}.` : '',
+    reopenedWords(state),
+    raised.length > 0 ? ` Blocked now: ${listWords(raised.map(blockerLabel))}.` : '',
+    cleared.length > 0 ? ` No longer blocked: ${listWords(cleared.map(blockerLabel))}.` : '',
+  ];
+  const says = `${ticketName(state.ticket)} ${what}.${more.join('')}`;
   const { large } = tallyOf([...difference.added, ...difference.changed], state.ticket.target);
   const rows = new Set(faults.map(({ row }) => row)).size;
   return reply(context, state, {
@@ -111,6 +123,11 @@ export function takenReply(
           ]
         : []),
     ],
+    first: raised.length > 0 ? mailboxesButton(state) : undefined,
     undo: undoCommand(state),
   });
+}
+
+function mailboxesButton({ ticket }: TicketState): Button {
+  return { label: 'Mailboxes', command: `mailboxes ${ticketKey(ticket)}` };
 }

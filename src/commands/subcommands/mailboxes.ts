@@ -4,17 +4,17 @@ import { numberField } from '../../input/number-field.ts';
 import { loadMailboxes } from '../../ticket/mailboxes/stored-mailboxes.ts';
 import { takeSheet } from '../../ticket/operations/take-sheet.ts';
 import { loadTicket } from '../../ticket/state.ts';
-import { gaps } from '../mailboxes/gaps.ts';
 import { mailboxesCard } from '../mailboxes/mailboxes-card.ts';
 import { receiveSheet } from '../mailboxes/receive-sheet.ts';
 import { takenReply } from '../mailboxes/sheet-cards.ts';
+import { views } from '../mailboxes/views.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 const what = choiceField(
   'what',
   'What to show',
-  [...gaps.map(({ name, label }) => ({ value: name, label })), { value: 'upload', label: 'Upload a sheet' }],
-  { hint: `Enter ${gaps.map(({ name }) => `\`${name}\``).join(', ')}, or \`upload\`.` },
+  [...views.map(({ name, label }) => ({ value: name, label })), { value: 'upload', label: 'Upload a sheet' }],
+  { hint: `Enter ${views.map(({ name }) => `\`${name}\``).join(', ')}, or \`upload\`.` },
 );
 
 const wave = textField('wave', 'Wave', { example: '2', max: 500 });
@@ -48,12 +48,12 @@ export const mailboxes = defineSubcommand({
   summary: "Show a ticket's mailboxes and what they still need, or upload a sheet of them",
   examples: [
     'mailboxes MIG-12',
-    'mailboxes MIG-12 missing',
+    'mailboxes MIG-12 failed',
     'mailboxes MIG-12 wave:2',
     'mailboxes MIG-12 upload',
   ],
   details: [
-    ...gaps.map(({ name, says }) => `\`${name}\` lists the mailboxes that ${says}.`),
+    ...views.map(({ name, says }) => `\`${name}\` lists the mailboxes that ${says}.`),
     '`upload` takes a sheet. You can also attach the sheet to a direct message with this command.',
     'A sheet may be ours (see `sheet`), a MigrationWiz bulk list, a list of new mailboxes for the control panel, or a list for an IMAP migration to Exchange Online. It must not have passwords.',
     'If something in the sheet is wrong, you get a copy that marks it.',
@@ -75,7 +75,7 @@ export const mailboxes = defineSubcommand({
     arguments: () => [{ field: file }],
   },
   async run(context, args) {
-    const { desk, by } = context;
+    const { desk, by, at } = context;
     const sent = args.get(file);
     if (sent) return receiveSheet(context, args.ticket, sent);
     const id = args.get(take);
@@ -87,11 +87,8 @@ export const mailboxes = defineSubcommand({
     }
     const { client } = desk.database;
     const state = await loadTicket(desk, client, args.ticket);
-    const gap = gaps.find(({ name }) => name === args.get(what));
-    return mailboxesCard(state, await loadMailboxes(client, args.ticket), {
-      gap,
-      wave: args.get(wave),
-      from: args.get(from),
-    });
+    const view = views.find(({ name }) => name === args.get(what));
+    const wanted = { view, wave: args.get(wave), from: args.get(from) };
+    return mailboxesCard(state, await loadMailboxes(client, args.ticket), wanted, at);
   },
 });

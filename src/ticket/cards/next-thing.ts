@@ -3,6 +3,7 @@ import { capitalize, lowerFirst } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { monthDay, startWords } from '../../time/date-words.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
+import { lateLeft } from '../mailboxes/late.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { doerWords } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey, ticketName } from '../state.ts';
@@ -13,7 +14,7 @@ import { reopenedWords } from '../steps/reopening.ts';
 import { stepName } from '../steps/step-name.ts';
 import { heldWords, plural } from '../words.ts';
 import { dueWords } from './step-task.ts';
-import { advanceButton, phaseAfter, readySteps } from './ticket-buttons.ts';
+import { advanceButton, lateButton, phaseAfter, readySteps } from './ticket-buttons.ts';
 
 /** What brings a ticket forward, in words, and the button that does it. */
 interface NextThing {
@@ -58,6 +59,11 @@ export function nextThing(
   if (missing.length > 0) return whileWaiting(calendar, state, missing, at);
   const billed = onlyBillingLeft(state) && billedUntil(calendar, state, at);
   if (billed) return { words: `Next: close the ticket when the old billing ends, ${monthDay(billed)}.` };
+  const late = phaseAfter(state.phases, ticket.phase) ? 0 : lateLeft(ticket);
+  if (late > 0) {
+    const words = `Next: move ${plural(late, 'late mailbox', 'late mailboxes')}.`;
+    return { words, button: { ...lateButton(ticket), style: 'primary' } };
+  }
   const button = advanceButton(state);
   return { words: `Next: ${lowerFirst(button.label)}.`, button: { ...button, style: 'primary' } };
 }

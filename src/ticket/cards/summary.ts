@@ -11,6 +11,7 @@ import { billedDaysWords, doubleBilling } from '../clocks/double-billing.ts';
 import { lockoutWords } from '../clocks/lockout-words.ts';
 import { hasHappened, isMissed, missedWords } from '../clocks/missed-dates.ts';
 import { isBehind, stallLevel } from '../clocks/stall.ts';
+import { lateLeft } from '../mailboxes/late.ts';
 import { blockerLabel, blockerName } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { partyWords } from '../playbooks/systems.ts';
@@ -36,6 +37,7 @@ export function summary(
     // An ended ticket keeps its blockers, because someone may reopen the ticket.
     ...(isOpen ? state.blockers.map((one) => blockerWords(calendar, one, at)) : []),
     isOpen ? datesWords(calendar, state, at) : null,
+    isOpen ? lateLine(ticket) : null,
     contactLine(calendar, ticket, at),
   ];
   return [
@@ -117,6 +119,13 @@ function blockerWords(calendar: Calendar, { code, note: seen, at: since }: Ticke
     toMoment(calendar, since, at, { only: 'day' }),
     seen ? `. ${seen}` : '',
   ];
+}
+
+/** The mailboxes that were added after the trial and haven't moved. Null if there are none. */
+function lateLine(ticket: Ticket): Rich | null {
+  const late = lateLeft(ticket);
+  if (late === 0) return null;
+  return `📬 ${plural(late, 'late mailbox still has', 'late mailboxes still have')} to move before the ticket can be closed`;
 }
 
 /** The last contact with the customer, once the next one is overdue. */

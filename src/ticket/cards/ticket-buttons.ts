@@ -3,6 +3,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import type { Agreed } from '../clocks/agreed-dates.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
 import { pressingSteps } from '../clocks/step-deadlines.ts';
+import { lateLeft } from '../mailboxes/late.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { buttonsFor } from '../steps/facts.ts';
@@ -129,6 +130,11 @@ export function newDateButton({ ticket }: Pick<TicketState, 'ticket'>, field: Ag
   return { label: `Set a new ${field}…`, command: `set ${ticketKey(ticket)} ${field}` };
 }
 
+/** The button that shows the mailboxes that were added after the trial. */
+export function lateButton(ticket: Parameters<typeof ticketKey>[0]): Button {
+  return { label: 'Late mailboxes', command: `mailboxes ${ticketKey(ticket)} late` };
+}
+
 /** A button that stands out. */
 function primary(button: Button): Button {
   return { ...button, style: 'primary' };
@@ -152,9 +158,11 @@ export function answerButton(
 ): Button {
   const [step] = readySteps(calendar, state, at, first);
   if (step) return buttonsFor(state.ticket, [step])[0]!;
-  return canMove(calendar, state, at)
-    ? advanceButton(state)
-    : { label: 'Show', command: `show ${ticketKey(state.ticket)}` };
+  if (canMove(calendar, state, at)) return advanceButton(state);
+  const key = ticketKey(state.ticket);
+  return !phaseAfter(state.phases, state.ticket.phase) && lateLeft(state.ticket) > 0
+    ? lateButton(state.ticket)
+    : { label: 'Show', command: `show ${key}` };
 }
 
 /**
@@ -198,9 +206,10 @@ export function advanceButton(state: TicketState): Button {
   return { label: nextWords(state), command: `advance ${ticketKey(ticket)} phase:${ticket.phase}` };
 }
 
-/** Whether a ticket can't be closed yet, because the old mailboxes are still billed. */
+/** Whether a ticket can't be closed yet, because the old mailboxes are still billed, or because late mailboxes haven't moved. */
 function mustWait(calendar: Calendar, state: TicketState, at: Date): boolean {
-  return onlyBillingLeft(state) !== null && billedUntil(calendar, state, at) !== null;
+  if (onlyBillingLeft(state) !== null && billedUntil(calendar, state, at) !== null) return true;
+  return !phaseAfter(state.phases, state.ticket.phase) && lateLeft(state.ticket) > 0;
 }
 
 /** The label of the button that moves a ticket to its next phase. */

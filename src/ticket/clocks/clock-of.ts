@@ -5,11 +5,20 @@ import type { Ticket, TicketPhase, TicketState, TicketStep } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { doableFrom } from '../steps/obstacles.ts';
 import { ageWords } from '../words.ts';
+import { passClock } from './pass-clock.ts';
 import { type StallMoments, stallMoments } from './stall.ts';
 
 /** The stall clock of a phase. Null if the phase has none. */
 export function clockOf(phases: Pick<TicketPhase, 'slug' | 'clock'>[], phase: string): PhaseClock | null {
   return phases.find(({ slug }) => slug === phase)?.clock ?? null;
+}
+
+/** The stall clock that a ticket has now, by its phase and by what the migration tool reported. Null if there is none. */
+export function currentClock(
+  ticket: Pick<Ticket, 'phase' | 'mailboxTally'>,
+  phases: Pick<TicketPhase, 'slug' | 'clock'>[],
+): PhaseClock | null {
+  return passClock(ticket) ?? clockOf(phases, ticket.phase);
 }
 
 /** How long the ticket has been in its phase, in words. */
@@ -30,7 +39,7 @@ export function ticketMoments(
   steps: TicketStep[],
 ): StallMoments {
   return stallMoments(calendar, {
-    clock: ticket.status === 'open' ? clockOf(phases, ticket.phase) : null,
+    clock: ticket.status === 'open' ? currentClock(ticket, phases) : null,
     ...runningClock(calendar, { ticket, phases, steps }),
     cutover: ticket.cutover,
     slot: ticket.slot,

@@ -5,7 +5,7 @@ import { partyWords } from '../playbooks/systems.ts';
 import type { Ticket, TicketPhase, TicketState } from '../state.ts';
 import { ageWords, heldWords } from '../words.ts';
 import { idleSince, onlyBillingLeft, parkedWords } from './billing-end.ts';
-import { clockOf } from './clock-of.ts';
+import { clockOf, currentClock } from './clock-of.ts';
 
 /**
  * Says why a ticket needs its owner: `2 business days in Discovery without progress, waiting on …`. If the phase's
@@ -24,7 +24,7 @@ export function idleWords(
   if (ticket.heldAt && ticket.holdUntil) return `${heldWords(calendar, ticket, at)} (${ticket.holdReason})`;
   const parked = parkedWords(ticket, at);
   if (parked) return parked;
-  const clock = clockOf(phases, ticket.phase);
+  const clock = currentClock(ticket, phases);
   const phase = phaseLabel(ticket.phase);
   const waiting = waits === null ? '' : `, ${waits}`;
   const ends = onlyBillingLeft(state);

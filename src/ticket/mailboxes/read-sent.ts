@@ -1,7 +1,11 @@
 import { Fault } from '../../errors.ts';
+import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { markedCopy } from '../../mailbox/marked-copy.ts';
+import type { Row } from '../../mailbox/merge.ts';
 import { type Lines, readLines } from '../../mailbox/read-lines.ts';
-import { headerWithin, recognize } from '../../mailbox/recognize.ts';
+import { type Reports, readReports } from '../../mailbox/read-reports.ts';
+import { headerWithin, isReport, type Recognized, recognize } from '../../mailbox/recognize.ts';
+import type { ListKind } from '../../mailbox/sheet-kinds.ts';
 import type { Sheet } from '../../sheets/sheet.ts';
 import type { Table } from '../../sheets/table-bytes.ts';
 import { findSecret } from '../secrets/find-secret.ts';
@@ -27,11 +31,13 @@ const harmless = /^[\w.@+-]*$/;
  * that we know.
  *
  * @param sheets the sheets of the file, in order
+ * @param listed the mailboxes that the ticket lists
  * @param route how customers send credentials, as in `Desk.secureRoute`
  */
 export function readSent(
   sheets: Pick<Sheet, 'rows' | 'decimal'>[],
   ticket: Pick<Ticket, 'domain' | 'target'>,
+  listed: Mailbox[],
   route: string | null,
 ): ReadSheet {
   const column = sheets
@@ -39,7 +45,9 @@ export function readSent(
     .find((title) => title !== null);
   if (column) throw hasPasswords(`The column “${column}” has passwords`, route);
   const recognized = recognize(sheets);
-  const { lines, faults } = readLines(recognized, ticket);
+  const { lines, faults } = isReport(recognized)
+    ? withoutSecrets(readReports(recognized, listed))
+    : readLines(recognized as Recognized<ListKind>, ticket);
   const told = lines.find(({ notes, wave }) => findSecret([wave, notes].filter(Boolean).join('\n')));
   if (told) throw hasPasswords(`The notes about ${told.source} seem to have a password`, route);
   const wrongRows = new Set(faults.filter(({ isWrong }) => isWrong).map(({ row }) => row));
@@ -56,9 +64,19 @@ export function readSent(
       omit: true,
     });
   }
-  const { title, lists = false } = recognized.kind;
+  const { kind } = recognized;
+  const lists = 'lists' in kind && kind.lists === true;
   const marked = faults.length > 0 ? markedCopy(recognized, faults) : null;
-  return { content: { title, lists, lines }, faults, rows, marked };
+  return { content: { title: kind.title, lists, lines }, faults, rows, marked };
+}
+
+/** Leaves out what the tool says if that seems to have a password. */
+function withoutSecrets({ rows, faults }: Reports): { lines: Row[]; faults: Lines['faults'] } {
+  const lines = rows.map(({ report, ...row }) => ({
+    ...row,
+    ...(report && { report: findSecret(report.says ?? '') ? { ...report, says: null } : report }),
+  }));
+  return { lines, faults };
 }
 
 function hasPasswords(says: string, route: string | null): Fault {

@@ -2,11 +2,26 @@ import { z } from 'zod';
 import type { Prisma, Tx } from '../../db/client.ts';
 import { updateIn } from '../../db/together.ts';
 import { Fault } from '../../errors.ts';
-import type { Line } from '../../mailbox/read-lines.ts';
-import { type MailboxChanges, mailboxChanges, storedMailbox } from './stored-mailboxes.ts';
+import type { Row } from '../../mailbox/merge.ts';
+import { report } from '../../mailbox/report.ts';
+import { type MailboxChanges, mailboxChanges } from './stored-mailboxes.ts';
 
 /** How many days a sent sheet is kept. Until then, its rows can be taken, and taking them can be undone. */
 export const sheetMemoryDays = 30;
+
+/** What a row says. A property is absent if the sheet doesn't say. */
+const line = z.object({
+  source: z.string(),
+  destination: z.string(),
+  exists: z.boolean().optional(),
+  received: z.boolean().optional(),
+  verified: z.boolean().optional(),
+  sizeGb: z.number().nullable().optional(),
+  items: z.int().nullable().optional(),
+  wave: z.string().nullable().optional(),
+  notes: z.string().nullable().optional(),
+  report: report.optional(),
+});
 
 /** What a sent sheet says, without its wrong rows. */
 export const sheetContent = z.object({
@@ -14,9 +29,7 @@ export const sheetContent = z.object({
   title: z.string(),
   /** Whether the sheet lists all mailboxes. */
   lists: z.boolean(),
-  lines: z.array(storedMailbox.partial().required({ source: true, destination: true })) satisfies z.ZodType<
-    Line[]
-  >,
+  lines: z.array(line) satisfies z.ZodType<Row[]>,
 });
 
 export type SheetContent = z.infer<typeof sheetContent>;

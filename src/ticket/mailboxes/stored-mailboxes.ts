@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { Prisma, type Tx } from '../../db/client.ts';
+import { updateIn } from '../../db/together.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
+import { statuses } from '../../mailbox/status.ts';
+import type { ProofName } from '../../mailbox/tally.ts';
 
 /** A mailbox in JSON. */
 export const storedMailbox = z.object({
@@ -13,6 +16,20 @@ export const storedMailbox = z.object({
   items: z.int().nullable(),
   wave: z.string().nullable(),
   notes: z.string().nullable(),
+  // Older releases didn't store what follows.
+  late: z.boolean().default(false),
+  status: z.enum(statuses).nullable().default(null).catch('unknown'),
+  toolStatus: z.string().nullable().default(null),
+  toolRun: z.string().nullable().default(null),
+  toolSays: z.string().nullable().default(null),
+  statusSince: z.coerce.date().nullable().default(null),
+  passes: z.int().nullable().default(null),
+  passesBefore: z.int().nullable().default(null),
+  itemsMoved: z.int().nullable().default(null),
+  itemErrors: z.int().nullable().default(null),
+  ready: z.boolean().default(false),
+  copied: z.boolean().default(false),
+  finished: z.boolean().default(false),
 }) satisfies z.ZodType<Mailbox>;
 
 /** The mailboxes before and after a change. Null: the mailbox wasn't there. */
@@ -22,11 +39,12 @@ export type MailboxChanges = z.infer<typeof mailboxChanges>;
 
 /** Loads the mailboxes of a ticket, in the order of their addresses. */
 export async function loadMailboxes(tx: Tx, ticketNumber: number): Promise<Mailbox[]> {
-  return tx.mailbox.findMany({
+  const rows = await tx.mailbox.findMany({
     where: { ticketNumber },
     omit: { ticketNumber: true },
     orderBy: { source: 'asc' },
   });
+  return rows.map((row) => storedMailbox.parse(row));
 }
 
 /**
@@ -49,14 +67,25 @@ export function mailboxWrites(ticketNumber: number, changes: MailboxChanges): Pr
   ];
 }
 
+/** The mailboxes after changes, in no particular order. */
+export function withChanges(before: Mailbox[], changes: MailboxChanges): Mailbox[] {
+  const after = new Map(before.map((mailbox) => [mailbox.source, mailbox]));
+  for (const [was] of changes) if (was) after.delete(was.source);
+  for (const [, is] of changes) if (is) after.set(is.source, is);
+  return [...after.values()];
+}
+
 /** Whether the mailboxes are still as a change left them. */
 export function areUntouched(now: Mailbox[], changes: MailboxChanges): boolean {
-  const bySource = new Map(
-    now.map((mailbox) => [mailbox.source, JSON.stringify(storedMailbox.parse(mailbox))]),
-  );
+  const bySource = new Map(now.map((mailbox) => [mailbox.source, JSON.stringify(mailbox)]));
   return changes.every(([before, after]) =>
-    after
-      ? bySource.get(after.source) === JSON.stringify(storedMailbox.parse(after))
-      : !bySource.has(before!.source),
+    after ? bySource.get(after.source) === JSON.stringify(after) : !bySource.has(before!.source),
   );
+}
+
+/** SQL that forgets something that reports have shown about every mailbox of a ticket. Null if it can't be forgotten. */
+export function forgetWrite(ticketNumber: number, names: ProofName[]): Prisma.Sql | null {
+  const columns = names.flatMap((name) => (name === 'fits' ? [] : [name]));
+  if (columns.length === 0) return null;
+  return updateIn('Mailbox', { ticketNumber }, Object.fromEntries(columns.map((name) => [name, false])));
 }

@@ -90,6 +90,7 @@ export const moments: Partial<Record<Prisma.ModelName, MomentTable>> = {
   // A day counts as sent only if that was on that day.
   Morning: { key: ['personId'], columns: { nextAt: 'planned', sentAt: 'recorded', sentOn: 'bounded' } },
   BulkAct: { key: ['id'], columns: { askedAt: 'recorded', doneAt: 'recorded', undoneAt: 'recorded' } },
+  Mailbox: { key: ['ticketNumber', 'source'], columns: { statusSince: 'recorded' } },
   SentSheet: { key: ['id'], columns: { sentAt: 'recorded' } },
   Mute: { key: ['personId', 'ticketNumber'], columns: { at: 'recorded' } },
   DigestSchedule: { key: ['place'], columns: { setAt: 'recorded', nextAt: 'bounded' } },

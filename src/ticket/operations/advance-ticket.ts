@@ -1,12 +1,13 @@
 import { changeTicket, refuseEnded } from '../change.ts';
 import { billedUntil } from '../clocks/billing-end.ts';
 import type { By, Desk } from '../desk.ts';
+import { lateLeft } from '../mailboxes/late.ts';
 import { requireLead } from '../rights.ts';
 import type { TicketPhase, TicketState } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { waived } from '../steps/marks.ts';
 import { alreadyMoved } from './already-moved.ts';
-import { billedFault, close, enter, gateFault, type Passing } from './passage.ts';
+import { billedFault, close, enter, gateFault, lateFault, type Passing } from './passage.ts';
 
 interface Advance {
   /** The phase on the button that the person pressed. If the ticket is no longer in this phase, nothing changes. */
@@ -47,13 +48,19 @@ export async function advanceTicket(
         if (!input.force) throw billedFault(desk.calendar, state, billed, at);
         requireLead(by, 'close a ticket that is still billed');
       }
-      const isForced = missing.length > 0 || billed !== null;
+      const late = next ? 0 : lateLeft(state.ticket);
+      if (late > 0) {
+        if (!input.force) throw lateFault(state, late);
+        requireLead(by, 'close a ticket with late mailboxes that have not moved');
+      }
+      const isForced = missing.length > 0 || billed !== null || late > 0;
       const passing: Passing = {
         // If nothing holds the ticket, the move doesn't have to be forced. The reason then becomes an ordinary comment.
         comment: input.comment ?? (isForced ? undefined : input.force),
         forced: isForced ? input.force : undefined,
         missing,
         billedUntil: billed ?? undefined,
+        late,
       };
       const change = next ? enter(state, next, at, passing) : close(desk.calendar, state, at, passing);
       const waiver = { at, byId: by.person?.id ?? null, reason: input.force ?? null };

@@ -7,7 +7,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { highlightFirst } from '../cards/highlight-first.ts';
 import { stepTask, togetherButtons } from '../cards/step-task.ts';
-import { phaseAfter, showButton } from '../cards/ticket-buttons.ts';
+import { lateButton, phaseAfter, showButton } from '../cards/ticket-buttons.ts';
 import type { Change } from '../change.ts';
 import type { By } from '../desk.ts';
 import { waitingBecause } from '../playbooks/blockers.ts';
@@ -15,6 +15,7 @@ import { nearestPhase, phaseLabel } from '../playbooks/phases.ts';
 import { closedPhase } from '../playbooks/playbook.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey, ticketName } from '../state.ts';
 import { stepNames } from '../steps/step-name.ts';
+import { plural } from '../words.ts';
 
 /** The columns of a ticket that isn't on hold. A ticket that ends is taken off hold. */
 export const noHold = { heldAt: null, holdUntil: null, holdReason: null, holdExpiredAt: null };
@@ -26,6 +27,8 @@ export interface Passing {
   missing: TicketStep[];
   /** The last day of the old bill, if a lead closes the ticket before that day. */
   billedUntil?: string;
+  /** How many late mailboxes haven't moved, if a lead closes the ticket without them. */
+  late?: number;
 }
 
 /** The change that moves a ticket into a phase. */
@@ -116,6 +119,19 @@ export function billedFault(calendar: Calendar, { ticket }: TicketState, day: st
   );
 }
 
+/** The fault when only mailboxes that were added after the trial keep a ticket from being closed. */
+export function lateFault({ ticket }: TicketState, count: number): Fault {
+  const key = ticketKey(ticket);
+  return new Fault(
+    `${ticketName(ticket)} can't be closed yet: ${plural(count, 'late mailbox', 'late mailboxes')} ${count === 1 ? "hasn't" : "haven't"} moved.`,
+    {
+      hint: 'Verify their credentials, run a pass for them, and upload the statistics. If they are no longer moved, upload a sheet without them. A lead can close the ticket now by giving a reason.',
+      example: `mailboxes ${key} late`,
+      buttons: [lateButton(ticket), showButton(key)],
+    },
+  );
+}
+
 /** The fault when a ticket doesn't have a phase. It suggests the closest match. */
 export function noSuchPhase({ ticket, phases }: TicketState, phase: string): Fault {
   const key = ticketKey(ticket);
@@ -131,8 +147,12 @@ export function noSuchPhase({ ticket, phases }: TicketState, phase: string): Fau
 }
 
 /** @param billed the last day of the old bill, in words */
-function passingWords({ comment, forced, missing }: Passing, billed?: string): string {
-  const without = missing.length > 0 ? ` without ${stepNames(missing)}` : '';
+function passingWords({ comment, forced, missing, late = 0 }: Passing, billed?: string): string {
+  const left = [
+    ...(missing.length > 0 ? [stepNames(missing)] : []),
+    ...(late > 0 ? [plural(late, 'late mailbox', 'late mailboxes')] : []),
+  ];
+  const without = left.length > 0 ? ` without ${left.join(' and ')}` : '';
   const although = billed ? `${without && ','} although the old mailboxes are billed until ${billed}` : '';
   const by = forced ? `${without}${although}: ${forced}` : '';
   return `${by}${comment ? `${by ? ';' : ':'} ${comment}` : ''}`;

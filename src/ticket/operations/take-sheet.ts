@@ -2,24 +2,43 @@ import { Fault } from '../../errors.ts';
 import { type Difference, differenceOf } from '../../mailbox/difference.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { merge } from '../../mailbox/merge.ts';
-import { tallyOf } from '../../mailbox/tally.ts';
 import { listWords } from '../../phrase.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
+import { followList } from '../mailboxes/follow-list.ts';
+import { comesLate } from '../mailboxes/late.ts';
 import { loadSheet, type SheetContent } from '../mailboxes/sent-sheets.ts';
 import { loadMailboxes } from '../mailboxes/stored-mailboxes.ts';
-import { type Ticket, type TicketState, ticketKey } from '../state.ts';
-import { hasFact } from '../steps/has-fact.ts';
+import { type TicketState, ticketKey } from '../state.ts';
+import { switchedAt } from '../steps/obstacles.ts';
 import { reopenAll } from '../steps/reopening.ts';
-import { plural } from '../words.ts';
+import { plural, statusCounts } from '../words.ts';
+import type { BlockerChange } from '../write-change.ts';
 import { stepsInvalidatedBy } from './invalidated-steps.ts';
 
 /** What to do with mailboxes that a sheet doesn't have. */
 export type ForGone = 'keep' | 'remove';
 
+/** What taking the rows of a sheet did. */
+export interface TakenSheet {
+  state: TicketState;
+  difference: Difference;
+  /** Whether the sheet is an export of the migration tool. */
+  isReport: boolean;
+  /** The codes of the blockers that it raised and cleared. */
+  raised: string[];
+  cleared: string[];
+}
+
 /** Compares the mailboxes of a ticket with a sheet. A sheet that doesn't list all mailboxes leaves the others alone. */
-export function compare(before: Mailbox[], { lists, lines }: SheetContent): Difference {
-  const difference = differenceOf(before, merge(before, lines));
+export function compare(
+  state: TicketState,
+  before: Mailbox[],
+  { lists, lines }: SheetContent,
+  at: Date,
+): Difference {
+  const when = { at, isSwitched: switchedAt(state.steps) !== null, late: comesLate(state) };
+  const difference = differenceOf(before, merge(before, lines, when));
   return lists ? difference : { ...difference, gone: [] };
 }
 
@@ -32,11 +51,14 @@ export async function takeSheet(
   by: By,
   number: number,
   { id, gone }: { id: number; gone: ForGone },
-): Promise<{ state: TicketState; difference: Difference }> {
+): Promise<TakenSheet> {
   let difference: Difference = { added: [], changed: [], gone: [] };
+  let isReport = false;
+  let blockers: BlockerChange = {};
   const state = await changeTicket(desk, by, number, async (state, at, tx) => {
     const before = await loadMailboxes(tx, number);
-    const found = compare(before, await loadSheet(tx, number, id));
+    const sheet = await loadSheet(tx, number, id);
+    const found = compare(state, before, sheet, at);
     difference = { ...found, gone: gone === 'remove' ? found.gone : [] };
     const { added, changed } = difference;
     const old = new Map(before.map((mailbox) => [mailbox.source, mailbox]));
@@ -53,22 +75,30 @@ export async function takeSheet(
     const after = new Map(before.filter((mailbox) => !removed.has(mailbox)).map((one) => [one.source, one]));
     for (const mailbox of [...added, ...changed]) after.set(mailbox.source, mailbox);
     refuseShared([...after.values()]);
-    const patch = countsOf(state, [...after.values()]);
-    const again = reopenAll(state.ticket, stepsInvalidatedBy(state, patch, undefined), at);
+    isReport = sheet.lines.some(({ report }) => report);
+    const follows = followList(state, [...after.values()], at);
+    ({ blockers } = follows);
+    const again = reopenAll(state.ticket, stepsInvalidatedBy(state, follows.ticket, undefined), at);
+    const { mailboxTally } = follows.ticket;
     return {
       event: {
         type: 'mailboxes',
-        text: `updated the mailboxes from a sheet: ${differenceWords(difference)}`,
+        text:
+          isReport && mailboxTally
+            ? `read ${sheet.title}: ${statusCounts(mailboxTally)}`
+            : `updated the mailboxes from a sheet: ${differenceWords(difference)}`,
         progress: true,
         data: { added: added.length, updated: changed.length, removed: difference.gone.length },
       },
-      ticket: { ...again.ticket, ...patch },
+      ticket: { ...again.ticket, ...follows.ticket },
+      blockers: follows.blockers,
       steps: again.steps,
       mailboxes: { changes, sheet: id },
       undoable: true,
     };
   });
-  return { state, difference };
+  const codes = (all: { code: string }[] = []) => all.map(({ code }) => code);
+  return { state, difference, isReport, raised: codes(blockers.added), cleared: codes(blockers.cleared) };
 }
 
 /** What a sheet changes, in words: `38 added, 2 updated, and 1 removed`. */
@@ -81,17 +111,6 @@ export function differenceWords({ added, changed, gone }: Difference): string {
   return listWords(
     counts.flatMap(([count, what]) => (count > 0 ? [`${count.toLocaleString('en-US')} ${what}`] : [])),
   );
-}
-
-/** The columns that follow from the list of mailboxes. A count that no step depends on stays empty. */
-function countsOf({ ticket, steps }: TicketState, mailboxes: Mailbox[]): Partial<Ticket> {
-  const tally = tallyOf(mailboxes, ticket.target);
-  return {
-    listsMailboxes: tally.total > 0,
-    mailboxes: tally.total > 0 ? tally.total : ticket.mailboxes,
-    ...(hasFact(steps, 'supplied') && { credentialsReceived: tally.received }),
-    ...(hasFact(steps, 'created') && { mailboxesCreated: tally.created }),
-  };
 }
 
 /** Throws a `Fault` if two mailboxes would move to the same address. */

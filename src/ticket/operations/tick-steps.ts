@@ -10,6 +10,7 @@ import { findSteps } from '../steps/find-steps.ts';
 import { stepsAfter } from '../steps/gate.ts';
 import { done, isDone, isOpen, reopened } from '../steps/marks.ts';
 import { obstacleFault, obstacleTo } from '../steps/obstacles.ts';
+import { refuseUnproven } from '../steps/proofs.ts';
 import { reopenDependents } from '../steps/reopening.ts';
 import { stepName, stepNames } from '../steps/step-name.ts';
 
@@ -44,6 +45,7 @@ export function completing(
     const changed = eachStep(state, findSteps(state, said, 'done'), (steps, step) => {
       refuseDone(state, step, by);
       refuseFactStep(state.ticket, step);
+      refuseUnproven(state.ticket, step);
       const obstacle = obstacleTo(desk.calendar, { ...state, steps }, step, at);
       if (obstacle) throw obstacleFault(desk.calendar, state, step, obstacle, at);
       if (step.actor === 'lead') requireLead(by, `complete the step ${stepName(step)}`);

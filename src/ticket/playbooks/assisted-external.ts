@@ -119,6 +119,7 @@ export const assistedExternal: Playbook = {
       gate: 'provisioning',
       optional: true,
       everyMailbox: true,
+      proof: 'fits',
       trace: 'RH self-service',
     },
     {

@@ -25,6 +25,13 @@ const labels: Record<string, string> = {
   closed: 'Closed',
 };
 
+/** The phases in which the migration tool works on the mailboxes, so that its reports say how far the ticket is. */
+const passPhases = ['trial', 'prestage', 'delta'];
+
+export function isPassPhase(slug: string): boolean {
+  return passPhases.includes(slug);
+}
+
 /** The labels of all phases: `Intake`, `Customer testing`, and so on. */
 export const phaseLabels = Object.values(labels);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ProofName, proofNames } from '../../mailbox/tally.ts';
 import { truncate } from '../../truncate.ts';
 import {
   actorNames,
@@ -34,6 +35,8 @@ export interface StepDetails {
   article: string | null;
   /** The step is about every mailbox, so more mailboxes reopen it. */
   everyMailbox: boolean;
+  /** What must be true of every listed mailbox, so that the step completes by itself. Null: a person completes it. */
+  proof: ProofName | null;
 }
 
 /** The phases and steps of a ticket. Doesn't say which steps are done. Steps are in the order of their phases. */
@@ -110,6 +113,7 @@ const planTexts = z.record(
     ifLate: z.string().nullable().default(null),
     article: z.string().nullable().default(null),
     everyMailbox: z.boolean().default(false),
+    proof: z.enum(proofNames).nullable().default(null).catch(null),
   }),
 );
 
@@ -148,13 +152,21 @@ export function toSteps(specs: StepSpec[]): Plan['steps'] {
 }
 
 /** Picks the texts from a playbook's step, and what it is about. */
-export function detailsOf({ label, text, beforeCutover, article, everyMailbox }: StepSpec): StepDetails {
+export function detailsOf({
+  label,
+  text,
+  beforeCutover,
+  article,
+  everyMailbox,
+  proof,
+}: StepSpec): StepDetails {
   return {
     label,
     text,
     ifLate: beforeCutover?.ifLate ?? null,
     article: article ?? null,
     everyMailbox: everyMailbox ?? false,
+    proof: proof ?? null,
   };
 }
 
@@ -166,9 +178,9 @@ export function toStored({ phases, steps }: Plan): { content: unknown; texts: un
       steps: steps.map((step) => compact(stepRule.parse({ ...step, fact: toStoredFact(step.fact) }))),
     },
     texts: Object.fromEntries(
-      steps.map(({ id, label, text, ifLate, article, everyMailbox }) => [
+      steps.map(({ id, label, text, ifLate, article, everyMailbox, proof }) => [
         id,
-        compact({ label, text, ifLate, article, everyMailbox }),
+        compact({ label, text, ifLate, article, everyMailbox, proof }),
       ]),
     ),
   };

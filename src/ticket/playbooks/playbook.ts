@@ -1,6 +1,7 @@
 /** The format of playbooks: phases and steps as data. docs/sources.md explains the sources that each `trace` names. */
 
 import type { PathCondition } from '../../knowledge/route.ts';
+import type { ProofName } from '../../mailbox/tally.ts';
 
 /** The phase of a closed ticket. */
 export const closedPhase = 'closed';
@@ -134,6 +135,8 @@ export interface StepSpec {
   again?: true;
   /** The step is about every mailbox. More mailboxes reopen it. */
   everyMailbox?: true;
+  /** What must be true of every mailbox that the ticket lists. The step then completes by itself (see `steps/proofs.ts`). */
+  proof?: ProofName;
   /** The step is the DNS change that sends mail to the new mailboxes. */
   switches?: true;
   /** Both environments are billed from the day the step is done (S1-13). */

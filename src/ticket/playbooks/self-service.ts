@@ -90,6 +90,7 @@ export const selfService: Playbook = {
       earliest: { phase: 'trial' },
       again: true,
       everyMailbox: true,
+      proof: 'ready',
       trace: 'RH self-service',
     },
     {
@@ -101,6 +102,7 @@ export const selfService: Playbook = {
       earliest: { phase: 'prestage' },
       again: true,
       everyMailbox: true,
+      proof: 'copied',
       trace: 'RH self-service',
     },
     {
@@ -138,6 +140,7 @@ export const selfService: Playbook = {
       earliest: { phase: 'delta' },
       again: true,
       everyMailbox: true,
+      proof: 'finished',
       trace: 'RH passes',
     },
     {

@@ -5,6 +5,7 @@ import type { TicketField } from '../fields/ticket-field.ts';
 import type { FactName } from '../playbooks/playbook.ts';
 import { isSupported, methodName } from '../playbooks/systems.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
+import { proofButton, proofDetail } from './proofs.ts';
 import { openLabel } from './step-name.ts';
 
 /** A condition on a ticket. A step with this fact is done while the condition is true. */
@@ -152,7 +153,10 @@ export function commandFor(ticket: Ticket, step: Pick<TicketStep, 'fact' | 'id'>
  * label of a button that completes a step at once starts with an empty box, because the step isn't done before the press. The
  * label of a button that opens a form ends in `…`. The first button of a step is the usual one.
  */
-export function buttonsFor(ticket: Ticket, steps: Pick<TicketStep, 'fact' | 'id' | 'label'>[]): Button[] {
+export function buttonsFor(
+  ticket: Ticket,
+  steps: Pick<TicketStep, 'fact' | 'id' | 'label' | 'proof'>[],
+): Button[] {
   const key = ticketKey(ticket);
   const presses = steps.map((step) => ({ step, press: factOf(step)?.press(ticket) }));
   const toButton = (act: string, form: string): Button => ({
@@ -163,6 +167,8 @@ export function buttonsFor(ticket: Ticket, steps: Pick<TicketStep, 'fact' | 'id'
   const fields = [...new Set(asked.flat())];
   const all = presses.flatMap(({ step, press }): Button[] => {
     if (press === null) return [];
+    const shown = proofButton(ticket, step);
+    if (!press && shown) return [shown];
     if (!press) return [{ label: openLabel(step), command: `done ${key} ${step.id}` }];
     const { act, asks, or } = press;
     if (typeof asks === 'string') return [toButton(act, asks)];
@@ -176,17 +182,17 @@ export function buttonsFor(ticket: Ticket, steps: Pick<TicketStep, 'fact' | 'id'
 export function factDetail(
   calendar: Calendar,
   ticket: Ticket,
-  step: Pick<TicketStep, 'fact' | 'id'>,
+  step: Pick<TicketStep, 'fact' | 'id' | 'proof'>,
   at: Date,
 ): string | null {
-  return factOf(step)?.detail?.(ticket, calendar, at) ?? null;
+  return factOf(step)?.detail?.(ticket, calendar, at) ?? proofDetail(ticket, step);
 }
 
 /** What to do for an open step, and the count so far. */
 export function openStepWords(
   calendar: Calendar,
   ticket: Ticket,
-  step: Pick<TicketStep, 'fact' | 'id' | 'text'>,
+  step: Pick<TicketStep, 'fact' | 'id' | 'text' | 'proof'>,
   at: Date,
 ): string {
   const detail = factDetail(calendar, ticket, step, at);

@@ -28,7 +28,8 @@ export function changesOf(
   after: State,
   { patch, progress }: { patch: Partial<Ticket>; progress: boolean },
 ): RecordedChanges {
-  const set = Object.keys(patch) as Column[];
+  // What the list of mailboxes shows is counted again after an undo.
+  const set = (Object.keys(patch) as Column[]).filter((name) => name !== 'mailboxTally');
   const own = set.includes('heldAt') ? [...set, ...holdColumns] : set;
   const pairs = (names: Column[]) =>
     Object.fromEntries(

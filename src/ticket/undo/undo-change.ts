@@ -3,8 +3,14 @@ import { Fault } from '../../errors.ts';
 import { settledId } from '../../people/links.ts';
 import { type Change, changeTicket, type Decide } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
+import { followList } from '../mailboxes/follow-list.ts';
 import { loadChanges } from '../mailboxes/sent-sheets.ts';
-import { areUntouched, loadMailboxes } from '../mailboxes/stored-mailboxes.ts';
+import {
+  areUntouched,
+  loadMailboxes,
+  type MailboxChanges,
+  withChanges,
+} from '../mailboxes/stored-mailboxes.ts';
 import { reopening } from '../operations/tick-steps.ts';
 import { loadNames, type TicketState, ticketKey } from '../state.ts';
 import { reopenDependents } from '../steps/reopening.ts';
@@ -49,7 +55,8 @@ export function undoing(
     if (!event || !changed || (isEmpty(changed) && !list) || (event.type === 'mailboxes' && !list))
       throw new Fault(`This change of ${ticketKey(ticket)} can't be undone.`, { field: 'change' });
     if (!isUntouched(state, changed)) throw touched(state, event);
-    if (list && !areUntouched(await loadMailboxes(tx, ticket.number), list)) throw touched(state, event);
+    const listed = list ? await loadMailboxes(tx, ticket.number) : [];
+    if (list && !areUntouched(listed, list)) throw touched(state, event);
     if (event.type === 'steps') await refuseSteps(tx, state, by, { event, changed, at });
     const back = putBack(state, changed);
     const { ownerId } = back.ticket;
@@ -57,10 +64,20 @@ export function undoing(
     for (const [id, name] of await loadNames(tx, [back.ticket.ownerId ?? null])) state.names.set(id, name);
     const { says, ...opposite } = oppositeOf(calendar, state, event, back.ticket, at);
     tell(says);
-    const mailboxes = list
-      ? { changes: list.map(([was, is]) => [is, was] as [typeof is, typeof was]) }
-      : undefined;
-    return { ...opposite, ...back, mailboxes, ...passesOn(state, back.ticket.ownerId), undoes: event };
+    const passing = passesOn(state, back.ticket.ownerId);
+    if (!list) return { ...opposite, ...back, ...passing, undoes: event };
+    const changes = list.map(([was, is]) => [is, was] as MailboxChanges[number]);
+    const follows = followList(state, withChanges(listed, changes), at);
+    const patch = { ...follows.ticket, ...back.ticket };
+    return {
+      ...opposite,
+      ...back,
+      ...follows,
+      ticket: patch,
+      mailboxes: { changes },
+      ...passing,
+      undoes: event,
+    };
   };
 }
 

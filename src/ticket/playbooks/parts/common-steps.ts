@@ -180,6 +180,7 @@ export const passSteps: StepSpec[] = [
     earliest: { phase: 'credentials' },
     again: true,
     everyMailbox: true,
+    proof: 'verified',
     trace: 'S0-12',
   },
   {
@@ -201,6 +202,7 @@ export const passSteps: StepSpec[] = [
     earliest: { phase: 'prestage' },
     again: true,
     everyMailbox: true,
+    proof: 'copied',
     trace: 'S0-09',
   },
   {
@@ -224,6 +226,7 @@ export const passSteps: StepSpec[] = [
     earliest: { phase: 'delta' },
     again: true,
     everyMailbox: true,
+    proof: 'finished',
     trace: 'S0-09',
   },
 ];

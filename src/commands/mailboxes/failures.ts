@@ -1,0 +1,67 @@
+import { type CardBlock, copy, type Inline, note, text } from '../../card.ts';
+import type { Mailbox } from '../../mailbox/mailbox.ts';
+import { troubleOf } from '../../mailbox/trouble.ts';
+import { findBlocker } from '../../ticket/playbooks/blockers.ts';
+import { plural } from '../../ticket/words.ts';
+import { truncate } from '../../truncate.ts';
+
+/** How many addresses a message lists for copying. */
+export const mostCopied = 100;
+
+/** How much of what the tool says a message shows, in characters. */
+const longestSaid = 200;
+
+/** The mailboxes that can't move: for each cause how many, what the tool says, the usual fix, and their addresses to copy. */
+export function failures(key: string, mailboxes: Mailbox[], at: Date): CardBlock[] {
+  const troubled = mailboxes.flatMap((mailbox) => {
+    const trouble = troubleOf(mailbox, at);
+    return trouble ? [{ mailbox, code: trouble.code }] : [];
+  });
+  const causes = Map.groupBy(troubled, ({ mailbox, code }) => code ?? `? ${mailbox.toolSays ?? ''}`);
+  const most = [...causes.values()].toSorted((a, b) => b.length - a.length);
+  return most.flatMap((group) =>
+    cause(
+      key,
+      group[0]!.code,
+      group.map(({ mailbox }) => mailbox),
+    ),
+  );
+}
+
+function cause(key: string, code: string | null, group: Mailbox[]): CardBlock[] {
+  const spec = code === null ? undefined : findBlocker(code);
+  const said = mostSaid(group);
+  const count = plural(group.length, 'mailbox', 'mailboxes');
+  return [
+    text([
+      { bold: `🔴 ${count}: ${spec ? spec.label : 'failed'}` },
+      ...(said ? [`. The tool says: “${said}”`] : []),
+    ]),
+    text(
+      spec
+        ? `Fix: ${spec.fix}`
+        : 'Fix: Look this error up in the help of the migration tool, and run the pass again.',
+    ),
+    addresses(group, { command: `mailboxes ${key} failed` }),
+  ].flat();
+}
+
+/** Lists addresses for copying. @param all lists all of them, if there are too many */
+export function addresses(mailboxes: Mailbox[], all: Inline): CardBlock[] {
+  const more = mailboxes.length - mostCopied;
+  const shown = mailboxes.slice(0, mostCopied).map(({ source }) => source);
+  return [
+    copy(shown.join('\n')),
+    ...(more > 0 ? [note([`And ${more.toLocaleString('en-US')} more: `, all])] : []),
+  ];
+}
+
+/** What the tool says most often. */
+function mostSaid(group: Mailbox[]): string | null {
+  const words = group.flatMap(({ toolSays }) => toolSays ?? []);
+  if (words.length === 0) return null;
+  const [[first]] = [...Map.groupBy(words, (one) => one)].toSorted(([, a], [, b]) => b.length - a.length) as [
+    [string, string[]],
+  ];
+  return truncate(first, longestSaid);
+}

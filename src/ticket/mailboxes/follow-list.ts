@@ -1,0 +1,83 @@
+import type { Mailbox } from '../../mailbox/mailbox.ts';
+import { isUnderWay } from '../../mailbox/status.ts';
+import { hasReports, type Tally, tallyOf } from '../../mailbox/tally.ts';
+import { troubleOf } from '../../mailbox/trouble.ts';
+import type { Change } from '../change.ts';
+import { waitingBecause } from '../playbooks/blockers.ts';
+import { isPassPhase } from '../playbooks/phases.ts';
+import type { Ticket, TicketState } from '../state.ts';
+import { hasFact } from '../steps/has-fact.ts';
+import { plural } from '../words.ts';
+import type { BlockerChange } from '../write-change.ts';
+
+/** How many addresses a blocker names. */
+const mostNamed = 5;
+
+/** What follows from a new list of mailboxes: counts, blockers, and who the ticket waits on. */
+export function followList(
+  state: TicketState,
+  mailboxes: Mailbox[],
+  at: Date,
+): Required<Pick<Change, 'ticket' | 'blockers'>> {
+  const tally = tallyOf(mailboxes, state.ticket.target);
+  const blockers = blockersOf(state, mailboxes, at);
+  return { ticket: { ...countsOf(state, tally), ...waitingAfter(state, blockers, tally) }, blockers };
+}
+
+/** The columns that follow from the list of mailboxes. A count that no step depends on stays empty. */
+function countsOf({ ticket, steps }: TicketState, tally: Tally): Partial<Ticket> {
+  const isListed = tally.total + tally.late > 0;
+  return {
+    listsMailboxes: isListed,
+    mailboxTally: isListed ? tally : null,
+    mailboxes: isListed ? tally.total : ticket.mailboxes,
+    ...(hasFact(steps, 'supplied') && { credentialsReceived: tally.received }),
+    ...(hasFact(steps, 'created') && { mailboxesCreated: tally.created }),
+  };
+}
+
+/** Raises and clears the blockers that reports are about. Leaves alone what a person blocked. */
+function blockersOf(state: TicketState, mailboxes: Mailbox[], at: Date): Required<BlockerChange> {
+  const groups = Map.groupBy(mailboxes, (mailbox) => troubleOf(mailbox, at)?.code ?? null);
+  const own = state.blockers.filter(({ reported }) => reported);
+  const added = [];
+  const noted = [];
+  for (const [code, group] of groups) {
+    if (code === null) continue;
+    const note = namesOf(group);
+    const active = state.blockers.find((blocker) => blocker.code === code);
+    if (!active) added.push({ code, note, reported: true });
+    else if (active.reported && active.note !== note) noted.push({ ...active, note });
+  }
+  return { added, noted, cleared: own.filter(({ code }) => !groups.has(code)) };
+}
+
+/** Which mailboxes a blocker is about: `2 mailboxes: ann@acme.com and bob@acme.com`. */
+function namesOf(mailboxes: Mailbox[]): string {
+  const names = mailboxes.slice(0, mostNamed).map(({ source }) => source);
+  const more = mailboxes.length - names.length;
+  return `${plural(mailboxes.length, 'mailbox', 'mailboxes')}: ${names.join(', ')}${more > 0 ? `, and ${more.toLocaleString('en-US')} more` : ''}`;
+}
+
+/**
+ * Who the ticket waits on: whoever must mend what keeps mailboxes from moving, the tool while it works, and otherwise whoever
+ * starts its runs. Changes nothing if a person said who the ticket waits on.
+ */
+function waitingAfter(
+  { ticket, phases, blockers }: TicketState,
+  { added, cleared }: Required<BlockerChange>,
+  tally: Tally,
+): Partial<Ticket> {
+  const isOurs = ticket.waitingFor === null || blockers.some(({ code }) => code === ticket.waitingFor);
+  if (!isOurs) return {};
+  const phase = phases.find(({ slug }) => slug === ticket.phase);
+  const left = [...blockers.filter((blocker) => !cleared.includes(blocker)), ...added];
+  const blocked = waitingBecause(left);
+  if (blocked) return added.length + cleared.length > 0 ? blocked : {};
+  const usual = { waitingOn: phase?.waitingOn ?? ticket.waitingOn, waitingFor: null };
+  if (!isPassPhase(ticket.phase) || !hasReports(tally)) return ticket.waitingFor === null ? {} : usual;
+  if (Object.keys(tally.reported).some((status) => isUnderWay(status as never)))
+    return { waitingOn: 'tool', waitingFor: null };
+  if (usual.waitingOn !== 'tool') return usual;
+  return { waitingOn: ticket.service === 'self-service' ? 'customer-admin' : 'racker', waitingFor: null };
+}

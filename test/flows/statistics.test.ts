@@ -1,0 +1,254 @@
+import { expect, test } from 'vitest';
+import { isDone, isOpen } from '../../src/ticket/steps/marks.ts';
+import { dana, outsideLine, type Told, useDesk } from '../support/desk.ts';
+import { csv, sendSheet } from '../support/send-sheet.ts';
+import { shownText } from '../support/shown-text.ts';
+import { type Exported, errorList, statistics } from '../support/statistics.ts';
+import { forceTo } from '../support/walk.ts';
+
+const desk = useDesk();
+
+const everyone = ['ann', 'bob', 'cy'].map((name) => `${name}@acme.com`);
+
+/** Opens a ticket that lists three mailboxes, and moves it to a phase. */
+async function ticketIn(phase: string): Promise<void> {
+  await desk.say(dana, outsideLine);
+  await sendSheet(desk, { content: csv(...everyone.map((address) => `${address},,yes,yes,4,`)) });
+  await forceTo(desk, 1, phase);
+}
+
+/** Uploads an export of the tool that says the same about everyone, except for the mailboxes of `others`. */
+async function report(all: Omit<Exported, 'address'>, others: Exported[] = []): Promise<string> {
+  const rows = everyone.map((address) => ({
+    address,
+    ...all,
+    ...others.find((one) => one.address === address),
+  }));
+  const { text } = await sendSheet(desk, { content: statistics(rows), name: 'ProjectStatistics.csv' });
+  return text;
+}
+
+async function step(id: string) {
+  return (await desk.state(1)).steps.find((one) => one.id === id)!;
+}
+
+function shown({ reply }: Told): string {
+  return shownText(reply.body as never);
+}
+
+test('a trial verifies the credentials, and a pass finishes the first pass, each by itself', async () => {
+  await ticketIn('trial');
+  const text = await report({ run: 'Verification' });
+  expect(text).toContain('now has 3 not started. Completed: Credentials verified (E-11).');
+  expect(isOpen(await step('E-14'))).toBe(true);
+  await forceTo(desk, 1, 'prestage');
+  expect(await report({ status: 'Processing', run: 'Full' })).toContain('now has 3 running.');
+  expect((await desk.state(1)).ticket.waitingOn).toBe('tool');
+  const done = await report({ run: 'Full', passes: 2 }, [{ address: everyone[0]!, errors: 3 }]);
+  expect(done).toContain('now has 2 done and 1 done with errors. Completed: First pass finished (E-14).');
+  const { ticket } = await desk.state(1);
+  expect([ticket.waitingOn, ticket.mailboxTally?.itemErrors]).toEqual(['racker', 3]);
+  expect((await desk.say(dana, 'history 1')).text).toContain(
+    'read statistics of MigrationWiz: 2 done and 1 done with errors',
+  );
+});
+
+test('a pass that ended before its phase completes the step on entering the phase', async () => {
+  await ticketIn('trial');
+  await report({ run: 'Full' });
+  expect(isOpen(await step('E-14'))).toBe(true);
+  await forceTo(desk, 1, 'prestage');
+  expect(isDone(await step('E-14'))).toBe(true);
+});
+
+test('going back makes the pass necessary again, and the same export does not show it', async () => {
+  await ticketIn('prestage');
+  await report({ run: 'Full' });
+  expect(isDone(await step('E-14'))).toBe(true);
+  await forceTo(desk, 1, 'customer-testing');
+  await desk.say(dana, 'move 1 prestage reason:"folders were missing"');
+  expect(isOpen(await step('E-14'))).toBe(true);
+  expect(await report({ run: 'Full' })).toContain('already has what this sheet says');
+  expect(isOpen(await step('E-14'))).toBe(true);
+  await desk.say(dana, 'note 1 asked the tool for another pass');
+  expect(isOpen(await step('E-14'))).toBe(true);
+  await report({ run: 'Full', passes: 2 });
+  expect(isDone(await step('E-14'))).toBe(true);
+});
+
+test('a login that fails blocks the ticket with the mailbox, reopens its step, and is cleared by itself', async () => {
+  await ticketIn('trial');
+  await report({ run: 'Verification' });
+  const failed = await report({ run: 'Trial', passes: 2 }, [
+    {
+      address: everyone[1]!,
+      run: 'Trial',
+      passes: 2,
+      status: 'Failed',
+      says: 'Your migration failed: 401 Unauthorized',
+    },
+  ]);
+  expect(failed).toContain(
+    'now has 2 ready and 1 failed. Reopened: Credentials verified (E-11). Blocked now: Invalid credentials.',
+  );
+  const { blockers, ticket } = await desk.state(1);
+  expect(blockers).toMatchObject([{ code: 'CREDS_INVALID', note: '1 mailbox: bob@acme.com' }]);
+  expect(ticket.waitingOn).toBe('customer-admin');
+  const refused = await desk.say(dana, 'done 1 E-11');
+  expect(refused.text).toContain("Credentials verified (E-11) can't be completed yet: 2 of 3 verified.");
+
+  const told = shown(await desk.say(dana, 'mailboxes 1'));
+  expect(told).toContain('3 mailboxes: 2 ready');
+  expect(told).toContain('· 1 failed');
+  expect(told).toContain(
+    '1 mailbox: Invalid credentials. The tool says: “Your migration failed: 401 Unauthorized”',
+  );
+  expect(told).toContain('Fix: Find out which side fails');
+  const list = shown(await desk.say(dana, 'mailboxes 1 failed'));
+  expect(list).toContain('bob@acme.com');
+  expect(list).not.toContain('ann@acme.com');
+
+  const mended = await report({ run: 'Trial', passes: 3 });
+  expect(mended).toContain('Completed: Credentials verified (E-11). No longer blocked: Invalid credentials.');
+  expect((await desk.state(1)).blockers).toEqual([]);
+});
+
+test('an undo takes back what an export changed: statuses, steps, and blockers', async () => {
+  await ticketIn('trial');
+  const before = await desk.state(1);
+  const rows = () => desk.database.client.mailbox.findMany({ orderBy: { source: 'asc' } });
+  const mailboxes = await rows();
+  await report({ run: 'Trial' }, [{ address: everyone[0]!, status: 'MaximumTransferReached' }]);
+  const { ticket } = await desk.state(1);
+  expect((await desk.state(1)).blockers).toMatchObject([{ code: 'SIZE_OVER' }]);
+  await desk.say(dana, `undo 1 change:${ticket.lastEvent}`);
+  const after = await desk.state(1);
+  expect(after.blockers).toEqual([]);
+  expect(after.ticket.mailboxTally).toEqual(before.ticket.mailboxTally);
+  expect(after.steps.filter(isDone).map(({ id }) => id)).toEqual(
+    before.steps.filter(isDone).map(({ id }) => id),
+  );
+  expect(await rows()).toEqual(mailboxes);
+});
+
+test('a blocker that a person set stays until a person clears it', async () => {
+  await ticketIn('trial');
+  await desk.say(dana, 'block 1 CREDS_INVALID ann could not log in');
+  await report({ run: 'Trial' }, [{ address: everyone[1]!, status: 'Failed', says: '401 Unauthorized' }]);
+  await report({ run: 'Trial', passes: 2 });
+  expect((await desk.state(1)).blockers).toMatchObject([
+    { code: 'CREDS_INVALID', note: 'ann could not log in' },
+  ]);
+});
+
+test('while mailboxes run, the ticket stalls four hours after the last statistics, and otherwise in business hours', async () => {
+  await ticketIn('prestage');
+  const hours = (count: number) => new Date(desk.clock.now().getTime() + count * 3_600_000);
+  await report({ status: 'Processing', run: 'Full' });
+  expect((await desk.state(1)).ticket.nudgeAt).toEqual(hours(4));
+  await desk.tickAt(hours(3));
+  await report({ status: 'Processing', run: 'Full', moved: 5000 });
+  expect((await desk.state(1)).ticket.nudgeAt).toEqual(hours(4));
+  await report({ status: 'Failed', run: 'Full', says: 'Something odd' });
+  const { ticket, phases } = await desk.state(1);
+  expect(phases.find(({ slug }) => slug === 'prestage')!.clock).toMatchObject({ unit: 'hours' });
+  expect(desk.app.desk.calendar.between(desk.clock.now(), ticket.nudgeAt!)).toBe(4 * 3_600_000);
+});
+
+test('a mailbox that is queued for more than 40 minutes blocks the ticket', async () => {
+  await ticketIn('prestage');
+  await report({ status: 'Queued', run: 'Full' });
+  const { ticket } = await desk.state(1);
+  expect(ticket.nudgeAt!.getTime() - desk.clock.now().getTime()).toBe(40 * 60_000);
+  await desk.tickAt(new Date(desk.clock.now().getTime() + 41 * 60_000));
+  expect(await report({ status: 'Queued', run: 'Full', moved: 1 })).toContain(
+    'Blocked now: Queued too long.',
+  );
+});
+
+test('the last pass counts only if it began after the switch, and not with errors that nobody retried', async () => {
+  await ticketIn('prestage');
+  await report({ run: 'Full', passes: 2 });
+  await forceTo(desk, 1, 'delta');
+  await report({ run: 'Full', passes: 2, moved: 1300 });
+  expect(isOpen(await step('E-21'))).toBe(true);
+  await report({ run: 'Full', passes: 3 }, [{ address: everyone[2]!, run: 'Full', passes: 3, errors: 2 }]);
+  expect(isOpen(await step('E-21'))).toBe(true);
+  const last = await report({ run: 'Full', passes: 3 }, [
+    { address: everyone[2]!, run: 'Retry Errors', passes: 4, errors: 2 },
+  ]);
+  expect(last).toContain('Completed: Last pass finished (E-21).');
+});
+
+test('a list of errors counts them for each mailbox, and keeps the most common one', async () => {
+  await ticketIn('prestage');
+  await report({ run: 'Full' });
+  const errors = [
+    ...Array.from({ length: 3 }, () => ({
+      address: everyone[0]!,
+      error: 'Message is larger than the limit',
+    })),
+    { address: everyone[0]!, error: 'Item is corrupt' },
+    ...Array.from({ length: 120 }, () => ({ address: everyone[1]!, error: 'The item could not be read' })),
+  ];
+  const { text } = await sendSheet(desk, { content: errorList(errors), name: 'ProjectErrors.csv' });
+  expect(text).toContain('Blocked now: Too many failed items.');
+  const rows = await desk.database.client.mailbox.findMany({ orderBy: { source: 'asc' } });
+  expect(rows.map(({ itemErrors, toolSays, status }) => [itemErrors, toolSays, status])).toEqual([
+    [4, 'Message is larger than the limit', 'done'],
+    [120, 'The item could not be read', 'done'],
+    [0, null, 'done'],
+  ]);
+});
+
+test('a word that we do not know is kept as it is', async () => {
+  await ticketIn('prestage');
+  expect(await report({ status: 'Frobnicating' })).toContain('now has 3 in another status.');
+  expect(shown(await desk.say(dana, 'mailboxes 1 from:1'))).toContain('in another status (Frobnicating)');
+});
+
+test('an export about other mailboxes names them, and takes the rest', async () => {
+  await ticketIn('prestage');
+  const rows = [...everyone, 'zoe@acme.com'].map((address) => ({ address }));
+  const { text } = await sendSheet(desk, { content: statistics(rows) });
+  expect(text).toContain('3 of 4 rows can be taken.');
+  expect(text).toContain("The ticket doesn't list this mailbox.");
+});
+
+test('a status list of Exchange Online is read by the new addresses', async () => {
+  await ticketIn('prestage');
+  const content = [
+    'Identity,BatchId,Status,SyncedItemCount,SkippedItemCount,ErrorSummary',
+    'ann@acme.com,Batch 1,Synced,1200,0,',
+    'bob@acme.com,Batch 1,Syncing,300,0,',
+    'cy@acme.com,Batch 1,Failed,0,0,The mailbox could not be found',
+  ].join('\n');
+  const { text } = await sendSheet(desk, { content });
+  expect(text).toContain('now has 1 ready, 1 running, and 1 failed.');
+  expect(text).toContain('Blocked now: Mailbox missing.');
+});
+
+test('a late mailbox holds only the closing, until its own pass has ended', async () => {
+  await ticketIn('prestage');
+  await report({ run: 'Full' });
+  await forceTo(desk, 1, 'cutover');
+  const { text } = await sendSheet(desk, { content: csv('dee@acme.com,,no,no,,') }, 'mailboxes 1 upload');
+  expect(text).toContain("aren't in this sheet");
+  const whole = csv(...[...everyone, 'dee@acme.com'].map((address) => `${address},,yes,yes,4,`));
+  const taken = await sendSheet(desk, { content: whole });
+  expect(taken.text).toContain('1 added');
+  expect(taken.text).not.toContain('Reopened');
+  const { ticket } = await desk.state(1);
+  expect([ticket.mailboxes, ticket.mailboxTally?.late]).toEqual([3, 1]);
+  await forceTo(desk, 1, 'client-setup');
+  expect((await desk.say(dana, 'show 1')).text).toContain('1 late mailbox still has to move');
+  desk.clock.set('2026-12-02T10:00:00-06:00');
+  for (const id of ['C-11', 'C-14', 'C-09', 'E-22', 'E-23']) await desk.say(dana, `done 1 ${id}`);
+  const refused = await desk.say(dana, 'advance 1');
+  expect(refused.text).toContain("can't be closed yet: 1 late mailbox hasn't moved.");
+  expect((await desk.say(dana, 'next 1')).text).toContain('Next: move 1 late mailbox.');
+  const rows = [...everyone, 'dee@acme.com'].map((address) => ({ address, passes: 2 }));
+  await sendSheet(desk, { content: statistics(rows) });
+  expect((await desk.say(dana, 'advance 1')).text).toContain('closed');
+  expect((await desk.state(1)).ticket.status).toBe('closed');
+});
