@@ -64,8 +64,17 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
       replaces: fields.laterMoment.optional(),
       near: z.literal(true).optional(),
     }),
-    /** The list of mailboxes changed: how many were added, updated, and removed. */
-    typed('mailboxes', { added: z.int(), updated: z.int(), removed: z.int() }),
+    /**
+     * The list of mailboxes changed: how many were added, updated, and removed. `raised` and `cleared` have the codes of the
+     * blockers that reports of the migration tool raised and cleared.
+     */
+    typed('mailboxes', {
+      added: z.int(),
+      updated: z.int(),
+      removed: z.int(),
+      raised: z.array(blockerCode).optional(),
+      cleared: z.array(blockerCode).optional(),
+    }),
     typed('waiting', { from: fields.laterParty, to: fields.party, reason: text.optional() }),
     /** `until` is a day in the team's time zone. */
     typed('hold', { until: z.iso.date(), reason: text }),

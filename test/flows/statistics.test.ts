@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isDone, isOpen } from '../../src/ticket/steps/marks.ts';
-import { dana, outsideLine, type Told, useDesk } from '../support/desk.ts';
+import { dana, lee, migrations, outsideLine, type Told, useDesk } from '../support/desk.ts';
 import { csv, sendSheet } from '../support/send-sheet.ts';
 import { shownText } from '../support/shown-text.ts';
 import { type Exported, errorList, statistics } from '../support/statistics.ts';
@@ -251,4 +251,27 @@ test('a late mailbox holds only the closing, until its own pass has ended', asyn
   await sendSheet(desk, { content: statistics(rows) });
   expect((await desk.say(dana, 'advance 1')).text).toContain('closed');
   expect((await desk.state(1)).ticket.status).toBe('closed');
+});
+
+test('a failed mailbox is found, explained, and cleared from the digest in three presses', async () => {
+  await ticketIn('trial');
+  await desk.say(dana, 'assign 1 me');
+  await report({ run: 'Verification' });
+  await report({ run: 'Trial', passes: 2 }, [
+    { address: everyone[1]!, status: 'Failed', says: '401 Unauthorized' },
+  ]);
+  await desk.tickAt('2026-11-24T12:00:00-06:00');
+  await desk.say(lee, 'digest now');
+  const [digest] = (await desk.posted(migrations)).filter(({ text }) => text.includes('Acme Corp'));
+  expect(digest?.text).toContain('1 mailbox failed');
+  const told = await desk.press({ user: dana, channel: migrations, value: 'mailboxes MIG-1' });
+  expect(shown(told)).toContain('Invalid credentials. The tool says: “401 Unauthorized”');
+  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Upload a sheet…' });
+  const content = statistics(everyone.map((address) => ({ address, run: 'Trial', passes: 3 })));
+  const done = await desk.slack.submit({ user: dana, values: { file: [{ name: 'a.csv', content }] } });
+  expect(done.outcome).toBe('closed');
+  await desk.slack.until(async () => (await desk.state(1)).blockers.length === 0);
+  expect(isDone(await step('E-11'))).toBe(true);
+  const marked = (await desk.posted(migrations)).find(({ ts }) => ts === digest?.ts);
+  expect(marked?.text).toContain('Dana Reyes read statistics of MigrationWiz');
 });

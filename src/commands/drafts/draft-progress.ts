@@ -19,7 +19,13 @@ export async function draftProgress(tx: Tx, state: TicketState, dates: LetterDat
   const isStillDone = (id: string) => steps.some((step) => step.id === id && isDone(step));
   const open = missingSteps(state, ticket.phase);
   const active = blockers.map(({ code }) => code);
-  const cleared = events.flatMap((event) => (event.type === 'unblocked' ? event.data.codes : []));
+  const cleared = events.flatMap((event) =>
+    event.type === 'unblocked'
+      ? event.data.codes
+      : event.type === 'mailboxes'
+        ? (event.data.cleared ?? [])
+        : [],
+  );
   return {
     since: ticket.contactedAt ? dates.dayOf(ticket.contactedAt) : undefined,
     // The last time counts, because a step may have been reopened in between.

@@ -1,4 +1,4 @@
-import { type Button, buttons, type Card, card, heading, list, note, table, text } from '../../card.ts';
+import { buttons, type Card, card, heading, list, note, table, text } from '../../card.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import type { RowFault } from '../../mailbox/read-lines.ts';
 import { tallyOf } from '../../mailbox/tally.ts';
@@ -8,6 +8,7 @@ import type { ReadSheet } from '../../ticket/mailboxes/read-sent.ts';
 import { differenceWords, type TakenSheet } from '../../ticket/operations/take-sheet.ts';
 import { blockerLabel } from '../../ticket/playbooks/blockers.ts';
 import { type TicketState, ticketKey, ticketName } from '../../ticket/state.ts';
+import { mailboxesButton } from '../../ticket/steps/proofs.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
 import { plural, statusCounts } from '../../ticket/words.ts';
@@ -123,11 +124,7 @@ export function takenReply(
           ]
         : []),
     ],
-    first: raised.length > 0 ? mailboxesButton(state) : undefined,
+    first: raised.length > 0 ? mailboxesButton(state.ticket) : undefined,
     undo: undoCommand(state),
   });
-}
-
-function mailboxesButton({ ticket }: TicketState): Button {
-  return { label: 'Mailboxes', command: `mailboxes ${ticketKey(ticket)}` };
 }

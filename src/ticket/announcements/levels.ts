@@ -65,6 +65,7 @@ export function isInChannel(name: LevelName, state: TicketState, event: TicketEv
 /** Whether the ticket is blocked or ends, the mail is switched, someone undoes that, or a platform change is done. */
 function isMilestone({ completed, phases, steps }: TicketState, { type, data }: TicketEvent): boolean {
   if (type === 'blocked' || type === 'closed' || type === 'canceled') return true;
+  if ('raised' in data && data.raised) return true;
   if (completed.some(({ switches }) => switches)) return true;
   if ('undone' in data && steps.some(({ id, switches }) => switches && data.undone.includes(id))) return true;
   return type === 'phase' && endsLockout(phases, data);

@@ -27,7 +27,7 @@ export const topics: Topic[] = [
     says: 'tickets that end or reopen',
     events: ['closed', 'canceled', 'reopened'],
   },
-  { name: 'steps', says: 'completed steps', events: ['steps'] },
+  { name: 'steps', says: 'completed steps', events: ['steps', 'mailboxes'] },
   { name: 'fields', says: 'changed details', events: ['fields', 'mailboxes'] },
   { name: 'contacts', says: 'customer contacts', events: ['contact'] },
   { name: 'notes', says: 'notes', events: ['note'] },

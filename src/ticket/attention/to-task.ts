@@ -5,7 +5,9 @@ import { isOverPlan, lockoutOf } from '../clocks/lockout.ts';
 import { isMissed } from '../clocks/missed-dates.ts';
 import { snoozeEnd } from '../clocks/snooze.ts';
 import { nameOf, type TicketState, ticketKey, ticketWords } from '../state.ts';
+import { failedCount, mailboxesButton } from '../steps/proofs.ts';
 import { openLabel } from '../steps/step-name.ts';
+import { plural } from '../words.ts';
 import type { AttentionClass } from './attention-class.ts';
 import type { AttentionEntry } from './find-attention.ts';
 import { signs } from './signs.ts';
@@ -83,6 +85,7 @@ export function lineOf(
     when ?? '',
     why,
     next ?? '',
+    failedPart(entry, next ?? ''),
     lockoutPart(entry, reader) ?? '',
     owner || '',
     hidden ?? '',
@@ -93,6 +96,12 @@ export function lineOf(
 function ownerOf({ class: name, ticket, names }: AttentionEntry): string | false {
   if (ticket.ownerId !== null) return nameOf(names, ticket.ownerId);
   return name !== 'unassigned' && 'unassigned';
+}
+
+/** How many mailboxes failed, unless the line says so already. */
+function failedPart({ ticket }: AttentionEntry, next: string): string {
+  const failed = failedCount(ticket);
+  return failed > 0 && !next.includes(' failed') ? `${plural(failed, 'mailbox', 'mailboxes')} failed` : '';
 }
 
 /** Says on a line about something else that users have no mailbox. Null if they have one. */
@@ -117,6 +126,7 @@ export function menuOf(
   const key = ticketKey(ticket);
   const all: (MenuOption | false)[] = [
     ...more,
+    failedCount(ticket) > 0 && mailboxesButton(ticket),
     { label: 'Show ticket', command: `show ${key}` },
     assignOption(state),
     !isOverPlan(ticket, reader.at) &&

@@ -10,6 +10,7 @@ import { type TicketState, type TicketStep, ticketKey, ticketName } from '../sta
 import { buttonsFor, factDetail } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { obstacleTo, obstacleWords, setDateButton } from '../steps/obstacles.ts';
+import { failedWords, mailboxesButton } from '../steps/proofs.ts';
 import { reopenedWords } from '../steps/reopening.ts';
 import { stepName } from '../steps/step-name.ts';
 import { heldWords, plural } from '../words.ts';
@@ -42,6 +43,10 @@ export function nextThing(
   if (ticket.heldAt) {
     const button = { label: 'Resume', command: `resume ${ticketKey(ticket)}` };
     return { words: `${capitalize(heldWords(calendar, ticket, at))}.`, button };
+  }
+  const failed = failedWords(ticket);
+  if (failed && first.length === 0) {
+    return { words: `Next: ${failed}.`, button: { ...mailboxesButton(ticket), style: 'primary' } };
   }
   const [step] = readySteps(calendar, state, at, first);
   if (step) {

@@ -10,6 +10,7 @@ import { buttonsFor } from '../steps/facts.ts';
 import { missingSteps, nextSteps } from '../steps/gate.ts';
 import { isOpen } from '../steps/marks.ts';
 import { obstacleTo } from '../steps/obstacles.ts';
+import { failedCount, mailboxesButton } from '../steps/proofs.ts';
 import { dueAt } from '../steps/timed-steps.ts';
 import { listedSteps } from './listed-steps.ts';
 
@@ -146,7 +147,8 @@ function canMove(calendar: Calendar, state: TicketState, at: Date): boolean {
 }
 
 /**
- * The one button that brings a ticket forward: a step that can be done now, or the move to the next phase.
+ * The one button that brings a ticket forward: the mailboxes if any failed, a step that can be done now, or the move to the next
+ * phase.
  *
  * @param first steps to choose from before the ticket's next steps
  */
@@ -156,6 +158,7 @@ export function answerButton(
   at: Date,
   first: TicketStep[] = [],
 ): Button {
+  if (first.length === 0 && failedCount(state.ticket) > 0) return mailboxesButton(state.ticket);
   const [step] = readySteps(calendar, state, at, first);
   if (step) return buttonsFor(state.ticket, [step])[0]!;
   if (canMove(calendar, state, at)) return advanceButton(state);

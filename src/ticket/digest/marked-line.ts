@@ -37,6 +37,7 @@ export const acts = [
   'fields',
   'phase',
   'steps',
+  'mailboxes',
   'closed',
   'canceled',
   'reopened',

@@ -9,6 +9,7 @@ import { followList } from '../mailboxes/follow-list.ts';
 import { comesLate } from '../mailboxes/late.ts';
 import { loadSheet, type SheetContent } from '../mailboxes/sent-sheets.ts';
 import { loadMailboxes } from '../mailboxes/stored-mailboxes.ts';
+import { blockerName } from '../playbooks/blockers.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { switchedAt } from '../steps/obstacles.ts';
 import { reopenAll } from '../steps/reopening.ts';
@@ -80,15 +81,23 @@ export async function takeSheet(
     ({ blockers } = follows);
     const again = reopenAll(state.ticket, stepsInvalidatedBy(state, follows.ticket, undefined), at);
     const { mailboxTally } = follows.ticket;
+    const [raised, cleared] = [codesOf(blockers.added), codesOf(blockers.cleared)];
+    const says =
+      isReport && mailboxTally
+        ? `read ${sheet.title}: ${statusCounts(mailboxTally)}`
+        : `updated the mailboxes from a sheet: ${differenceWords(difference)}`;
     return {
       event: {
         type: 'mailboxes',
-        text:
-          isReport && mailboxTally
-            ? `read ${sheet.title}: ${statusCounts(mailboxTally)}`
-            : `updated the mailboxes from a sheet: ${differenceWords(difference)}`,
+        text: `${says}${raised.length > 0 ? `; blocked now: ${listWords(raised.map(blockerName))}` : ''}`,
         progress: true,
-        data: { added: added.length, updated: changed.length, removed: difference.gone.length },
+        data: {
+          added: added.length,
+          updated: changed.length,
+          removed: difference.gone.length,
+          ...(raised.length > 0 && { raised }),
+          ...(cleared.length > 0 && { cleared }),
+        },
       },
       ticket: { ...again.ticket, ...follows.ticket },
       blockers: follows.blockers,
@@ -97,8 +106,17 @@ export async function takeSheet(
       undoable: true,
     };
   });
-  const codes = (all: { code: string }[] = []) => all.map(({ code }) => code);
-  return { state, difference, isReport, raised: codes(blockers.added), cleared: codes(blockers.cleared) };
+  return {
+    state,
+    difference,
+    isReport,
+    raised: codesOf(blockers.added),
+    cleared: codesOf(blockers.cleared),
+  };
+}
+
+function codesOf(blockers: { code: string }[] = []): string[] {
+  return blockers.map(({ code }) => code);
 }
 
 /** What a sheet changes, in words: `38 added, 2 updated, and 1 removed`. */

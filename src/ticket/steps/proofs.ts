@@ -2,9 +2,10 @@
 
 import type { Button } from '../../card.ts';
 import { Fault } from '../../errors.ts';
-import { hasReports, type ProofName } from '../../mailbox/tally.ts';
+import { countOf, hasReports, type ProofName } from '../../mailbox/tally.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { plural } from '../words.ts';
 import { done, isOpen, reopened } from './marks.ts';
 import { obstacleTo } from './obstacles.ts';
 import { placeOf } from './phase-order.ts';
@@ -100,15 +101,31 @@ export function withoutProofs({ mailboxTally }: Ticket, names: ProofName[]): Par
 export function proofDetail(ticket: Ticket, step: Proven): string | null {
   const found = proofOf(ticket, step);
   if (!found || !step.proof || !isKnown(ticket, found)) return null;
-  return `${found.yes.toLocaleString('en-US')} of ${found.total.toLocaleString('en-US')} ${words[step.proof]}`;
+  const count = `${found.yes.toLocaleString('en-US')} of ${found.total.toLocaleString('en-US')} ${words[step.proof]}`;
+  const failed = step.proof === 'fits' ? 0 : failedCount(ticket);
+  return failed > 0 ? `${count}, ${failed.toLocaleString('en-US')} failed` : count;
 }
 
 /** The button that shows the mailboxes, if the list says something about the step. */
 export function proofButton(ticket: Ticket, step: Proven): Button | null {
   const found = proofOf(ticket, step);
-  return found && isKnown(ticket, found)
-    ? { label: 'Mailboxes', command: `mailboxes ${ticketKey(ticket)}` }
-    : null;
+  return found && isKnown(ticket, found) ? mailboxesButton(ticket) : null;
+}
+
+/** The button that shows a ticket's mailboxes. */
+export function mailboxesButton(ticket: Parameters<typeof ticketKey>[0]): Button {
+  return { label: 'Mailboxes', command: `mailboxes ${ticketKey(ticket)}` };
+}
+
+/** How many mailboxes need someone before they can move, by what the tool last reported. */
+export function failedCount({ mailboxTally }: Pick<Ticket, 'mailboxTally'>): number {
+  return mailboxTally ? countOf(mailboxTally, ['failed', 'quota', 'waiting-user']) : 0;
+}
+
+/** What to do about mailboxes that failed: `fix 3 mailboxes that failed`. Null if none did. */
+export function failedWords(ticket: Pick<Ticket, 'mailboxTally'>): string | null {
+  const failed = failedCount(ticket);
+  return failed > 0 ? `fix ${plural(failed, 'mailbox', 'mailboxes')} that failed` : null;
 }
 
 function isKnown({ mailboxTally }: Ticket, { yes, no }: { yes: number; no: number }): boolean {
@@ -123,7 +140,7 @@ export function refuseUnproven(ticket: Ticket, step: TicketStep): void {
   throw new Fault(`${stepName(step)} can't be completed yet: ${proofDetail(ticket, step)}.`, {
     hint: 'Upload the latest statistics. The step completes by itself once all mailboxes are there.',
     example: `mailboxes ${key} upload`,
-    buttons: [{ label: 'Mailboxes', command: `mailboxes ${key}` }],
+    buttons: [mailboxesButton(ticket)],
     field: 'steps',
   });
 }

@@ -89,6 +89,7 @@ export function reopenReason({ type, data }: TypedData, step: TicketStep, who = 
   if (type === 'phase') return `the ticket went back to ${phaseLabel(data.to)}`;
   if (type === 'blocked') return `it is blocked: ${blockerLabel(data.code)}`;
   if (type === 'fields') return `${listWords(changesAbout(step, data.fields))} changed`;
+  if (type === 'mailboxes') return data.added > 0 ? 'mailboxes were added' : 'the mailboxes changed';
   if (type === 'owner') return 'the owner was removed';
   return null;
 }

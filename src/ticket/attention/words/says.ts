@@ -10,6 +10,7 @@ import { nameOf, type TicketState, type TicketStep, ticketKey } from '../../stat
 import { factDetail } from '../../steps/facts.ts';
 import { missingSteps } from '../../steps/gate.ts';
 import { obstacleTo, obstacleWords } from '../../steps/obstacles.ts';
+import { failedWords } from '../../steps/proofs.ts';
 import { openLabel } from '../../steps/step-name.ts';
 import { plural, spentWords, toMoment } from '../../words.ts';
 import type { AttentionEntry } from '../find-attention.ts';
@@ -59,6 +60,8 @@ interface Next {
  */
 export function nextOf({ calendar, at }: Reader, state: TicketState, first: TicketStep[] = []): Next {
   const button = answerButton(calendar, state, at, first);
+  const failed = failedWords(state.ticket);
+  if (failed && first.length === 0) return { words: `next: ${failed}`, button };
   const [step] = readySteps(calendar, state, at, first);
   if (step) return { step, words: stepWords(calendar, state, step, at), button };
   const [waiting] = missingSteps(state, state.ticket.phase);
