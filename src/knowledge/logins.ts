@@ -1,3 +1,4 @@
+import { capitalize } from '../phrase.ts';
 import { type Path, routeOf } from './route.ts';
 import { hasAdminLogin, hasOwnLogins, serverAsked } from './sources.ts';
 
@@ -29,16 +30,16 @@ export function eachLogin(path: Pick<Path, 'source' | 'target'>): string | null 
   return `the username and password${which[each]}`;
 }
 
-/** What the customer of an assisted move sends besides the sheet of mailboxes, in parts of a sentence. */
+/** What the customer of an assisted move sends besides the sheet of mailboxes, one line each. */
 export function besidesSheet(path: Path & { sourceUrl: string | null; method: string | null }): string[] {
   if (path.service !== 'assisted' || path.method === 'pst-ftp') return [];
   const server = path.sourceUrl === null && serverAsked(path.source);
   const login = eachLogin(path);
   const admins = loginsOf(path).administrators;
   return [
-    ...(server ? [`${server.what}, such as ${server.example}`] : []),
-    ...(admins.includes(path.source) ? [`the login of an administrator who can open every old mailbox`] : []),
-    ...(login ? [`${login} for every mailbox`] : []),
-    ...(admins.includes(path.target) ? ['the login of a global administrator of Office 365'] : []),
+    ...(server ? [`${capitalize(server.what)}, such as ${server.example}`] : []),
+    ...(admins.includes(path.source) ? ['The login of an administrator who can open every old mailbox'] : []),
+    ...(login ? [`${capitalize(login)} for every mailbox`] : []),
+    ...(admins.includes(path.target) ? ['The login of a global administrator of Office 365'] : []),
   ];
 }

@@ -37,8 +37,8 @@ export interface SourceNeeds {
 const groupware = ['mail', 'calendars', 'contacts', 'tasks'];
 const exchangeItems = [...groupware, 'journals', 'notes'];
 
-const webmail = 'the address of the page where your users sign in to webmail';
-const server = { example: 'https://mail.example.com', what: 'the address of your present mail server' };
+const webmail = 'the address of the page where users sign in to webmail';
+const server = { example: 'https://mail.example.com', what: 'the address of the old mail server' };
 
 const exchange: SourceNeeds = {
   login: 'impersonation',
@@ -94,14 +94,14 @@ const table = {
     login: 'each-user',
     server: {
       example: 'mail.example.com:993 (with SSL) or mail.example.com:143 (without SSL)',
-      what: 'the name and the port of your present mail server',
+      what: 'the name and the port of the old mail server',
     },
     items: ['mail'],
     notes: ['Folder names can contain only letters and digits.'],
   },
   pop: {
     login: 'each-user',
-    server: { example: 'pop.example.com', what: 'the name of your present mail server' },
+    server: { example: 'pop.example.com', what: 'the name of the old mail server' },
     items: ['mail in the inbox'],
     warning: 'Inbox only: from a POP server, our tool copies only the mail in the inbox.',
     notes: [

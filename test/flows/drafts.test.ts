@@ -272,7 +272,7 @@ test("asks for the mail server's address only if the ticket has none", async () 
     'open bolt.com from:imap to:rackspace-email service:assisted mailboxes:3 customer:Bolt account:7654321',
   );
   expect(await ask('draft 1 t3')).toContain(
-    '1. The name and the port of your present mail server, such as mail.example.com:993 (with SSL) or',
+    '1. The name and the port of the old mail server, such as mail.example.com:993 (with SSL) or',
   );
   await ask('set 1 source-url:https://mail.bolt.com');
   const told = await ask('draft 1 t3');

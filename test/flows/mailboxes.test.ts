@@ -180,9 +180,19 @@ test('the information request says how passwords travel, and offers the sheet th
   expect(told.text).not.toContain('separate message');
   const sheet = await desk.press({ user: dana, reply: told.reply, label: 'Get a sheet' });
   expect(sheet.text).toContain(
-    'Besides the sheet, the customer sends the username and password of both the old mailbox and the new one for every mailbox.',
+    'The username and password of both the old mailbox and the new one for every mailbox',
   );
   expect((await sheetOf())[0]).toEqual(expect.arrayContaining(['Old address', 'Credentials sent (yes/no)']));
+});
+
+test('the answer with the sheet says what else the customer sends', async () => {
+  await desk.say(dana, outsideLine.replace('gmail', 'imap'));
+  const { text } = await desk.say(dana, 'sheet 1');
+  expect(text).toContain(
+    'The name and the port of the old mail server, such as mail.example.com:993 (with SSL)',
+  );
+  await desk.say(dana, 'set 1 source-url:mail.acme.com:993');
+  expect((await desk.say(dana, 'sheet 1')).text).not.toContain('mail server');
 });
 
 test('a sheet asks for no credentials if administrators open all mailboxes', async () => {
@@ -198,7 +208,6 @@ test('a sheet asks for no credentials if administrators open all mailboxes', asy
 test('a step with a count offers the upload of a sheet beside the form for the count', async () => {
   await desk.say(dana, outsideLine);
   await forceTo(desk, 1, 'credentials');
-  await desk.say(dana, 'set 1 source-url:mail.acme.com');
   await desk.say(dana, 'done 1 E-04');
   const labels = ['Update count…', 'Upload a sheet…'];
   for (const words of ['next 1', 'show 1', 'done 1 E-05']) {

@@ -257,7 +257,7 @@ test('the plan and the information request (T2, T3) skip questions that the tick
   const planned = write('T2', 'RSE_M365', { billingTarget: 'Thursday, December 31, 2026' });
   expect(planned).toContain('for Rackspace Email by Thursday, December 31, 2026');
   expect(planned).not.toContain('When should');
-  expect(write('T3', 'EXT_M365')).toContain('1. The name and the port of your present mail server');
+  expect(write('T3', 'EXT_M365')).toContain('1. The name and the port of the old mail server');
   const located = write('T3', 'EXT_M365', { sourceUrl: 'https://mail.acme.com' });
   expect(located).toContain('is not https://mail.acme.com');
   expect(located).not.toContain('such as');

@@ -71,8 +71,8 @@ describe('the logins of a path', () => {
     const path = { source: 'imap', target: 'office-365', service: 'assisted', method: null };
     expect(besidesSheet({ ...path, sourceUrl: null })).toEqual([
       expect.stringContaining('such as mail.example.com:993'),
-      'the username and password for every mailbox',
-      'the login of a global administrator of Office 365',
+      'The username and password for every mailbox',
+      'The login of a global administrator of Office 365',
     ]);
     expect(besidesSheet({ ...path, sourceUrl: 'mail.acme.com:993' })).toHaveLength(2);
     for (const more of [{ service: 'self-service' }, { method: 'pst-ftp' }])

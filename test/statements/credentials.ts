@@ -10,7 +10,7 @@ statement('S0-12', "we need the source server's address, and every username and 
   expect(sentences(said, /\bserver\b/i)).toMatch(/\b(address|URL)\b/i);
   expect(sentences(said, /\bpasswords?\b/i)).toMatch(/\busernames?\b.*\b(every|each|all)\b/i);
 
-  const { key } = await open('EXT_RSE');
+  const { key } = await open('EXT_M365');
   await bringTo(key, 'credentials');
   await say(`set ${key} supplied:11`);
   const refused = await refusal(key);

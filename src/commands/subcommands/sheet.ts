@@ -1,7 +1,6 @@
-import { buttons, card, note, text } from '../../card.ts';
+import { buttons, card, list, note, text } from '../../card.ts';
 import { besidesSheet } from '../../knowledge/logins.ts';
 import { exampleRows, templateColumns } from '../../mailbox/template.ts';
-import { listWords } from '../../phrase.ts';
 import { writeCsv, writeXlsx } from '../../sheets/write-sheet.ts';
 import { showButton, uploadButton } from '../../ticket/cards/ticket-buttons.ts';
 import { routeWords } from '../../ticket/mailboxes/secure-route.ts';
@@ -50,7 +49,8 @@ export const sheet = defineSubcommand({
           `Here is the sheet of mailboxes for ${ticketName(ticket)}, as a workbook and as a CSV file. ${has}`,
         ),
         note(`The sheet has no column for passwords. ${routeWords(desk.secureRoute)}`),
-        besides.length > 0 && note(`Besides the sheet, the customer sends ${listWords(besides)}.`),
+        besides.length > 0 && text('Besides the sheet, the customer sends:'),
+        list(besides),
         buttons(uploadButton(key), showButton(key)),
       ),
       { name: `${name}.xlsx`, bytes: await writeXlsx(content) },

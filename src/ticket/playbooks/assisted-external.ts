@@ -5,6 +5,7 @@ import { articles, commonSteps, officePrerequisites, passSteps } from './parts/c
 import {
   adminLogins,
   fromExchange,
+  namedServer,
   outsideSystems,
   ownLogins,
   toExchange,
@@ -89,6 +90,7 @@ export const assistedExternal: Playbook = {
       gate: 'credentials',
       fact: 'source-url',
       trace: 'S0-12',
+      when: namedServer,
     },
     {
       id: 'E-04',

@@ -14,7 +14,7 @@
 const assistedExternal = `
   intake           | racker         | 4/8/16 BH              | C-01=rackspace-ticket C-02=account-and-domain C-03=owner
   discovery        | racker         | 1/3/7 BD               | C-04=contact C-05=contacted C-06=cadence C-10=method E-01=supported-source@from:seed E-01!@from:later E-02 E-06(o) E-13
-  credentials      | customer-admin | 1/3/7 BD               | E-03=source-url E-04 E-05=supplied@own-logins E-24@admin-logins
+  credentials      | customer-admin | 1/3/7 BD               | E-03=source-url@from:own-server E-04 E-05=supplied@own-logins E-24@admin-logins
   provisioning     | customer-admin | 2/3/7 BD               | U-01@office-365 U-02@office-365 U-03@office-365 U-04@office-365 E-08(o) E-09=created E-10(o)
   trial            | racker         | 4/8/16 BH              | C-07 E-11 E-12
   prestage         | tool           | 4/12/24 h              | E-07(o) E-14
@@ -161,6 +161,7 @@ function isOn(where: string, source: string, target: string): boolean {
   const from = where.slice('from:'.length);
   if (from === 'rackspace') return rackspace.includes(source);
   if (from === 'outside') return !rackspace.includes(source);
+  if (from === 'own-server') return !['gmail', 'google-apps', 'office-365'].includes(source);
   if (from === 'later') return later.includes(source);
   if (from === 'seed') return !later.includes(source) && !rackspace.includes(source);
   return from === source;

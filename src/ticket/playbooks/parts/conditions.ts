@@ -1,7 +1,7 @@
 /** Path conditions that several playbooks share. */
 
 import { type PathCondition, rackspacePlatforms } from '../../../knowledge/route.ts';
-import { hasOwnLogins } from '../../../knowledge/sources.ts';
+import { hasOwnLogins, serverAsked } from '../../../knowledge/sources.ts';
 import { isSupported, sources } from '../systems.ts';
 
 const slugs = sources.map(({ slug }) => slug);
@@ -18,6 +18,9 @@ export const toRackspace: PathCondition = { target: rackspacePlatforms };
 export const fromExchange: PathCondition = {
   source: sources.filter(({ hosting }) => hosting).map(({ slug }) => slug),
 };
+
+/** Systems whose server the customer has to name, because it isn't the same for everyone. */
+export const namedServer: PathCondition = { source: outsideSystems.filter((slug) => serverAsked(slug)) };
 
 /** Moves to Office 365 from systems where each mailbox has its own login, and from the others. */
 export const ownLogins: PathCondition = { ...toOffice, source: outsideSystems.filter(hasOwnLogins) };
