@@ -18,7 +18,7 @@ export interface RowFault {
   row: number;
   /** The index of the column. */
   column: number;
-  /** The title of the column, as it stands in the sheet. */
+  /** The title of the column, as it stands in the sheet, shortened. */
   title: string;
   /** The value, as it stands in the sheet, shortened. */
   value: string;
@@ -61,8 +61,8 @@ export function readLines(
     const before = faults.length;
     const blame = (role: Role, says: string, isWrong = true) => {
       const { index, title } = columns.find((column) => column.role === role) ?? columns[0]!;
-      const value = truncate((cells[index] ?? '').trim(), 60);
-      faults.push({ row: number, column: index, title, value, says, isWrong });
+      const value = shown(cells[index] ?? '');
+      faults.push({ row: number, column: index, title: shown(title), value, says, isWrong });
     };
     const line = readLine(cells, columns, { domain: move.domain, decimal }, blame);
     const first = line && (['source', 'destination'] as const).find((side) => rowsWith[side].has(line[side]));
@@ -75,6 +75,17 @@ export function readLines(
     lines.push(line);
   }
   return { lines, faults };
+}
+
+/** A cell as a message shows it: in one line, short, and without marks that turn the text around. */
+function shown(cell: string): string {
+  return truncate(
+    cell
+      .replace(/\p{Bidi_Control}/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    60,
+  );
 }
 
 /** Reads one row. Null if it has no valid address. */

@@ -1,8 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import type { SlackMessage } from '../../src/playground/slack/platform.ts';
 import { writeXlsx } from '../../src/sheets/write-sheet.ts';
-import { dana, outsideLine, useDesk } from '../support/desk.ts';
+import { dana, migrations, outsideLine, useDesk } from '../support/desk.ts';
+import { directWith } from '../support/direct.ts';
 import { csv, rowsOf, sendSheet } from '../support/send-sheet.ts';
+import { shownText } from '../support/shown-text.ts';
+import { firstThread } from '../support/thread.ts';
 
 const desk = useDesk();
 
@@ -119,6 +123,64 @@ test('a wrong row with a password is refused, and no copy repeats it', async () 
   expect(text).not.toContain('Summer24');
   expect(files).toEqual([]);
   expect(await desk.database.client.sentSheet.count()).toBe(0);
+});
+
+test('a copy leaves out a password in a column that we do not read', async () => {
+  const { files } = await send(
+    'Old address,Remark\nann@acme,front desk\nbob@acme.com,the password is Summer24!\n',
+  );
+  expect((await rowsOf(files[0]!)).map(([, remark]) => remark)).toEqual([
+    'Remark',
+    'front desk',
+    '(left out, because it may be a password)',
+  ]);
+});
+
+test('an export of the tool has nothing to correct, so it comes without a copy', async () => {
+  await send(csv('ann@acme.com,,yes,yes,,'));
+  const { text, files } = await send(
+    'Source Email Address,Last Status\nann@acme.com,Completed\nzoe@acme.com,Completed\n',
+  );
+  expect(text).toContain("The ticket doesn't list this mailbox.");
+  expect(text).not.toContain('copy');
+  expect(files).toEqual([]);
+});
+
+test('a sheet that is too large to copy lists its faults without a copy', async () => {
+  const rows = Array.from({ length: 10_001 }, (_, i) => `user${i}@acme.com,,,,,desk ${i}`);
+  const { text, files } = await send(csv(...rows, 'last@acme,,,,,'));
+  expect(text).toContain('10,001 of 10,002 rows can be taken.');
+  expect(text).toContain('The sheet is too large for a marked copy.');
+  expect(files).toEqual([]);
+});
+
+test('the copy goes where the sheet was sent: to the thread, or from a form to the direct messages', async () => {
+  await desk.say(dana, 'subscribe');
+  await desk.say(dana, outsideLine);
+  const thread = await firstThread(desk);
+  const file = { name: 'acme.csv', content: csv('ann@acme,,,,,') };
+  await desk.slack.say({
+    user: dana,
+    channel: migrations,
+    text: '@migration_desk mailboxes upload',
+    thread_ts: thread,
+    files: [file],
+  });
+  const isCopy = ({ bot_id, files }: SlackMessage) =>
+    bot_id && JSON.stringify(files ?? '').includes('to-correct');
+  const copied = await desk.slack.until(() => desk.slack.messages(migrations).find(isCopy));
+  expect(copied.thread_ts).toBe(thread);
+
+  await desk.sayForForm(dana, 'mailboxes 1 upload');
+  await desk.slack.submit({ user: dana, values: { file: [file] } });
+  const direct = await directWith(desk, dana);
+  await desk.slack.until(() => desk.slack.messages(direct).find(isCopy));
+  await desk.slack.until(() =>
+    desk.slack.messages(migrations).find((message) => {
+      const text = shownText(message);
+      return text.includes('0 of 1 row can be taken') && text.includes('is in your direct messages');
+    }),
+  );
 });
 
 function escaped(text: string): string {

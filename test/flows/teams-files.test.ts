@@ -33,12 +33,13 @@ const desk = useTeamsDesk();
 
 /** A stand-in for SharePoint, what it answers, and what it got. */
 let status: number;
+let content: string;
 let got: { method: string; body: string; headers: Record<string, unknown> }[];
 let sharepoint: string;
 let stop: () => void;
 
 beforeEach(async () => {
-  [status, got] = [200, []];
+  [status, content, got] = [200, 'a,b\n1,2\n', []];
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
@@ -47,7 +48,7 @@ beforeEach(async () => {
       body: Buffer.concat(parts).toString(),
       headers: request.headers,
     });
-    response.writeHead(status).end('a,b\n1,2\n');
+    response.writeHead(status).end(content);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   sharepoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/download.aspx?tempauth=s3cretTempAuth`;
@@ -196,6 +197,16 @@ test('a declined file, one for another person, and one for another server are no
   status = 507;
   expect(await consent('accept', await next())).toContain('(HTTP 507)');
   expect(got.map(({ method }) => method)).toEqual(['PUT']);
+});
+
+test('a sheet with wrong rows comes back as a copy that marks them', async () => {
+  await desk.ask(dana, openLine);
+  content = 'Old address\nann@acme.com\nbob@acme\n';
+  const chat = personalChat(dana);
+  const before = desk.written(chat).length;
+  expect(await send('mailboxes 1 upload', [attached()])).toContain('1 of 2 rows can be taken.');
+  const offer = await desk.connector.until(() => desk.written(chat)[before + 1]);
+  expect(JSON.stringify(offer.activity.attachments)).toContain('mailboxes-mig-1-acme.com-to-correct.xlsx');
 });
 
 test('in a channel, the answer says where to ask for the file', async () => {

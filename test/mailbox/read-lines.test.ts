@@ -7,8 +7,12 @@ import { exampleRows, templateColumns } from '../../src/mailbox/template.ts';
 
 const move = { domain: 'acme.com', target: 'rackspace-email' };
 
+function linesOf(rows: string[][], decimal: '.' | ',' = '.') {
+  return readLines(recognize([{ rows, decimal }]) as Recognized<ListKind>, move);
+}
+
 function read(rows: string[][], decimal: '.' | ',' = '.') {
-  const { lines, faults } = readLines(recognize([{ rows, decimal }]) as Recognized<ListKind>, move);
+  const { lines, faults } = linesOf(rows, decimal);
   return {
     lines,
     faults: faults.map(
@@ -141,6 +145,15 @@ describe('a sheet with mailboxes', () => {
       lines: [{ source: 'ann@acme.com', destination: 'ann@acme.com' }],
       faults: ['2 Old address: Type this address again. It has a character that nobody can see'],
     });
+  });
+
+  it('shows a wrong value and its title shortly, in one line, and without marks that turn the text around', () => {
+    const rows = [['Old address\n(today)'], ['\u202eann@\nacme'], [`${'x'.repeat(100)}@acme`]];
+    const { faults } = linesOf(rows);
+    expect(faults.map(({ title, value }) => [title, value])).toEqual([
+      ['Old address (today)', 'ann@ acme'],
+      ['Old address (today)', `${'x'.repeat(59)}…`],
+    ]);
   });
 
   it('finds the same address in other letter case, and in other forms of the same letters', () => {

@@ -4,6 +4,7 @@ import { readSheets } from '../../sheets/read-sheet.ts';
 import type { Table } from '../../sheets/table-bytes.ts';
 import { writeXlsx } from '../../sheets/write-sheet.ts';
 import { refuseEnded } from '../../ticket/change.ts';
+import { copyWithoutSecrets } from '../../ticket/mailboxes/copy-without-secrets.ts';
 import { readSent } from '../../ticket/mailboxes/read-sent.ts';
 import { keepSheet } from '../../ticket/mailboxes/sent-sheets.ts';
 import { loadMailboxes } from '../../ticket/mailboxes/stored-mailboxes.ts';
@@ -11,12 +12,11 @@ import { compare, takeSheet } from '../../ticket/operations/take-sheet.ts';
 import { loadTicket, type TicketState, ticketKey } from '../../ticket/state.ts';
 import type { CommandContext } from '../context.ts';
 import { type Sending, withFiles } from '../subcommand.ts';
-import { questionCard, takenReply } from './sheet-cards.ts';
+import { type Corrections, questionCard, takenReply } from './sheet-cards.ts';
 
 /**
  * Takes a sheet with mailboxes that a person sent. If some rows are wrong, or if mailboxes are gone, keeps the sheet and asks
- * what to do. If
- * something is to be corrected, also sends a copy of the sheet that marks it.
+ * what to do. If something is to be corrected, also sends a copy of the sheet that marks it.
  *
  * @param file the file, as `Files.read` takes it
  */
@@ -38,18 +38,24 @@ export async function receiveSheet(
   const byId = by.person?.id ?? '';
   const id = await keepSheet(client, { ticketNumber, byId, sentAt: at, name, content: read.content });
   const copies = read.marked ? await copiesOf(state, read.marked) : [];
-  const corrections = { faults: read.faults, isMarked: copies.length > 0 };
+  const corrections = { faults: read.faults, copy: copyOf(read.marked, copies) };
   if (gone.length > 0 || !isWhole)
     return withFiles(questionCard(state, { ...read, ...corrections, id, gone }), ...copies);
   const taken = await takeSheet(desk, by, ticketNumber, { id, gone: 'keep' });
   return withFiles(takenReply(context, taken, corrections), ...copies);
 }
 
-/** Writes the copy of a sheet that marks what to correct. None if that takes too long, because the faults are listed anyway. */
+function copyOf(marked: Table | null, copies: NamedFile[]): Corrections['copy'] {
+  if (!marked) return null;
+  return copies.length > 0 ? 'sent' : 'too large';
+}
+
+/** Writes the copy of a sheet that marks what to correct. None if the sheet is too large, because the faults are listed anyway. */
 async function copiesOf({ ticket }: TicketState, marked: Table): Promise<NamedFile[]> {
   const name = `mailboxes-${ticketKey(ticket).toLowerCase()}-${ticket.domain}-to-correct.xlsx`;
   try {
-    return [{ name, bytes: await writeXlsx(marked) }];
+    const table = await copyWithoutSecrets(marked);
+    return table ? [{ name, bytes: await writeXlsx(table) }] : [];
   } catch (error) {
     if (error instanceof Fault) return [];
     throw error;

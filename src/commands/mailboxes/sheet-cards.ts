@@ -19,11 +19,16 @@ import { reply } from '../ticket-reply.ts';
 /** How many faults, and how many mailboxes that are gone, a message lists. */
 const mostListed = 20;
 
-/** What to correct in a sheet, and whether its answer comes with a copy that marks it. */
-interface Corrections {
+/** What to correct in a sheet, and whether the answer comes with a copy that marks it. Null: a copy would not help. */
+export interface Corrections {
   faults: RowFault[];
-  isMarked: boolean;
+  copy: keyof typeof copyWords | null;
 }
+
+const copyWords = {
+  sent: 'The copy of the sheet marks these cells in yellow. Its last column says what to correct. Correct the copy, and upload it.',
+  'too large': 'The sheet is too large for a marked copy.',
+};
 
 /** Asks what to do with a sheet that has wrong rows, or that doesn't have mailboxes which the ticket has. */
 export function questionCard(
@@ -32,7 +37,7 @@ export function questionCard(
     id,
     content,
     faults,
-    isMarked,
+    copy,
     gone,
     rows,
   }: Pick<ReadSheet, 'content' | 'rows'> & Corrections & { id: number; gone: Mailbox[] },
@@ -49,12 +54,7 @@ export function questionCard(
         : `${good.toLocaleString('en-US')} of ${plural(rows, 'row', 'rows')} can be taken. Nothing was changed yet.`,
     ),
     faults.length > 0 && faultTable(faults),
-    faults.length > 0 &&
-      note(
-        isMarked
-          ? 'The copy of the sheet marks these cells in yellow. Its last column says what to correct. Correct the copy, and upload it.'
-          : 'The sheet is too large for a marked copy.',
-      ),
+    copy !== null && note(copyWords[copy]),
     gone.length > 0 &&
       text(
         `${plural(gone.length, 'mailbox', 'mailboxes')} of ${key} ${gone.length === 1 ? "isn't" : "aren't"} in this sheet:`,
@@ -98,7 +98,7 @@ function faultTable(faults: RowFault[]) {
 export function takenReply(
   context: CommandContext,
   { state, difference, isReport, raised, cleared }: TakenSheet,
-  { faults, isMarked }: Corrections = { faults: [], isMarked: false },
+  { faults, copy }: Corrections = { faults: [], copy: null },
 ): Changed {
   const { mailboxTally, mailboxes } = state.ticket;
   const what =
@@ -120,7 +120,7 @@ export function takenReply(
       ...(large > 0 ? [`${plural(large, 'mailbox is', 'mailboxes are')} too large for the new system.`] : []),
       ...(rows > 0
         ? [
-            `${plural(rows, 'row needs', 'rows need')} a correction${isMarked ? ', which the copy of the sheet marks in yellow' : ''}.`,
+            `${plural(rows, 'row needs', 'rows need')} a correction${copy === 'sent' ? ', which the copy of the sheet marks in yellow' : ''}.`,
           ]
         : []),
     ],

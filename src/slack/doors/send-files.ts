@@ -64,7 +64,7 @@ function targetsOf({ client, context: { places } }: Door, way: Way, names: strin
       says: 'your direct messages with Migration Desk',
       async find() {
         // A file can't be sent to a person's id. The answer to a message has the id of the conversation.
-        const says = `You asked for ${names}.`;
+        const says = `For you: ${names}.`;
         const { channel } = await client.chat.postMessage({ channel: user, text: escapeText(says) });
         return channel ?? null;
       },

@@ -4,13 +4,14 @@ import { markedCopy } from '../../mailbox/marked-copy.ts';
 import type { Row } from '../../mailbox/merge.ts';
 import { type Lines, readLines } from '../../mailbox/read-lines.ts';
 import { type Reports, readReports } from '../../mailbox/read-reports.ts';
-import { headerWithin, isReport, type Recognized, recognize } from '../../mailbox/recognize.ts';
-import type { ListKind } from '../../mailbox/sheet-kinds.ts';
+import { headerWithin, isList, isReport, type Recognized, recognize } from '../../mailbox/recognize.ts';
+import { type ListKind, titleOf } from '../../mailbox/sheet-kinds.ts';
 import type { Sheet } from '../../sheets/sheet.ts';
 import type { Table } from '../../sheets/table-bytes.ts';
 import { findSecret } from '../secrets/find-secret.ts';
 import { findPasswordColumn } from '../secrets/sheet.ts';
 import type { Ticket } from '../state.ts';
+import { mayBeSecret } from './copy-without-secrets.ts';
 import { routeWords } from './secure-route.ts';
 import type { SheetContent } from './sent-sheets.ts';
 
@@ -19,12 +20,9 @@ export interface ReadSheet extends Pick<Lines, 'faults'> {
   content: SheetContent;
   /** How many rows have a mailbox, or should have one. */
   rows: number;
-  /** A copy of the sheet that marks the faults. Null if there are none. */
+  /** A copy of the sheet that marks the faults. Null if there are none, and for an export, in which nobody corrects anything. */
   marked: Table | null;
 }
-
-/** A cell with one word, such as an address or a number. It can't say that something is a password. */
-const harmless = /^[\w.@+-]*$/;
 
 /**
  * Reads a sheet with mailboxes. Throws a `Fault` if the file has a password, before anything is kept, or if it has no header
@@ -51,11 +49,8 @@ export function readSent(
   const told = lines.find(({ notes, wave }) => findSecret([wave, notes].filter(Boolean).join('\n')));
   if (told) throw hasPasswords(`The notes about ${told.source} seem to have a password`, route);
   const wrongRows = new Set(faults.filter(({ isWrong }) => isWrong).map(({ row }) => row));
-  const shown = recognized.rows.find(
-    ({ cells, number }) =>
-      wrongRows.has(number) && cells.some((cell) => !harmless.test(cell) && findSecret(cell)),
-  );
-  if (shown) throw hasPasswords(`Row ${shown.number} seems to have a password`, route);
+  const shown = faults.find(({ value }) => mayBeSecret(value))?.row ?? rowWithSecret(recognized, wrongRows);
+  if (shown !== undefined) throw hasPasswords(`Row ${shown} seems to have a password`, route);
   const rows = lines.length + wrongRows.size;
   if (rows === 0) {
     throw new Fault('This sheet lists no mailboxes yet.', {
@@ -66,8 +61,18 @@ export function readSent(
   }
   const { kind } = recognized;
   const lists = 'lists' in kind && kind.lists === true;
-  const marked = faults.length > 0 ? markedCopy(recognized, faults) : null;
+  const marked = faults.length > 0 && !isReport(recognized) ? markedCopy(recognized, faults) : null;
   return { content: { title: kind.title, lists, lines }, faults, rows, marked };
+}
+
+/** Finds a wrong row of a list whose notes seem to have a password. Returns its number. */
+function rowWithSecret(found: Recognized, wrongRows: Set<number>): number | undefined {
+  if (!isList(found)) return undefined;
+  const { kind, header, rows } = found;
+  const isText = header.map((title) => ['wave', 'notes'].includes(kind.columns[titleOf(title)] ?? ''));
+  return rows.find(
+    ({ cells, number }) => wrongRows.has(number) && cells.some((cell, i) => isText[i] && mayBeSecret(cell)),
+  )?.number;
 }
 
 /** Leaves out what the tool says if that seems to have a password. */
