@@ -38,7 +38,8 @@ export function withReport(mailbox: Mailbox, said: Report, { at, isSwitched }: R
     itemsMoved: said.itemsMoved ?? mailbox.itemsMoved,
     toolRun: said.run ?? mailbox.toolRun,
     toolSays: said.says ?? (said.status === null ? mailbox.toolSays : null),
-    passesBefore: isSwitched ? mailbox.passesBefore : passes,
+    // The first report may come after the switch. Nobody knows then which of its runs came before.
+    passesBefore: isSwitched ? (mailbox.passesBefore ?? passes) : passes,
   };
   if (said.status === null) return after;
   const meaning = meaningOf(said.status);
@@ -55,7 +56,10 @@ export function withReport(mailbox: Mailbox, said: Report, { at, isSwitched }: R
     verified: ended || (mailbox.verified && !failsLogin({ ...after, status })),
     ready: ended && run !== 'verification' ? isNew || mailbox.ready : mailbox.ready && status !== 'failed',
     copied: copies && isNew ? true : mailbox.copied,
-    finished: isSwitched && copies && (mailbox.finished || isPassAfterSwitch(after, run, isNew)),
+    finished:
+      isSwitched &&
+      copies &&
+      (mailbox.finished || isPassAfterSwitch(after, isNew && mailbox.status !== null)),
   };
 }
 
@@ -67,8 +71,8 @@ function isLater(before: Mailbox, after: Mailbox): boolean {
 }
 
 /** Whether a pass began after the switch. A tool that counts its runs says so. Otherwise, the status must be new. */
-function isPassAfterSwitch({ passes, passesBefore }: Mailbox, run: Run, isNew: boolean): boolean {
-  return passes === null ? run === 'end' || isNew : passes > (passesBefore ?? 0);
+function isPassAfterSwitch({ passes, passesBefore }: Mailbox, isNew: boolean): boolean {
+  return passes === null ? isNew : passes > (passesBefore ?? 0);
 }
 
 /** The kind of a run, by the tool's own word. A tool that doesn't say runs passes. */
