@@ -95,7 +95,7 @@ test('a login that fails blocks the ticket with the mailbox, reopens its step, a
   expect(blockers).toMatchObject([{ code: 'CREDS_INVALID', note: '1 mailbox: bob@acme.com' }]);
   expect(ticket.waitingOn).toBe('customer-admin');
   const refused = await desk.say(dana, 'done 1 E-11');
-  expect(refused.text).toContain("Credentials verified (E-11) can't be completed yet: 2 of 3 verified.");
+  expect(refused.text).toContain("Credentials verified (E-11) can't be completed yet: 2 of 3 verified, 1 failed.");
 
   const told = shown(await desk.say(dana, 'mailboxes 1'));
   expect(told).toContain('3 mailboxes: 2 ready');
