@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isDone, isOpen } from '../../src/ticket/steps/marks.ts';
 import { dana, lee, migrations, outsideLine, type Told, useDesk } from '../support/desk.ts';
+import { letterIn } from '../support/letter.ts';
 import { csv, sendSheet } from '../support/send-sheet.ts';
 import { shownText } from '../support/shown-text.ts';
 import { type Exported, errorList, statistics } from '../support/statistics.ts';
@@ -95,7 +96,9 @@ test('a login that fails blocks the ticket with the mailbox, reopens its step, a
   expect(blockers).toMatchObject([{ code: 'CREDS_INVALID', note: '1 mailbox: bob@acme.com' }]);
   expect(ticket.waitingOn).toBe('customer-admin');
   const refused = await desk.say(dana, 'done 1 E-11');
-  expect(refused.text).toContain("Credentials verified (E-11) can't be completed yet: 2 of 3 verified, 1 failed.");
+  expect(refused.text).toContain(
+    "Credentials verified (E-11) can't be completed yet: 2 of 3 verified, 1 failed.",
+  );
 
   const told = shown(await desk.say(dana, 'mailboxes 1'));
   expect(told).toContain('3 mailboxes: 2 ready');
@@ -274,4 +277,22 @@ test('a failed mailbox is found, explained, and cleared from the digest in three
   expect(isDone(await step('E-11'))).toBe(true);
   const marked = (await desk.posted(migrations)).find(({ ts }) => ts === digest?.ts);
   expect(marked?.text).toContain('Dana Reyes read statistics of MigrationWiz');
+});
+
+test('the letter about mailboxes names those that the tool reports as failed, under what the customer does', async () => {
+  await ticketIn('prestage');
+  await report({ run: 'Full' }, [
+    { address: everyone[0]!, status: 'Failed', says: 'Application-specific password required' },
+    { address: everyone[1]!, status: 'Failed', says: 'Something that nobody knows' },
+  ]);
+  const told = await desk.say(dana, 'mailboxes 1');
+  const letter = letterIn(await desk.press({ user: dana, reply: told.reply, label: 'Mailbox problems' }));
+  expect(letter).toContain(
+    "Our tool can't move this mailbox: two-step sign-in keeps our tool out. Allow our tool to sign in, with an app password or an exception.\n- ann@acme.com\n\n",
+  );
+  expect(letter).not.toMatch(/bob@|password in the sheet/);
+  await report({ run: 'Full' }, [
+    { address: everyone[0]!, status: 'Failed', says: 'Something that nobody knows' },
+  ]);
+  expect(JSON.stringify((await desk.say(dana, 'mailboxes 1')).reply.body)).not.toContain('Mailbox problems');
 });

@@ -13,7 +13,7 @@ import { plural, wallAge } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayMs, dayNumber } from '../../time/local-time.ts';
 import type { CommandContext } from '../context.ts';
-import { toldGaps } from '../mailboxes/gaps.ts';
+import { toldGaps } from '../mailboxes/told-gaps.ts';
 import { draftProgress } from './draft-progress.ts';
 import { firstName } from './first-name.ts';
 import { createLetterDates, type LetterDates } from './letter-dates.ts';
@@ -91,7 +91,9 @@ export async function draftDetails(
     billing: ticket.billingStopsOn
       ? { until: dates.day(ticket.billingStopsOn), isOver: ticket.billingStopsOn < calendar.localDay(at) }
       : undefined,
-    gaps: ticket.listsMailboxes ? toldGaps(state, await loadMailboxes(database.client, ticket.number)) : [],
+    gaps: ticket.listsMailboxes
+      ? toldGaps(state, await loadMailboxes(database.client, ticket.number), at)
+      : [],
     progress: await draftProgress(database.client, state, dates),
   };
 }

@@ -13,19 +13,22 @@ const longestSaid = 200;
 
 /** The mailboxes that can't move: for each cause how many, what the tool says, the usual fix, and their addresses to copy. */
 export function failures(key: string, mailboxes: Mailbox[], at: Date): CardBlock[] {
+  return causesOf(mailboxes, at).flatMap(({ code, group }) => cause(key, code, group));
+}
+
+/**
+ * The mailboxes that can't move, by cause: the cause of most mailboxes first. The code is that of a blocker, or null if the
+ * tool's words don't say what is wrong.
+ */
+export function causesOf(mailboxes: Mailbox[], at: Date): { code: string | null; group: Mailbox[] }[] {
   const troubled = mailboxes.flatMap((mailbox) => {
     const trouble = troubleOf(mailbox, at);
     return trouble ? [{ mailbox, code: trouble.code }] : [];
   });
   const causes = Map.groupBy(troubled, ({ mailbox, code }) => code ?? `? ${mailbox.toolSays ?? ''}`);
-  const most = [...causes.values()].toSorted((a, b) => b.length - a.length);
-  return most.flatMap((group) =>
-    cause(
-      key,
-      group[0]!.code,
-      group.map(({ mailbox }) => mailbox),
-    ),
-  );
+  return [...causes.values()]
+    .toSorted((a, b) => b.length - a.length)
+    .map((group) => ({ code: group[0]!.code, group: group.map(({ mailbox }) => mailbox) }));
 }
 
 function cause(key: string, code: string | null, group: Mailbox[]): CardBlock[] {

@@ -1,4 +1,3 @@
-import type { MailboxGap } from '../../knowledge/drafts/draft.ts';
 import { whereCreated } from '../../knowledge/drafts/lines.ts';
 import { eachLogin } from '../../knowledge/logins.ts';
 import { mostGb, sizeWords, tooLarge } from '../../mailbox/capacity.ts';
@@ -37,7 +36,7 @@ const needs =
     hasFact(steps, fact);
 
 /** Mailboxes in a sentence that their addresses follow: `this mailbox`, or `these 12 mailboxes`. */
-function these(count: number): string {
+export function these(count: number): string {
   return count === 1 ? 'this mailbox' : `these ${count.toLocaleString('en-US')} mailboxes`;
 }
 
@@ -88,17 +87,3 @@ export const gaps: Gap[] = [
     applies: () => true,
   },
 ];
-
-/** What the mailboxes of a ticket still need from the customer, for the letter about them. */
-export function toldGaps(
-  { ticket, steps }: Pick<TicketState, 'ticket' | 'steps'>,
-  mailboxes: Mailbox[],
-): MailboxGap[] {
-  return gaps.flatMap(({ told, has, applies }) => {
-    if (!told || !applies({ ticket, steps })) return [];
-    const found = mailboxes.filter((mailbox) => has(mailbox, ticket));
-    if (found.length === 0) return [];
-    const { says, name, needsLink } = told;
-    return [{ says: says(found.length, ticket), needsLink, mailboxes: found.map(name) }];
-  });
-}

@@ -22,7 +22,8 @@ import { type TicketState, ticketKey, ticketName } from '../../ticket/state.ts';
 import { plural } from '../../ticket/words.ts';
 import { draftButton } from '../drafts/draft-cards.ts';
 import { addresses, failures } from './failures.ts';
-import { type Gap, gaps, toldGaps } from './gaps.ts';
+import { type Gap, gaps } from './gaps.ts';
+import { toldGaps } from './told-gaps.ts';
 import type { View } from './views.ts';
 
 /** How many mailboxes a page shows. */
@@ -58,7 +59,7 @@ export function mailboxesCard(state: TicketState, mailboxes: Mailbox[], wanted: 
     ...(isPage ? page(state, found, wanted) : []),
     buttons(
       ...(isPage ? turns(key, found.length, wanted) : [mailboxes.length > 0 && allButton(key)]),
-      hasLetter(state, mailboxes) && draftButton(mailboxProblems, key),
+      hasLetter(state, mailboxes, at) && draftButton(mailboxProblems, key),
       uploadButton(key),
       getSheetButton(key),
       showButton(key),
@@ -67,12 +68,12 @@ export function mailboxesCard(state: TicketState, mailboxes: Mailbox[], wanted: 
 }
 
 /** Whether there is a letter to the customer about what the mailboxes still need. */
-function hasLetter({ ticket, phases, steps }: TicketState, mailboxes: Mailbox[]): boolean {
+function hasLetter({ ticket, phases, steps }: TicketState, mailboxes: Mailbox[], at: Date): boolean {
   const path = { path: ticket, phases: phases.map(({ slug }) => slug) };
   return (
     ticket.status === 'open' &&
     isForTicket(mailboxProblems, path) &&
-    toldGaps({ ticket, steps }, mailboxes).length > 0
+    toldGaps({ ticket, steps }, mailboxes, at).length > 0
   );
 }
 

@@ -15,7 +15,7 @@ export const blockerWords: Record<string, BlockerWords> = {
   },
   CREDS_INVALID: {
     problem: "Some of the logins that you sent don't work.",
-    ask: 'Send us the correct logins, by the secure link only.',
+    ask: 'Try these logins in a browser, and send us the correct ones, by the secure link only.',
   },
   PASSWORD_RESET: {
     problem: "A password was changed during the move, so our tool can't open that mailbox.",
