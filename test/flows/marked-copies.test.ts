@@ -117,6 +117,19 @@ test('good rows with something to correct are taken, and the answer comes with t
   expect(files.map(({ name }) => name)).toEqual(['mailboxes-mig-1-acme.com-to-correct.xlsx']);
 });
 
+test('a sheet that changes nothing is still told what to correct', async () => {
+  const sheet = 'Old address,Folders\nann@acme.com,1.Inbox\nbob@acme.com,\n';
+  expect((await send(sheet)).text).toContain('lists 2 mailboxes now: 2 added.');
+  const again = await send(sheet);
+  expect(again.text).toContain(
+    'Nothing changed: Acme Corp (MIG-1) already has the rows that can be taken. 1 row needs a correction.',
+  );
+  expect(again.text).toContain('2 | Folders | 1.Inbox | Rename the folder “1.Inbox” (remove “.”)');
+  expect(again.files).toHaveLength(1);
+  expect((await send(sheet.replace('1.Inbox', ''))).text).toContain('already has what this sheet says.');
+  expect(await desk.database.client.event.count({ where: { type: 'mailboxes' } })).toBe(1);
+});
+
 test('a wrong row with a password is refused, and no copy repeats it', async () => {
   const { text, files } = await send(csv('ann@acme,,yes,yes,,the password is Summer24!'));
   expect(text).toContain('Row 2 seems to have a password, so nothing of this file was kept.');

@@ -12,7 +12,7 @@ import { compare, takeSheet } from '../../ticket/operations/take-sheet.ts';
 import { loadTicket, type TicketState, ticketKey } from '../../ticket/state.ts';
 import type { CommandContext } from '../context.ts';
 import { type Sending, withFiles } from '../subcommand.ts';
-import { type Corrections, questionCard, takenReply } from './sheet-cards.ts';
+import { type Corrections, questionCard, sameCard, takenReply } from './sheet-cards.ts';
 
 /**
  * Takes a sheet with mailboxes that a person sent. If some rows are wrong, or if mailboxes are gone, keeps the sheet and asks
@@ -31,14 +31,19 @@ export async function receiveSheet(
   refuseEnded(state);
   const { name, bytes } = await desk.outside.files.read(file);
   const listed = await loadMailboxes(client, ticketNumber);
-  const read = readSent(await readSheets({ name, bytes }), state.ticket, listed, desk.secureRoute);
+  const sheets = await readSheets({ name, bytes });
+  const read = await readSent(sheets, state.ticket, listed, desk.secureRoute);
   const isWhole = !read.faults.some(({ isWrong }) => isWrong);
   // A mailbox with a wrong row isn't gone.
-  const gone = isWhole ? compare(state, listed, read.content, at).gone : [];
-  const byId = by.person?.id ?? '';
-  const id = await keepSheet(client, { ticketNumber, byId, sentAt: at, name, content: read.content });
+  const difference = compare(state, listed, read.content, at);
+  const gone = isWhole ? difference.gone : [];
   const copies = read.marked ? await copiesOf(state, read.marked) : [];
   const corrections = { faults: read.faults, copy: copyOf(read.marked, copies) };
+  const changes = [...difference.added, ...difference.changed, ...gone];
+  if (changes.length === 0 && read.content.lines.length > 0 && read.faults.length > 0)
+    return withFiles(sameCard(state, corrections), ...copies);
+  const byId = by.person?.id ?? '';
+  const id = await keepSheet(client, { ticketNumber, byId, sentAt: at, name, content: read.content });
   if (gone.length > 0 || !isWhole)
     return withFiles(questionCard(state, { ...read, ...corrections, id, gone }), ...copies);
   const taken = await takeSheet(desk, by, ticketNumber, { id, gone: 'keep' });

@@ -82,6 +82,24 @@ export function questionCard(
   );
 }
 
+/** Says what to correct in a sheet that changes nothing, because the ticket has its good rows already. */
+export function sameCard(state: TicketState, { faults, copy }: Corrections): Card {
+  const key = ticketKey(state.ticket);
+  return card(
+    text(
+      `Nothing changed: ${ticketName(state.ticket)} already has the rows that can be taken. ${correctionWords(faults)}.`,
+    ),
+    faultTable(faults),
+    copy !== null && note(copyWords[copy]),
+    buttons({ label: 'Upload another sheet…', command: `mailboxes ${key} upload` }),
+  );
+}
+
+/** How many rows need a correction: `2 rows need a correction`. */
+function correctionWords(faults: RowFault[]): string {
+  return `${plural(new Set(faults.map(({ row }) => row)).size, 'row needs', 'rows need')} a correction`;
+}
+
 function faultTable(faults: RowFault[]) {
   const shown = faults.slice(0, mostListed);
   const more = faults.length - shown.length;
@@ -113,14 +131,13 @@ export function takenReply(
   ];
   const says = `${ticketName(state.ticket)} ${what}.${more.join('')}`;
   const { large } = tallyOf([...difference.added, ...difference.changed], state.ticket.target);
-  const rows = new Set(faults.map(({ row }) => row)).size;
   return reply(context, state, {
     says,
     warnings: [
       ...(large > 0 ? [`${plural(large, 'mailbox is', 'mailboxes are')} too large for the new system.`] : []),
-      ...(rows > 0
+      ...(faults.length > 0
         ? [
-            `${plural(rows, 'row needs', 'rows need')} a correction${copy === 'sent' ? ', which the copy of the sheet marks in yellow' : ''}.`,
+            `${correctionWords(faults)}${copy === 'sent' ? ', which the copy of the sheet marks in yellow' : ''}.`,
           ]
         : []),
     ],

@@ -8,10 +8,9 @@ import { headerWithin, isList, isReport, type Recognized, recognize } from '../.
 import { type ListKind, titleOf } from '../../mailbox/sheet-kinds.ts';
 import type { Sheet } from '../../sheets/sheet.ts';
 import type { Table } from '../../sheets/table-bytes.ts';
-import { findSecret } from '../secrets/find-secret.ts';
 import { findPasswordColumn } from '../secrets/sheet.ts';
 import type { Ticket } from '../state.ts';
-import { mayBeSecret } from './copy-without-secrets.ts';
+import { type SecretSearch, searchSecrets } from './secret-search.ts';
 import { routeWords } from './secure-route.ts';
 import type { SheetContent } from './sent-sheets.ts';
 
@@ -32,25 +31,33 @@ export interface ReadSheet extends Pick<Lines, 'faults'> {
  * @param listed the mailboxes that the ticket lists
  * @param route how customers send credentials, as in `Desk.secureRoute`
  */
-export function readSent(
+export async function readSent(
   sheets: Pick<Sheet, 'rows' | 'decimal'>[],
   ticket: Pick<Ticket, 'domain' | 'target'>,
   listed: Mailbox[],
   route: string | null,
-): ReadSheet {
+): Promise<ReadSheet> {
   const column = sheets
     .map(({ rows }) => findPasswordColumn(rows, headerWithin))
     .find((title) => title !== null);
   if (column) throw hasPasswords(`The column “${column}” has passwords`, route);
   const recognized = recognize(sheets);
+  const search = searchSecrets();
   const { lines, faults } = isReport(recognized)
-    ? withoutSecrets(readReports(recognized, listed))
+    ? await withoutSecrets(readReports(recognized, listed), search)
     : readLines(recognized as Recognized<ListKind>, ticket);
-  const told = lines.find(({ notes, wave }) => findSecret([wave, notes].filter(Boolean).join('\n')));
-  if (told) throw hasPasswords(`The notes about ${told.source} seem to have a password`, route);
+  for (const { source, notes, wave } of lines) {
+    if (await search.finds([wave, notes].filter(Boolean).join('\n')))
+      throw hasPasswords(`The notes about ${source} seem to have a password`, route);
+  }
   const wrongRows = new Set(faults.filter(({ isWrong }) => isWrong).map(({ row }) => row));
-  const shown = faults.find(({ value }) => mayBeSecret(value))?.row ?? rowWithSecret(recognized, wrongRows);
-  if (shown !== undefined) throw hasPasswords(`Row ${shown} seems to have a password`, route);
+  const wrongCells = [
+    ...faults.map(({ row, value }) => ({ row, cell: value })),
+    ...notesOf(recognized, wrongRows),
+  ];
+  for (const { row, cell } of wrongCells) {
+    if (await search.finds(cell)) throw hasPasswords(`Row ${row} seems to have a password`, route);
+  }
   const rows = lines.length + wrongRows.size;
   if (rows === 0) {
     throw new Fault('This sheet lists no mailboxes yet.', {
@@ -65,22 +72,28 @@ export function readSent(
   return { content: { title: kind.title, lists, lines }, faults, rows, marked };
 }
 
-/** Finds a wrong row of a list whose notes seem to have a password. Returns its number. */
-function rowWithSecret(found: Recognized, wrongRows: Set<number>): number | undefined {
-  if (!isList(found)) return undefined;
+/** The notes and waves of the wrong rows of a list. */
+function notesOf(found: Recognized, wrongRows: Set<number>): { row: number; cell: string }[] {
+  if (!isList(found)) return [];
   const { kind, header, rows } = found;
   const isText = header.map((title) => ['wave', 'notes'].includes(kind.columns[titleOf(title)] ?? ''));
-  return rows.find(
-    ({ cells, number }) => wrongRows.has(number) && cells.some((cell, i) => isText[i] && mayBeSecret(cell)),
-  )?.number;
+  return rows
+    .filter(({ number }) => wrongRows.has(number))
+    .flatMap(({ number, cells }) =>
+      cells.filter((_, i) => isText[i]).map((cell) => ({ row: number, cell: cell.trim() })),
+    );
 }
 
 /** Leaves out what the tool says if that seems to have a password. */
-function withoutSecrets({ rows, faults }: Reports): { lines: Row[]; faults: Lines['faults'] } {
-  const lines = rows.map(({ report, ...row }) => ({
-    ...row,
-    ...(report && { report: findSecret(report.says ?? '') ? { ...report, says: null } : report }),
-  }));
+async function withoutSecrets(
+  { rows, faults }: Reports,
+  search: SecretSearch,
+): Promise<{ lines: Row[]; faults: Lines['faults'] }> {
+  const lines: Row[] = [];
+  for (const { report, ...row } of rows) {
+    const isSecret = await search.finds(report?.says ?? '');
+    lines.push({ ...row, ...(report && { report: isSecret ? { ...report, says: null } : report }) });
+  }
   return { lines, faults };
 }
 
