@@ -1,11 +1,11 @@
 import { createRandom } from '../../scripts/random.ts';
 import { askServer } from '../support/database-url.ts';
-import { type ReadyBot, startReady, startSlack, stopBot } from './bot.ts';
-import { type Crowd, gatherCrowd } from './burst-load.ts';
+import { startReady, startSlack, stopBot } from './bot.ts';
+import { gatherCrowd } from './burst-load.ts';
 import { type Figure, type Run, runAlone } from './figure.ts';
 import { openFilled } from './filled.ts';
 import { median } from './median.ts';
-import { cpuOf, treeOf } from './processes.ts';
+import { type Side, type Times, timeAnswers } from './time-answers.ts';
 import { commonWord, mix } from './varied-tickets.ts';
 
 const sizes = [1_000, 10_000, 100_000];
@@ -26,24 +26,19 @@ export const figure: Figure = {
   measure: compareSizes,
 };
 
-interface Side {
-  size: number;
-  bot: ReadyBot;
-  url: string;
-}
-
 async function compareSizes(run: Run): ReturnType<Figure['measure']> {
   const filled = await openFilled(run);
   const slack = await startSlack();
   const crowd = await gatherCrowd(slack);
-  const sides: Side[] = [];
+  const sides: (Side & { url: string })[] = [];
   try {
     for (const size of sizes) {
       const variables = await filled.variables(size);
-      sides.push({ size, bot: await startReady(slack, variables), url: variables.DATABASE_URL });
+      const bot = await startReady(slack, variables);
+      sides.push({ name: `${size.toLocaleString('en-US')} tickets`, size, bot, url: variables.DATABASE_URL });
     }
     const before = await Promise.all(sides.map(countEvents));
-    const times = await timeAnswers(run, crowd, sides, listCommands(run, filled.originals[0]!.word));
+    const times = await timeAnswers(run, crowd, sides, listCommands(run, filled.originals[0]!.word), rounds);
     const after = await Promise.all(sides.map(countEvents));
     if (String(before) !== String(after)) throw new Error('the tickets changed during the measurement');
     for (const { bot } of sides) await stopBot(bot);
@@ -69,52 +64,7 @@ function listCommands(run: Run, rareWord: string): Map<string, (size: number) =>
   return new Map([...all].filter(([name]) => run.parts.length === 0 || run.parts.includes(name)));
 }
 
-/**
- * Measurements of one command on one database, in ms. `took` is how long each answer took. `cpu` is the CPU time that
- * the bot and Postgres used.
- */
-interface Times {
-  took: number[];
-  cpu: number[];
-}
-
-/** Measures each command on each database. */
-async function timeAnswers(
-  run: Run,
-  crowd: Crowd,
-  sides: Side[],
-  commands: Map<string, (size: number) => string>,
-): Promise<Map<string, Times[]>> {
-  const create = (name: string): [string, Times[]] => [name, sides.map(() => ({ took: [], cpu: [] }))];
-  const times = new Map([...commands.keys()].map(create));
-  const bots = sides.map(({ bot }) => bot.pid);
-  const warmUp = 5;
-  for (let round = 0; round < warmUp + (run.quick ? 20 : rounds); round++) {
-    // All descendants of this process belong to Postgres, except the bots.
-    const postgres = treeOf(process.pid).filter((pid) => pid !== process.pid && !bots.includes(pid));
-    for (const [name, command] of commands) {
-      // Change the order each round, so that no bot is always first.
-      for (const i of sides.map((_, i) => (i + round) % sides.length)) {
-        const { bot, size } = sides[i]!;
-        const text = command(size);
-        const cpu = () => cpuOf([bot.pid, ...postgres]);
-        const [started, cpuBefore] = [performance.now(), cpu()];
-        await crowd.ask(bot.url, text);
-        const took = performance.now() - started;
-        if (round < warmUp) continue;
-        times.get(name)![i]!.took.push(took);
-        times.get(name)![i]!.cpu.push(cpu() - cpuBefore);
-      }
-    }
-  }
-  for (const [name, all] of times) {
-    const each = all.map(({ took, cpu }) => `${median(took).toFixed(1)} ms (CPU ${mean(cpu).toFixed(1)})`);
-    run.say(`${name}: ${each.join(', ')} with ${inWords.join(', ')} tickets`);
-  }
-  return times;
-}
-
-async function countEvents({ url }: Side): Promise<unknown> {
+async function countEvents({ url }: { url: string }): Promise<unknown> {
   return (await askServer(url, 'SELECT count(*) AS all FROM "Event"'))[0]?.all;
 }
 
@@ -133,10 +83,6 @@ function summarize(times: Map<string, Times[]>): Awaited<ReturnType<Figure['meas
     met: last.every(({ ratio }) => ratio <= bound),
     notes: [`How many times slower than with ${inWords[0]} tickets:`, table.join('\n')],
   };
-}
-
-function mean(all: number[]): number {
-  return all.reduce((sum, one) => sum + one, 0) / all.length;
 }
 
 if (import.meta.main) await runAlone(figure);

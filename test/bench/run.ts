@@ -11,6 +11,7 @@ import { figure as flood } from './flood.ts';
 import { figure as growth } from './growth.ts';
 import { figure as kills } from './kills.ts';
 import { describeMachine } from './machine.ts';
+import { figure as mailboxes } from './mailboxes.ts';
 import { figure as memory } from './memory.ts';
 import { figure as powerCut } from './power-cut.ts';
 import { figure as sheets } from './sheets.ts';
@@ -31,6 +32,7 @@ const figures: Figure[] = [
   growth,
   digest,
   sheets,
+  mailboxes,
 ];
 
 endOnSignals();
