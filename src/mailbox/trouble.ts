@@ -31,7 +31,7 @@ const errors: [code: string, words: RegExp][] = [
   ['FOLDER_CHARS', /(folder|mailbox) name|invalid folder|illegal character/i],
   [
     'SOURCE_UNREACHABLE',
-    /unreachable|time[d ]?-?out|(can ?not|could not|couldn't|unable to|failed to) connect|connection (was )?(refused|reset|closed)|no such host|name (could )?not (be )?resolved|remote name/i,
+    /unreachable|timed?[- ]?out|(can ?not|could not|couldn't|unable to|failed to) connect|connection (was )?(refused|reset|closed)|no such host|name (could )?not (be )?resolved|remote name/i,
   ],
   ['CORRUPT_ITEMS', /too many (errors|failed|bad items)|maximum.{0,20}errors|corrupt/i],
 ];

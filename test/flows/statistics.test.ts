@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { type Exported, errorList, statistics } from '../../src/playground/tool/exports.ts';
 import { isDone, isOpen } from '../../src/ticket/steps/marks.ts';
 import { dana, lee, migrations, outsideLine, type Told, useDesk } from '../support/desk.ts';
 import { letterIn } from '../support/letter.ts';
 import { csv, sendSheet } from '../support/send-sheet.ts';
 import { shownText } from '../support/shown-text.ts';
-import { type Exported, errorList, statistics } from '../support/statistics.ts';
 import { forceTo } from '../support/walk.ts';
 
 const desk = useDesk();

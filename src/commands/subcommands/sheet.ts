@@ -1,13 +1,13 @@
 import { buttons, card, list, note, text } from '../../card.ts';
 import { besidesSheet } from '../../knowledge/logins.ts';
-import { exampleRows, templateColumns } from '../../mailbox/template.ts';
+import { exampleRows } from '../../mailbox/template.ts';
 import { writeCsv, writeXlsx } from '../../sheets/write-sheet.ts';
 import { showButton, uploadButton } from '../../ticket/cards/ticket-buttons.ts';
 import { routeWords } from '../../ticket/mailboxes/secure-route.ts';
 import { loadMailboxes } from '../../ticket/mailboxes/stored-mailboxes.ts';
 import { loadTicket, ticketKey, ticketName } from '../../ticket/state.ts';
-import { hasFact } from '../../ticket/steps/has-fact.ts';
 import { plural } from '../../ticket/words.ts';
+import { customerSheet } from '../mailboxes/customer-sheet.ts';
 import { defineSubcommand, withFiles } from '../subcommand.ts';
 
 export const sheet = defineSubcommand({
@@ -24,20 +24,11 @@ export const sheet = defineSubcommand({
   async run({ desk }, args) {
     const { client } = desk.database;
     const state = await loadTicket(desk, client, args.ticket);
-    const { ticket, steps } = state;
+    const { ticket } = state;
     const key = ticketKey(ticket);
     const listed = await loadMailboxes(client, ticket.number);
-    const columns = templateColumns({
-      credentials: hasFact(steps, 'supplied'),
-      creation: hasFact(steps, 'created'),
-    });
     const besides = besidesSheet(ticket);
-    const rows = listed.length > 0 ? listed : exampleRows(ticket.domain);
-    const content = {
-      name: 'Mailboxes',
-      header: columns.map(({ title }) => title),
-      rows: rows.map((mailbox) => columns.map(({ cell }) => cell(mailbox))),
-    };
+    const content = customerSheet(state, listed.length > 0 ? listed : exampleRows(ticket.domain));
     const name = `mailboxes-${key.toLowerCase()}-${ticket.domain}`;
     const has =
       listed.length > 0

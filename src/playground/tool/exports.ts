@@ -1,6 +1,8 @@
-/** One mailbox of an export: its address, and what the tool says about it. */
+/** One mailbox of an export of the simulated migration tool: its address, and what the tool says about it. */
 export interface Exported {
   address: string;
+  /** The address at the destination. Absent: the same one. */
+  destination?: string;
   status?: string;
   run?: string;
   passes?: number;
@@ -40,7 +42,7 @@ export function statistics(all: Exported[]): string {
     const values: Record<string, string | number> = {
       'Mailbox Id': `b7f1${String(i).padStart(4, '0')}`,
       'Source Email Address': one.address,
-      'Destination Email Address': one.address,
+      'Destination Email Address': one.destination ?? one.address,
       'Total Success Count': one.moved ?? 1200,
       'Total Error Count': one.errors ?? 0,
       'Migrations Performed': one.passes ?? 1,
