@@ -18,6 +18,7 @@ export const sheet = defineSubcommand({
   examples: ['sheet MIG-12'],
   details: [
     'You get the sheet as an Excel workbook and as a CSV file. If the ticket lists its mailboxes already, the sheet has them.',
+    'The column with folder names is optional. When the sheet comes back, the answer says which folders to rename.',
     'The sheet has no column for passwords. Send it back with `mailboxes MIG-12 upload`.',
   ],
   ticket: true,
