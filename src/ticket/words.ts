@@ -74,12 +74,14 @@ export function heldWords(calendar: Calendar, { holdUntil }: { holdUntil: Date |
   return holdUntil ? `on hold until ${dayWords(calendar, calendar.localDay(holdUntil), at)}` : 'on hold';
 }
 
-/** How many mailboxes have which status: `31 done, 4 running, and 3 failed`. */
+/** How many mailboxes have which status: `31 mailboxes done, 4 running, and 3 failed`. */
 export function statusCounts({ reported }: Pick<Tally, 'reported'>): string {
+  const found = statuses.filter((status) => reported[status]);
   return listWords(
-    statuses.flatMap((status) => {
-      const count = reported[status];
-      return count ? [`${count.toLocaleString('en-US')} ${statusWords[status]}`] : [];
+    found.map((status, i) => {
+      const count = reported[status]!;
+      const all = i === 0 ? plural(count, 'mailbox', 'mailboxes') : count.toLocaleString('en-US');
+      return `${all} ${statusWords[status]}`;
     }),
   );
 }

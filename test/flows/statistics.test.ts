@@ -40,17 +40,17 @@ function shown({ reply }: Told): string {
 test('a trial verifies the credentials, and a pass finishes the first pass, each by itself', async () => {
   await ticketIn('trial');
   const text = await report({ run: 'Verification' });
-  expect(text).toContain('now has 3 not started. Completed: Credentials verified (E-11).');
+  expect(text).toContain(': 3 mailboxes not started. Completed: Credentials verified (E-11).');
   expect(isOpen(await step('E-14'))).toBe(true);
   await forceTo(desk, 1, 'prestage');
-  expect(await report({ status: 'Processing', run: 'Full' })).toContain('now has 3 running.');
+  expect(await report({ status: 'Processing', run: 'Full' })).toContain(': 3 mailboxes running.');
   expect((await desk.state(1)).ticket.waitingOn).toBe('tool');
   const done = await report({ run: 'Full', passes: 2 }, [{ address: everyone[0]!, errors: 3 }]);
-  expect(done).toContain('now has 2 done and 1 done with errors. Completed: First pass finished (E-14).');
+  expect(done).toContain(': 2 mailboxes done and 1 done with errors. Completed: First pass finished (E-14).');
   const { ticket } = await desk.state(1);
   expect([ticket.waitingOn, ticket.mailboxTally?.itemErrors]).toEqual(['racker', 3]);
   expect((await desk.say(dana, 'history 1')).text).toContain(
-    'read statistics of MigrationWiz: 2 done and 1 done with errors',
+    'read statistics of MigrationWiz: 2 mailboxes done and 1 done with errors',
   );
 });
 
@@ -90,7 +90,7 @@ test('a login that fails blocks the ticket with the mailbox, reopens its step, a
     },
   ]);
   expect(failed).toContain(
-    'now has 2 ready and 1 failed. Reopened: Credentials verified (E-11). Blocked now: Invalid credentials.',
+    ': 2 mailboxes ready and 1 failed. Reopened: Credentials verified (E-11). Blocked now: Invalid credentials.',
   );
   const { blockers, ticket } = await desk.state(1);
   expect(blockers).toMatchObject([{ code: 'CREDS_INVALID', note: '1 mailbox: bob@acme.com' }]);
@@ -206,7 +206,7 @@ test('a list of errors counts them for each mailbox, and keeps the most common o
 
 test('a word that we do not know is kept as it is', async () => {
   await ticketIn('prestage');
-  expect(await report({ status: 'Frobnicating' })).toContain('now has 3 in another status.');
+  expect(await report({ status: 'Frobnicating' })).toContain(': 3 mailboxes in another status.');
   expect(shown(await desk.say(dana, 'mailboxes 1 from:1'))).toContain('in another status (Frobnicating)');
 });
 
@@ -227,7 +227,7 @@ test('a status list of Exchange Online is read by the new addresses', async () =
     'cy@acme.com,Batch 1,Failed,0,0,The mailbox could not be found',
   ].join('\n');
   const { text } = await sendSheet(desk, { content });
-  expect(text).toContain('now has 1 ready, 1 running, and 1 failed.');
+  expect(text).toContain(': 1 mailbox ready, 1 running, and 1 failed.');
   expect(text).toContain('Blocked now: Mailbox missing.');
 });
 

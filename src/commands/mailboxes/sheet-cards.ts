@@ -121,15 +121,15 @@ export function takenReply(
   const { mailboxTally, mailboxes } = state.ticket;
   const what =
     isReport && mailboxTally
-      ? `now has ${statusCounts(mailboxTally)}`
-      : `lists ${plural(mailboxes ?? 0, 'mailbox', 'mailboxes')} now: ${differenceWords(difference)}`;
+      ? `: ${statusCounts(mailboxTally)}`
+      : ` lists ${plural(mailboxes ?? 0, 'mailbox', 'mailboxes')} now: ${differenceWords(difference)}`;
   const more = [
     state.completed.length > 0 ? ` Completed: ${stepNames(state.completed)}.` : '',
     reopenedWords(state),
     raised.length > 0 ? ` Blocked now: ${listWords(raised.map(blockerLabel))}.` : '',
     cleared.length > 0 ? ` No longer blocked: ${listWords(cleared.map(blockerLabel))}.` : '',
   ];
-  const says = `${ticketName(state.ticket)} ${what}.${more.join('')}`;
+  const says = `${ticketName(state.ticket)}${what}.${more.join('')}`;
   const { large } = tallyOf([...difference.added, ...difference.changed], state.ticket.target);
   return reply(context, state, {
     says,
