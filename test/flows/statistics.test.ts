@@ -97,7 +97,7 @@ test('a login that fails blocks the ticket with the mailbox, reopens its step, a
   expect(ticket.waitingOn).toBe('customer-admin');
   const refused = await desk.say(dana, 'done 1 E-11');
   expect(refused.text).toContain(
-    "Credentials verified (E-11) can't be completed yet: 2 of 3 verified, 1 failed.",
+    "Credentials verified (E-11) can't be completed yet: 2 of 3 verified, 1 can't move.",
   );
 
   const told = shown(await desk.say(dana, 'mailboxes 1'));
@@ -266,7 +266,7 @@ test('a failed mailbox is found, explained, and cleared from the digest in three
   await desk.tickAt('2026-11-24T12:00:00-06:00');
   await desk.say(lee, 'digest now');
   const [digest] = (await desk.posted(migrations)).filter(({ text }) => text.includes('Acme Corp'));
-  expect(digest?.text).toContain('1 mailbox failed');
+  expect(digest?.text).toContain("1 mailbox can't move");
   const told = await desk.press({ user: dana, channel: migrations, value: 'mailboxes MIG-1' });
   expect(shown(told)).toContain('Invalid credentials. The tool says: “401 Unauthorized”');
   await desk.pressForForm({ user: dana, reply: told.reply, label: 'Upload a sheet…' });

@@ -16,6 +16,8 @@ export interface Gap {
   label: string;
   /** Completes “12 of 40 …”. */
   says: string;
+  /** Completes “1 of 40 …”. */
+  saysOne: string;
   has(mailbox: Mailbox, ticket: Ticket): boolean;
   /** What the letter to the customer says about such mailboxes. Absent: the customer doesn't have to do anything. */
   told?: {
@@ -46,6 +48,7 @@ export const gaps: Gap[] = [
     name: 'missing',
     label: 'Credentials missing',
     says: 'have not sent credentials',
+    saysOne: 'has not sent credentials',
     told: {
       says: (count, ticket) =>
         `We don't have the ${count === 1 ? 'login' : 'logins'} of ${these(count)} yet. Please send us ${eachLogin(ticket) ?? 'the login'}${count === 1 ? '' : ' for each of them'}, by the secure link:`,
@@ -59,6 +62,7 @@ export const gaps: Gap[] = [
     name: 'not-created',
     label: 'Not created',
     says: "don't exist in the new system",
+    saysOne: "doesn't exist in the new system",
     told: {
       says: (count, { target }) =>
         `${capitalize(these(count))} ${count === 1 ? "doesn't" : "don't"} exist in the new system (${systemName(target)}) yet. Please create ${count === 1 ? 'it' : 'each of them'} in ${whereCreated(target)}. Our tool doesn't create mailboxes.`,
@@ -71,6 +75,7 @@ export const gaps: Gap[] = [
     name: 'unverified',
     label: 'Not verified',
     says: 'have credentials that nobody has verified',
+    saysOne: 'has credentials that nobody has verified',
     has: ({ received, verified }) => received && !verified,
     applies: needs('supplied'),
   },
@@ -78,6 +83,7 @@ export const gaps: Gap[] = [
     name: 'large',
     label: 'Too large',
     says: 'are too large for the new system',
+    saysOne: 'is too large for the new system',
     told: {
       says: (count, { target }) =>
         `${capitalize(these(count))} ${count === 1 ? 'is' : 'are'} too large. A mailbox can move if it has at most ${sizeWords(mostGb(target))}, which is 70% of the space in its new mailbox. Please have mail deleted, or saved elsewhere. If that isn't possible, tell us in this ticket.`,

@@ -97,10 +97,10 @@ function summary(state: TicketState, mailboxes: Mailbox[], at: Date): CardBlock[
       const found = mailboxes.filter((mailbox) => gap.has(mailbox, ticket));
       if (found.length === 0) return [];
       const count = `${found.length.toLocaleString('en-US')} of ${mailboxes.length.toLocaleString('en-US')}`;
-      return [
-        text(`${count} ${gap.says}:`),
-        ...addresses(found, { command: `mailboxes ${key} ${gap.name}` }),
-      ];
+      const says = `${count} ${found.length === 1 ? gap.saysOne : gap.says}: `;
+      const all = { command: `mailboxes ${key} ${gap.name}` };
+      // Nobody asks the customer about the others, so their addresses need no copying.
+      return gap.told ? [text(says.trim()), ...addresses(found, all)] : [text([says, all])];
     }),
     ...notes(key, tally).map((words) => note(words)),
   ];
@@ -123,7 +123,8 @@ function reportedLine(tally: Tally, all: number): Inline[] {
 }
 
 function readyLine({ ticket }: TicketState, mailboxes: Mailbox[], open: Gap[]): Inline[] {
-  const ready = mailboxes.filter((mailbox) => !open.some(({ has }) => has(mailbox, ticket))).length;
+  const isReady = (mailbox: Mailbox) => !open.some(({ told, has }) => told && has(mailbox, ticket));
+  const ready = mailboxes.filter(isReady).length;
   const all = plural(mailboxes.length, 'mailbox', 'mailboxes');
   return [{ bold: `${ready.toLocaleString('en-US')} of ${all} ready ` }, bar(ready, mailboxes.length)];
 }
@@ -142,7 +143,7 @@ function notes(key: string, tally: Tally): Rich[] {
       : []),
     ...(passes > 0
       ? [
-          `The tool has run up to ${plural(passes, 'time', 'times')} for one mailbox. ${freePasses} passes per mailbox are free.`,
+          `Runs of the tool per mailbox so far: at most ${passes.toLocaleString('en-US')}. ${freePasses} passes are free.`,
         ]
       : []),
     ...(late > 0

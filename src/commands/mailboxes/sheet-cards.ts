@@ -8,7 +8,7 @@ import type { ReadSheet } from '../../ticket/mailboxes/read-sent.ts';
 import { differenceWords, type TakenSheet } from '../../ticket/operations/take-sheet.ts';
 import { blockerLabel } from '../../ticket/playbooks/blockers.ts';
 import { type TicketState, ticketKey, ticketName } from '../../ticket/state.ts';
-import { mailboxesButton } from '../../ticket/steps/proofs.ts';
+import { failedCount, mailboxesButton } from '../../ticket/steps/proofs.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
 import { plural, statusCounts } from '../../ticket/words.ts';
@@ -141,7 +141,7 @@ export function takenReply(
           ]
         : []),
     ],
-    first: raised.length > 0 ? mailboxesButton(state.ticket) : undefined,
+    first: raised.length > 0 && failedCount(state.ticket) === 0 ? mailboxesButton(state.ticket) : undefined,
     undo: undoCommand(state),
   });
 }

@@ -98,10 +98,12 @@ function ownerOf({ class: name, ticket, names }: AttentionEntry): string | false
   return name !== 'unassigned' && 'unassigned';
 }
 
-/** How many mailboxes failed, unless the line says so already. */
+/** How many mailboxes can't move, unless the line says so already. */
 function failedPart({ ticket }: AttentionEntry, next: string): string {
   const failed = failedCount(ticket);
-  return failed > 0 && !next.includes(' failed') ? `${plural(failed, 'mailbox', 'mailboxes')} failed` : '';
+  return failed > 0 && !next.includes("can't move")
+    ? `${plural(failed, 'mailbox', 'mailboxes')} can't move`
+    : '';
 }
 
 /** Says on a line about something else that users have no mailbox. Null if they have one. */

@@ -103,7 +103,7 @@ export function proofDetail(ticket: Ticket, step: Proven): string | null {
   if (!found || !step.proof || !isKnown(ticket, found)) return null;
   const count = `${found.yes.toLocaleString('en-US')} of ${found.total.toLocaleString('en-US')} ${words[step.proof]}`;
   const failed = step.proof === 'fits' ? 0 : failedCount(ticket);
-  return failed > 0 ? `${count}, ${failed.toLocaleString('en-US')} failed` : count;
+  return failed > 0 ? `${count}, ${failed.toLocaleString('en-US')} can't move` : count;
 }
 
 /** The button that shows the mailboxes, if the list says something about the step. */
@@ -122,10 +122,10 @@ export function failedCount({ mailboxTally }: Pick<Ticket, 'mailboxTally'>): num
   return mailboxTally ? countOf(mailboxTally, ['failed', 'quota', 'waiting-user']) : 0;
 }
 
-/** What to do about mailboxes that failed: `fix 3 mailboxes that failed`. Null if none did. */
+/** What to do about mailboxes that failed: `fix 3 mailboxes that can't move`. Null if there are none. */
 export function failedWords(ticket: Pick<Ticket, 'mailboxTally'>): string | null {
   const failed = failedCount(ticket);
-  return failed > 0 ? `fix ${plural(failed, 'mailbox', 'mailboxes')} that failed` : null;
+  return failed > 0 ? `fix ${plural(failed, 'mailbox', 'mailboxes')} that can't move` : null;
 }
 
 function isKnown({ mailboxTally }: Ticket, { yes, no }: { yes: number; no: number }): boolean {
