@@ -1,5 +1,6 @@
 import type { PlannedLine } from '../../src/playground/seed/plan.ts';
 import { dana, lee, sam, type TestDesk } from './desk.ts';
+import { sendSheet } from './send-sheet.ts';
 
 /** The people of the seed data, by name. */
 export const people = { dana, sam, lee };
@@ -12,14 +13,17 @@ export async function play(desk: TestDesk, plan: PlannedLine[]) {
     await passTime(desk, line.at);
     const user = people[line.who];
     const channel = channelOf(desk, user, line.channel);
-    if (!line.noun) {
+    if (!line.noun && !line.file) {
       await desk.slack.say({ user, channel, text: line.text });
       continue;
     }
-    const answer = await desk.say(user, line.text, { channel, command: `/${line.noun}` }).then(
-      (told) => told.text,
-      () => 'none, or a form',
-    );
+    const answer = line.file
+      ? (await sendSheet(desk, { user, name: line.file.name, content: await line.file.write() }, line.text))
+          .text
+      : await desk.say(user, line.text, { channel, command: `/${line.noun}` }).then(
+          (told) => told.text,
+          () => 'none, or a form',
+        );
     const after = await countRows(desk);
     if (after !== rows + 1) refused.push({ text: line.text, answer });
     rows = after;

@@ -30,6 +30,7 @@ export function toCommands(story: Story): StoryCommands {
     if (!line.passage) {
       remember(ticked, line.says);
       if (line.says.startsWith('contact ')) stated.add('contacted');
+      if (line.file) for (const fact of ofMailboxes) stated.add(fact);
       return [line];
     }
     return stagesOf(line.passage, phases, steps).flatMap(({ passed, next }) => {
@@ -67,6 +68,9 @@ const usual: Record<string, string> = {
   'billing-target': 'billing-target:{day+25}',
   'billing-stops': 'billing-stops:{day}',
 };
+
+/** The facts that follow from a sheet of mailboxes, so that nobody types them. */
+const ofMailboxes = ['supplied', 'created'];
 
 /** Builds one `set` command from its arguments. Skips empty strings, which stand for facts that `set` can't change. */
 function toSet(values: string[]): string[] {

@@ -5,6 +5,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { createRelativeDays, fillDays, type RelativeDay } from '../../time/relative-days.ts';
 import { channelLines } from './channel-lines.ts';
 import { toCommands } from './commands.ts';
+import type { StoryFile } from './files.ts';
 import { stories } from './stories/table.ts';
 import type { ChannelLine, Story, Who } from './story.ts';
 
@@ -17,6 +18,8 @@ export interface PlannedLine {
   text: string;
   /** The slash command. Absent for a plain message. */
   noun?: Noun;
+  /** A file that comes with a plain message to the bot. */
+  file?: StoryFile;
   /** The key of the ticket that the line opens. Absent if the line opens no ticket. */
   opens?: string;
 }
@@ -37,11 +40,19 @@ export function seedPlan(calendar: Calendar, now: Date): PlannedLine[] {
   const keys = keysOf(entries);
   const relativeDay = createRelativeDays(calendar, now);
   let last = 0;
-  return entries.map(({ day, time, who, channel, says, noun, story, opens }) => {
+  return entries.map(({ day, time, who, channel, says, noun, file, story, opens }) => {
     const moment = calendar.at(relativeDay(-day), time).getTime();
     last = Math.max(moment, last + 1_000);
     const text = fill(says, relativeDay, (name) => keys.get(name ?? story?.name ?? ''));
-    return { at: new Date(last), who, channel, text, noun, opens: opens && keys.get(story?.name ?? '') };
+    return {
+      at: new Date(last),
+      who,
+      channel,
+      text,
+      noun,
+      file,
+      opens: opens && keys.get(story?.name ?? ''),
+    };
   });
 }
 
@@ -58,7 +69,7 @@ function entriesOf(story: Story): Entry[] {
     ...line,
     says: line.says.replaceAll('{day}', `{day-${line.day}}`),
     channel: 'desk',
-    noun,
+    noun: line.file ? undefined : noun,
     story,
     opens: i === 0 ? kind : undefined,
   }));

@@ -101,7 +101,7 @@ function isPast(slack: SlackPlatform, { channel, ephemeralTo, ts }: SlackMessage
 }
 
 /**
- * Sends one line. If the line is a command, waits for the answer.
+ * Sends one line. If the line is a command, or has a file, waits for the answer.
  * @param numbers the numbers of all tickets so far. The number of a new ticket is added
  */
 async function say(options: SeedOptions, line: PlannedLine, numbers: number[]): Promise<void> {
@@ -109,7 +109,10 @@ async function say(options: SeedOptions, line: PlannedLine, numbers: number[]): 
   const user = [...slack.people.values()].find(({ name }) => name === line.who)!.id;
   const channel = findChannel(slack, line, user).id;
   if (!line.noun) {
-    await slack.say({ user, channel, text: line.text });
+    const text = withNumbers(line.text, numbers);
+    const files = line.file ? [{ name: line.file.name, content: Buffer.from(await line.file.write()) }] : [];
+    const { ts } = await slack.say({ user, channel, text, files });
+    if (line.file) await slack.until(() => isAnswered(slack, channel, ts), patience);
     return;
   }
   // The ticket already exists: an earlier run was killed right after it opened the ticket.
@@ -121,6 +124,11 @@ async function say(options: SeedOptions, line: PlannedLine, numbers: number[]): 
   if (!line.opens) return;
   numbers.splice(0, numbers.length, ...(await ticketNumbers(options)));
   if (numbers.length !== toOrdinal(line.opens)) throw new Error(`${line.opens} was not opened: ${line.text}`);
+}
+
+/** Whether the bot has written to a conversation after a message. @param ts of the message */
+function isAnswered(slack: SlackPlatform, channel: string, ts: string): boolean {
+  return slack.messages(channel).some(({ bot_id, ts: later }) => bot_id !== undefined && later > ts);
 }
 
 /**

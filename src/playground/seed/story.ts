@@ -4,6 +4,7 @@
  */
 
 import type { Noun } from '../../commands/context.ts';
+import type { StoryFile } from './files.ts';
 
 /** The handles of the people in the stories. */
 export type Who = 'dana' | 'sam' | 'lee';
@@ -28,6 +29,8 @@ export interface Line {
    * out of the phase `leaves`, or into the phase `brings`. `says` becomes the comment of the move.
    */
   passage?: { leaves: string } | { brings: string };
+  /** If set, the line is a direct message to the bot with this file, and not a slash command. */
+  file?: StoryFile;
 }
 
 /** The story of one ticket. The first line opens the ticket. Lines are written without the slash command. */
@@ -57,6 +60,8 @@ interface Speaker {
    * starts.
    */
   brings(day: number, time: string, phase: string, comment?: string): Line;
+  /** Sends a sheet of mailboxes, or an export of the migration tool. */
+  sends(day: number, time: string, file: StoryFile): Line;
 }
 
 function speaker(who: Who): Speaker {
@@ -69,6 +74,10 @@ function speaker(who: Who): Speaker {
     brings: (day: number, time: string, phase: string, comment = ''): Line => ({
       ...line(day, time, comment),
       passage: { brings: phase },
+    }),
+    sends: (day: number, time: string, file: StoryFile): Line => ({
+      ...line(day, time, 'mailboxes {key} upload'),
+      file,
     }),
   });
 }

@@ -1,6 +1,10 @@
+import { exported, filledSheet } from '../files.ts';
 import { dana, lee, type Story, sam } from '../story.ts';
 
 const upgrade = 'from:hosted-exchange to:office-365 service:assisted';
+
+const kestrelPoint = { domain: 'kestrelpoint.example', target: 'office-365', count: 68 };
+const sablewood = { domain: 'sablewood.example', target: 'office-365', count: 30 };
 
 /** Assisted upgrades from Hosted Exchange, sorted by the ticket's last phase in the story. */
 export const hostedExchangeToOffice: Story[] = [
@@ -66,8 +70,18 @@ export const hostedExchangeToOffice: Story[] = [
       ),
       dana(5, '16:10', 'contact {key} phone they are picking three users for the pilot'),
       dana.leaves(5, '16:15', 'credentials', 'we can reach all 68 mailboxes'),
+      dana.sends(2, '14:55', filledSheet(kestrelPoint)),
       dana.leaves(2, '15:00', 'provisioning', 'new mailboxes created'),
-      dana(1, '16:15', 'done {key} E-11'),
+      // The tool can't log in to one of the mailboxes.
+      dana.sends(
+        1,
+        '16:15',
+        exported(kestrelPoint, (i) => ({
+          run: 'Verification',
+          moved: 0,
+          ...(i === 11 && { status: 'Failed', says: 'Your migration failed: 401 Unauthorized' }),
+        })),
+      ),
     ],
     ends: { phase: 'trial', status: 'open' },
   },
@@ -122,12 +136,19 @@ export const hostedExchangeToOffice: Story[] = [
       ),
       dana(19, '15:21', 'assign {key} me'),
       dana.brings(11, '09:40', 'customer-testing'),
+      dana.sends(11, '09:45', filledSheet(sablewood)),
       dana(7, '15:30', 'contact {key} phone they want a quiet evening for the cutover'),
       dana(6, '11:25', 'set {key} cutover:{day-2}T16:00'),
       dana.leaves(6, '11:30', 'customer-testing'),
       dana(3, '11:40', 'contact {key} email explained what changes tonight, and who to call'),
       dana.leaves(1, '10:30', 'cutover', 'MX switched overnight'),
-      dana(1, '16:10', 'note {key} progress:yes last pass is running, 9 of 30 done'),
+      // The customer remembers one more mailbox, while the last pass is running. 9 of 30 are done.
+      dana.sends(1, '16:00', filledSheet({ ...sablewood, forgotten: 'showroom' })),
+      dana.sends(
+        1,
+        '16:10',
+        exported(sablewood, (i) => (i < 9 ? { passes: 2 } : { passes: 2, status: 'Processing' })),
+      ),
     ],
     ends: { phase: 'delta', status: 'open' },
   },

@@ -1,6 +1,10 @@
+import { exported, filledSheet } from '../files.ts';
 import { dana, lee, type Story, sam } from '../story.ts';
 
 const upgrade = 'from:rackspace-email to:office-365 service:assisted';
+
+const hollowbrook = { domain: 'hollowbrook.example', target: 'office-365', count: 33 };
+const dunmarrow = { domain: 'dunmarrow.example', target: 'office-365', count: 110 };
 
 /** Assisted upgrades from Rackspace Email, starting with one that went smoothly. */
 export const rackspaceEmailToOffice: Story[] = [
@@ -166,7 +170,12 @@ export const rackspaceEmailToOffice: Story[] = [
       dana.brings(22, '10:55', 'credentials', 'moved over from the spreadsheet'),
       dana(20, '09:40', 'wait {key} customer-admin the completed sheet'),
       dana(15, '11:30', 'contact {key} email sent the sheet again with a due date'),
-      dana(11, '15:30', 'set {key} supplied:16'),
+      // The clinic has sent 16 of 33 passwords, and has not created any mailbox.
+      dana.sends(
+        11,
+        '15:30',
+        filledSheet(hollowbrook, (i) => ({ received: i < 16, exists: false })),
+      ),
       dana(11, '15:31', 'note {key} progress:yes half the sheet is back'),
       dana(10, '16:10', "contact {key} phone they'll send the other half when the clinic is less busy"),
       dana(5, '10:15', 'contact {key} phone called twice, left a message at the front desk each time'),
@@ -233,9 +242,17 @@ export const rackspaceEmailToOffice: Story[] = [
       ),
       sam(15, '09:21', 'assign {key} me'),
       sam.brings(8, '14:40', 'trial'),
+      sam.sends(8, '14:45', filledSheet(dunmarrow)),
       sam(4, '13:15', 'contact {key} email pilot is done, first pass starts this week'),
       sam.leaves(2, '16:00', 'trial', 'pilot looks good, first pass started'),
-      sam(1, '16:05', 'note {key} progress:yes first pass is at 61 percent, 4 errors so far'),
+      // 67 of 110 are done, one of them with 4 errors.
+      sam.sends(
+        1,
+        '16:05',
+        exported(dunmarrow, (i) =>
+          i < 67 ? { errors: i === 3 ? 4 : 0 } : { status: 'Processing', moved: 300 },
+        ),
+      ),
     ],
     ends: { phase: 'prestage', status: 'open' },
   },
