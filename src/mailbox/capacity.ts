@@ -34,3 +34,13 @@ export function tooLarge(sizeGb: number | null, target: string): string | null {
 export function sizeWords(size: number): string {
   return `${size.toLocaleString('en-US', { maximumFractionDigits: 1 })} GB`;
 }
+
+/** The smaller of the two plans of Office 365, in GB. Source: docs/trade.md, "Mailboxes and sheets". */
+const smallPlan = 50;
+
+/** Whether a mailbox fits only into the larger plan of Office 365. @param sizeGb in GB */
+export function needsLargerPlan(sizeGb: number | null, target: string): boolean {
+  return (
+    target === 'office-365' && sizeGb !== null && sizeGb > smallPlan * mostShare && !tooLarge(sizeGb, target)
+  );
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isDone } from '../../src/ticket/steps/marks.ts';
-import { dana, lee, outsideLine, type Told, useDesk } from '../support/desk.ts';
+import { dana, lee, openLine, outsideLine, type Told, useDesk } from '../support/desk.ts';
 import { letterIn } from '../support/letter.ts';
 import { csv, rowsOf, sendSheet } from '../support/send-sheet.ts';
 import { shownText } from '../support/shown-text.ts';
@@ -244,3 +244,11 @@ async function sheetOf(): Promise<string[][]> {
   ]);
   return rowsOf(found.find((file) => file.name.endsWith('.xlsx'))!);
 }
+
+test('a mailbox that fits only into the larger plan of Office 365 is named', async () => {
+  await desk.say(dana, openLine);
+  await send(csv('ann@acme.com,,yes,yes,40,', 'bob@acme.com,,yes,yes,30,', 'cy@acme.com,,yes,yes,80,'));
+  const told = shown(await desk.say(dana, 'mailboxes 1'));
+  expect(told).toContain('1 mailbox needs an Office 365 plan with 100 GB instead of 50 GB: ann@acme.com.');
+  expect(told).toContain('1 of 3 is too large for the new system:\ncy@acme.com');
+});

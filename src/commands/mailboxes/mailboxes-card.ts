@@ -13,10 +13,11 @@ import {
 } from '../../card.ts';
 import { isForTicket } from '../../knowledge/drafts/draft.ts';
 import { mailboxProblems } from '../../knowledge/drafts/mailbox-problems.ts';
-import { sizeWords, tooLarge } from '../../mailbox/capacity.ts';
+import { needsLargerPlan, sizeWords, tooLarge } from '../../mailbox/capacity.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { statuses, statusWords } from '../../mailbox/status.ts';
 import { countOf, hasReports, type Tally, tallyOf } from '../../mailbox/tally.ts';
+import { listWords } from '../../phrase.ts';
 import { getSheetButton, showButton, uploadButton } from '../../ticket/cards/ticket-buttons.ts';
 import { type TicketState, ticketKey, ticketName } from '../../ticket/state.ts';
 import { plural } from '../../ticket/words.ts';
@@ -103,6 +104,7 @@ function summary(state: TicketState, mailboxes: Mailbox[], at: Date): CardBlock[
       return gap.told ? [text(says.trim()), ...addresses(found, all)] : [text([says, all])];
     }),
     ...notes(key, tally).map((words) => note(words)),
+    ...planNote(ticket.target, mailboxes),
   ];
 }
 
@@ -155,6 +157,19 @@ function notes(key: string, tally: Tally): Rich[] {
         ]
       : []),
     ...(sized === 0 ? ['No sizes yet, so nobody knows whether the mailboxes fit.'] : []),
+  ];
+}
+
+/** Which mailboxes need the larger plan of Office 365. */
+function planNote(target: string, mailboxes: Mailbox[]): CardBlock[] {
+  const found = mailboxes.filter(({ sizeGb }) => needsLargerPlan(sizeGb, target));
+  if (found.length === 0) return [];
+  const names = found.slice(0, 5).map(({ source }) => source);
+  const more =
+    found.length > names.length ? [`${(found.length - names.length).toLocaleString('en-US')} more`] : [];
+  const need = plural(found.length, 'mailbox needs', 'mailboxes need');
+  return [
+    note(`${need} an Office 365 plan with 100 GB instead of 50 GB: ${listWords([...names, ...more])}.`),
   ];
 }
 

@@ -26,7 +26,7 @@ const from = numberField('from', 'From mailbox', {
   example: '41',
 });
 
-const file = fileField({ label: 'Sheet with mailboxes, without passwords' });
+const file = fileField({ label: 'Sheet or export, without passwords' });
 
 /** The number of a sheet that was sent before. */
 const take = numberField('take', 'Sheet', {
@@ -45,7 +45,7 @@ const gone = choiceField('gone', 'Mailboxes that are not in the sheet', [
 export const mailboxes = defineSubcommand({
   name: 'mailboxes',
   aliases: ['mailbox'],
-  summary: "Show a ticket's mailboxes and what they still need, or upload a sheet of them",
+  summary: "Show how far a ticket's mailboxes are, or upload a sheet or an export of the migration tool",
   examples: [
     'mailboxes MIG-12',
     'mailboxes MIG-12 failed',
@@ -54,8 +54,9 @@ export const mailboxes = defineSubcommand({
   ],
   details: [
     ...views.map(({ name, says }) => `\`${name}\` lists the mailboxes that ${says}.`),
-    '`upload` takes a sheet. You can also attach the sheet to a direct message with this command.',
+    '`upload` takes a file. You can also attach the file to a direct message with this command.',
     'A sheet may be ours (see `sheet`), a MigrationWiz bulk list, a list of new mailboxes for the control panel, or a list for an IMAP migration to Exchange Online. It must not have passwords.',
+    'An export of the migration tool says how far each mailbox is: statistics or errors from MigrationWiz, or a status list from Exchange Online. What follows from it happens by itself: steps, blockers, and who the ticket waits on.',
     'If something in the sheet is wrong, you get a copy that marks it.',
   ],
   ticket: true,
