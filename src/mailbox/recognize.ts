@@ -18,6 +18,9 @@ export interface Recognized<Kind extends SheetKind = SheetKind> {
   rows: { cells: string[]; number: number }[];
 }
 
+/** A sheet that people fill in, or an export of the migration tool. */
+export type Found = Recognized<ListKind> | Recognized<ReportKind>;
+
 /** In how many rows from the top a header may be. People put titles and notes above it. */
 export const headerWithin = 10;
 
@@ -26,10 +29,10 @@ export const headerWithin = 10;
  *
  * @param sheets the sheets of the file, in order
  */
-export function recognize(sheets: Pick<Sheet, 'rows' | 'decimal'>[]): Recognized {
+export function recognize(sheets: Pick<Sheet, 'rows' | 'decimal'>[]): Found {
   for (const { rows, decimal } of sheets) {
     const found = recognizeOne(rows);
-    if (found) return { ...found, decimal };
+    if (found) return { ...found, decimal } as Found;
   }
   throw new Fault('This file has no list of mailboxes: none of its first ten rows names the columns.', {
     hint: 'One of these rows must have “Old address” or “Source email” as the title of a column. A hidden sheet is not read. To get a sheet for the customer, use `sheet`.',
@@ -62,12 +65,12 @@ function fits(kind: SheetKind, titles: string[]): boolean {
 }
 
 /** Whether a sheet is an export of the migration tool. */
-export function isReport(found: Recognized): found is Recognized<ReportKind> {
+export function isReport(found: Found): found is Recognized<ReportKind> {
   return 'reports' in found.kind;
 }
 
 /** Whether a sheet is one that people fill in. */
-export function isList(found: Recognized): found is Recognized<ListKind> {
+export function isList(found: Found): found is Recognized<ListKind> {
   return !isReport(found);
 }
 

@@ -1,6 +1,5 @@
 import type { Mailbox } from '../../mailbox/mailbox.ts';
-import { isUnderWay } from '../../mailbox/status.ts';
-import { hasReports, type Tally, tallyOf } from '../../mailbox/tally.ts';
+import { countOf, hasReports, type Tally, tallyOf } from '../../mailbox/tally.ts';
 import { troubleOf } from '../../mailbox/trouble.ts';
 import type { Change } from '../change.ts';
 import { waitingBecause } from '../playbooks/blockers.ts';
@@ -76,8 +75,7 @@ function waitingAfter(
   if (blocked) return added.length + cleared.length > 0 ? blocked : {};
   const usual = { waitingOn: phase?.waitingOn ?? ticket.waitingOn, waitingFor: null };
   if (!isPassPhase(ticket.phase) || !hasReports(tally)) return ticket.waitingFor === null ? {} : usual;
-  if (Object.keys(tally.reported).some((status) => isUnderWay(status as never)))
-    return { waitingOn: 'tool', waitingFor: null };
+  if (countOf(tally, ['running', 'queued']) > 0) return { waitingOn: 'tool', waitingFor: null };
   if (usual.waitingOn !== 'tool') return usual;
   return { waitingOn: ticket.service === 'self-service' ? 'customer-admin' : 'racker', waitingFor: null };
 }

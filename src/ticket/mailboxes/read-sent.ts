@@ -4,8 +4,8 @@ import { markedCopy } from '../../mailbox/marked-copy.ts';
 import type { Row } from '../../mailbox/merge.ts';
 import { type Lines, readLines } from '../../mailbox/read-lines.ts';
 import { type Reports, readReports } from '../../mailbox/read-reports.ts';
-import { headerWithin, isList, isReport, type Recognized, recognize } from '../../mailbox/recognize.ts';
-import { type ListKind, titleOf } from '../../mailbox/sheet-kinds.ts';
+import { type Found, headerWithin, isList, isReport, recognize } from '../../mailbox/recognize.ts';
+import { titleOf } from '../../mailbox/sheet-kinds.ts';
 import type { Sheet } from '../../sheets/sheet.ts';
 import type { Table } from '../../sheets/table-bytes.ts';
 import { findPasswordColumn } from '../secrets/sheet.ts';
@@ -45,7 +45,7 @@ export async function readSent(
   const search = searchSecrets();
   const { lines, faults } = isReport(recognized)
     ? await withoutSecrets(readReports(recognized, listed), search)
-    : readLines(recognized as Recognized<ListKind>, ticket);
+    : readLines(recognized, ticket);
   for (const { source, notes, wave } of lines) {
     if (await search.finds([wave, notes].filter(Boolean).join('\n')))
       throw hasPasswords(`The notes about ${source} seem to have a password`, route);
@@ -73,7 +73,7 @@ export async function readSent(
 }
 
 /** The notes and waves of the wrong rows of a list. */
-function notesOf(found: Recognized, wrongRows: Set<number>): { row: number; cell: string }[] {
+function notesOf(found: Found, wrongRows: Set<number>): { row: number; cell: string }[] {
   if (!isList(found)) return [];
   const { kind, header, rows } = found;
   const isText = header.map((title) => ['wave', 'notes'].includes(kind.columns[titleOf(title)] ?? ''));
