@@ -3,6 +3,7 @@ import type { Sheet } from '../sheets/sheet.ts';
 import { domainOf, hasInvisible, readAddress } from './address.ts';
 import { folderAdvice } from './folder-names.ts';
 import type { Role } from './sheet-kinds.ts';
+import { allWaves, longestWave, readWave } from './wave.ts';
 
 /** What the meaning of a cell depends on. */
 export interface CellContext {
@@ -12,8 +13,8 @@ export interface CellContext {
   decimal: Sheet['decimal'];
 }
 
-/** What a cell says, what is wrong with it, or what to do before the mailbox can move. */
-export type Read = { value: string | number | boolean } | { wrong: string } | { advice: string };
+/** What a cell says (null: that there is nothing), what is wrong with it, or what to do before the mailbox can move. */
+export type Read = { value: string | number | boolean | null } | { wrong: string } | { advice: string };
 
 /** A text that is kept has at most this many characters. */
 const longestText = 500;
@@ -48,7 +49,13 @@ const readers: Record<Role, (cell: string, context: CellContext) => Read> = {
     const advice = folderAdvice(cell);
     return advice ? { advice } : { value: cell };
   },
-  wave: text,
+  wave(cell) {
+    const wave = readWave(cell);
+    if (wave === allWaves) return wrong('Give the wave another name');
+    return wave === null || wave.length <= longestWave
+      ? { value: wave }
+      : wrong(`Shorten the name of the wave to ${longestWave} characters`);
+  },
   notes: text,
 };
 

@@ -16,7 +16,7 @@ export interface Mailbox {
   sizeGb: number | null;
   /** The number of items in the source mailbox. */
   items: number | null;
-  /** The group that moves together: `pilot`, or `2`. */
+  /** The group that is tested together, as `readWave` in wave.ts reads it: `pilot`, or `2`. */
   wave: string | null;
   notes: string | null;
   /** Whether the mailbox was added after the trial. It then holds only the closing of the ticket. */

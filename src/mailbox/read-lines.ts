@@ -95,7 +95,7 @@ function readLine(
   context: CellContext,
   blame: (role: Role, says: string, isWrong?: boolean) => void,
 ): Line | null {
-  const values: Partial<Record<Role, string | number | boolean>> = {};
+  const values: Partial<Record<Role, string | number | boolean | null>> = {};
   const failed = new Set<Role>();
   for (const { role, index } of columns) {
     const cell = (cells[index] ?? '').trim();

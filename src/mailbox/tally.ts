@@ -3,6 +3,7 @@ import { tooLarge } from './capacity.ts';
 import type { Mailbox } from './mailbox.ts';
 import { hasRetried } from './report.ts';
 import { hasEnded, isUnderWay, type Status, statuses } from './status.ts';
+import { type WaveTally, waveTally } from './wave.ts';
 
 /** What must be true of every mailbox, so that a step is done. */
 export const proofNames = ['verified', 'fits', 'ready', 'copied', 'finished'] as const;
@@ -38,12 +39,14 @@ export const tally = z.object({
   /** The most runs that the tool has made for one mailbox. */
   passes: z.int(),
   proofs: z.record(z.enum(proofNames), proof),
+  /** The waves that the customer signs off one by one. Empty if there are none. Older releases left this out. */
+  waves: z.array(waveTally).default([]),
 });
 
 export type Tally = z.infer<typeof tally>;
 
-/** Counts the mailboxes of a ticket. */
-export function tallyOf(mailboxes: Mailbox[], target: string): Tally {
+/** Counts the mailboxes of a ticket. @param waves the waves that the customer signs off one by one */
+export function tallyOf(mailboxes: Mailbox[], target: string, waves: WaveTally[] = []): Tally {
   const [own, late] = [mailboxes.filter((one) => !one.late), mailboxes.filter((one) => one.late)];
   const count = (holds: (mailbox: Mailbox) => boolean, of = own) => of.filter(holds).length;
   const hasReports = mailboxes.some(({ status }) => status !== null);
@@ -78,6 +81,7 @@ export function tallyOf(mailboxes: Mailbox[], target: string): Tally {
         no: hasReports ? count(isUnfinished) : 0,
       },
     },
+    waves,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Ticket as TicketRow } from '../db/generated/client.ts';
 import { jsonMoment } from '../db/json-moment.ts';
 import { tally } from '../mailbox/tally.ts';
 import { fieldColumns } from './fields/table.ts';
+import { waveSignOff } from './mailboxes/wave-sign-offs.ts';
 import { partyNames } from './playbooks/playbook.ts';
 
 export const statuses = ['open', 'closed', 'canceled'] as const;
@@ -30,6 +31,7 @@ const columns = {
 
   listsMailboxes: z.boolean(),
   mailboxTally: tally.nullable(),
+  waveSignOffs: z.array(waveSignOff).nullable(),
 
   // When to remind the owner of an agreed date or a billing date, and when an agreed date counts as missed.
   remindAt: jsonMoment.nullable(),

@@ -21,7 +21,11 @@ export interface BlockerChange {
  * Null if nothing changed.
  */
 export function ticketWrite(before: Ticket, after: Ticket): Prisma.Sql | null {
-  const row = { ...after, mailboxTally: after.mailboxTally && JSON.stringify(after.mailboxTally) };
+  const row = {
+    ...after,
+    mailboxTally: after.mailboxTally && JSON.stringify(after.mailboxTally),
+    waveSignOffs: after.waveSignOffs && JSON.stringify(after.waveSignOffs),
+  };
   if (before.lastEvent === 0) return insertInto('Ticket', [row]);
   const columns = Object.entries(row).filter(
     ([column]) => !isSame(before[column as keyof Ticket], after[column as keyof Ticket]),

@@ -4,6 +4,7 @@ import { subcommands } from '../../src/commands/table.ts';
 import { placeholders } from '../../src/knowledge/drafts/placeholders.ts';
 import { drafts } from '../../src/knowledge/drafts/table.ts';
 import { termGroups } from '../../src/knowledge/glossary/find-term.ts';
+import { allWaves, longestWave, noWave, shortWaveName } from '../../src/mailbox/wave.ts';
 import { capitalize } from '../../src/phrase.ts';
 import { levelNames } from '../../src/ticket/announcements/levels.ts';
 import type { BulkAct } from '../../src/ticket/bulk/act.ts';
@@ -23,6 +24,9 @@ const keys = ['MIG-99999'];
 const steps = stepLabels([playbooks, pstFtp]);
 const phases = ['Move to ', ''].flatMap((move) => phaseLabels.map((phase) => `${move}${phase}`));
 const agreedFields = ['cutover', 'slot'];
+
+/** The longest names that waves have on a button. */
+const waves = ['x'.repeat(longestWave), noWave, allWaves, 'pilot'].map(shortWaveName);
 
 const bulkActs: BulkAct[] = [
   { type: 'assign', owner: { id: 'slack:U0DANA', name: 'Dana Reyes' } },
@@ -78,7 +82,12 @@ const values: Record<string, string[]> = {
   'labelOf(one, several)': name,
   // The label of the form for several steps, of a choice, and of a placeholder.
   label: ['Fill in 99 steps…'],
-  act: [...allFields.flatMap(({ act }) => act ?? []), 'Choose approach'],
+  'shortWaveName(wave)': waves,
+  act: [
+    ...waves.map((wave) => `Sign off ${wave}`),
+    ...allFields.flatMap(({ act }) => act ?? []),
+    'Choose approach',
+  ],
 };
 
 function stepLabels(value: unknown): string[] {

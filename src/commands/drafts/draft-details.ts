@@ -4,6 +4,7 @@ import { doubleBilling } from '../../ticket/clocks/double-billing.ts';
 import { isOverPlan, plannedLockout } from '../../ticket/clocks/lockout.ts';
 import { stallLevel } from '../../ticket/clocks/stall.ts';
 import { loadMailboxes } from '../../ticket/mailboxes/stored-mailboxes.ts';
+import { wholeSignOff } from '../../ticket/mailboxes/wave-sign-offs.ts';
 import { closedPhase } from '../../ticket/playbooks/playbook.ts';
 import { parties, systemName } from '../../ticket/playbooks/systems.ts';
 import type { Ticket, TicketState, TicketStep } from '../../ticket/state.ts';
@@ -45,6 +46,7 @@ export async function draftDetails(
   const by = typed.by ?? ticket.replyBy;
   const again = typed['next-message'] ?? null;
   const level = stallLevel(ticket, at);
+  const signOff = wholeSignOff(ticket);
   return {
     path: { source: ticket.source, target: ticket.target, service: ticket.service },
     phase: ticket.phase,
@@ -87,7 +89,7 @@ export async function draftDetails(
     reopened: steps.filter(({ mark }) => mark?.state === 'reopened').map(({ id }) => id),
     requestedOn: requestedOn(calendar, ticket, dates),
     switchedOn: switchedAt ? dates.dayOf(switchedAt) : undefined,
-    confirmedBy: ticket.signedOffAt ? `${ticket.signedOffBy}, ${dates.dayOf(ticket.signedOffAt)}` : undefined,
+    confirmedBy: signOff ? `${signOff.by}, ${dates.dayOf(signOff.at)}` : undefined,
     billing: ticket.billingStopsOn
       ? { until: dates.day(ticket.billingStopsOn), isOver: ticket.billingStopsOn < calendar.localDay(at) }
       : undefined,

@@ -17,15 +17,18 @@ import { needsLargerPlan, sizeWords, tooLarge } from '../../mailbox/capacity.ts'
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { statuses, statusWords } from '../../mailbox/status.ts';
 import { countOf, hasReports, type Tally, tallyOf } from '../../mailbox/tally.ts';
+import { groupOf, waveArgument } from '../../mailbox/wave.ts';
 import { listWords } from '../../phrase.ts';
 import { getSheetButton, showButton, uploadButton } from '../../ticket/cards/ticket-buttons.ts';
 import { type TicketState, ticketKey, ticketName } from '../../ticket/state.ts';
 import { plural } from '../../ticket/words.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { draftButton } from '../drafts/draft-cards.ts';
 import { addresses, failures } from './failures.ts';
 import { type Gap, gaps } from './gaps.ts';
 import { toldGaps } from './told-gaps.ts';
 import type { View } from './views.ts';
+import { waveLines } from './wave-lines.ts';
 
 /** How many mailboxes a page shows. */
 const pageSize = 40;
@@ -46,17 +49,24 @@ export interface Wanted {
  * Shows the mailboxes of a ticket. Without a filter: how many are done, then what failed with the usual fix, and then each gap,
  * with addresses to copy. With a filter: a page of the mailboxes.
  */
-export function mailboxesCard(state: TicketState, mailboxes: Mailbox[], wanted: Wanted, at: Date): Card {
+export function mailboxesCard(
+  calendar: Calendar,
+  state: TicketState,
+  mailboxes: Mailbox[],
+  wanted: Wanted,
+  at: Date,
+): Card {
   const key = ticketKey(state.ticket);
   const found = mailboxes.filter(
     (mailbox) =>
       (!wanted.view || wanted.view.has(mailbox, state.ticket, at)) &&
-      (wanted.wave === undefined || mailbox.wave?.toLowerCase() === wanted.wave.toLowerCase()),
+      (wanted.wave === undefined || groupOf(mailbox) === wanted.wave),
   );
   const isPage = wanted.view !== undefined || wanted.wave !== undefined || wanted.from !== undefined;
   return card(
     heading(`Mailboxes of ${ticketName(state.ticket)}`),
-    ...(mailboxes.length === 0 ? [nothingYet(state)] : isPage ? [] : summary(state, mailboxes, at)),
+    ...(mailboxes.length === 0 ? [nothingYet(state)] : isPage ? [] : summary(calendar, state, mailboxes, at)),
+    isPage && waveLines(calendar, state, mailboxes, at, wanted.wave ?? ''),
     ...(isPage ? page(state, found, wanted) : []),
     buttons(
       ...(isPage ? turns(key, found.length, wanted) : [mailboxes.length > 0 && allButton(key)]),
@@ -86,13 +96,19 @@ function nothingYet({ ticket }: TicketState): CardBlock {
   );
 }
 
-function summary(state: TicketState, mailboxes: Mailbox[], at: Date): CardBlock[] {
+function summary(
+  calendar: Calendar,
+  state: TicketState,
+  mailboxes: Mailbox[],
+  at: Date,
+): (CardBlock | undefined)[] {
   const { ticket } = state;
   const key = ticketKey(ticket);
   const open = gaps.filter(({ applies }) => applies(state));
   const tally = tallyOf(mailboxes, ticket.target);
   return [
     text(hasReports(tally) ? reportedLine(tally, mailboxes.length) : readyLine(state, mailboxes, open)),
+    waveLines(calendar, state, mailboxes, at),
     ...failures(key, mailboxes, at),
     ...open.flatMap((gap) => {
       const found = mailboxes.filter((mailbox) => gap.has(mailbox, ticket));
@@ -229,7 +245,7 @@ function sizeCell({ sizeGb }: Mailbox, target: string): string {
 }
 
 function turns(key: string, total: number, { view, wave, from = 1 }: Wanted): (Button | false)[] {
-  const filter = [view?.name, wave && `wave:"${wave}"`].filter(Boolean).join(' ');
+  const filter = [view?.name, wave && waveArgument(wave)].filter(Boolean).join(' ');
   const turn = (label: string, first: number): Button => ({
     label,
     command: ['mailboxes', key, filter, `from:${first}`].filter(Boolean).join(' '),

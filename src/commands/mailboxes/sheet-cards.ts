@@ -2,6 +2,7 @@ import { buttons, type Card, card, heading, list, note, table, text } from '../.
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import type { RowFault } from '../../mailbox/read-lines.ts';
 import { tallyOf } from '../../mailbox/tally.ts';
+import { waveName } from '../../mailbox/wave.ts';
 import { listWords } from '../../phrase.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import type { ReadSheet } from '../../ticket/mailboxes/read-sent.ts';
@@ -115,7 +116,7 @@ function faultTable(faults: RowFault[]) {
 /** Replies to a sheet whose rows were taken. */
 export function takenReply(
   context: CommandContext,
-  { state, difference, isReport, raised, cleared }: TakenSheet,
+  { state, difference, isReport, unsigned, raised, cleared }: TakenSheet,
   { faults, copy }: Corrections = { faults: [], copy: null },
 ): Changed {
   const { mailboxTally, mailboxes } = state.ticket;
@@ -126,6 +127,7 @@ export function takenReply(
   const more = [
     state.completed.length > 0 ? ` Completed: ${stepNames(state.completed)}.` : '',
     reopenedWords(state),
+    unsigned.length > 0 ? ` The sign-off of ${listWords(unsigned.map(waveName))} no longer counts.` : '',
     raised.length > 0 ? ` Blocked now: ${listWords(raised.map(blockerLabel))}.` : '',
     cleared.length > 0 ? ` No longer blocked: ${listWords(cleared.map(blockerLabel))}.` : '',
   ];

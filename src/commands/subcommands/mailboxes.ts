@@ -1,4 +1,4 @@
-import { choiceField, textField } from '../../input/field.ts';
+import { choiceField } from '../../input/field.ts';
 import { fileField } from '../../input/file-field.ts';
 import { numberField } from '../../input/number-field.ts';
 import { loadMailboxes } from '../../ticket/mailboxes/stored-mailboxes.ts';
@@ -8,6 +8,7 @@ import { mailboxesCard } from '../mailboxes/mailboxes-card.ts';
 import { receiveSheet } from '../mailboxes/receive-sheet.ts';
 import { takenReply } from '../mailboxes/sheet-cards.ts';
 import { views } from '../mailboxes/views.ts';
+import { waveField } from '../mailboxes/wave-field.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 const what = choiceField(
@@ -16,8 +17,6 @@ const what = choiceField(
   [...views.map(({ name, label }) => ({ value: name, label })), { value: 'upload', label: 'Upload a sheet' }],
   { hint: `Enter ${views.map(({ name }) => `\`${name}\``).join(', ')}, or \`upload\`.` },
 );
-
-const wave = textField('wave', 'Wave', { example: '2', max: 500 });
 
 const from = numberField('from', 'From mailbox', {
   min: 1,
@@ -54,6 +53,7 @@ export const mailboxes = defineSubcommand({
   ],
   details: [
     ...views.map(({ name, says }) => `\`${name}\` lists the mailboxes that ${says}.`),
+    '`wave:2` lists the mailboxes of a wave, and `wave:none` those without one. If the customer signs off wave by wave, `set MIG-12 sign-off:"Ann Lee" wave:2` records that.',
     '`upload` takes a file. You can also attach the file to a direct message with this command.',
     'A sheet may be ours (see `sheet`), a MigrationWiz bulk list, a list of new mailboxes for the control panel, or a list for an IMAP migration to Exchange Online. It must not have passwords.',
     'An export of the migration tool says how far each mailbox is: statistics or errors from MigrationWiz, or a status list from Exchange Online. What follows from it happens by itself: steps, blockers, and who the ticket waits on.',
@@ -63,7 +63,7 @@ export const mailboxes = defineSubcommand({
   takesFile: { words: 'upload', label: 'Upload mailboxes' },
   positionals: [{ field: what }],
   keys: [
-    { field: wave },
+    { field: waveField },
     { field: from },
     { field: file },
     { field: take, hidden: true },
@@ -89,7 +89,7 @@ export const mailboxes = defineSubcommand({
     const { client } = desk.database;
     const state = await loadTicket(desk, client, args.ticket);
     const view = views.find(({ name }) => name === args.get(what));
-    const wanted = { view, wave: args.get(wave), from: args.get(from) };
-    return mailboxesCard(state, await loadMailboxes(client, args.ticket), wanted, at);
+    const wanted = { view, wave: args.get(waveField), from: args.get(from) };
+    return mailboxesCard(desk.calendar, state, await loadMailboxes(client, args.ticket), wanted, at);
   },
 });

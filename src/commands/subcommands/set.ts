@@ -1,11 +1,13 @@
 import { Fault } from '../../errors.ts';
 import { type Field, shorten, textField, wrong } from '../../input/field.ts';
 import { didYouMean, typoOf } from '../../input/nearest.ts';
+import { noWave, readWave, shortWaveName } from '../../mailbox/wave.ts';
 import { listWords } from '../../phrase.ts';
 import { dateWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { pastDate, sameTimeNext } from '../../ticket/clocks/new-date.ts';
-import { fixedFields, settableFields } from '../../ticket/fields/table.ts';
+import { fixedFields, settableFields, ticketFields } from '../../ticket/fields/table.ts';
 import type { TicketField } from '../../ticket/fields/ticket-field.ts';
+import type { SignOff } from '../../ticket/mailboxes/wave-sign-offs.ts';
 import { setFields } from '../../ticket/operations/set-fields.ts';
 import type { FactName, Playbook } from '../../ticket/playbooks/playbook.ts';
 import { type TicketState, ticketName } from '../../ticket/state.ts';
@@ -15,7 +17,9 @@ import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { stepName, stepNames } from '../../ticket/steps/step-name.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { isoMoment } from '../../time/said/wall-time.ts';
-import { type Argument, defineSubcommand, type RawValues } from '../subcommand.ts';
+import { signOffReply } from '../mailboxes/sign-off-reply.ts';
+import { waveField } from '../mailboxes/wave-field.ts';
+import { type Argument, defineSubcommand, type ParsedArguments, type RawValues } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
 import { understoodWords } from '../understood.ts';
 
@@ -27,6 +31,11 @@ const force = textField('force', 'Reason for an exception', {
 
 /** The fields that people can set. The value `none` clears a field. */
 const keys: Argument[] = settableFields.map((field) => ({ field: clearable(field) }));
+
+const { signOff } = ticketFields;
+
+/** The sign-off as `set` reads it. Null clears it. */
+const signedOff = keys.find(({ field }) => field.name === signOff.name)!.field as Field<SignOff | null>;
 
 /** The maximum length of a list of field names, in characters. Slack limits the data that a form can carry. */
 const longest = 300;
@@ -59,6 +68,7 @@ export const set = defineSubcommand({
   ],
   details: ({ playbooks }) => [
     ...settableFields.map((field) => helpLine(field, playbooks)),
+    'In a ticket with waves, `wave:` says which one `sign-off:` is about: `set MIG-12 sign-off:"Ann Lee" wave:2`. `wave:all` means all that are not signed off.',
     'Without a value, as in `set MIG-12` or `set MIG-12 contact`, a form shows the present values.',
     '`none` clears a field. Any Racker can set fields. Domain, from, to, and service never change: cancel the ticket and open a new one.',
   ],
@@ -68,11 +78,13 @@ export const set = defineSubcommand({
   },
   ticket: true,
   positionals: [{ field: bare, takesRest: true, hidden: true }],
-  keys: [...keys, { field: force, hidden: true }],
-  required: (raw) => readNames(raw.get(bare.name)),
+  keys: [...keys, { field: force, hidden: true }, { field: waveField, hidden: true }],
+  required: (raw) => [...readNames(raw.get(bare.name)), ...(raw.has(waveField.name) ? [signOff.name] : [])],
   form: {
     title: 'Change a ticket',
     titleFor: (raw, known, { now }) => {
+      const wave = raw.get(waveField.name);
+      if (wave !== undefined) return `Sign off ${shortWaveName(readWave(wave) ?? noWave)}`;
       const past = pastDate(readNames(raw.get(bare.name)), known?.ticket, now);
       return past && `Set a new ${past.field}`;
     },
@@ -100,6 +112,16 @@ export const set = defineSubcommand({
         value: args.get(field),
         raw: asText(field, args.get(field), args.raw.get(field.name) ?? '', context.desk.calendar),
       }));
+    const wave = args.get(waveField);
+    if (wave !== undefined) {
+      const [given, ...others] = values;
+      if (given?.name !== signOff.name || others.length > 0) throw onlySignOff(args);
+      return signOffReply(context, args.ticket, {
+        wave,
+        signed: args.get(signedOff) ?? null,
+        raw: given.raw,
+      });
+    }
     if (values.length === 0 && args.unchanged.length > 0)
       throw new Fault('Nothing changed: you left every field as it was.');
     if (values.length === 0) {
@@ -121,6 +143,13 @@ export const set = defineSubcommand({
     return reply(context, state, { says, warnings });
   },
 });
+
+function onlySignOff({ ticket, raw }: ParsedArguments): Fault {
+  return new Fault('`wave:` goes only with `sign-off:`.', {
+    hint: 'Set the other fields in a command of their own.',
+    example: `set ${ticket} ${signOff.name}:${signOff.example} ${waveField.name}:"${raw.get(waveField.name)}"`,
+  });
+}
 
 /** The value for the timeline: as typed, but a date in its standard form, because `tomorrow` is another day later. */
 function asText(field: Field<unknown>, value: unknown, raw: string, calendar: Calendar): string {

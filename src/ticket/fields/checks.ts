@@ -2,13 +2,11 @@
 
 import { Fault } from '../../errors.ts';
 import { routeOf } from '../../knowledge/route.ts';
-import { dayWords, momentWords } from '../../time/date-words.ts';
+import { dayWords } from '../../time/date-words.ts';
 import { endsBill, hasDoubleBilling } from '../playbooks/bills.ts';
-import { phaseLabel } from '../playbooks/phases.ts';
 import { services, sources } from '../playbooks/systems.ts';
 import { requireLead } from '../rights.ts';
 import { hasFact } from '../steps/has-fact.ts';
-import { stepName } from '../steps/step-name.ts';
 import type { CheckContext, CheckedTicket, TicketPath } from './ticket-field.ts';
 
 export function checkHosting(_value: string | null, { source }: TicketPath): void {
@@ -174,30 +172,4 @@ export function checkMethod(name: string) {
       omit: true,
     });
   };
-}
-
-/** Refuses a sign-off from before its phase began, or from before its step was opened again. */
-export async function checkSignOff(
-  signed: { by: string; at: Date } | null,
-  { steps }: CheckedTicket,
-  { calendar, at, enteredAt }: CheckContext,
-): Promise<void> {
-  const step = steps.find(({ fact }) => fact === 'sign-off');
-  const phase = step?.earliest?.phase;
-  if (!signed || !step || !phase) return;
-  // People type times to the minute.
-  const isBefore = (time: Date) => signed.at.getTime() + 60_000 <= time.getTime();
-  const entered = await enteredAt(phase);
-  if (entered && isBefore(entered)) {
-    throw new Fault(
-      `The ticket entered ${phaseLabel(phase)} on ${momentWords(calendar, entered, at)}, after that sign-off.`,
-      { hint: 'Enter when the customer signed off in this phase.', field: 'sign-off' },
-    );
-  }
-  if (step.mark?.state === 'reopened' && isBefore(step.mark.at)) {
-    throw new Fault(
-      `${stepName(step)} was opened again on ${momentWords(calendar, step.mark.at, at)}, after that sign-off.`,
-      { hint: 'Enter when the customer signed off after that.', field: 'sign-off' },
-    );
-  }
 }

@@ -4,7 +4,7 @@ import { dateField, momentField, rangeField, signOffField } from '../../input/da
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
 import { checkCutover, checkSlot, slotNotice } from './agreed-date-checks.ts';
-import { checkSignOff } from './checks.ts';
+import { checkSignOff } from './sign-off-checks.ts';
 import { dayOf, ticketField, wideField } from './ticket-field.ts';
 
 function momentOf(at: Date, calendar: Calendar, now: Date): string {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { jsonMoment } from '../../db/json-moment.ts';
 import type { Control, Field } from '../../input/field.ts';
+import type { Tally } from '../../mailbox/tally.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
+import type { WaveSignOff } from '../mailboxes/wave-sign-offs.ts';
 import type { PlanPhase, PlanStep } from '../playbooks/plan.ts';
 import type { FactName } from '../playbooks/playbook.ts';
 import type { Rights } from '../rights.ts';
@@ -63,6 +65,10 @@ export interface CheckedTicket {
   cutover: Date | null;
   slot: Date | null;
   listsMailboxes: boolean;
+  mailboxTally: Tally | null;
+  waveSignOffs: WaveSignOff[] | null;
+  signedOffBy: string | null;
+  signedOffAt: Date | null;
   phase: string;
   phases: Pick<PlanPhase, 'slug' | 'position' | 'billed' | 'lockedOut'>[];
   steps: (Pick<PlanStep, 'id' | 'gate' | 'startsBill' | 'switches' | 'fact' | 'earliest'> & {

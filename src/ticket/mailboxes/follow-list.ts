@@ -8,19 +8,27 @@ import type { Ticket, TicketState } from '../state.ts';
 import { hasFact } from '../steps/has-fact.ts';
 import { plural } from '../words.ts';
 import type { BlockerChange } from '../write-change.ts';
+import { signOffsAfter, wavesToSign } from './wave-sign-offs.ts';
 
 /** How many addresses a blocker names. */
 const mostNamed = 5;
 
-/** What follows from a new list of mailboxes: counts, blockers, and who the ticket waits on. */
+/** What follows from a new list of mailboxes: counts, sign-offs of waves, blockers, and who the ticket waits on. */
 export function followList(
   state: TicketState,
-  mailboxes: Mailbox[],
+  { before, after: mailboxes }: { before: Mailbox[]; after: Mailbox[] },
   at: Date,
 ): Required<Pick<Change, 'ticket' | 'blockers'>> {
-  const tally = tallyOf(mailboxes, state.ticket.target);
+  const tally = tallyOf(mailboxes, state.ticket.target, wavesToSign(state.steps, mailboxes));
   const blockers = blockersOf(state, mailboxes, at);
-  return { ticket: { ...countsOf(state, tally), ...waitingAfter(state, blockers, tally) }, blockers };
+  return {
+    ticket: {
+      ...countsOf(state, tally),
+      ...signOffsAfter(state.ticket, before, mailboxes, tally.waves),
+      ...waitingAfter(state, blockers, tally),
+    },
+    blockers,
+  };
 }
 
 /** The columns that follow from the list of mailboxes. A count that no step depends on stays empty. */

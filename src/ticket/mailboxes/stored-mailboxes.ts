@@ -4,6 +4,7 @@ import { updateIn } from '../../db/together.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { statuses } from '../../mailbox/status.ts';
 import type { ProofName } from '../../mailbox/tally.ts';
+import { readWave } from '../../mailbox/wave.ts';
 
 /** A mailbox in JSON. */
 export const storedMailbox = z.object({
@@ -14,7 +15,11 @@ export const storedMailbox = z.object({
   verified: z.boolean(),
   sizeGb: z.number().nullable(),
   items: z.int().nullable(),
-  wave: z.string().nullable(),
+  // Older releases kept a wave as it was typed.
+  wave: z
+    .string()
+    .nullable()
+    .transform((wave) => wave && readWave(wave)),
   notes: z.string().nullable(),
   // Older releases didn't store what follows.
   late: z.boolean().default(false),

@@ -3,8 +3,9 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { Change } from '../change.ts';
 import { settableFields } from '../fields/table.ts';
+import { signedWaves } from '../mailboxes/wave-sign-offs.ts';
 import type { Ticket, TicketState, TicketStep } from '../state.ts';
-import { isOpen } from '../steps/marks.ts';
+import { isDone, isOpen } from '../steps/marks.ts';
 import { obstacleFault, obstacleTo } from '../steps/obstacles.ts';
 
 /** A new value for a field. Null clears the field. `raw` is the value as the person typed it. */
@@ -30,8 +31,14 @@ export function stepsInvalidatedBy(
     (step) =>
       !isOpen(step) &&
       ((step.about !== null && step.about !== same && differs(state, patch, step.about)) ||
-        (grows && step.everyMailbox)),
+        (grows && step.everyMailbox && !hasOwnRule(step, state.ticket, patch))),
   );
+}
+
+/** Whether a step is the sign-off in a ticket with waves. `signOffsAfter` says which waves then need another sign-off. */
+function hasOwnRule(step: TicketStep, ticket: Ticket, patch: Partial<Ticket>): boolean {
+  const hasWaves = [ticket, { ...ticket, ...patch }].some((one) => signedWaves(one).length > 0);
+  return hasWaves && isDone(step) && step.fact === 'sign-off';
 }
 
 /** Whether a change adds mailboxes. */

@@ -84,8 +84,8 @@ async function toPatch(
     if (!field) throw new Error(`no settable field ${name}`);
     try {
       field.checkForPath?.(value, ticket);
-      if (value !== null) refuseEarlyFact(context.calendar, state, field, at);
       isForced = (await field.check?.(value, checked, context)) === true || isForced;
+      if (value !== null) refuseEarlyFact(context.calendar, state, field, at);
       Object.assign(patch, field.toColumns(value));
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
@@ -111,7 +111,7 @@ function refuseEarlyFact(
 }
 
 /** When a ticket last entered a phase. Null if it never did. */
-async function enteredAt(tx: Tx, { ticket }: TicketState, phase: string): Promise<Date | null> {
+export async function enteredAt(tx: Tx, { ticket }: TicketState, phase: string): Promise<Date | null> {
   if (ticket.phase === phase) return ticket.phaseEnteredAt;
   const last = await tx.ticketPeriod.findFirst({
     where: { ticketNumber: ticket.number, phase },

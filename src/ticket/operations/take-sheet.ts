@@ -2,6 +2,7 @@ import { Fault } from '../../errors.ts';
 import { type Difference, differenceOf } from '../../mailbox/difference.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { merge } from '../../mailbox/merge.ts';
+import { waveName } from '../../mailbox/wave.ts';
 import { listWords } from '../../phrase.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
@@ -9,6 +10,7 @@ import { followList } from '../mailboxes/follow-list.ts';
 import { comesLate } from '../mailboxes/late.ts';
 import { loadSheet, type SheetContent } from '../mailboxes/sent-sheets.ts';
 import { loadMailboxes } from '../mailboxes/stored-mailboxes.ts';
+import { noLongerSigned } from '../mailboxes/wave-sign-offs.ts';
 import { blockerName } from '../playbooks/blockers.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { switchedAt } from '../steps/obstacles.ts';
@@ -26,6 +28,8 @@ export interface TakenSheet {
   difference: Difference;
   /** Whether the sheet is an export of the migration tool. */
   isReport: boolean;
+  /** The waves that were signed off, and aren't anymore. */
+  unsigned: string[];
   /** The codes of the blockers that it raised and cleared. */
   raised: string[];
   cleared: string[];
@@ -56,6 +60,7 @@ export async function takeSheet(
   let difference: Difference = { added: [], changed: [], gone: [] };
   let isReport = false;
   let blockers: BlockerChange = {};
+  let unsigned: string[] = [];
   const state = await changeTicket(desk, by, number, async (state, at, tx) => {
     const before = await loadMailboxes(tx, number);
     const sheet = await loadSheet(tx, number, id);
@@ -77,10 +82,11 @@ export async function takeSheet(
     for (const mailbox of [...added, ...changed]) after.set(mailbox.source, mailbox);
     refuseShared([...after.values()]);
     isReport = sheet.lines.some(({ report }) => report);
-    const follows = followList(state, [...after.values()], at);
+    const follows = followList(state, { before, after: [...after.values()] }, at);
     ({ blockers } = follows);
     const again = reopenAll(state.ticket, stepsInvalidatedBy(state, follows.ticket, undefined), at);
     const { mailboxTally } = follows.ticket;
+    unsigned = noLongerSigned(state.ticket, { ...state.ticket, ...follows.ticket });
     const [raised, cleared] = [codesOf(blockers.added), codesOf(blockers.cleared)];
     const says =
       isReport && mailboxTally
@@ -89,7 +95,7 @@ export async function takeSheet(
     return {
       event: {
         type: 'mailboxes',
-        text: `${says}${raised.length > 0 ? `; blocked now: ${listWords(raised.map(blockerName))}` : ''}`,
+        text: `${says}${unsignedWords(unsigned)}${raised.length > 0 ? `; blocked now: ${listWords(raised.map(blockerName))}` : ''}`,
         progress: true,
         data: {
           added: added.length,
@@ -110,9 +116,15 @@ export async function takeSheet(
     state,
     difference,
     isReport,
+    unsigned,
     raised: codesOf(blockers.added),
     cleared: codesOf(blockers.cleared),
   };
+}
+
+/** Which waves need another sign-off, for the timeline. */
+function unsignedWords(waves: string[]): string {
+  return waves.length > 0 ? `; the sign-off of ${listWords(waves.map(waveName))} no longer counts` : '';
 }
 
 function codesOf(blockers: { code: string }[] = []): string[] {

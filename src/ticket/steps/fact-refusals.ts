@@ -1,6 +1,7 @@
 import { Fault } from '../../errors.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
-import { buttonsFor, commandFor, type Fact, factOf } from './facts.ts';
+import type { Fact } from './fact.ts';
+import { buttonsFor, commandFor, factOf } from './facts.ts';
 import { stepName } from './step-name.ts';
 
 /** Throws a `Fault` for a step with a fact, because nobody completes such a step by hand. */
@@ -20,7 +21,7 @@ export function refuseFactUndone(ticket: Ticket, step: TicketStep): void {
   if (!fact) return;
   throw new Fault(`${stepName(step)} can't be reopened by hand.`, {
     hint: undoHint(fact),
-    example: fact.undo?.replace('KEY', ticketKey(ticket)),
+    example: fact.undo?.(ticket)?.replace('KEY', ticketKey(ticket)),
     field: 'steps',
   });
 }

@@ -5,42 +5,10 @@ import type { TicketField } from '../fields/ticket-field.ts';
 import type { FactName } from '../playbooks/playbook.ts';
 import { isSupported, methodName } from '../playbooks/systems.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
+import type { Fact } from './fact.ts';
 import { proofButton, proofDetail } from './proofs.ts';
+import { signOffFact } from './sign-off-fact.ts';
 import { openLabel } from './step-name.ts';
-
-/** A condition on a ticket. A step with this fact is done while the condition is true. */
-export interface Fact {
-  holds(ticket: Ticket): boolean;
-  /**
-   * The command that makes the fact true. `KEY` stands for the ticket, and `{day+15}` for the 15th business day from
-   * now.
-   */
-  command(ticket: Ticket): string;
-  /** The command that makes the fact false again, if there is one. */
-  undo?: string;
-  /** Only a lead can use the command `undo`. */
-  undoneByLead?: true;
-  /** The form that makes the fact true. Null if nobody can make it true later. */
-  press(ticket: Ticket): FactForm | null;
-  /** The fact isn't progress, so the stall clock doesn't restart: docs/rules.md, "Stalls". */
-  quiet?: true;
-  /** Details such as a count: `38 of 40`. */
-  detail?(ticket: Ticket, calendar: Calendar, at: Date): string | null;
-  /** How much a count still lacks. If that grows, the step reopens even if a lead waived it. */
-  left?(ticket: Ticket): number;
-  /** Columns to clear when the step reopens. Null or absent: keep them. */
-  forget?(ticket: Ticket, at: Date): Partial<Ticket> | null;
-}
-
-/** The form behind a step's button. */
-interface FactForm {
-  /** What the button says, in the imperative, without the `…` at its end. */
-  act: string;
-  /** The fields that the form of `set` asks for, or the command whose form opens. */
-  asks: string[] | string;
-  /** Another form that makes the fact true, too. */
-  or?: FactForm & { asks: string };
-}
 
 const uploadForm = { act: 'Upload a sheet', asks: 'mailboxes KEY upload' };
 
@@ -53,7 +21,7 @@ const facts = {
     holds: (ticket) => ticket.ownerId !== null,
     command: () => 'assign KEY me',
     press: () => ({ act: 'Assign owner', asks: 'assign KEY' }),
-    undo: 'assign KEY nobody',
+    undo: () => 'assign KEY nobody',
     quiet: true,
   },
   'supported-source': {
@@ -72,7 +40,7 @@ const facts = {
     command: ({ method }) =>
       `set KEY method:${method ?? methodField.example} method-reason:${reasonField.example}`,
     press: () => ({ act: 'Choose approach', asks: [methodField.name, reasonField.name] }),
-    undo: `set KEY ${reasonField.name}:none`,
+    undo: () => `set KEY ${reasonField.name}:none`,
     detail({ method, methodReason }) {
       if (method === null) return methodReason && 'no method';
       return methodReason === null ? `${methodName(method)}, no reason` : methodName(method);
@@ -80,6 +48,7 @@ const facts = {
     // The reason belongs to one attempt. After a move back, people give it again.
     forget: () => ({ methodReason: null }),
   },
+  'sign-off': signOffFact(factFor(ticketFields.signOff)),
   supplied: countOf(ticketFields.credentialsReceived),
   created: countOf(ticketFields.mailboxesCreated),
 } satisfies Record<FactName, Fact>;
@@ -95,7 +64,8 @@ function factFor({ name, example, act, fixed, required, clearedByLead, ...field 
   return {
     holds: (ticket) => read(ticket) !== null,
     command: () => (fixed ? 'show KEY' : `set KEY ${name}:${example}`),
-    undo: fixed || required ? undefined : `set KEY ${name}:none${clearedByLead ? ' force:"reason"' : ''}`,
+    undo:
+      fixed || required ? undefined : () => `set KEY ${name}:none${clearedByLead ? ' force:"reason"' : ''}`,
     undoneByLead: clearedByLead,
     press: () => (act ? { act, asks: [name] } : null),
     detail(ticket, calendar, at) {
@@ -119,7 +89,7 @@ function countOf({ name, act = '', fromColumns, toColumns }: Count): Fact {
       if (listsMailboxes) return 'mailboxes KEY upload';
       return mailboxes === null ? `set KEY mailboxes:40 ${name}:40` : `set KEY ${name}:${mailboxes}`;
     },
-    undo: `set KEY ${name}:none`,
+    undo: () => `set KEY ${name}:none`,
     press({ listsMailboxes, mailboxes }) {
       if (listsMailboxes) return uploadForm;
       return { act, asks: mailboxes === null ? ['mailboxes', name] : [name], or: uploadForm };

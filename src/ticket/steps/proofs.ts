@@ -3,6 +3,7 @@
 import type { Button } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { countOf, hasReports, type ProofName } from '../../mailbox/tally.ts';
+import { waveTally } from '../../mailbox/wave.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { plural } from '../words.ts';
@@ -94,7 +95,9 @@ export function withoutProofs({ mailboxTally }: Ticket, names: ProofName[]): Par
   if (!mailboxTally || names.length === 0) return {};
   const proofs = { ...mailboxTally.proofs };
   for (const name of names) proofs[name] = { ...proofs[name], yes: 0 };
-  return { mailboxTally: { ...mailboxTally, proofs } };
+  const none = Object.fromEntries(names.map((name) => [name, 0]));
+  const waves = mailboxTally.waves.map((wave) => waveTally.parse({ ...wave, ...none }));
+  return { mailboxTally: { ...mailboxTally, proofs, waves } };
 }
 
 /** How many mailboxes a step still needs: `37 of 40 verified`. Null if the list says nothing. */

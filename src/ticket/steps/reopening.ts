@@ -6,7 +6,7 @@ import { blockerLabel } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import type { Mark, Ticket, TicketPhase, TicketState, TicketStep } from '../state.ts';
 import type { TypedData } from '../ticket-event.ts';
-import { forgotten } from './facts.ts';
+import { factOf, forgotten } from './facts.ts';
 import { isDone, isOpen, reopened } from './marks.ts';
 import { isWatch, restsOn } from './obstacles.ts';
 import { stepName, stepNames } from './step-name.ts';
@@ -21,10 +21,21 @@ export interface Reopening {
 /** The steps that reopen when a ticket goes back to a phase: docs/rules.md, "Steps that reopen". */
 export function reopenFrom({ ticket, phases, steps }: TicketState, to: TicketPhase, at: Date): Reopening {
   const ahead = new Set(phases.filter(({ position }) => position >= to.position).map(({ slug }) => slug));
-  const redone = steps.filter(
-    (step) => step.again && !isOpen(step) && step.gate !== null && ahead.has(step.gate),
+  const again = steps.filter((step) => step.again && step.gate !== null && ahead.has(step.gate));
+  return withParts(
+    again,
+    reopenAll(
+      ticket,
+      again.filter((step) => !isOpen(step)),
+      at,
+    ),
   );
-  return reopenAll(ticket, redone, at);
+}
+
+/** Also clears what was done of steps that are still open. */
+function withParts(steps: TicketStep[], { ticket, ...reopening }: Reopening): Reopening {
+  const parts = steps.filter(isOpen).map((step) => factOf(step)?.forgetParts?.() ?? {});
+  return { ...reopening, ticket: Object.assign({}, ...parts, ticket) };
 }
 
 /** Reopens steps. A step whose fact can't be cleared stays done. */
@@ -61,7 +72,8 @@ export function reopenDependents(
     how.at,
   );
   const opened = again.steps.map((step) => reopened(step, { ...how, reason: reasons.get(step.id) ?? null }));
-  return { ...again, steps: opened };
+  const resting = steps.filter((step) => changed.some((other) => isOpen(other) && restsOn(step, other)));
+  return withParts(resting, { ...again, steps: opened });
 }
 
 /** Whether a step that was just completed or reopened makes another step untrue. */

@@ -102,5 +102,6 @@ function isSame(a: unknown, b: unknown): boolean {
 
 function sorted(value: unknown): unknown {
   if (value === null || typeof value !== 'object' || value instanceof Date) return value ?? null;
+  if (Array.isArray(value)) return value.map(sorted);
   return Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -1,3 +1,4 @@
+import { capitalize, listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
 import type { Change } from '../change.ts';
@@ -73,6 +74,14 @@ export function oppositeOf(
           data: { added: removed, updated, removed: added },
         },
         says: `The mailboxes of ${subject} are again as they were before the sheet.`,
+      };
+    }
+    case 'fields': {
+      const { fields } = event.data;
+      const names = listWords(fields);
+      return {
+        event: { type: 'fields', text: `undid the change of ${names}`, progress, data: { fields } },
+        says: `${capitalize(names)} of ${subject} is again as before.`,
       };
     }
     case 'hold':

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import type { Ticket } from '../ticket-row.ts';
 
-/** A column's value in JSON. A moment is an ISO string. */
-const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** A column's value in JSON. A moment is an ISO string. The sign-offs of waves are a list of records. */
+const value = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.record(z.string(), z.string())),
+]);
 
 /** The columns that say what people were told about the ticket, and the dates that they were told about. */
 export const toldColumns = [

@@ -67,7 +67,7 @@ export function undoing(
     const passing = passesOn(state, back.ticket.ownerId);
     if (!list) return { ...opposite, ...back, ...passing, undoes: event };
     const changes = list.map(([was, is]) => [is, was] as MailboxChanges[number]);
-    const follows = followList(state, withChanges(listed, changes), at);
+    const follows = followList(state, { before: listed, after: withChanges(listed, changes) }, at);
     const patch = { ...follows.ticket, ...back.ticket };
     return {
       ...opposite,
@@ -93,7 +93,7 @@ function touched({ ticket }: TicketState, { type }: RecordedEvent): Fault {
     'snooze-over': `the snooze of ${key} has changed again`,
     hold: `the hold of ${key} is over or has changed`,
     waiting: `someone has changed again who ${key} waits on`,
-    mailboxes: `the mailboxes of ${key} have changed again`,
+    mailboxes: `the mailboxes or the sign-offs of ${key} have changed again`,
     steps: `these steps of ${key} have changed again`,
   };
   return new Fault(`Nothing was undone, because ${now[type] ?? `${key} has changed again`}.`, {
