@@ -81,6 +81,7 @@ export async function createPlayground(config: Config, base?: Clock): Promise<Pl
     bundle: await bundling,
     commands: commands.map(({ name }) => name),
     timeMachine,
+    desk: () => app.desk,
     isReady: () => ready,
     logger,
   });

@@ -10,12 +10,14 @@ import {
 import { z } from 'zod';
 import { isFromThisMachine } from '../http.ts';
 import type { Logger } from '../logger.ts';
+import type { Desk } from '../ticket/desk.ts';
 import { act, actShape } from './act.ts';
 import type { Bundle } from './bundle.ts';
 import type { Live } from './live.ts';
 import type { Outcome } from './page/contract.ts';
 import type { SlackPlatform } from './slack/platform.ts';
 import { isAdvance, type TimeMachine } from './time-machine.ts';
+import { addSampleRoutes } from './tool/sample-routes.ts';
 import { seesFile } from './visible.ts';
 
 interface RoutesOptions {
@@ -25,6 +27,7 @@ interface RoutesOptions {
   /** The app's slash commands. */
   commands: string[];
   timeMachine: TimeMachine;
+  desk(): Desk;
   /** Whether the seed data is complete. */
   isReady(): boolean;
   logger: Logger;
@@ -53,7 +56,7 @@ const largest = '150mb';
 
 /** Serves the page and its event stream, and answers the page's requests. Only this machine has access. */
 export function createRoutes(options: RoutesOptions): IRouter {
-  const { slack, live, bundle, commands, timeMachine, isReady, logger } = options;
+  const { slack, live, bundle, commands, timeMachine, desk, isReady, logger } = options;
   const router = Router();
   // Accepts any content type, so that people who use curl don't have to set one.
   const body = json({ type: () => true, limit: largest });
@@ -81,6 +84,7 @@ export function createRoutes(options: RoutesOptions): IRouter {
     if (!file || !seesFile(viewer, file)) return refuse(response, 404, 'This file was deleted.');
     response.attachment(file.name).type(file.mimetype).send(file.content);
   });
+  addSampleRoutes(router, desk);
   router.post('/playground/act', body, async (request, response) => {
     const asked = actShape.safeParse(request.body);
     if (!asked.success) return refuse(response, 400, z.prettifyError(asked.error));

@@ -296,3 +296,27 @@ test('a file is attached with the paper clip, by pasting, and by dropping, and d
     .click();
   expect((await downloading).suggestedFilename()).toBe('one.csv');
 });
+
+test('a sample file is attached to a message, with the command that uploads it, and can be downloaded', async () => {
+  const page = await desk.open('dana');
+  const dialog = page.getByRole('dialog', { name: 'Sample files' });
+  await composer(page).fill('what does mig-3 need?');
+  await page.getByRole('button', { name: 'Sample files' }).click();
+  await expect.poll(() => dialog.getByLabel('Ticket').inputValue()).toBe('MIG-3');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('link', { name: 'Download: Statistics: trial finished' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('MIG-3-trial.csv');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await composer(page).fill('');
+
+  await page.getByRole('button', { name: 'Sample files' }).press('Enter');
+  await dialog.getByLabel('Ticket').selectOption('MIG-3');
+  await dialog.getByRole('button', { name: "Attach: The customer's sheet, filled in" }).press('Enter');
+  await page.getByText('MIG-3-filled-sheet.xlsx').waitFor();
+  await expect.poll(() => composer(page).inputValue()).toBe('@Migration Desk mailboxes MIG-3 upload');
+  await composer(page).press('Enter');
+  await answer(page, 'lists 33 mailboxes now: 33 updated.').waitFor();
+});

@@ -63,19 +63,19 @@ test('sheets and exports alone complete every step about mailboxes, from the tem
   await secondSheet();
 
   expect(await send('verified.csv')).toContain('Completed: Credentials verified (E-11).');
-  expect(await send('trial.csv')).toContain('now has 40 ready.');
+  expect(await send('trial.csv')).toContain('40 mailboxes ready.');
   await say('done 1 C-07 E-12');
   expect(await say('advance 1')).toContain('is in Prestage now');
 
-  expect(await send('running.csv')).toContain('now has 40 running.');
+  expect(await send('running.csv')).toContain('40 mailboxes running.');
   const failed = await send('two-failed.csv');
   expect(failed).toContain(
-    'now has 37 done, 1 done with errors, and 2 failed. Reopened: Credentials verified (E-11).',
+    '37 mailboxes done, 1 done with errors, and 2 failed. Reopened: Credentials verified (E-11).',
   );
   expect(failed).toContain('Blocked now: Invalid credentials and Source unreachable.');
   expect(await doneSteps()).toEqual(['E-05', 'E-08', 'E-09']);
   const mended = await send('finished.csv');
-  expect(mended).toContain('now has 40 done.');
+  expect(mended).toContain('40 mailboxes done.');
   expect(mended).toContain('First pass finished (E-14)');
   expect(mended).toContain('No longer blocked: Invalid credentials and Source unreachable.');
   expect(await say('advance 1')).toContain('is in Customer testing now');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Block, Message, Snapshot } from '../../src/playground/page/contract.ts';
+import type { Block, Message, SampleFiles, Snapshot } from '../../src/playground/page/contract.ts';
 import { createPlayground } from '../../src/playground/playground.ts';
 import { openStore } from '../../src/playground/store.ts';
 import { openPage, type PageClient } from '../support/page-client.ts';
@@ -133,6 +133,16 @@ describe('a person at the page', () => {
     expect(await dana.act({ do: 'submit', view: form.id, values })).toMatchObject({
       message: 'This form is no longer open.',
     });
+  });
+
+  test('gets sample files for the open tickets, and 404 for any other file or ticket', async () => {
+    const get = (path: string) => fetch(`${url}/playground/samples${path}`);
+    const { tickets, files } = (await (await get('')).json()) as SampleFiles;
+    expect(tickets).toContainEqual({ key: 'MIG-1', name: 'Acme (acme.com)' });
+    const statuses = files.map(async ({ name }) => (await get(`/MIG-1/${name}`)).status);
+    expect(await Promise.all(statuses)).toEqual(files.map(() => 200));
+    for (const path of ['/MIG-99/trial.csv', '/MIG-1/other.csv', '/x/trial.csv'])
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
   });
 
   test('opens a form from App Home', async () => {

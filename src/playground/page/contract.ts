@@ -127,6 +127,14 @@ export type Update =
  */
 export type Value = string | number | null | string[] | UploadedFile[];
 
+/** The answer of `GET /playground/samples`. Each file is at `/playground/samples/<key of the ticket>/<name of the file>`. */
+export interface SampleFiles {
+  /** The open migrations, the newest first. */
+  tickets: { key: string; name: string }[];
+  /** In the order in which a ticket needs them. `note` is a sentence. */
+  files: { name: string; label: string; note: string }[];
+}
+
 export interface UploadedFile {
   name: string;
   mimetype: string;

@@ -8,6 +8,7 @@ import './conversation/conversation.css';
 import './messages/message.css';
 import './composer/composer.css';
 import './menu/menu.css';
+import './samples/samples.css';
 import { App } from './app.tsx';
 
 createRoot(document.getElementById('root')!).render(<App />);

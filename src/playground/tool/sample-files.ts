@@ -22,16 +22,16 @@ interface SampleFile {
 /** The files that the playground can make for a ticket, in the order in which a ticket needs them. */
 export const sampleFiles: SampleFile[] = [
   {
-    name: 'filled-sheet.xlsx',
-    label: "The customer's sheet, filled in",
-    note: 'All new mailboxes exist, and the credentials of all were sent.',
-    write: (state, mailboxes) => writeXlsx(customerSheet(state, mailboxes)),
-  },
-  {
     name: 'sheet-with-faults.xlsx',
     label: "The customer's sheet, with three faults",
     note: 'One address is incomplete, one is listed twice, and one mailbox is too large.',
     write: (state, mailboxes) => writeXlsx(withFaults(customerSheet(state, mailboxes))),
+  },
+  {
+    name: 'filled-sheet.xlsx',
+    label: "The customer's sheet, filled in",
+    note: 'All new mailboxes exist, and the credentials of all were sent.',
+    write: (state, mailboxes) => writeXlsx(customerSheet(state, mailboxes)),
   },
   {
     name: 'verified.csv',

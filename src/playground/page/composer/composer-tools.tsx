@@ -12,11 +12,13 @@ interface ComposerToolsProps {
   onCommand?: () => void;
   onShortcut(id: string): void;
   onAttach(files: File[]): void;
+  /** Opens the choice of sample files. */
+  onSamples(): void;
   onSend(): void;
 }
 
 export function ComposerTools({ canSend, shortcuts, onShortcut, ...tools }: ComposerToolsProps) {
-  const { onMention, onCommand, onAttach, onSend } = tools;
+  const { onMention, onCommand, onAttach, onSamples, onSend } = tools;
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <div className="composer-tools">
@@ -55,6 +57,15 @@ export function ComposerTools({ canSend, shortcuts, onShortcut, ...tools }: Comp
           currentTarget.value = '';
         }}
       />
+      <button
+        type="button"
+        className="plain-button"
+        aria-label="Sample files"
+        title="Sample files: what a customer and the migration tool would send"
+        onClick={onSamples}
+      >
+        <Icon name="table" />
+      </button>
       <button
         type="button"
         className="send-button"

@@ -2,6 +2,8 @@ import { type KeyboardEvent, useState } from 'react';
 import { FileList } from '../blocks/fields/file-list.tsx';
 import { problemOf } from '../connection/requests.ts';
 import type { Command, Outcome, UploadedFile } from '../contract.ts';
+import { SampleFilesDialog } from '../samples/sample-files.tsx';
+import { useSamples } from '../samples/use-samples.ts';
 import { appOf } from '../workspace/conversations.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { insert, isWhole, type Suggestion, usageOf } from './completion.ts';
@@ -24,6 +26,10 @@ interface ComposerProps {
   commands: Command[];
   /** Slash commands don't work in threads. */
   inThread?: boolean;
+  /** The conversation is with the app, which reads every message. Elsewhere, a message has to mention it. */
+  withApp: boolean;
+  /** What the thread is about. */
+  about?: string;
   members: string[];
   onSend(text: string, files: UploadedFile[]): Promise<Outcome>;
   /** Chooses a global shortcut. */
@@ -52,6 +58,17 @@ export function Composer({ id, label, hint, place, members, onSend, onShortcut, 
   const completion = isFocused ? completing.completion : null;
   const usage = usageOf(text, about.commands, appOf(workspace));
   const listId = `${id}-suggestions`;
+
+  const samples = useSamples({
+    about: `${text} ${about.about ?? ''}`,
+    onProblem: (said) => writing.putBack(text, said),
+    onFile(file, ticket) {
+      void attached.attach([file]);
+      const mention = about.withApp ? '' : `@${appOf(workspace)?.realName} `;
+      if (text.trim() === '') writing.write(`${mention}mailboxes ${ticket} upload`);
+      box.current?.focus();
+    },
+  });
 
   async function send() {
     const { files } = attached;
@@ -165,9 +182,18 @@ export function Composer({ id, label, hint, place, members, onSend, onShortcut, 
           onMention={() => begin('@')}
           onCommand={commands.length > 0 ? () => begin('/') : undefined}
           onAttach={attached.attach}
+          onSamples={samples.open}
           onSend={send}
         />
       </div>
+      {samples.offer && (
+        <SampleFilesDialog
+          offer={samples.offer}
+          ticket={samples.ticket}
+          onAttach={samples.attach}
+          onClose={samples.close}
+        />
+      )}
     </div>
   );
 }

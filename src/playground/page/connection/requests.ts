@@ -1,4 +1,4 @@
-import type { Act, Outcome } from '../contract.ts';
+import type { Act, Outcome, SampleFiles } from '../contract.ts';
 
 /** How long a request may take, in ms. Clock moves may take longer. */
 const patience = 20_000;
@@ -13,6 +13,47 @@ export function requestAct(act: Act): Promise<Outcome> {
 
 export function requestClock(advance: Advance): Promise<Outcome> {
   return post('/playground/clock', { advance }, clockPatience);
+}
+
+const samples = '/playground/samples';
+
+/** The address of a sample file. @param ticket the ticket's key */
+export function addressOfSample(ticket: string, name: string): string {
+  return `${samples}/${ticket}/${name}`;
+}
+
+/** The sample files that the playground can make. */
+export function getSamples(): Promise<SampleFiles | Problem> {
+  return get(samples, (response) => response.json());
+}
+
+/** A sample file about a ticket. @param ticket the ticket's key */
+export function getSample(ticket: string, name: string): Promise<File | Problem> {
+  return get(addressOfSample(ticket, name), async (response) => {
+    const blob = await response.blob();
+    return new File([blob], `${ticket}-${name}`, { type: blob.type });
+  });
+}
+
+/** Why a request failed, as a sentence for the person. */
+interface Problem {
+  problem: string;
+}
+
+/** Never throws. */
+async function get<T>(path: string, read: (response: Response) => Promise<T>): Promise<T | Problem> {
+  try {
+    const response = await fetch(path, { signal: AbortSignal.timeout(patience) });
+    if (response.ok) return await read(response);
+    return { problem: `The playground had a problem (error ${response.status}). Try again.` };
+  } catch (error) {
+    return { problem: problemIn(error) };
+  }
+}
+
+function problemIn(error: unknown): string {
+  const isLate = error instanceof DOMException && error.name === 'TimeoutError';
+  return isLate ? "The playground didn't answer in time. Try again." : unreachable;
 }
 
 const unreachable = "Can't reach the playground. Check that it's still running.";
@@ -36,9 +77,7 @@ async function post(path: string, body: unknown, timeout: number): Promise<Outco
     if (response.ok) return { ok: true };
     return { ok: false, message: `The playground had a problem (error ${response.status}). Try again.` };
   } catch (error) {
-    const isLate = error instanceof DOMException && error.name === 'TimeoutError';
-    const message = isLate ? "The playground didn't answer in time. Try again." : unreachable;
-    return { ok: false, message };
+    return { ok: false, message: problemIn(error) };
   }
 }
 

@@ -114,6 +114,7 @@ export function Conversation({
                 hint={channel.kind === 'app' ? 'Write a command, for example: show 1' : undefined}
                 place={place}
                 commands={commands}
+                withApp={channel.kind === 'app'}
                 members={channel.members}
                 onSend={(text, files) => act({ do: 'send', channel: channel.id, text, files })}
                 onShortcut={shortcut}

@@ -97,6 +97,8 @@ export function ThreadPanel({
           place={place}
           commands={commands}
           inThread
+          withApp={channel.kind === 'app'}
+          about={first?.text}
           members={channel.members}
           onSend={onSend}
           onShortcut={onShortcut}
