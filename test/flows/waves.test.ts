@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { statistics } from '../../src/playground/tool/exports.ts';
+import { wholeSignOff } from '../../src/ticket/mailboxes/wave-sign-offs.ts';
 import { isDone, isOpen } from '../../src/ticket/steps/marks.ts';
 import { changeLine, dana, outsideLine, type Told, useDesk } from '../support/desk.ts';
 import { sendSheet } from '../support/send-sheet.ts';
@@ -239,6 +240,25 @@ test('going back forgets the sign-offs of all waves, also while others are left'
   await say('move 1 customer-testing reason:"the customer found an error"');
   const { step, waves } = await signOff();
   expect([isOpen(step), waves]).toEqual([true, []]);
+});
+
+test('reopening the first pass forgets the sign-offs of waves, because they were about that pass', async () => {
+  await ticketIn('prestage');
+  await copied(everyone);
+  await forceTo(desk, 1, 'customer-testing');
+  await say('set 1 sign-off:"Ann Lee" wave:pilot');
+  await say('undo 1 E-14');
+  expect((await signOff()).waves).toEqual([]);
+});
+
+test('who signed off the ticket is who signed off its last wave', async () => {
+  await ticketIn('prestage');
+  await copied(everyone);
+  await forceTo(desk, 1, 'customer-testing');
+  await say('set 1 sign-off:"Ann Lee" wave:pilot');
+  await say('set 1 sign-off:"Cora Li" wave:all');
+  const { ticket } = await desk.state(1);
+  expect(wholeSignOff(ticket)?.by).toBe('Cora Li');
 });
 
 test('a platform change signs off its plan once, whatever waves its mailboxes have', async () => {

@@ -131,7 +131,7 @@ function latest(all: (SignOff | null)[]): SignOff | null {
   const [last, ...others] = all;
   if (!last) return null;
   return others.reduce<SignOff | null>(
-    (found, one) => found && one && (one.at > found.at ? one : found),
+    (found, one) => found && one && (one.at >= found.at ? one : found),
     last,
   );
 }
