@@ -217,7 +217,7 @@ test('a step with a count offers the upload of a sheet beside the form for the c
   }
   const { reply } = await desk.say(dana, 'next 1');
   await desk.pressForForm({ user: dana, reply, label: 'Upload a sheet…' });
-  expect(JSON.stringify(desk.slack.views.top(dana))).toContain('Sheet with mailboxes, without passwords');
+  expect(JSON.stringify(desk.slack.views.top(dana))).toContain('Sheet or export, without passwords');
 });
 
 test('the sheet has the mailboxes of the ticket, no column for passwords, and is read back', async () => {
