@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Exported, errorList, statistics } from '../../src/playground/tool/exports.ts';
 import { isDone, isOpen } from '../../src/ticket/steps/marks.ts';
-import { dana, lee, migrations, outsideLine, type Told, useDesk } from '../support/desk.ts';
+import { dana, lee, migrations, openLine, outsideLine, type Told, useDesk } from '../support/desk.ts';
 import { letterIn } from '../support/letter.ts';
 import { csv, sendSheet } from '../support/send-sheet.ts';
 import { shownText } from '../support/shown-text.ts';
@@ -12,8 +12,8 @@ const desk = useDesk();
 const everyone = ['ann', 'bob', 'cy'].map((name) => `${name}@acme.com`);
 
 /** Opens a ticket that lists three mailboxes, and moves it to a phase. */
-async function ticketIn(phase: string): Promise<void> {
-  await desk.say(dana, outsideLine);
+async function ticketIn(phase: string, line = outsideLine): Promise<void> {
+  await desk.say(dana, line);
   await sendSheet(desk, { content: csv(...everyone.map((address) => `${address},,yes,yes,4,`)) });
   await forceTo(desk, 1, phase);
 }
@@ -295,4 +295,29 @@ test('the letter about mailboxes names those that the tool reports as failed, un
     { address: everyone[0]!, status: 'Failed', says: 'Something that nobody knows' },
   ]);
   expect(JSON.stringify((await desk.say(dana, 'mailboxes 1')).reply.body)).not.toContain('Mailbox problems');
+});
+
+test('in a self-service move, the trial, the first pass, and the last pass are completed by exports', async () => {
+  await ticketIn('trial', outsideLine.replace('service:assisted', 'service:self-service'));
+  expect(await report({ status: 'Ready for migration' })).toContain('Completed: Trial ready (V-05).');
+  await forceTo(desk, 1, 'prestage');
+  await report({ status: 'Processing', passes: 2 });
+  expect(isOpen(await step('V-06'))).toBe(true);
+  expect(await report({ passes: 2 })).toContain('Completed: First pass finished (V-06).');
+  expect((await desk.state(1)).ticket.waitingOn).toBe('customer-admin');
+  await forceTo(desk, 1, 'delta');
+  expect(await report({ passes: 3 })).toContain('Completed: New items migrated (V-08).');
+});
+
+test('in an upgrade, a sheet completes the passwords and the new mailboxes, and credentials that are missing again reopen their step', async () => {
+  await desk.say(dana, openLine);
+  await forceTo(desk, 1, 'credentials');
+  const rows = everyone.map((address) => `${address},,yes,yes,4,`);
+  const { text } = await sendSheet(desk, { content: csv(...rows) });
+  expect(text).toContain('(U-08)');
+  expect(text).toContain('(U-10)');
+  const reset = await sendSheet(desk, {
+    content: csv(rows[0]!.replace('yes,yes', 'yes,no'), ...rows.slice(1)),
+  });
+  expect(reset.text).toMatch(/Reopened: .*\(U-08\)/);
 });
