@@ -40,6 +40,29 @@ export const scenes: Scene[] = [
     },
   },
   {
+    name: 'mailboxes-failed',
+    title: 'Mailboxes that failed',
+    slack: {
+      who: 'dana',
+      where: 'migrations',
+      does: ['/migration mailboxes MIG-31'],
+      shows: 'Mailboxes of Kestrel Point Insurance',
+    },
+    teams: {
+      says: ['mailboxes MIG-31'],
+    },
+  },
+  {
+    name: 'mailboxes-missing',
+    title: 'What mailboxes still need',
+    slack: {
+      who: 'dana',
+      where: 'migrations',
+      does: ['/migration mailboxes MIG-3'],
+      shows: 'Mailboxes of Hollowbrook Veterinary',
+    },
+  },
+  {
     name: 'opened',
     title: 'Reply: opened',
     slack: {

@@ -170,11 +170,11 @@ export const rackspaceEmailToOffice: Story[] = [
       dana.brings(22, '10:55', 'credentials', 'moved over from the spreadsheet'),
       dana(20, '09:40', 'wait {key} customer-admin the completed sheet'),
       dana(15, '11:30', 'contact {key} email sent the sheet again with a due date'),
-      // The clinic has sent 16 of 33 passwords, and has not created any mailbox.
+      // The clinic has sent 16 of 33 passwords, and has created 30 of the new mailboxes.
       dana.sends(
         11,
         '15:30',
-        filledSheet(hollowbrook, (i) => ({ received: i < 16, exists: false })),
+        filledSheet(hollowbrook, (i) => ({ received: i < 16, exists: i < 30 })),
       ),
       dana(11, '15:31', 'note {key} progress:yes half the sheet is back'),
       dana(10, '16:10', "contact {key} phone they'll send the other half when the clinic is less busy"),
