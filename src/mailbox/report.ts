@@ -27,8 +27,11 @@ export interface Reported {
   isSwitched: boolean;
 }
 
-/** A mailbox after a report about it. */
+/**
+ * A mailbox after a report about it. A report that counts fewer runs than an earlier one is older, and changes nothing.
+ */
 export function withReport(mailbox: Mailbox, said: Report, { at, isSwitched }: Reported): Mailbox {
+  if ((said.passes ?? Number.POSITIVE_INFINITY) < (mailbox.passes ?? 0)) return mailbox;
   const itemErrors = said.itemErrors ?? mailbox.itemErrors;
   const passes = said.passes ?? mailbox.passes;
   const after: Mailbox = {
@@ -43,54 +46,72 @@ export function withReport(mailbox: Mailbox, said: Report, { at, isSwitched }: R
   };
   if (said.status === null) return after;
   const meaning = meaningOf(said.status);
-  const run = meaning.run ?? runOf(said.run);
+  const run = meaning.run ?? runOf(said);
   const status = statusOf(meaning.status, run, itemErrors);
-  const isNew = said.status !== mailbox.toolStatus || isLater(mailbox, after);
-  const ended = hasEnded(status) || (run === 'verification' && meaning.status === 'done');
-  const copies = ended && (run === 'pass' || run === 'retry' || run === 'end');
+  const hasRun =
+    (hasEnded(status) || isVerified(meaning.status, run)) && isNewRun(mailbox, after, said.status);
+  const hasCopied = hasRun && ['prestage', 'pass', 'end'].includes(run);
   return {
     ...after,
     status,
     toolStatus: said.status,
     statusSince: said.status === mailbox.toolStatus ? (mailbox.statusSince ?? at) : at,
-    verified: ended || (mailbox.verified && !failsLogin({ ...after, status })),
-    ready: ended && run !== 'verification' ? isNew || mailbox.ready : mailbox.ready && status !== 'failed',
-    copied: copies && isNew ? true : mailbox.copied,
+    verified: hasRun || (mailbox.verified && !failsLogin({ ...after, status })),
+    ready:
+      hasRun && run !== 'verification' && run !== 'other'
+        ? true
+        : mailbox.ready && (mailbox.copied || status !== 'failed'),
+    copied: hasCopied || mailbox.copied,
     finished:
-      isSwitched &&
-      copies &&
-      (mailbox.finished || isPassAfterSwitch(after, isNew && mailbox.status !== null)),
+      mailbox.finished ||
+      (isSwitched && hasCopied && run !== 'prestage' && isPassAfterSwitch(mailbox, after, said.status)),
   };
 }
 
-/** Whether the tool has run again since the last report. */
-function isLater(before: Mailbox, after: Mailbox): boolean {
-  return (['passes', 'toolRun', 'itemsMoved', 'itemErrors'] as const).some(
-    (name) => before[name] !== after[name],
-  );
+/** Whether a run has ended that the mailbox doesn't know yet. */
+function isNewRun(before: Mailbox, after: Mailbox, word: string): boolean {
+  if ((after.passes ?? 0) > (before.passes ?? 0) || word !== before.toolStatus) return true;
+  if (after.toolRun !== before.toolRun) return true;
+  return after.passes === null && (after.itemsMoved ?? 0) > (before.itemsMoved ?? 0);
 }
 
-/** Whether a pass began after the switch. A tool that counts its runs says so. Otherwise, the status must be new. */
-function isPassAfterSwitch({ passes, passesBefore }: Mailbox, isNew: boolean): boolean {
-  return passes === null ? isNew : passes > (passesBefore ?? 0);
+/**
+ * Whether a pass began after the switch. A tool that counts its runs says so. Otherwise, the tool must have reported another
+ * status before.
+ */
+function isPassAfterSwitch(before: Mailbox, { passes, passesBefore }: Mailbox, word: string): boolean {
+  if (passes !== null) return passes > (passesBefore ?? 0);
+  return before.status !== null && word !== before.toolStatus;
 }
 
-/** The kind of a run, by the tool's own word. A tool that doesn't say runs passes. */
-function runOf(word: string | null): Run {
-  const said = word?.toLowerCase() ?? '';
-  if (said.includes('verif')) return 'verification';
-  if (said.includes('trial')) return 'trial';
-  return said.includes('repair') || said.includes('retry') ? 'retry' : 'pass';
+function isVerified(status: Status, run: Run): boolean {
+  return status === 'done' && (run === 'verification' || run === 'other');
 }
+
+/** The kind of a run, by the tool's own word. Of a tool that doesn't say, any run that moves something is a pass. */
+function runOf({ run, itemsMoved }: Pick<Report, 'run' | 'itemsMoved'>): Run {
+  if (run === null) return itemsMoved === 0 ? 'other' : 'pass';
+  const [, kind] = kinds.find(([words]) => words.test(run)) ?? [];
+  return kind ?? 'other';
+}
+
+/** The words for kinds of runs, in the order in which they are tried (`BT-OPTIONS`, `BT-SDK`). */
+const kinds: [RegExp, Run][] = [
+  [/verif/i, 'verification'],
+  [/trial/i, 'trial'],
+  [/repair|retry/i, 'retry'],
+  [/pre-?stage/i, 'prestage'],
+  [/full|delta|migrat|sync/i, 'pass'],
+];
 
 /** Whether the last run only tried again what had failed. */
 export function hasRetried({ toolRun }: Pick<Mailbox, 'toolRun'>): boolean {
-  return runOf(toolRun) === 'retry';
+  return runOf({ run: toolRun, itemsMoved: null }) === 'retry';
 }
 
 function statusOf(status: Status, run: Run, itemErrors: number | null): Status {
   if (status !== 'done') return status;
-  if (run === 'verification') return 'not-started';
+  if (run === 'verification' || run === 'other') return 'not-started';
   if (run === 'trial') return 'ready';
   return itemErrors ? 'done-with-errors' : 'done';
 }

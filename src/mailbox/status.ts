@@ -19,8 +19,11 @@ export type Status = keyof typeof statusWords;
 
 export const statuses = Object.keys(statusWords) as Status[];
 
-/** What kind of run a status reports the end of. `end`: the last synchronization of a batch. */
-export type Run = 'verification' | 'trial' | 'pass' | 'retry' | 'end';
+/**
+ * What kind of run a status reports the end of. `prestage`: a pass of old mail only. `end`: the last synchronization of a batch.
+ * `other`: a run that moves nothing, or of a kind that we don't know.
+ */
+export type Run = 'verification' | 'trial' | 'prestage' | 'pass' | 'retry' | 'end' | 'other';
 
 interface Meaning {
   status: Status;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tooLarge } from './capacity.ts';
 import type { Mailbox } from './mailbox.ts';
-import { hasRetried } from './report.ts';
+import { failsLogin, hasRetried } from './report.ts';
 import { hasEnded, isUnderWay, type Status, statuses } from './status.ts';
 import { type WaveTally, waveTally } from './wave.ts';
 
@@ -38,6 +38,8 @@ export const tally = z.object({
   itemErrors: z.int(),
   /** The most runs that the tool has made for one mailbox. */
   passes: z.int(),
+  /** Mailboxes whose login failed in the last run. */
+  failedLogins: z.int().default(0),
   proofs: z.record(z.enum(proofNames), proof),
   /** The waves that the customer signs off one by one. Empty if there are none. Older releases left this out. */
   waves: z.array(waveTally).default([]),
@@ -65,29 +67,33 @@ export function tallyOf(mailboxes: Mailbox[], target: string, waves: WaveTally[]
     ),
     itemErrors: mailboxes.reduce((sum, one) => sum + (one.itemErrors ?? 0), 0),
     passes: Math.max(0, ...mailboxes.map((one) => one.passes ?? 0)),
+    failedLogins: count(failsLogin),
     proofs: {
       verified: {
-        yes: count(({ verified }) => verified),
-        no: isKnown ? count((one) => !one.verified && isUnfinished(one) && !isUnderWay(one.status)) : 0,
+        yes: count((one) => one.verified && !failsLogin(one)),
+        no: isKnown ? count((one) => !one.verified && !hasEnded(one.status) && !isUnderWay(one.status)) : 0,
       },
       fits: {
         yes: count(({ sizeGb }) => sizeGb !== null && tooLarge(sizeGb, target) === null),
         no: count(({ sizeGb }) => tooLarge(sizeGb, target) !== null),
       },
-      ready: { yes: count(({ ready }) => ready), no: hasReports ? count(isUnfinished) : 0 },
-      copied: { yes: count(({ copied }) => copied), no: hasReports ? count(isUnfinished) : 0 },
+      ready: { yes: count(({ ready }) => ready), no: count((one) => lacks(one, one.ready)) },
+      copied: { yes: count(({ copied }) => copied), no: count((one) => lacks(one, one.copied)) },
       finished: {
         yes: count((one) => one.finished && (!one.itemErrors || hasRetried(one))),
-        no: hasReports ? count(isUnfinished) : 0,
+        no: count((one) => lacks(one, one.finished)),
       },
     },
     waves,
   };
 }
 
-/** Whether the last run of a mailbox has not ended well, or there was none. */
-function isUnfinished({ status }: Mailbox): boolean {
-  return !hasEnded(status);
+/**
+ * Whether a mailbox is known to lack something that reports would have shown. A tool that doesn't count its runs may have run
+ * again without a word of it.
+ */
+function lacks({ status, passes }: Mailbox, hasIt: boolean): boolean {
+  return status !== null && !hasIt && !(passes === null && hasEnded(status));
 }
 
 /** How many mailboxes have one of these statuses. */

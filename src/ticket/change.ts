@@ -117,7 +117,8 @@ export async function apply(
     ...(change.plan ? { planHash: await desk.plans.store(tx, change.plan) } : {}),
   };
   const byId = by.person?.id ?? null;
-  const forgotten = change.mailboxes ? [] : forgottenProofs(before, ticked);
+  const phase = change.ticket?.phase ?? before.ticket.phase;
+  const forgotten = change.mailboxes ? [] : forgottenProofs(before, { phase, steps: ticked });
   Object.assign(patch, withoutProofs(before.ticket, forgotten));
   const next = { ...before.ticket, ...patch };
   const factual = refreshFacts(before.ticket, next, ticked, at, byId);

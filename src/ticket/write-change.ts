@@ -11,7 +11,7 @@ import { marksOf, type Ticket, type TicketBlocker, type TicketState } from './st
 /** Blockers that a change adds or clears. */
 export interface BlockerChange {
   added?: (Pick<TicketBlocker, 'code' | 'note'> & { reported?: boolean })[];
-  /** Active blockers with a new note. */
+  /** Active blockers with a new note, or that a person took over from the reports. */
   noted?: TicketBlocker[];
   cleared?: TicketBlocker[];
 }
@@ -81,7 +81,9 @@ export async function writeBlockers(
   const ids = cleared.map(({ id }) => id);
   if (ids.length > 0)
     await tx.ticketBlocker.updateMany({ where: { id: { in: ids } }, data: { clearedAt: at } });
-  for (const { id, note } of noted) await tx.ticketBlocker.update({ where: { id }, data: { note } });
+  for (const { id, note, reported } of noted) {
+    await tx.ticketBlocker.update({ where: { id }, data: { note, reported } });
+  }
   const rows = added.map((blocker) => ({ ...blocker, ticketNumber, at, byId: by.person?.id ?? '' }));
   const inserted = rows.length > 0 ? await tx.ticketBlocker.createManyAndReturn({ data: rows }) : [];
   const kept = before.filter(({ id }) => !ids.includes(id));

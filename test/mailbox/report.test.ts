@@ -74,11 +74,16 @@ describe('the last pass', () => {
     expect(told(ann, { status: 'Completed' }, true).finished).toBe(false);
   });
 
-  it('is over again while the tool still runs', () => {
+  it('stays finished while the tool runs once more', () => {
     const last = told(copied, { status: 'Completed', run: 'Full', passes: 4 }, true);
-    const again = told(last, { status: 'Processing', run: 'Full', passes: 5 }, true);
-    expect([again.finished, again.copied]).toEqual([false, true]);
-    expect(told(again, { status: 'Completed', run: 'Full', passes: 5 }, true).finished).toBe(true);
+    expect(told(last, { status: 'Processing', run: 'Full', passes: 5 }, true).finished).toBe(true);
+  });
+
+  it('is neither one that only retries errors, nor one of old mail only', () => {
+    expect(told(copied, { status: 'Completed', run: 'Retry Errors', passes: 4 }, true).finished).toBe(false);
+    expect(told(copied, { status: 'Completed', run: 'Pre-Stage', passes: 4 }, true).finished).toBe(false);
+    const tried = told(ann, { status: 'Completed', run: 'Trial', passes: 1 });
+    expect(told(tried, { status: 'Completed', run: 'Retry Errors', passes: 2 }).copied).toBe(false);
   });
 
   it('of a tool that counts no runs is one that it reports anew', () => {
@@ -86,6 +91,33 @@ describe('the last pass', () => {
     expect(synced).toMatchObject({ status: 'ready', copied: true });
     expect(told(synced, { status: 'Synced' }, true).finished).toBe(false);
     expect(told(synced, { status: 'Completed' }, true).finished).toBe(true);
+  });
+});
+
+describe('a report', () => {
+  const copied = told(ann, { status: 'Completed', run: 'Full', passes: 3, itemsMoved: 900 });
+  const forgotten = { ...copied, verified: false, copied: false };
+
+  it('that says the same again shows nothing again', () => {
+    expect(told(forgotten, { status: 'Completed', run: 'Full', passes: 3, itemsMoved: 900 })).toEqual(
+      forgotten,
+    );
+    const listed = { ...forgotten, itemErrors: 4 };
+    expect(told(listed, { status: 'Completed', run: 'Full', passes: 3, itemErrors: 0 })).toMatchObject({
+      copied: false,
+    });
+  });
+
+  it('that is older changes nothing', () => {
+    expect(told(forgotten, { status: 'Failed', run: 'Full', passes: 2, itemsMoved: 1200 })).toEqual(
+      forgotten,
+    );
+  });
+
+  it('about a run of a kind that we do not know shows only that the login works', () => {
+    const other = told(ann, { status: 'Completed', run: 'Credentials check', passes: 1 });
+    expect(other).toMatchObject({ status: 'not-started', verified: true, copied: false, ready: false });
+    expect(told(ann, { status: 'Completed', passes: 1, itemsMoved: 0 }).copied).toBe(false);
   });
 });
 

@@ -13,14 +13,23 @@ import { signOffsAfter, wavesToSign } from './wave-sign-offs.ts';
 /** How many addresses a blocker names. */
 const mostNamed = 5;
 
+/** A list of mailboxes before and after a change. */
+interface ListChange {
+  before: Mailbox[];
+  after: Mailbox[];
+  /** Whether blockers may be raised. Absent: they may. A sheet that people fill in says nothing new about failures. */
+  raises?: boolean;
+}
+
 /** What follows from a new list of mailboxes: counts, sign-offs of waves, blockers, and who the ticket waits on. */
 export function followList(
   state: TicketState,
-  { before, after: mailboxes }: { before: Mailbox[]; after: Mailbox[] },
+  { before, after: mailboxes, raises = true }: ListChange,
   at: Date,
 ): Required<Pick<Change, 'ticket' | 'blockers'>> {
   const tally = tallyOf(mailboxes, state.ticket.target, wavesToSign(state.steps, mailboxes));
-  const blockers = blockersOf(state, mailboxes, at);
+  const found = blockersOf(state, mailboxes, at);
+  const blockers = raises ? found : { ...found, added: [] };
   return {
     ticket: {
       ...countsOf(state, tally),
@@ -75,9 +84,11 @@ function waitingAfter(
   { added, cleared }: Required<BlockerChange>,
   tally: Tally,
 ): Partial<Ticket> {
-  const isOurs = ticket.waitingFor === null || blockers.some(({ code }) => code === ticket.waitingFor);
-  if (!isOurs) return {};
   const phase = phases.find(({ slug }) => slug === ticket.phase);
+  const isUsual = ['tool', 'racker', 'customer-admin', phase?.waitingOn].includes(ticket.waitingOn);
+  const isOurs =
+    blockers.some(({ code }) => code === ticket.waitingFor) || (ticket.waitingFor === null && isUsual);
+  if (!isOurs) return {};
   const left = [...blockers.filter((blocker) => !cleared.includes(blocker)), ...added];
   const blocked = waitingBecause(left);
   if (blocked) return added.length + cleared.length > 0 ? blocked : {};

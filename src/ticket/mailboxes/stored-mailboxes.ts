@@ -88,9 +88,16 @@ export function areUntouched(now: Mailbox[], changes: MailboxChanges): boolean {
   );
 }
 
-/** SQL that forgets something that reports have shown about every mailbox of a ticket. Null if it can't be forgotten. */
+/**
+ * SQL that forgets something that reports have shown about the mailboxes of a ticket. Late ones have their own runs, so it leaves
+ * them alone. Null if there is nothing to forget.
+ */
 export function forgetWrite(ticketNumber: number, names: ProofName[]): Prisma.Sql | null {
   const columns = names.flatMap((name) => (name === 'fits' ? [] : [name]));
   if (columns.length === 0) return null;
-  return updateIn('Mailbox', { ticketNumber }, Object.fromEntries(columns.map((name) => [name, false])));
+  return updateIn(
+    'Mailbox',
+    { ticketNumber, late: false },
+    Object.fromEntries(columns.map((name) => [name, false])),
+  );
 }

@@ -17,7 +17,8 @@ export async function blockTicket(
   note: string | null,
 ): Promise<TicketState> {
   return changeTicket(desk, by, number, (state) => {
-    if (state.blockers.some(({ code }) => code === spec.code)) {
+    const active = state.blockers.find(({ code }) => code === spec.code);
+    if (active && !active.reported) {
       throw new Fault(`${ticketKey(state.ticket)} already has this blocker: ${blockerName(spec.code)}.`, {
         hint: "Add a note with what's new.",
         example: `note ${ticketKey(state.ticket)} still 3 of 40`,
@@ -36,7 +37,10 @@ export async function blockTicket(
           ...(note && { note }),
         },
       },
-      blockers: { added: [{ code: spec.code, note }] },
+      // A blocker that reports raised becomes this person's, who then clears it.
+      blockers: active
+        ? { noted: [{ ...active, note: note ?? active.note, reported: false }] }
+        : { added: [{ code: spec.code, note }] },
       ticket: spec.waitingOn ? { waitingOn: spec.waitingOn, waitingFor: spec.code } : {},
     };
   });

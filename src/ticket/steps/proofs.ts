@@ -7,7 +7,7 @@ import { waveTally } from '../../mailbox/wave.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { plural } from '../words.ts';
-import { done, isOpen, reopened } from './marks.ts';
+import { done, isDone, isOpen, reopened } from './marks.ts';
 import { obstacleTo } from './obstacles.ts';
 import { placeOf } from './phase-order.ts';
 import { stepName } from './step-name.ts';
@@ -67,27 +67,39 @@ function refreshed(
   if (isOpen(step)) {
     return isProven(ticket, step) && !obstacleTo(calendar, state, step, at) ? done(step, at, byId) : step;
   }
-  // Only a login that fails says something about a phase that is over. A later run doesn't undo an earlier one.
   const isOver = placeOf(state.phases, step.gate ?? '') < placeOf(state.phases, ticket.phase);
-  if (isOver && step.proof !== 'verified') return step;
+  // Only a login that fails says something about a phase that is over. A later run doesn't undo an earlier one.
+  if (isOver) return step.proof === 'verified' && loginsFail(before, ticket) ? reopened(step) : step;
   const [was, is] = [proofOf(before, step)?.no ?? 0, proofOf(ticket, step)?.no ?? 0];
-  return is > was ? reopened(step) : step;
+  const isLost = isDone(step) && isProven(before, step) && !isProven(ticket, step);
+  return is > was || isLost ? reopened(step) : step;
+}
+
+/** Whether more logins fail than before. */
+function loginsFail(before: Ticket, after: Ticket): boolean {
+  return (after.mailboxTally?.failedLogins ?? 0) > (before.mailboxTally?.failedLogins ?? 0);
 }
 
 /**
- * What the list has shown and must now be shown again: a change opens a step that the list has shown to be done, because the
- * ticket goes back, or because someone reopens the step.
+ * What the list has shown and must now be shown again: the ticket goes back, so everything of the phases ahead is done again, or
+ * someone reopens a step.
  *
- * @param after the steps as the change leaves them, before facts and the list are looked at
+ * @param after the phase and the steps as the change leaves them, before facts and the list are looked at
  */
 export function forgottenProofs(
-  before: Pick<TicketState, 'ticket' | 'steps'>,
-  after: TicketStep[],
+  before: Pick<TicketState, 'ticket' | 'phases' | 'steps'>,
+  after: { phase: string; steps: TicketStep[] },
 ): ProofName[] {
+  if (!before.ticket.mailboxTally) return [];
+  const here = placeOf(before.phases, after.phase);
+  const goesBack = here >= 0 && here < placeOf(before.phases, before.ticket.phase);
   const settled = new Set(before.steps.filter((step) => !isOpen(step)).map(({ id }) => id));
-  return after.flatMap((step) =>
-    step.proof && isOpen(step) && settled.has(step.id) && isProven(before.ticket, step) ? [step.proof] : [],
+  const again = after.steps.filter(
+    (step) =>
+      isOpen(step) &&
+      (settled.has(step.id) || (goesBack && step.again && placeOf(before.phases, step.gate ?? '') >= here)),
   );
+  return again.flatMap(({ proof }) => proof ?? []);
 }
 
 /** The columns after the list has forgotten what it had shown. */
