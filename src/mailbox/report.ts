@@ -56,6 +56,9 @@ export function withReport(mailbox: Mailbox, said: Report, { at, isSwitched }: R
     status,
     toolStatus: said.status,
     statusSince: said.status === mailbox.toolStatus ? (mailbox.statusSince ?? at) : at,
+    // A run that has ended logged in on both sides.
+    received: hasRun || mailbox.received,
+    exists: hasRun || mailbox.exists,
     verified: hasRun || (mailbox.verified && !failsLogin({ ...after, status })),
     ready:
       hasRun && run !== 'verification' && run !== 'other'

@@ -148,3 +148,44 @@ test('a ticket with late mailboxes keeps their passes when it goes back', async 
   expect(rows.map(({ source }) => source)).toEqual(['dee@acme.com']);
   expect((await desk.state(1)).steps.filter((step) => step.id === 'E-14').every(isOpen)).toBe(true);
 });
+
+test('a mailbox that was removed and comes back is not late, and neither are those that replace all others', async () => {
+  await ticketIn('prestage');
+  await report({}, [{ address: cy, status: 'Failed', says: '401 Unauthorized' }]);
+  const channel = (await sendSheet(desk, { content: csv(`${ann},,,,,`, `${bob},,,,,`) })).channel;
+  await desk.press({ user: dana, channel, label: 'Take rows, remove others' });
+  const back = await sendSheet(desk, { content: csv(`${ann},,,,,`, `${bob},,,,,`, `${cy},,yes,yes,4,`) });
+  expect(back.text).toContain('Reopened: ');
+  const { ticket } = await desk.state(1);
+  expect([ticket.mailboxes, ticket.mailboxTally?.late]).toEqual([3, 0]);
+  await sendSheet(desk, { content: csv('x@acme.com,,yes,yes,4,') });
+  await desk.press({ user: dana, channel, label: 'Take rows, remove others' });
+  expect((await desk.state(1)).ticket.mailboxTally).toMatchObject({ total: 1, late: 0 });
+});
+
+test('one mailbox in the place of another reopens the steps about every mailbox', async () => {
+  await ticketIn('trial');
+  await desk.say(dana, 'done 1 E-11');
+  const { channel } = await sendSheet(desk, {
+    content: csv(`${ann},,,,,`, `${bob},,,,,`, 'dee@acme.com,,yes,yes,4,'),
+  });
+  await desk.press({ user: dana, channel, label: 'Take rows, remove others' });
+  expect(await isStepDone('E-11')).toBe(false);
+});
+
+test('an export that becomes the list keeps what people typed about all mailboxes', async () => {
+  await desk.say(dana, outsideLine);
+  await desk.say(dana, 'set 1 mailboxes:3 supplied:3 created:3');
+  await forceTo(desk, 1, 'prestage');
+  const text = await report({ status: 'Processing' });
+  expect(text).not.toContain('Reopened');
+  expect([await isStepDone('E-05'), await isStepDone('E-09')]).toEqual([true, true]);
+});
+
+test('a mailbox that is queued without a change for 40 minutes blocks the ticket', async () => {
+  await ticketIn('prestage');
+  await report({ status: 'Queued' });
+  expect(await report({ status: 'Queued' })).toContain('Nothing changed');
+  await desk.tickAt(new Date(desk.clock.now().getTime() + 41 * 60_000));
+  expect(await report({ status: 'Queued' })).toContain('Blocked now: Queued too long.');
+});

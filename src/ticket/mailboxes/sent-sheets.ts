@@ -61,3 +61,13 @@ export async function loadChanges(tx: Tx, ticketNumber: number, seq: number): Pr
   const row = await tx.sentSheet.findFirst({ where: { ticketNumber, takenBy: seq } });
   return row?.changed ? mailboxChanges.parse(row.changed) : null;
 }
+
+/** The old addresses of the mailboxes that sheets have removed from a ticket, as far as that is still kept. */
+export async function loadRemoved(tx: Tx, ticketNumber: number): Promise<Set<string>> {
+  const rows = await tx.sentSheet.findMany({
+    where: { ticketNumber, takenBy: { not: null } },
+    select: { changed: true },
+  });
+  const changes = rows.flatMap(({ changed }) => (changed ? mailboxChanges.parse(changed) : []));
+  return new Set(changes.flatMap(([before, after]) => (before && !after ? [before.source] : [])));
+}

@@ -18,20 +18,22 @@ export interface FieldValue {
 /**
  * The steps to reopen, because they depend on a field that changes. More mailboxes reopen the steps about every mailbox,
  * because nobody has copied or tested those. A first method that keeps the ticket's phases reopens nothing.
+ *
+ * @param adds whether mailboxes are added. A list knows that also if as many are removed
  */
 export function stepsInvalidatedBy(
   state: TicketState,
   patch: Partial<Ticket>,
   plan: Change['plan'],
+  adds = addsMailboxes(state, patch),
 ): TicketStep[] {
   const same = plan === undefined && state.ticket.method === null ? 'method' : null;
   const steps = plan?.steps ?? state.steps;
-  const grows = addsMailboxes(state, patch);
   return steps.filter(
     (step) =>
       !isOpen(step) &&
       ((step.about !== null && step.about !== same && differs(state, patch, step.about)) ||
-        (grows && step.everyMailbox && !hasOwnRule(step, state.ticket, patch))),
+        (adds && step.everyMailbox && !hasOwnRule(step, state.ticket, patch))),
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/client.ts';
 import { Fault } from '../../errors.ts';
 import { type Difference, differenceOf } from '../../mailbox/difference.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
@@ -8,7 +9,7 @@ import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { followList } from '../mailboxes/follow-list.ts';
 import { comesLate } from '../mailboxes/late.ts';
-import { loadSheet, type SheetContent } from '../mailboxes/sent-sheets.ts';
+import { loadRemoved, loadSheet, type SheetContent } from '../mailboxes/sent-sheets.ts';
 import { loadMailboxes } from '../mailboxes/stored-mailboxes.ts';
 import { noLongerSigned } from '../mailboxes/wave-sign-offs.ts';
 import { blockerName } from '../playbooks/blockers.ts';
@@ -66,6 +67,8 @@ export async function takeSheet(
     const sheet = await loadSheet(tx, number, id);
     const found = compare(state, before, sheet, at);
     difference = { ...found, gone: gone === 'remove' ? found.gone : [] };
+    isReport = sheet.lines.some(({ report }) => report);
+    difference.added = await placed(tx, state, before, difference, isReport);
     const { added, changed } = difference;
     const old = new Map(before.map((mailbox) => [mailbox.source, mailbox]));
     const changes = [
@@ -74,17 +77,19 @@ export async function takeSheet(
       ),
       ...difference.gone.map((mailbox) => [mailbox, null] as [Mailbox, null]),
     ];
-    if (changes.length === 0) {
-      throw new Fault(`Nothing changed: ${ticketKey(state.ticket)} already has what this sheet says.`);
-    }
     const removed = new Set(difference.gone);
     const after = new Map(before.filter((mailbox) => !removed.has(mailbox)).map((one) => [one.source, one]));
     for (const mailbox of [...added, ...changed]) after.set(mailbox.source, mailbox);
     refuseShared([...after.values()]);
-    isReport = sheet.lines.some(({ report }) => report);
-    const follows = followList(state, { before, after: [...after.values()] }, at);
+    const follows = followList(state, { before, after: [...after.values()], raises: isReport }, at);
     ({ blockers } = follows);
-    const again = reopenAll(state.ticket, stepsInvalidatedBy(state, follows.ticket, undefined), at);
+    // A mailbox that is still queued may have been so for too long by now.
+    if (changes.length === 0 && Object.values(follows.blockers).every((all) => all.length === 0)) {
+      throw new Fault(`Nothing changed: ${ticketKey(state.ticket)} already has what this sheet says.`);
+    }
+    // A first list has no mailboxes to compare with, so its number counts.
+    const grows = state.ticket.listsMailboxes ? added.some(({ late }) => !late) : undefined;
+    const again = reopenAll(state.ticket, stepsInvalidatedBy(state, follows.ticket, undefined, grows), at);
     const { mailboxTally } = follows.ticket;
     unsigned = noLongerSigned(state.ticket, { ...state.ticket, ...follows.ticket });
     const [raised, cleared] = [codesOf(blockers.added), codesOf(blockers.cleared)];
@@ -129,6 +134,31 @@ function unsignedWords(waves: string[]): string {
 
 function codesOf(blockers: { code: string }[] = []): string[] {
   return blockers.map(({ code }) => code);
+}
+
+/**
+ * The new mailboxes of a sheet, as the ticket takes them. One that the ticket had before isn't late, and neither are those that
+ * take the place of all others. If an export becomes the list, what people had typed about all mailboxes stays true.
+ */
+async function placed(
+  tx: Tx,
+  { ticket }: TicketState,
+  before: Mailbox[],
+  { added, gone }: Difference,
+  isReport: boolean,
+): Promise<Mailbox[]> {
+  const { mailboxes, credentialsReceived, mailboxesCreated } = ticket;
+  const hasAll = (count: number | null) =>
+    isReport && !ticket.listsMailboxes && (mailboxes ?? 0) > 0 && count === mailboxes;
+  const [received, exists] = [hasAll(credentialsReceived), hasAll(mailboxesCreated)];
+  const known = added.some(({ late }) => late) ? await loadRemoved(tx, ticket.number) : new Set();
+  const replaces = before.every((mailbox) => mailbox.late || gone.includes(mailbox));
+  return added.map((mailbox) => ({
+    ...mailbox,
+    received: mailbox.received || received,
+    exists: mailbox.exists || exists,
+    late: mailbox.late && !replaces && !known.has(mailbox.source),
+  }));
 }
 
 /** What a sheet changes, in words: `38 added, 2 updated, and 1 removed`. */
