@@ -96,5 +96,5 @@ const longestOnButton = 12;
 
 /** A wave as people type it in a command: `wave:2`, or `wave:"head office"`. */
 export function waveArgument(wave: string): string {
-  return `wave:${wave.includes(' ') ? `"${wave}"` : wave}`;
+  return `wave:${/^[\p{L}\p{N}._-]+$/u.test(wave) ? wave : `"${wave}"`}`;
 }
