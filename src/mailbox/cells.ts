@@ -24,6 +24,11 @@ const no = ['no', 'n', 'false', '0', '-', '✗'];
 
 const wrong = (says: string): Read => ({ wrong: says });
 
+/** Says that a new address is at another domain than the one that moves. */
+export function mustBeAt(domain: string): string {
+  return `The new address must be at ${domain}`;
+}
+
 /** Reads a cell that isn't empty. `wrong` and `advice` say what is wrong or what to do, without a period. */
 export function readCell(role: Role, cell: string, context: CellContext): Read {
   return readers[role](cell, context);
@@ -31,12 +36,8 @@ export function readCell(role: Role, cell: string, context: CellContext): Read {
 
 const readers: Record<Role, (cell: string, context: CellContext) => Read> = {
   source: address,
-  destination(cell, { domain }) {
-    const read = address(cell);
-    if (!('value' in read) || domainOf(String(read.value)) === domain) return read;
-    return wrong(`The new address must be at ${domain}`);
-  },
-  name: (cell, { domain }) => address(cell.includes('@') ? cell : `${cell}@${domain}`),
+  destination: newAddress,
+  name: (cell, context) => newAddress(cell.includes('@') ? cell : `${cell}@${context.domain}`, context),
   exists: yesOrNo,
   received: yesOrNo,
   verified: yesOrNo,
@@ -63,6 +64,11 @@ function address(cell: string): Read {
   if (hasInvisible(cell)) return wrong('Type this address again. It has a character that nobody can see');
   const value = readAddress(cell);
   return value ? { value } : wrong('Enter an email address, such as ann@acme.com');
+}
+
+function newAddress(cell: string, { domain }: CellContext): Read {
+  const read = address(cell);
+  return 'value' in read && domainOf(String(read.value)) !== domain ? wrong(mustBeAt(domain)) : read;
 }
 
 function yesOrNo(cell: string): Read {

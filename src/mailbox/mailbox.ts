@@ -81,3 +81,16 @@ export function newMailbox(source: string, destination: string): Mailbox {
     finished: false,
   };
 }
+
+/** The mailboxes of a ticket by their old and by their new addresses. */
+export function byAddress(mailboxes: Mailbox[]): Record<'bySource' | 'byDestination', Map<string, Mailbox>> {
+  return {
+    bySource: new Map(mailboxes.map((mailbox) => [mailbox.source, mailbox])),
+    byDestination: new Map(mailboxes.map((mailbox) => [mailbox.destination, mailbox])),
+  };
+}
+
+/** Says that a row has another new address for a mailbox than the ticket. */
+export function otherDestination({ destination }: Mailbox): string {
+  return `The ticket lists this mailbox with another new address: ${destination}`;
+}

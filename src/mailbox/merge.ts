@@ -1,4 +1,4 @@
-import { type Mailbox, newMailbox } from './mailbox.ts';
+import { byAddress, type Mailbox, newMailbox } from './mailbox.ts';
 import type { Line } from './read-lines.ts';
 import { type Report, type Reported, withReport } from './report.ts';
 
@@ -6,8 +6,7 @@ import { type Report, type Reported, withReport } from './report.ts';
 export type Row = Line & { report?: Report };
 
 /**
- * The mailboxes that a sheet describes, in its order. What the sheet doesn't say about a mailbox stays as it was. A sheet with
- * only new addresses, such as one for the control panel, means the mailbox that moves to that address.
+ * The mailboxes that a sheet describes, in its order. What the sheet doesn't say about a mailbox stays as it was.
  *
  * @param late whether a mailbox that isn't listed yet comes after the trial
  */
@@ -16,26 +15,11 @@ export function merge(
   rows: Row[],
   { late, ...when }: Reported & { late: boolean },
 ): Mailbox[] {
-  const find = finder(before);
+  const { bySource } = byAddress(before);
   return rows.map(({ report, ...line }) => {
-    const old = find(line);
-    const mailbox = {
-      ...newMailbox(line.source, line.destination),
-      late,
-      ...old,
-      ...line,
-      ...(old && { source: old.source }),
-    };
+    const old = bySource.get(line.source);
+    const unlisted = { ...newMailbox(line.source, line.destination ?? line.source), late };
+    const mailbox = { ...(old ?? unlisted), ...line };
     return report ? withReport(mailbox, report, when) : mailbox;
   });
-}
-
-/** Finds the mailbox that a row is about. */
-export function finder(
-  mailboxes: Mailbox[],
-): (row: Pick<Line, 'source' | 'destination'>) => Mailbox | undefined {
-  const bySource = new Map(mailboxes.map((mailbox) => [mailbox.source, mailbox]));
-  const byDestination = new Map(mailboxes.map((mailbox) => [mailbox.destination, mailbox]));
-  return ({ source, destination }) =>
-    bySource.get(source) ?? (source === destination ? byDestination.get(destination) : undefined);
 }

@@ -1,17 +1,23 @@
-import { readNumber } from '../sheets/number.ts';
 import { truncate } from '../truncate.ts';
 import { readAddress } from './address.ts';
 import type { Mailbox } from './mailbox.ts';
-import { finder, type Row } from './merge.ts';
+import { type Addresses, type Match, matcher, unlistedMatcher } from './match-rows.ts';
+import type { Row } from './merge.ts';
 import type { RowFault } from './read-lines.ts';
 import type { Recognized } from './recognize.ts';
 import type { Report } from './report.ts';
-import { type ReportKind, type ReportRole, titleOf } from './sheet-kinds.ts';
+import { type ReportKind, type ReportRole, roleOf } from './sheet-kinds.ts';
 
 /** What the tool says is kept up to this many characters. */
 const longestSaid = 300;
 
+/** The largest count that a column of the database holds. */
+const largestCount = 2_147_483_647;
+
+const counts = ['passes', 'itemErrors', 'itemsMoved'] as const;
+
 type Cells = Partial<Record<ReportRole, string>>;
+type Counts = Record<(typeof counts)[number], number | null>;
 
 /** What an export says about each mailbox, and the rows that can't be taken. */
 export interface Reports {
@@ -19,19 +25,34 @@ export interface Reports {
   faults: RowFault[];
 }
 
+/** A mailbox, what the rows about it say, and the number of the first one. */
+interface Group {
+  mailbox: Match['mailbox'];
+  number: number;
+  said: Cells[];
+  counts: Counts;
+}
+
+/** Whether an export has one row for each item that failed, and not one for each mailbox. */
+export function isErrorList({ reports }: ReportKind): boolean {
+  return Object.values(reports).includes('error');
+}
+
 /**
  * Reads an export of the migration tool. If a ticket lists its mailboxes, a row about another mailbox is a fault. Otherwise,
  * the export becomes the list.
  *
+ * @param domain the domain that moves
  * @param listed the mailboxes that the ticket lists
  */
 export function readReports(
-  { kind, header, rows, decimal }: Recognized<ReportKind>,
+  { kind, header, rows }: Recognized<ReportKind>,
+  domain: string,
   listed: Mailbox[],
 ): Reports {
-  const roles = header.map((title) => kind.reports[titleOf(title)]);
-  const find = finder(listed);
-  const found = new Map<string, { row: Row; said: Cells[] }>();
+  const roles = header.map((title) => roleOf(kind.reports, title));
+  const match = listed.length > 0 ? matcher(listed) : unlistedMatcher(domain);
+  const groups = new Map<string, Group>();
   const faults: RowFault[] = [];
   for (const { cells, number } of rows) {
     const said: Cells = {};
@@ -39,50 +60,89 @@ export function readReports(
       const cell = (cells[i] ?? '').trim();
       if (role && cell !== '') said[role] = cell;
     }
-    const [column] = ['source', 'destination'].filter((role) => roles.includes(role as ReportRole));
-    const index = roles.indexOf(column as ReportRole);
-    const value = truncate((cells[index] ?? '').trim(), 60);
-    const blame = (says: string) =>
+    const blame = (role: ReportRole, says: string) => {
+      const index = roles.indexOf(role);
+      const value = truncate(said[role] ?? '', 60);
       faults.push({ row: number, column: index, title: header[index]!.trim(), value, says, isWrong: true });
-    const source = readAddress(said.source ?? said.destination ?? '');
-    const destination = readAddress(said.destination ?? said.source ?? '');
-    if (!source || !destination) {
-      blame('Enter an email address, such as ann@acme.com');
+    };
+    const address = roles.includes('source') ? 'source' : 'destination';
+    const addresses = readAddresses(said);
+    if (!addresses) {
+      blame(address, 'Enter an email address, such as ann@acme.com');
       continue;
     }
-    const mailbox = find({ source, destination }) ?? find({ source: destination, destination });
-    if (!mailbox && listed.length > 0) {
-      blame("The ticket doesn't list this mailbox. Add it with a sheet, and upload this file again");
+    const found = match(addresses);
+    if ('says' in found) {
+      blame(address, found.says);
       continue;
     }
-    const row = mailbox
-      ? { source: mailbox.source, destination: mailbox.destination }
-      : { source, destination };
-    const before = found.get(row.source)?.said ?? [];
-    found.set(row.source, { row, said: [...before, said] });
+    const { mailbox } = found;
+    const before = groups.get(mailbox.source);
+    if (before && !isErrorList(kind)) {
+      blame(address, `Row ${before.number} is about the same mailbox`);
+      continue;
+    }
+    const counted = readCounts(said, blame);
+    if (!counted) continue;
+    groups.set(mailbox.source, {
+      mailbox,
+      number: before?.number ?? number,
+      said: [...(before?.said ?? []), said],
+      counts: counted,
+    });
   }
   return {
-    rows: [...found.values()].map(({ row, said }) => ({ ...row, report: toReport(said, decimal) })),
+    rows: [...groups.values()].map(({ mailbox, said, counts }) => ({
+      ...mailbox,
+      report: toReport(said, counts),
+    })),
     faults,
   };
 }
 
+/** Reads the addresses of a row. Null if it has none, or one that isn't valid. */
+function readAddresses(said: Cells): Addresses | null {
+  const [source, destination] = [said.source, said.destination].map((cell) =>
+    cell === undefined ? undefined : readAddress(cell),
+  );
+  if (source === null || destination === null) return null;
+  if (source !== undefined) return { source, ...(destination !== undefined && { destination }) };
+  return destination === undefined ? null : { destination };
+}
+
+/** Reads the counts of a row. Null if one of them is wrong. */
+function readCounts(said: Cells, blame: (role: ReportRole, says: string) => void): Counts | null {
+  const read: Counts = { passes: null, itemErrors: null, itemsMoved: null };
+  let isWrong = false;
+  for (const role of counts) {
+    const cell = said[role];
+    if (cell === undefined) continue;
+    const count = readCount(cell);
+    if (count !== null && count <= largestCount) read[role] = count;
+    else {
+      isWrong = true;
+      blame(role, count === null ? 'This must be a whole number, such as 1200' : 'This number is too large');
+    }
+  }
+  return isWrong ? null : read;
+}
+
+/** Reads a count, with thousands separators of any kind or without: `1234`, `1,234`, and `1.234` are the same. */
+function readCount(cell: string): number | null {
+  return /^(\d+|\d{1,3}(?:([.,'’\s])\d{3})(?:\2\d{3})*)$/.test(cell) ? Number(cell.replace(/\D/g, '')) : null;
+}
+
 /** @param said the rows about one mailbox: one, or one for each item that failed */
-function toReport(said: Cells[], decimal: '.' | ','): Report {
+function toReport(said: Cells[], { itemErrors, ...others }: Counts): Report {
   const last = said.at(-1)!;
-  const count = (cell: string | undefined) => {
-    const value = cell === undefined ? null : readNumber(cell, decimal);
-    return value === null || value < 0 || value > 1e9 ? null : Math.round(value);
-  };
   const errors = said.flatMap(({ error }) => error ?? []);
   const says = errors.length > 0 ? mostCommon(errors) : last.says;
   return {
     status: last.status ? truncate(last.status, 60) : null,
     run: last.run ? truncate(last.run, 60) : null,
     says: says ? truncate(says.replace(/\s+/g, ' '), longestSaid) : null,
-    passes: count(last.passes),
-    itemErrors: errors.length > 0 ? errors.length : count(last.itemErrors),
-    itemsMoved: count(last.itemsMoved),
+    ...others,
+    itemErrors: errors.length > 0 ? errors.length : itemErrors,
   };
 }
 

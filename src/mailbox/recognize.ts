@@ -1,6 +1,13 @@
 import { Fault } from '../errors.ts';
 import type { Sheet } from '../sheets/sheet.ts';
-import { type ListKind, type ReportKind, type SheetKind, sheetKinds, titleOf } from './sheet-kinds.ts';
+import {
+  type ListKind,
+  type ReportKind,
+  roleOf,
+  type SheetKind,
+  sheetKinds,
+  titleOf,
+} from './sheet-kinds.ts';
 
 type Decimal = Sheet['decimal'];
 
@@ -57,11 +64,10 @@ function recognizeOne(rows: string[][]): Omit<Recognized, 'decimal'> | null {
 
 function fits(kind: SheetKind, titles: string[]): boolean {
   const columns: Record<string, string> = 'reports' in kind ? kind.reports : kind.columns;
-  const names = ['source', 'name', ...('reports' in kind ? ['destination'] : [])];
-  return (
-    kind.needs.every((title) => titles.includes(title)) &&
-    titles.some((title) => Object.hasOwn(columns, title) && names.includes(columns[title]!))
-  );
+  const isNeeded = kind.needs.length > 0;
+  return isNeeded
+    ? kind.needs.every((title) => titles.includes(title))
+    : titles.some((title) => roleOf(columns, title) === 'source');
 }
 
 /** Whether a sheet is an export of the migration tool. */

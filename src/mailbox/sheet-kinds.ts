@@ -1,8 +1,8 @@
 import type { Report } from './report.ts';
 
 /**
- * What a column of a sheet says about a mailbox. `name`: the part of the address before the @. `folders`: the names of folders,
- * which are checked and not kept.
+ * What a column of a sheet says about a mailbox. `name`: the part of the new address before the @. `folders`: the names of
+ * folders, which are checked and not kept.
  */
 export type Role =
   | 'source'
@@ -26,7 +26,7 @@ export type SheetKind = ListKind | ReportKind;
 interface Kind {
   /** What the sheet is, in a sentence: `a MigrationWiz bulk list`. */
   title: string;
-  /** The titles that a sheet of this kind always has. */
+  /** The titles that a sheet of this kind always has. Empty: any column with old addresses is enough. */
   needs: string[];
 }
 
@@ -123,10 +123,16 @@ export const sheetKinds: SheetKind[] = [
   },
   {
     title: 'a list for an IMAP migration to Exchange Online',
-    columns: { 'email address': 'source' },
+    columns: { 'email address': 'destination' },
     needs: ['email address', 'user name', 'password'],
   },
 ];
+
+/** What a column says, by its title. Undefined if it isn't read. @param columns the columns that are read */
+export function roleOf<R extends string>(columns: Record<string, R>, title: string): R | undefined {
+  const name = titleOf(title);
+  return Object.hasOwn(columns, name) ? columns[name] : undefined;
+}
 
 /**
  * Writes the title of a column in the form that `SheetKind` uses: `Destination_exists (y/n)` is `destination exists`, and

@@ -51,7 +51,7 @@ test('sheets and exports alone complete every step about mailboxes, from the tem
 
   const faults = await send('sheet-with-faults.xlsx');
   expect(faults).toContain('38 of 40 rows can be taken. Nothing was changed yet.');
-  expect(faults).toContain('Row 2 has the same address');
+  expect(faults).toContain('Row 2 is about the same mailbox');
   expect(await doneSteps()).toEqual([]);
 
   const taken = await send('filled-sheet.xlsx');

@@ -242,7 +242,7 @@ test('an address in other letter case is the same mailbox, and one with invisibl
     content: csv('ann@acme.com,,,,,', 'ANN@Acme.com,,,,,', 'an\u200bn@acme.com,,,,,', 'bob@acme.com,,,,70%,'),
   });
   expect(text).toContain('1 of 4 rows can be taken.');
-  expect(text).toContain('3 | Old address | ANN@Acme.com | Row 2 has the same address');
+  expect(text).toContain('3 | Old address | ANN@Acme.com | Row 2 is about the same mailbox');
   expect(text).toMatch(
     /4 \| Old address \| .+Type this address again\. It has a character that nobody can see/,
   );

@@ -33,9 +33,9 @@ test('each kind of fault has its row, its column, and its reason, in a table and
   expect(text).toContain('4 of 8 rows can be taken. Nothing was changed yet.');
   const reasons = [
     [2, 'Old address', 'Enter an email address, such as ann@acme.com'],
-    [4, 'Old address', 'Row 3 has the same address'],
+    [4, 'Old address', 'Row 3 is about the same mailbox'],
     [5, 'New address', 'The new address must be at acme.com'],
-    [6, 'New address', 'Row 3 has the same address'],
+    [6, 'New address', 'Row 3 has the same new address'],
     [7, 'Size in GB', '80 GB is more than 70% of the 100 GB of the new mailbox'],
     [8, 'Size in GB', '120 GB is more than the 100 GB of the new mailbox'],
     [9, 'Folder names (one per line)', 'Rename the folders “1.Inbox” (remove “.”) and “R&D” (remove “&”)'],

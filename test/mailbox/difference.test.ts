@@ -31,8 +31,8 @@ it('a sheet leaves alone what it says nothing about, and keeps what it repeats',
   expect(differenceOf(before, after.slice(1)).gone).toEqual([before[0]]);
 });
 
-it('a list of new mailboxes means the mailbox that moves to the new address', () => {
+it('a row without a new address leaves the new address of its mailbox as it is', () => {
   const before = [mailbox('ann@old.example', { destination: 'ann@acme.com' })];
-  const after = merge(before, [{ source: 'ann@acme.com', destination: 'ann@acme.com', exists: true }], when);
+  const after = merge(before, [{ source: 'ann@old.example', exists: true }], when);
   expect(after).toEqual([{ ...before[0], exists: true }]);
 });

@@ -8,7 +8,7 @@ import { exampleRows, templateColumns } from '../../src/mailbox/template.ts';
 const move = { domain: 'acme.com', target: 'rackspace-email' };
 
 function linesOf(rows: string[][], decimal: '.' | ',' = '.') {
-  return readLines(recognize([{ rows, decimal }]) as Recognized<ListKind>, move);
+  return readLines(recognize([{ rows, decimal }]) as Recognized<ListKind>, move, []);
 }
 
 function read(rows: string[][], decimal: '.' | ',' = '.') {
@@ -91,7 +91,7 @@ describe('a sheet with mailboxes', () => {
     ];
     expect(read(rows)).toEqual({
       lines: [{ source: 'ann@acme.com', destination: 'ann@acme.com' }],
-      faults: ['3 EmailAddress: Enter the new address, at acme.com'],
+      faults: ['3 EmailAddress: The new address must be at acme.com'],
     });
   });
 
@@ -124,8 +124,8 @@ describe('a sheet with mailboxes', () => {
       '4 Destination exists (y/n): Enter yes or no',
       '5 Destination email: Enter the new address, at acme.com',
       '6 Size in GB: 20 GB is more than 70% of the 25 GB of the new mailbox (kept)',
-      '7 Source email: Row 6 has the same address',
-      '8 Destination email: Row 6 has the same address',
+      '7 Source email: Row 6 is about the same mailbox',
+      '8 Destination email: Row 6 has the same new address',
       '8 Size in GB: 26 GB is more than the 25 GB of the new mailbox (kept)',
       '9 Size in GB: Enter the size in GB as a number, such as 2.5',
     ]);
@@ -159,8 +159,8 @@ describe('a sheet with mailboxes', () => {
   it('finds the same address in other letter case, and in other forms of the same letters', () => {
     const rows = [['Old address'], ['Zo\u00eb@acme.com'], ['ZOE\u0308@ACME.COM'], ['zoë <zoë@acme.com>']];
     expect(read(rows).faults).toEqual([
-      '3 Old address: Row 2 has the same address',
-      '4 Old address: Row 2 has the same address',
+      '3 Old address: Row 2 is about the same mailbox',
+      '4 Old address: Row 2 is about the same mailbox',
     ]);
   });
 

@@ -43,9 +43,10 @@ export async function receiveSheet(
   if (changes.length === 0 && read.content.lines.length > 0 && read.faults.length > 0)
     return withFiles(sameCard(state, corrections), ...copies);
   const byId = by.person?.id ?? '';
-  const id = await keepSheet(client, { ticketNumber, byId, sentAt: at, name, content: read.content });
-  if (gone.length > 0 || !isWhole)
-    return withFiles(questionCard(state, { ...read, ...corrections, id, gone }), ...copies);
+  const isAsked = gone.length > 0 || !isWhole;
+  const content = { ...read.content, ...(isAsked && { gone: gone.map(({ source }) => source) }) };
+  const id = await keepSheet(client, { ticketNumber, byId, sentAt: at, name, content });
+  if (isAsked) return withFiles(questionCard(state, { ...read, ...corrections, id, gone }), ...copies);
   const taken = await takeSheet(desk, by, ticketNumber, { id, gone: 'keep' });
   return withFiles(takenReply(context, taken, corrections), ...copies);
 }

@@ -20,6 +20,9 @@ import { reply } from '../ticket-reply.ts';
 /** How many faults, and how many mailboxes that are gone, a message lists. */
 const mostListed = 20;
 
+/** How many mailboxes a sentence names. */
+const mostNamed = 5;
+
 /** What to correct in a sheet, and whether the answer comes with a copy that marks it. Null: a copy would not help. */
 export interface Corrections {
   faults: RowFault[];
@@ -113,10 +116,18 @@ function faultTable(faults: RowFault[]) {
   );
 }
 
+/** Says which mailboxes a person didn't remove, because the question didn't list them. */
+function stayedWords(stayed: Mailbox[]): string {
+  const names = stayed.slice(0, mostNamed).map(({ source }) => source);
+  const more = stayed.length - names.length;
+  const all = more > 0 ? [...names, `${more.toLocaleString('en-US')} more`] : names;
+  return `${plural(stayed.length, 'mailbox', 'mailboxes')} that you weren't asked about ${stayed.length === 1 ? 'stays' : 'stay'}: ${listWords(all)}.`;
+}
+
 /** Replies to a sheet whose rows were taken. */
 export function takenReply(
   context: CommandContext,
-  { state, difference, isReport, unsigned, raised, cleared }: TakenSheet,
+  { state, difference, stayed, isReport, unsigned, raised, cleared }: TakenSheet,
   { faults, copy }: Corrections = { faults: [], copy: null },
 ): Changed {
   const { mailboxTally, mailboxes } = state.ticket;
@@ -136,6 +147,7 @@ export function takenReply(
   return reply(context, state, {
     says,
     warnings: [
+      ...(stayed.length > 0 ? [stayedWords(stayed)] : []),
       ...(large > 0 ? [`${plural(large, 'mailbox is', 'mailboxes are')} too large for the new system.`] : []),
       ...(faults.length > 0
         ? [

@@ -3,13 +3,13 @@ import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { markedCopy } from '../../mailbox/marked-copy.ts';
 import type { Row } from '../../mailbox/merge.ts';
 import { type Lines, readLines } from '../../mailbox/read-lines.ts';
-import { type Reports, readReports } from '../../mailbox/read-reports.ts';
+import { isErrorList, type Reports, readReports } from '../../mailbox/read-reports.ts';
 import { type Found, headerWithin, isList, isReport, recognize } from '../../mailbox/recognize.ts';
-import { titleOf } from '../../mailbox/sheet-kinds.ts';
+import { roleOf } from '../../mailbox/sheet-kinds.ts';
 import type { Sheet } from '../../sheets/sheet.ts';
 import type { Table } from '../../sheets/table-bytes.ts';
 import { findPasswordColumn } from '../secrets/sheet.ts';
-import type { Ticket } from '../state.ts';
+import { type Ticket, ticketKey } from '../state.ts';
 import { type SecretSearch, searchSecrets } from './secret-search.ts';
 import { routeWords } from './secure-route.ts';
 import type { SheetContent } from './sent-sheets.ts';
@@ -24,8 +24,8 @@ export interface ReadSheet extends Pick<Lines, 'faults'> {
 }
 
 /**
- * Reads a sheet with mailboxes. Throws a `Fault` if the file has a password, before anything is kept, or if it has no header
- * that we know.
+ * Reads a sheet with mailboxes. Throws a `Fault` if the file has a password, before anything is kept, if it has no header that
+ * we know, or if it only lists errors and the ticket lists no mailboxes.
  *
  * @param sheets the sheets of the file, in order
  * @param listed the mailboxes that the ticket lists
@@ -33,7 +33,7 @@ export interface ReadSheet extends Pick<Lines, 'faults'> {
  */
 export async function readSent(
   sheets: Pick<Sheet, 'rows' | 'decimal'>[],
-  ticket: Pick<Ticket, 'domain' | 'target'>,
+  ticket: Pick<Ticket, 'kind' | 'number' | 'domain' | 'target'>,
   listed: Mailbox[],
   route: string | null,
 ): Promise<ReadSheet> {
@@ -43,16 +43,25 @@ export async function readSent(
   if (column) throw hasPasswords(`The column “${column}” has passwords`, route);
   const recognized = recognize(sheets);
   const search = searchSecrets();
+  if (isReport(recognized) && isErrorList(recognized.kind) && listed.length === 0)
+    throw new Fault(
+      `${ticketKey(ticket)} doesn't list its mailboxes yet, so it can't take a list of errors.`,
+      {
+        hint: 'Upload a sheet or the statistics first.',
+        field: 'file',
+        omit: true,
+      },
+    );
   const { lines, faults } = isReport(recognized)
-    ? await withoutSecrets(readReports(recognized, listed), search)
-    : readLines(recognized, ticket);
+    ? await withoutSecrets(readReports(recognized, ticket.domain, listed), search)
+    : readLines(recognized, ticket, listed);
   for (const { source, notes, wave } of lines) {
     if (await search.finds([wave, notes].filter(Boolean).join('\n')))
       throw hasPasswords(`The notes about ${source} seem to have a password`, route);
   }
   const wrongRows = new Set(faults.filter(({ isWrong }) => isWrong).map(({ row }) => row));
   const wrongCells = [
-    ...faults.map(({ row, value }) => ({ row, cell: value })),
+    ...faults.flatMap(({ row, title, value }) => [title, value].map((cell) => ({ row, cell }))),
     ...notesOf(recognized, wrongRows),
   ];
   for (const { row, cell } of wrongCells) {
@@ -76,7 +85,7 @@ export async function readSent(
 function notesOf(found: Found, wrongRows: Set<number>): { row: number; cell: string }[] {
   if (!isList(found)) return [];
   const { kind, header, rows } = found;
-  const isText = header.map((title) => ['wave', 'notes'].includes(kind.columns[titleOf(title)] ?? ''));
+  const isText = header.map((title) => ['wave', 'notes'].includes(roleOf(kind.columns, title) ?? ''));
   return rows
     .filter(({ number }) => wrongRows.has(number))
     .flatMap(({ number, cells }) =>
@@ -84,15 +93,17 @@ function notesOf(found: Found, wrongRows: Set<number>): { row: number; cell: str
     );
 }
 
-/** Leaves out what the tool says if that seems to have a password. */
+/** Leaves out each text of the tool that seems to have a password. */
 async function withoutSecrets(
   { rows, faults }: Reports,
   search: SecretSearch,
 ): Promise<{ lines: Row[]; faults: Lines['faults'] }> {
   const lines: Row[] = [];
   for (const { report, ...row } of rows) {
-    const isSecret = await search.finds(report?.says ?? '');
-    lines.push({ ...row, ...(report && { report: isSecret ? { ...report, says: null } : report }) });
+    const kept = { ...report! };
+    for (const name of ['status', 'run', 'says'] as const)
+      if (await search.finds(kept[name] ?? '')) kept[name] = null;
+    lines.push({ ...row, report: kept });
   }
   return { lines, faults };
 }

@@ -4,6 +4,7 @@ import { updateIn } from '../../db/together.ts';
 import { Fault } from '../../errors.ts';
 import type { Row } from '../../mailbox/merge.ts';
 import { report } from '../../mailbox/report.ts';
+import { ticketKey } from '../state.ts';
 import { type MailboxChanges, mailboxChanges } from './stored-mailboxes.ts';
 
 /** How many days a sent sheet is kept. Until then, its rows can be taken, and taking them can be undone. */
@@ -12,7 +13,7 @@ export const sheetMemoryDays = 30;
 /** What a row says. A property is absent if the sheet doesn't say. */
 const line = z.object({
   source: z.string(),
-  destination: z.string(),
+  destination: z.string().optional(),
   exists: z.boolean().optional(),
   received: z.boolean().optional(),
   verified: z.boolean().optional(),
@@ -30,6 +31,11 @@ export const sheetContent = z.object({
   /** Whether the sheet lists all mailboxes. */
   lists: z.boolean(),
   lines: z.array(line) satisfies z.ZodType<Row[]>,
+  /**
+   * The mailboxes of the ticket that the sheet doesn't have, by their old addresses, as a person was asked about them. Absent:
+   * nobody was asked about the sheet.
+   */
+  gone: z.array(z.string()).optional(),
 });
 
 export type SheetContent = z.infer<typeof sheetContent>;
@@ -43,12 +49,31 @@ export async function keepSheet(
   return id;
 }
 
-/** Loads a sheet whose rows are not taken yet. Throws a `Fault` if there is none. */
-export async function loadSheet(tx: Tx, ticketNumber: number, id: number): Promise<SheetContent> {
+/**
+ * Loads a sheet whose rows are not taken yet. Throws a `Fault` if there is none, or if a newer one was taken while people were
+ * asked about this one.
+ */
+export async function loadSheet(
+  tx: Tx,
+  ticket: Parameters<typeof ticketKey>[0],
+  id: number,
+): Promise<SheetContent> {
+  const ticketNumber = ticket.number;
   const row = await tx.sentSheet.findFirst({ where: { id, ticketNumber } });
-  if (!row) throw new Fault('That sheet is no longer kept.', { hint: 'Send it again.', field: 'take' });
-  if (row.takenBy !== null) throw new Fault('The rows of that sheet are taken already.', { field: 'take' });
-  return sheetContent.parse(row.content);
+  const upload = `mailboxes ${ticketKey(ticket)} upload`;
+  if (!row) throw new Fault('That file is no longer kept.', { hint: 'Upload it again.', example: upload });
+  if (row.takenBy !== null) {
+    const example = `mailboxes ${ticketKey(ticket)}`;
+    throw new Fault('The rows of that sheet are taken already.', { example });
+  }
+  const content = sheetContent.parse(row.content);
+  const newer = { ticketNumber, id: { gt: id }, takenBy: { not: null } };
+  if (content.gone && (await tx.sentSheet.count({ where: newer })) > 0)
+    throw new Fault('A newer file was taken meanwhile.', {
+      hint: 'Upload this one again if it is the right one.',
+      example: upload,
+    });
+  return content;
 }
 
 /** SQL that records which event took the rows of a sheet, and what it changed. */

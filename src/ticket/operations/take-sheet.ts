@@ -10,13 +10,14 @@ import type { By, Desk } from '../desk.ts';
 import { followList } from '../mailboxes/follow-list.ts';
 import { comesLate } from '../mailboxes/late.ts';
 import { loadRemoved, loadSheet, type SheetContent } from '../mailboxes/sent-sheets.ts';
+import { sharedAddress } from '../mailboxes/shared-address.ts';
 import { loadMailboxes } from '../mailboxes/stored-mailboxes.ts';
 import { noLongerSigned } from '../mailboxes/wave-sign-offs.ts';
 import { blockerName } from '../playbooks/blockers.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { switchedAt } from '../steps/obstacles.ts';
 import { reopenAll } from '../steps/reopening.ts';
-import { plural, statusCounts } from '../words.ts';
+import { statusCounts } from '../words.ts';
 import type { BlockerChange } from '../write-change.ts';
 import { stepsInvalidatedBy } from './invalidated-steps.ts';
 
@@ -27,6 +28,8 @@ export type ForGone = 'keep' | 'remove';
 export interface TakenSheet {
   state: TicketState;
   difference: Difference;
+  /** Mailboxes that the sheet doesn't have either, and that stay because nobody was asked about them. */
+  stayed: Mailbox[];
   /** Whether the sheet is an export of the migration tool. */
   isReport: boolean;
   /** The waves that were signed off, and aren't anymore. */
@@ -59,14 +62,19 @@ export async function takeSheet(
   { id, gone }: { id: number; gone: ForGone },
 ): Promise<TakenSheet> {
   let difference: Difference = { added: [], changed: [], gone: [] };
+  let stayed: Mailbox[] = [];
   let isReport = false;
   let blockers: BlockerChange = {};
   let unsigned: string[] = [];
   const state = await changeTicket(desk, by, number, async (state, at, tx) => {
     const before = await loadMailboxes(tx, number);
-    const sheet = await loadSheet(tx, number, id);
+    const sheet = await loadSheet(tx, state.ticket, id);
     const found = compare(state, before, sheet, at);
-    difference = { ...found, gone: gone === 'remove' ? found.gone : [] };
+    const others = Map.groupBy(gone === 'remove' ? found.gone : [], ({ source }) =>
+      sheet.gone?.includes(source),
+    );
+    difference = { ...found, gone: others.get(true) ?? [] };
+    stayed = others.get(false) ?? [];
     isReport = sheet.lines.some(({ report }) => report);
     difference.added = await placed(tx, state, before, difference, isReport);
     const { added, changed } = difference;
@@ -80,7 +88,13 @@ export async function takeSheet(
     const removed = new Set(difference.gone);
     const after = new Map(before.filter((mailbox) => !removed.has(mailbox)).map((one) => [one.source, one]));
     for (const mailbox of [...added, ...changed]) after.set(mailbox.source, mailbox);
-    refuseShared([...after.values()]);
+    const shared = sharedAddress([...after.values()]);
+    if (shared)
+      throw new Fault(`${shared}.`, {
+        hint: 'Give each mailbox its own new address, or remove the one that is no longer moved.',
+        field: 'file',
+        omit: true,
+      });
     const follows = followList(state, { before, after: [...after.values()], raises: isReport }, at);
     ({ blockers } = follows);
     // A mailbox that is still queued may have been so for too long by now.
@@ -120,6 +134,7 @@ export async function takeSheet(
   return {
     state,
     difference,
+    stayed,
     isReport,
     unsigned,
     raised: codesOf(blockers.added),
@@ -170,21 +185,5 @@ export function differenceWords({ added, changed, gone }: Difference): string {
   ] as const;
   return listWords(
     counts.flatMap(([count, what]) => (count > 0 ? [`${count.toLocaleString('en-US')} ${what}`] : [])),
-  );
-}
-
-/** Throws a `Fault` if two mailboxes would move to the same address. */
-function refuseShared(mailboxes: Mailbox[]): void {
-  const owners = Map.groupBy(mailboxes, ({ destination }) => destination);
-  const shared = [...owners.values()].filter((group) => group.length > 1);
-  const [first] = shared;
-  if (!first) return;
-  throw new Fault(
-    `${plural(first.length, 'mailbox', 'mailboxes')} would move to ${first[0]!.destination}: ${listWords(first.map(({ source }) => source))}.`,
-    {
-      hint: 'Give each mailbox its own new address, or remove the one that is no longer moved.',
-      field: 'file',
-      omit: true,
-    },
   );
 }

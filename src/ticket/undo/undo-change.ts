@@ -5,6 +5,7 @@ import { type Change, changeTicket, type Decide } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { followList } from '../mailboxes/follow-list.ts';
 import { loadChanges } from '../mailboxes/sent-sheets.ts';
+import { sharedAddress } from '../mailboxes/shared-address.ts';
 import {
   areUntouched,
   loadMailboxes,
@@ -57,7 +58,8 @@ export function undoing(
     if (!isUntouched(state, changed)) throw touched(state, event);
     const listed = list ? await loadMailboxes(tx, ticket.number) : [];
     if (list && !areUntouched(listed, list)) throw touched(state, event);
-    if (event.type === 'steps') await refuseSteps(tx, state, by, { event, changed, at });
+    if (isAboutPhase(event, changed)) await refuseAfterMove(tx, state, event);
+    if (event.type === 'steps') refuseSteps(state, by, { event, changed, at });
     const back = putBack(state, changed);
     const { ownerId } = back.ticket;
     if (ownerId) back.ticket.ownerId = await settledId(tx, ownerId);
@@ -67,7 +69,13 @@ export function undoing(
     const passing = passesOn(state, back.ticket.ownerId);
     if (!list) return { ...opposite, ...back, ...passing, undoes: event };
     const changes = list.map(([was, is]) => [is, was] as MailboxChanges[number]);
-    const follows = followList(state, { before: listed, after: withChanges(listed, changes) }, at);
+    const after = withChanges(listed, changes);
+    const shared = sharedAddress(after);
+    if (shared)
+      throw new Fault(`Nothing was undone, because ${shared}.`, {
+        example: `mailboxes ${ticketKey(ticket)}`,
+      });
+    const follows = followList(state, { before: listed, after }, at);
     const patch = { ...follows.ticket, ...back.ticket };
     return {
       ...opposite,
@@ -101,27 +109,41 @@ function touched({ ticket }: TicketState, { type }: RecordedEvent): Fault {
   });
 }
 
-/** Throws a `Fault` if the steps can't reopen: for the same reasons as in `undo`, or because the ticket has moved on. */
-async function refuseSteps(
+/** Whether a change holds only for the phase that the ticket was in: of steps, or of which mailboxes move. */
+function isAboutPhase({ type, data }: RecordedEvent, { marks }: RecordedChanges): boolean {
+  if (type === 'steps') return true;
+  if (type !== 'mailboxes') return false;
+  return Object.keys(marks).length > 0 || data.added > 0 || data.removed > 0;
+}
+
+/** Throws a `Fault` if the ticket has moved to another phase since an event. */
+async function refuseAfterMove(
   tx: Tx,
-  state: TicketState,
-  by: By,
-  { event, changed, at }: { event: RecordedEvent; changed: RecordedChanges; at: Date },
+  { ticket }: TicketState,
+  { ticketNumber, seq }: RecordedEvent,
 ): Promise<void> {
-  const { ticketNumber, seq } = event;
-  const key = ticketKey(state.ticket);
   const moved = await tx.event.count({
     where: { ticketNumber, seq: { gt: seq }, type: { in: ['phase', 'closed', 'canceled', 'reopened'] } },
   });
-  if (moved > 0)
-    throw new Fault(`Nothing was undone, because ${key} has moved to another phase since then.`, {
-      example: `show ${key}`,
-    });
+  if (moved === 0) return;
+  const key = ticketKey(ticket);
+  throw new Fault(`Nothing was undone, because ${key} has moved to another phase since then.`, {
+    example: `show ${key}`,
+  });
+}
+
+/** Throws a `Fault` if the steps can't reopen, for the same reasons as in `undo`. */
+function refuseSteps(
+  state: TicketState,
+  by: By,
+  { event, changed, at }: { event: RecordedEvent; changed: RecordedChanges; at: Date },
+): void {
   const open = reopening(state, stepsOf(state, event).toReversed(), by);
   const later = reopenDependents(state, open, { at, byId: null }).steps.filter(
     ({ id }) => !(id in changed.marks),
   );
   if (later.length === 0) return;
+  const key = ticketKey(state.ticket);
   throw new Fault(`Nothing was undone, because ${stepNames(later)} of ${key} came after that.`, {
     example: `undo ${key} ${later.map(({ id }) => id).join(' ')}`,
   });
