@@ -20,6 +20,9 @@ export function merge(
     const old = bySource.get(line.source);
     const unlisted = { ...newMailbox(line.source, line.destination ?? line.source), late };
     const mailbox = { ...(old ?? unlisted), ...line };
-    return report ? withReport(mailbox, report, when) : mailbox;
+    if (report) return withReport(mailbox, report, when);
+    // New credentials must be verified again.
+    const isReset = old?.received === true && line.received === false;
+    return isReset ? { ...mailbox, verified: line.verified ?? false } : mailbox;
   });
 }

@@ -48,18 +48,19 @@ export function withReport(mailbox: Mailbox, said: Report, { at, isSwitched }: R
   const meaning = meaningOf(said.status);
   const run = meaning.run ?? runOf(said);
   const status = statusOf(meaning.status, run, itemErrors);
-  const hasRun =
-    (hasEnded(status) || isVerified(meaning.status, run)) && isNewRun(mailbox, after, said.status);
+  const isNew = isNewRun(mailbox, after, said.status);
+  const hasRun = hasEnded(status) && isNew;
+  // A run that moves items has logged in on both sides.
+  const isMoving = status === 'running' && isNew && !['verification', 'other'].includes(run);
   const hasCopied = hasRun && ['prestage', 'pass', 'end'].includes(run);
   return {
     ...after,
     status,
     toolStatus: said.status,
     statusSince: said.status === mailbox.toolStatus ? (mailbox.statusSince ?? at) : at,
-    // A run that has ended logged in on both sides.
-    received: hasRun || mailbox.received,
-    exists: hasRun || mailbox.exists,
-    verified: hasRun || (mailbox.verified && !failsLogin({ ...after, status })),
+    received: hasRun || isMoving || mailbox.received,
+    exists: hasRun || isMoving || mailbox.exists,
+    verified: hasRun || isMoving || (mailbox.verified && !failsLogin({ ...after, status })),
     ready:
       hasRun && run !== 'verification' && run !== 'other'
         ? true
@@ -71,7 +72,7 @@ export function withReport(mailbox: Mailbox, said: Report, { at, isSwitched }: R
   };
 }
 
-/** Whether a run has ended that the mailbox doesn't know yet. */
+/** Whether a report is about a run that no earlier report was about. */
 function isNewRun(before: Mailbox, after: Mailbox, word: string): boolean {
   if ((after.passes ?? 0) > (before.passes ?? 0) || word !== before.toolStatus) return true;
   if (after.toolRun !== before.toolRun) return true;
@@ -85,10 +86,6 @@ function isNewRun(before: Mailbox, after: Mailbox, word: string): boolean {
 function isPassAfterSwitch(before: Mailbox, { passes, passesBefore }: Mailbox, word: string): boolean {
   if (passes !== null) return passes > (passesBefore ?? 0);
   return before.status !== null && word !== before.toolStatus;
-}
-
-function isVerified(status: Status, run: Run): boolean {
-  return status === 'done' && (run === 'verification' || run === 'other');
 }
 
 /** The kind of a run, by the tool's own word. Of a tool that doesn't say, any run that moves something is a pass. */
@@ -114,7 +111,7 @@ export function hasRetried({ toolRun }: Pick<Mailbox, 'toolRun'>): boolean {
 
 function statusOf(status: Status, run: Run, itemErrors: number | null): Status {
   if (status !== 'done') return status;
-  if (run === 'verification' || run === 'other') return 'not-started';
+  if (run === 'verification' || run === 'other') return 'verified';
   if (run === 'trial') return 'ready';
   return itemErrors ? 'done-with-errors' : 'done';
 }

@@ -8,9 +8,10 @@ export const statusWords = {
   running: 'running',
   queued: 'queued',
   'waiting-user': 'waiting for the user',
+  verified: 'verified',
   'not-started': 'not started',
   stopped: 'stopped',
-  quota: 'without a free pass',
+  quota: 'over its license',
   failed: 'failed',
   unknown: 'in another status',
 } as const;
@@ -75,9 +76,12 @@ export function meaningOf(word: string): Meaning {
   return Object.hasOwn(meanings, key) ? meanings[key]! : { status: 'unknown' };
 }
 
+/** The statuses of mailboxes that got as far as the last run was meant to bring them. */
+export const goodStatuses = ['done', 'done-with-errors', 'ready', 'verified'] as const satisfies Status[];
+
 /** Whether a run has ended with this status, with or without errors in single items. */
 export function hasEnded(status: Status | null): boolean {
-  return status === 'done' || status === 'done-with-errors' || status === 'ready';
+  return goodStatuses.some((one) => one === status);
 }
 
 /** Whether the tool still works on a mailbox, or will without anyone's help. */

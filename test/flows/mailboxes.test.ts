@@ -122,7 +122,7 @@ test('the mailboxes show how many are ready, and each gap with its addresses to 
   expect(shown(empty)).toContain("This ticket doesn't list its mailboxes yet. It counts 40 mailboxes.");
   await send(csv('ann@acme.com,,yes,yes,4,', 'bob@acme.com,,no,no,90,', 'cy@acme.com,,yes,no,,'));
   const told = shown(await desk.say(dana, 'mailboxes 1'));
-  expect(told).toContain('1 of 3 mailboxes ready');
+  expect(told).toContain('1 of 3 mailboxes prepared');
   expect(told).toContain('2 of 3 have not sent credentials:');
   expect(told).toContain('bob@acme.com\ncy@acme.com');
   expect(told).toContain('1 of 3 is too large for the new system:');

@@ -40,7 +40,7 @@ function shown({ reply }: Told): string {
 test('a trial verifies the credentials, and a pass finishes the first pass, each by itself', async () => {
   await ticketIn('trial');
   const text = await report({ run: 'Verification' });
-  expect(text).toContain(': 3 mailboxes not started. Completed: Credentials verified (E-11).');
+  expect(text).toContain(': 3 mailboxes verified. Completed: Credentials verified (E-11).');
   expect(isOpen(await step('E-14'))).toBe(true);
   await forceTo(desk, 1, 'prestage');
   expect(await report({ status: 'Processing', run: 'Full' })).toContain(': 3 mailboxes running.');

@@ -37,7 +37,7 @@ function cause(key: string, code: string | null, group: Mailbox[]): CardBlock[] 
   const count = plural(group.length, 'mailbox', 'mailboxes');
   return [
     text([
-      { bold: `🔴 ${count}: ${spec ? spec.label : 'failed'}` },
+      { bold: `🔴 ${count}: ${spec ? spec.label : 'failed'}${sideWords(said)}` },
       ...(said ? [`. The tool says: “${said}”`] : []),
     ]),
     text(
@@ -47,6 +47,13 @@ function cause(key: string, code: string | null, group: Mailbox[]): CardBlock[] 
     ),
     addresses(group, { command: `mailboxes ${key} failed` }),
   ].flat();
+}
+
+/** Which of the two mailboxes an error is about, if the tool says so. */
+function sideWords(said: string | null): string {
+  const [isOld, isNew] = [/\bsource\b/i, /\bdestination\b/i].map((word) => word.test(said ?? ''));
+  if (isOld === isNew) return '';
+  return isOld ? ' (old mailbox)' : ' (new mailbox)';
 }
 
 /** Lists addresses for copying. @param all lists all of them, if there are too many */

@@ -6,26 +6,30 @@ import {
   card,
   heading,
   type Inline,
+  lines,
   note,
   type Rich,
-  table,
   text,
 } from '../../card.ts';
 import { isForTicket } from '../../knowledge/drafts/draft.ts';
 import { mailboxProblems } from '../../knowledge/drafts/mailbox-problems.ts';
-import { needsLargerPlan, sizeWords, tooLarge } from '../../mailbox/capacity.ts';
+import { needsLargerPlan } from '../../mailbox/capacity.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
-import { statuses, statusWords } from '../../mailbox/status.ts';
+import { goodStatuses, statuses, statusWords } from '../../mailbox/status.ts';
 import { countOf, hasReports, type Tally, tallyOf } from '../../mailbox/tally.ts';
 import { groupOf, waveArgument } from '../../mailbox/wave.ts';
 import { listWords } from '../../phrase.ts';
 import { getSheetButton, showButton, uploadButton } from '../../ticket/cards/ticket-buttons.ts';
 import { type TicketState, ticketKey, ticketName } from '../../ticket/state.ts';
+import { isOpen } from '../../ticket/steps/marks.ts';
+import { mailboxesButton, proofDetail } from '../../ticket/steps/proofs.ts';
+import { stepName } from '../../ticket/steps/step-name.ts';
 import { plural } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { draftButton } from '../drafts/draft-cards.ts';
 import { addresses, failures } from './failures.ts';
 import { type Gap, gaps } from './gaps.ts';
+import { mailboxTable } from './mailbox-table.ts';
 import { toldGaps } from './told-gaps.ts';
 import type { View } from './views.ts';
 import { waveLines } from './wave-lines.ts';
@@ -67,9 +71,11 @@ export function mailboxesCard(
     heading(`Mailboxes of ${ticketName(state.ticket)}`),
     ...(mailboxes.length === 0 ? [nothingYet(state)] : isPage ? [] : summary(calendar, state, mailboxes, at)),
     isPage && waveLines(calendar, state, mailboxes, at, wanted.wave ?? ''),
-    ...(isPage ? page(state, found, wanted) : []),
+    ...(isPage ? [mailboxTable(state, found, { ...wanted, most: pageSize, all: mailboxes.length })] : []),
     buttons(
-      ...(isPage ? turns(key, found.length, wanted) : [mailboxes.length > 0 && allButton(key)]),
+      ...(isPage
+        ? [...turns(key, found.length, wanted), mailboxesButton(state.ticket)]
+        : [mailboxes.length > 0 && allButton(key)]),
       hasLetter(state, mailboxes, at) && draftButton(mailboxProblems, key),
       uploadButton(key),
       getSheetButton(key),
@@ -107,7 +113,8 @@ function summary(
   const open = gaps.filter(({ applies }) => applies(state));
   const tally = tallyOf(mailboxes, ticket.target);
   return [
-    text(hasReports(tally) ? reportedLine(tally, mailboxes.length) : readyLine(state, mailboxes, open)),
+    text(hasReports(tally) ? reportedLine(tally, mailboxes) : preparedLine(state, mailboxes, open)),
+    stepLines(state),
     waveLines(calendar, state, mailboxes, at),
     ...failures(key, mailboxes, at),
     ...open.flatMap((gap) => {
@@ -125,26 +132,49 @@ function summary(
 }
 
 /** How many mailboxes are done: `40 mailboxes: 31 done ▓▓▓▓▓▓▓░░░ · 4 running · 3 failed`. */
-function reportedLine(tally: Tally, all: number): Inline[] {
-  const done = countOf(tally, ['done', 'done-with-errors', 'ready']);
-  const [first, ...others] = statuses.flatMap((status) => {
-    const count = tally.reported[status];
-    return count ? [`${count.toLocaleString('en-US')} ${statusWords[status]}`] : [];
-  });
-  const silent = all - Object.values(tally.reported).reduce((sum, count) => sum + count, 0);
-  const rest = [...others, ...(silent > 0 ? [`${silent.toLocaleString('en-US')} not reported`] : [])];
+function reportedLine(tally: Tally, mailboxes: Mailbox[]): Inline[] {
+  const count = (value: number) => value.toLocaleString('en-US');
+  const known = statuses.filter((status) => status !== 'unknown' && tally.reported[status]);
+  const odd = Map.groupBy(
+    mailboxes.filter(({ status }) => status === 'unknown'),
+    ({ toolStatus }) => toolStatus ?? '',
+  );
+  const silent = mailboxes.filter(({ status }) => status === null).length;
+  const [first = '', ...others] = [
+    ...known.map((status) => `${count(tally.reported[status]!)} ${statusWords[status]}`),
+    ...[...odd].map(([word, all]) => `${count(all.length)} “${word}”`),
+    ...(silent > 0 ? [`${count(silent)} not reported`] : []),
+  ];
   return [
-    { bold: `${plural(all, 'mailbox', 'mailboxes')}: ${first ?? ''} ` },
-    bar(done, all),
-    rest.map((words) => ` · ${words}`).join(''),
+    { bold: `${totalWords(tally)}: ${first} ` },
+    bar(countOf(tally, [...goodStatuses]), mailboxes.length),
+    others.map((words) => ` · ${words}`).join(''),
   ];
 }
 
-function readyLine({ ticket }: TicketState, mailboxes: Mailbox[], open: Gap[]): Inline[] {
-  const isReady = (mailbox: Mailbox) => !open.some(({ told, has }) => told && has(mailbox, ticket));
-  const ready = mailboxes.filter(isReady).length;
+/** How many mailboxes a ticket has: `40 mailboxes and 1 late`. */
+function totalWords({ total, late }: Tally): string {
+  const all = plural(total, 'mailbox', 'mailboxes');
+  return late > 0 ? `${all} and ${late.toLocaleString('en-US')} late` : all;
+}
+
+/** How many mailboxes the customer has prepared, before the tool reports anything. */
+function preparedLine({ ticket }: TicketState, mailboxes: Mailbox[], open: Gap[]): Inline[] {
+  const isPrepared = (mailbox: Mailbox) => !open.some(({ told, has }) => told && has(mailbox, ticket));
+  const count = mailboxes.filter(isPrepared).length;
   const all = plural(mailboxes.length, 'mailbox', 'mailboxes');
-  return [{ bold: `${ready.toLocaleString('en-US')} of ${all} ready ` }, bar(ready, mailboxes.length)];
+  return [{ bold: `${count.toLocaleString('en-US')} of ${all} prepared ` }, bar(count, mailboxes.length)];
+}
+
+/** The open steps of the present phase that the list completes: `☐ Last pass finished (E-21): 12 of 40 finished`. */
+function stepLines({ ticket, steps }: TicketState): CardBlock | undefined {
+  const open = steps.filter((step) => step.gate === ticket.phase && isOpen(step));
+  return lines(
+    open.flatMap((step) => {
+      const detail = proofDetail(ticket, step);
+      return detail ? [`☐ ${stepName(step)}: ${detail}`] : [];
+    }),
+  );
 }
 
 /** What is worth knowing besides: failed items, passes, late mailboxes, and missing sizes. */
@@ -195,55 +225,6 @@ function bar(done: number, total: number): string {
   return '▓'.repeat(filled) + '░'.repeat(10 - filled);
 }
 
-function page({ ticket }: TicketState, found: Mailbox[], { from = 1 }: Wanted): CardBlock[] {
-  const shown = found.slice(from - 1, from - 1 + pageSize);
-  if (shown.length === 0) return [text('No mailbox matches.')];
-  const last = from + shown.length - 1;
-  const rows = shown.map((mailbox) => [
-    mailbox.source,
-    mailbox.destination === mailbox.source ? '' : mailbox.destination,
-    mailbox.exists ? 'yes' : 'no',
-    mailbox.verified ? 'verified' : mailbox.received ? 'received' : 'missing',
-    statusCell(mailbox),
-    mailbox.passes === null ? '' : String(mailbox.passes),
-    mailbox.itemErrors ? mailbox.itemErrors.toLocaleString('en-US') : '',
-    sizeCell(mailbox, ticket.target),
-    mailbox.wave ?? '',
-  ]);
-  const titles = [
-    'Old address',
-    'New address',
-    'Created',
-    'Credentials',
-    'Status',
-    'Runs',
-    'Errors',
-    'Size',
-    'Wave',
-  ];
-  const kept = titles.map((_, i) => rows.some((row) => row[i] !== ''));
-  const cut = <T>(cells: T[]) => cells.filter((_, i) => kept[i]);
-  const block = table(
-    `${from.toLocaleString('en-US')} to ${last.toLocaleString('en-US')} of ${plural(found.length, 'mailbox', 'mailboxes')}`,
-    cut(titles),
-    rows.map(cut),
-  );
-  return block ? [block] : [];
-}
-
-/** The status, and the tool's own word if it is another one: `failed`, `queued (Submitted)`. */
-function statusCell({ status, toolStatus, late }: Mailbox): string {
-  const words = status === null ? '' : statusWords[status];
-  const own = toolStatus && toolStatus.toLowerCase() !== words ? ` (${toolStatus})` : '';
-  return [late ? 'late' : '', `${words}${own}`].filter(Boolean).join(', ');
-}
-
-function sizeCell({ sizeGb }: Mailbox, target: string): string {
-  if (sizeGb === null) return '';
-  const words = sizeWords(sizeGb);
-  return tooLarge(sizeGb, target) ? `${words}, too large` : words;
-}
-
 function turns(key: string, total: number, { view, wave, from = 1 }: Wanted): (Button | false)[] {
   const filter = [view?.name, wave && waveArgument(wave)].filter(Boolean).join(' ');
   const turn = (label: string, first: number): Button => ({
@@ -258,5 +239,5 @@ function turns(key: string, total: number, { view, wave, from = 1 }: Wanted): (B
 }
 
 function allButton(key: string): Button {
-  return { label: 'List all', command: `mailboxes ${key} from:1` };
+  return { label: 'List all', command: `mailboxes ${key} all` };
 }

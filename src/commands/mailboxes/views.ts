@@ -40,5 +40,6 @@ export const views: View[] = [
     says: 'were added after the trial',
     has: ({ late }) => late,
   },
+  { name: 'all', label: 'All', says: 'the ticket has', has: () => true },
   ...gaps.map(({ name, label, says, has }) => ({ name, label, says, has })),
 ];

@@ -52,7 +52,9 @@ export function summary(
 
 /** The path, the size, and the owner. */
 function aboutWords({ ticket, names }: TicketState): Inline[] {
-  const size = ticket.mailboxes ? ` · ${plural(ticket.mailboxes, 'mailbox', 'mailboxes')}` : '';
+  const late = ticket.mailboxTally?.late ?? 0;
+  const more = late > 0 ? ` and ${late.toLocaleString('en-US')} late` : '';
+  const size = ticket.mailboxes ? ` · ${plural(ticket.mailboxes, 'mailbox', 'mailboxes')}${more}` : '';
   const owner = ticket.ownerId ? nameOf(names, ticket.ownerId) : 'Unassigned';
   return [`${pathWords(ticket)}${size} · `, { bold: owner }];
 }

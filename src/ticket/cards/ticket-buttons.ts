@@ -102,6 +102,7 @@ export function moreMenu(state: TicketState, readerId: string | null): CardBlock
   if (ticket.status !== 'open') return undefined;
   return menu(
     readerId === null && ticket.ownerId === null && { label: 'Add note…', command: `note ${key}` },
+    ticket.listsMailboxes && mailboxesButton(ticket),
     assignOption(state),
     contactButton(state),
     ticket.heldAt

@@ -15,17 +15,17 @@ export function passClock({
 }: Pick<Ticket, 'phase' | 'mailboxTally'>): PhaseClock | null {
   if (!mailboxTally || !hasReports(mailboxTally) || !isPassPhase(phase)) return null;
   const has = (...statuses: Parameters<typeof countOf>[1]) => countOf(mailboxTally, statuses) > 0;
-  if (has('running')) return hours(4, 12, 24);
+  if (has('running')) return hours(4, 4, 24);
   // MigrationWiz asks people to call its support after 40 minutes (`BT-STATUS`).
-  if (has('queued')) return hours(40 / 60, 4, 12);
-  if (has('failed', 'quota')) return businessHours(4, 8, 16);
-  if (has('stopped')) return businessHours(8, 16, 24);
-  if (has('waiting-user')) return businessDays(1, 3, 7);
-  return isDone(mailboxTally) ? businessHours(4, 8, 16) : businessDays(1, 3, 7);
+  if (has('queued')) return hours(40 / 60, 40 / 60, 12);
+  if (has('failed', 'quota')) return businessHours(4, 4, 16);
+  if (has('stopped')) return businessHours(8, 8, 24);
+  if (has('waiting-user')) return businessDays(1, 1, 7);
+  return isDone(mailboxTally) ? businessHours(4, 8, 16) : businessDays(1, 1, 7);
 }
 
 /** Whether every mailbox that the tool reported about has ended without errors. */
 function isDone(tally: Tally): boolean {
   const all = Object.values(tally.reported).reduce((sum, count) => sum + count, 0);
-  return countOf(tally, ['done', 'ready']) === all;
+  return countOf(tally, ['done', 'ready', 'verified']) === all;
 }
