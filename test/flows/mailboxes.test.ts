@@ -199,7 +199,7 @@ test('a sheet asks for no credentials if administrators open all mailboxes', asy
   await desk.say(dana, outsideLine.replace('gmail to:hosted-exchange', 'google-apps to:office-365'));
   expect((await sheetOf())[0]!.join()).not.toMatch(/credentials/i);
   await send('Old address,New mailbox exists\nann@acme.com,yes');
-  expect(shown(await desk.say(dana, 'mailboxes 1'))).toContain('1 of 1 mailbox ready');
+  expect(shown(await desk.say(dana, 'mailboxes 1'))).toContain('1 of 1 mailbox prepared');
   expect(letterIn(await desk.say(dana, 'draft 1 t3'))).not.toContain('Credentials sent');
   const { steps } = await desk.state(1);
   expect(steps.map(({ id }) => id)).toContain('E-24');
