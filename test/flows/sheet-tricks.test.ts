@@ -62,7 +62,9 @@ test('removes only mailboxes that the question listed, and names the others', as
     'bob@acme.com',
     'dee@acme.com',
   ]);
-  const asked = await send(rowsOf(['ann@acme.com', 'dee@acme.com', 'eve@acme.com']));
+  const asked = await send(
+    csv('ann@acme.com,,yes,yes,4,', 'dee@acme.com,dee@acme.com,yes,yes,4,', 'eve@acme.com,,yes,yes,4,'),
+  );
   expect(asked.text).not.toContain('cy@acme.com');
   await desk.say(lee, `undo 1 change:${before + 1}`);
   expect((await mailboxes()).map(({ source }) => source)).toEqual(everyone);
@@ -102,6 +104,18 @@ test('refuses a question about a sheet or an export after a newer file was taken
   expect(again.channel).toBe(sheet.channel);
   await desk.press({ user: dana, channel: again.channel, label: 'Take rows, remove others' });
   expect(await mailboxes()).toHaveLength(2);
+});
+
+test('an export adds no mailboxes that the ticket no longer lists when someone answers the question', async () => {
+  await desk.say(dana, outsideLine);
+  await send(csv('ann@gmail.com,ann@acme.com,yes,yes,4,'));
+  const listed = await lastEvent();
+  const row = (address: string) => `${address},ann@acme.com,1,0,1,Full,Completed,`;
+  const { channel } = await send(exportOf(row('ann@gmail.com'), row('zoe@gmail.com')));
+  await desk.say(lee, `undo 1 change:${listed}`);
+  const { text } = await desk.press({ user: dana, channel, label: 'Take 1 row' });
+  expect(text).toContain('The mailboxes of MIG-1 have changed meanwhile. Upload this file again.');
+  expect(await mailboxes()).toEqual([]);
 });
 
 test('an empty cell leaves the new address of a mailbox as it is', async () => {

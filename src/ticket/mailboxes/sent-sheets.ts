@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Prisma, Tx } from '../../db/client.ts';
 import { updateIn } from '../../db/together.ts';
 import { Fault } from '../../errors.ts';
+import { byAddress, type Mailbox } from '../../mailbox/mailbox.ts';
 import type { Row } from '../../mailbox/merge.ts';
 import { report } from '../../mailbox/report.ts';
 import { ticketKey } from '../state.ts';
@@ -49,15 +50,13 @@ export async function keepSheet(
   return id;
 }
 
+type Keyed = Parameters<typeof ticketKey>[0];
+
 /**
  * Loads a sheet whose rows are not taken yet. Throws a `Fault` if there is none, or if a newer one was taken while people were
  * asked about this one.
  */
-export async function loadSheet(
-  tx: Tx,
-  ticket: Parameters<typeof ticketKey>[0],
-  id: number,
-): Promise<SheetContent> {
+export async function loadSheet(tx: Tx, ticket: Keyed, id: number): Promise<SheetContent> {
   const ticketNumber = ticket.number;
   const row = await tx.sentSheet.findFirst({ where: { id, ticketNumber } });
   const upload = `mailboxes ${ticketKey(ticket)} upload`;
@@ -74,6 +73,17 @@ export async function loadSheet(
       example: upload,
     });
   return content;
+}
+
+/** Throws a `Fault` if a row means a mailbox that the ticket listed when the sheet was read, and no longer lists. */
+export function refuseUnlisted(ticket: Keyed, listed: Mailbox[], { lines }: SheetContent): void {
+  const { bySource } = byAddress(listed);
+  if (lines.every(({ source, destination }) => destination !== undefined || bySource.has(source))) return;
+  const key = ticketKey(ticket);
+  throw new Fault(`The mailboxes of ${key} have changed meanwhile.`, {
+    hint: 'Upload this file again.',
+    example: `mailboxes ${key} upload`,
+  });
 }
 
 /** SQL that records which event took the rows of a sheet, and what it changed. */

@@ -9,7 +9,7 @@ import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import { followList } from '../mailboxes/follow-list.ts';
 import { comesLate } from '../mailboxes/late.ts';
-import { loadRemoved, loadSheet, type SheetContent } from '../mailboxes/sent-sheets.ts';
+import { loadRemoved, loadSheet, refuseUnlisted, type SheetContent } from '../mailboxes/sent-sheets.ts';
 import { sharedAddress } from '../mailboxes/shared-address.ts';
 import { loadMailboxes } from '../mailboxes/stored-mailboxes.ts';
 import { noLongerSigned } from '../mailboxes/wave-sign-offs.ts';
@@ -69,6 +69,7 @@ export async function takeSheet(
   const state = await changeTicket(desk, by, number, async (state, at, tx) => {
     const before = await loadMailboxes(tx, number);
     const sheet = await loadSheet(tx, state.ticket, id);
+    refuseUnlisted(state.ticket, before, sheet);
     const found = compare(state, before, sheet, at);
     const others = Map.groupBy(gone === 'remove' ? found.gone : [], ({ source }) =>
       sheet.gone?.includes(source),
