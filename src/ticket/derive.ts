@@ -14,6 +14,7 @@ import { clockSpentAt, keepPast, type StallMoments, stallLevel } from './clocks/
 import { stepDuePatch } from './clocks/step-deadlines.ts';
 import type { By, Desk } from './desk.ts';
 import type { Ticket, TicketPhase, TicketState, TicketStep } from './state.ts';
+import { failedPatch } from './steps/proofs.ts';
 import type { RecordedEvent } from './ticket-event.ts';
 import { toldBefore } from './undo/told-before.ts';
 
@@ -43,7 +44,7 @@ type Derivation = (ticket: Ticket, change: Transition) => Partial<Ticket>;
  * The version of the derivations. A change to what they compute gets a new number. Open tickets with an older number are
  * then derived again: `jobs/derive-again.ts`.
  */
-export const derivationVersion = 2;
+export const derivationVersion = 3;
 
 /** The order matters: each derivation sees the columns that earlier derivations set. */
 const derivations: Derivation[] = [
@@ -57,6 +58,7 @@ const derivations: Derivation[] = [
   (ticket, change) => remindPatch(change.desk.calendar, { ...change, after: ticket }),
   (ticket, { before, phases, steps }) => missedPatch(before.ticket, { ticket, phases, steps }),
   (ticket, { phases, steps }) => stepDuePatch({ ticket, phases, steps }),
+  (ticket, { before, at }) => failedPatch(before.ticket, ticket, at),
   (ticket, { desk, before, phases, steps }) =>
     lockoutPatch(desk.calendar, before.ticket, { ticket, phases, steps }),
   (ticket, { before, phases, steps }) => forcedMxPatch(before.ticket, { ticket, phases, steps }),

@@ -39,6 +39,7 @@ const columns = {
   missedAt: jsonMoment.nullable(),
   missedTold: z.boolean(),
   stepDueAt: jsonMoment.nullable(),
+  mailboxesFailedAt: jsonMoment.nullable(),
 
   // Columns about the time in which users have no mailbox, and about Forced MX Routing.
   lockoutEndsAt: jsonMoment.nullable(),

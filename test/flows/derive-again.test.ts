@@ -15,6 +15,7 @@ async function forget(): Promise<void> {
       alarmAt: null,
       forcedMxOn: false,
       stepDueAt: null,
+      mailboxesFailedAt: null,
     },
   });
 }

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { type Exported, errorList, statistics } from '../../src/playground/tool/exports.ts';
 import { isDone, isOpen } from '../../src/ticket/steps/marks.ts';
-import { dana, lee, migrations, openLine, outsideLine, type Told, useDesk } from '../support/desk.ts';
+import { dana, migrations, openLine, outsideLine, type Told, useDesk } from '../support/desk.ts';
 import { letterIn } from '../support/letter.ts';
+import { conversationOf, runUntil } from '../support/run-until.ts';
 import { csv, sendSheet } from '../support/send-sheet.ts';
 import { shownText } from '../support/shown-text.ts';
 import { forceTo } from '../support/walk.ts';
@@ -256,27 +257,71 @@ test('a late mailbox holds only the closing, until its own pass has ended', asyn
   expect((await desk.state(1)).ticket.status).toBe('closed');
 });
 
-test('a failed mailbox is found, explained, and cleared from the digest in three presses', async () => {
-  await ticketIn('trial');
-  await desk.say(dana, 'assign 1 me');
-  await report({ run: 'Verification' });
-  await report({ run: 'Trial', passes: 2 }, [
-    { address: everyone[1]!, status: 'Failed', says: '401 Unauthorized' },
-  ]);
-  await desk.tickAt('2026-11-24T12:00:00-06:00');
-  await desk.say(lee, 'digest now');
-  const [digest] = (await desk.posted(migrations)).filter(({ text }) => text.includes('Acme Corp'));
-  expect(digest?.text).toContain("1 mailbox can't move");
-  const told = await desk.press({ user: dana, channel: migrations, value: 'mailboxes MIG-1' });
-  expect(shown(told)).toContain('Invalid credentials. The tool says: “401 Unauthorized”');
-  await desk.pressForForm({ user: dana, reply: told.reply, label: 'Upload a sheet…' });
-  const content = statistics(everyone.map((address) => ({ address, run: 'Trial', passes: 3 })));
-  const done = await desk.slack.submit({ user: dana, values: { file: [{ name: 'a.csv', content }] } });
-  expect(done.outcome).toBe('closed');
-  await desk.slack.until(async () => (await desk.state(1)).blockers.length === 0);
-  expect(isDone(await step('E-11'))).toBe(true);
-  const marked = (await desk.posted(migrations)).find(({ ts }) => ts === digest?.ts);
-  expect(marked?.text).toContain('Dana Reyes read statistics of MigrationWiz');
+describe('a mailbox that failed, on the next morning', () => {
+  const says = "Acme Corp (MIG-1) · 1 mailbox can't move (Invalid credentials)";
+
+  beforeEach(async () => {
+    await ticketIn('trial');
+    await desk.say(dana, 'assign 1 me');
+    await desk.say(dana, 'digest at 09:00');
+    await report({ run: 'Verification' });
+    await desk.tickAt('2026-11-23T09:00:00-06:00');
+    await report({ run: 'Trial', passes: 2 }, [
+      { address: everyone[1]!, status: 'Failed', says: '401 Unauthorized' },
+    ]);
+    await runUntil(desk, '2026-11-24T09:00:00-06:00');
+  });
+
+  /** Presses Mailboxes in a message, and then sends the next export with the form of the answer. */
+  async function clear(channel: string): Promise<void> {
+    const told = await desk.press({ user: dana, channel, label: 'Mailboxes' });
+    expect(shown(told)).toContain('Invalid credentials. The tool says: “401 Unauthorized”');
+    await desk.pressForForm({ user: dana, reply: told.reply, label: 'Upload a sheet…' });
+    const content = statistics(everyone.map((address) => ({ address, run: 'Trial', passes: 3 })));
+    const done = await desk.slack.submit({ user: dana, values: { file: [{ name: 'a.csv', content }] } });
+    expect(done.outcome).toBe('closed');
+    await desk.slack.until(async () => (await desk.state(1)).blockers.length === 0);
+    expect(isDone(await step('E-11'))).toBe(true);
+    expect((await desk.say(dana, 'list failed')).text).toContain('No open tickets match');
+  }
+
+  test("is cleared from the channel's digest in three presses", async () => {
+    const [digest] = (await desk.posted(migrations)).filter(({ text }) => text.startsWith('Tue, Nov 24'));
+    expect(digest?.text).toMatch(/^Tue, Nov 24: 1 ticket needs you\n1 with mailboxes that can't move\.\n/);
+    expect(digest?.text).toContain(`📭 ${says} · Dana Reyes`);
+    await clear(migrations);
+    const marked = (await desk.posted(migrations)).find(({ ts }) => ts === digest?.ts);
+    expect(marked?.text).toContain('✓ Acme Corp (MIG-1) · Dana Reyes read statistics of MigrationWiz');
+  });
+
+  test("is cleared from the owner's morning message in three presses", async () => {
+    const daily = (await desk.direct(dana)).at(-1);
+    expect(daily).toMatch(/^Good morning, Dana\. 1 with mailboxes that can't move\.\n/);
+    expect(daily).toContain(`📭 ${says}`);
+    await clear(await conversationOf(desk, dana));
+    expect((await desk.say(dana, 'today')).text).not.toContain("can't move");
+  });
+
+  test('is in the thread of later digests until it is mended, and its ticket is not on track', async () => {
+    const at = '2026-11-24T14:00:00-06:00';
+    desk.clock.set(at);
+    await desk.say(dana, 'digest now');
+    const [first, thread] = (await desk.posted(migrations)).slice(-2).map(({ text }) => text);
+    expect(first).toContain('nothing new is urgent');
+    expect(thread).toContain(`Mailboxes that can't move (1)\n${says} · Dana Reyes`);
+    expect(thread).not.toContain('blocked:');
+    expect((await desk.say(dana, 'list failed')).text).toContain("1 open ticket with mailboxes that can't move");
+    expect((await desk.say(dana, 'today')).text).not.toContain('on track');
+  });
+
+  test('is named once more in the channel when another one fails', async () => {
+    desk.clock.set('2026-11-24T14:00:00-06:00');
+    await report({ run: 'Trial', passes: 3, status: 'Failed', says: '401 Unauthorized' });
+    await desk.say(dana, 'digest now');
+    expect((await desk.posted(migrations)).map(({ text }) => text).join()).toContain(
+      "📭 Acme Corp (MIG-1) · 3 mailboxes can't move (Invalid credentials)",
+    );
+  });
 });
 
 test('the letter about mailboxes names those that the tool reports as failed, under what the customer does', async () => {

@@ -15,6 +15,7 @@ const states: Record<TicketFilter['states'][number], { before: string } | { afte
   nudge: { after: 'stalled or soon to be' },
   held: { after: 'on hold' },
   agreed: { after: 'with a date ahead' },
+  failed: { after: "with mailboxes that can't move" },
   missed: { after: 'with a missed date or a lockout' },
   'contact-due': { after: 'with a contact due' },
 };

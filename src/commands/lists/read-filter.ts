@@ -26,6 +26,7 @@ const states = [
   'held',
   'snoozed',
   'blocked',
+  'failed',
 ] as const;
 
 /** All words that choose tickets without a key, for help. Any other word is searched for. */

@@ -32,6 +32,7 @@ export const list = defineSubcommand({
     `Filters: ${namedFilters.join(', ')}. You can combine them.`,
     '`held` means on hold, and `unowned` means unassigned. `nudge` means already stalled, or about to be.',
     '`contact-due` lists tickets whose customer should hear from us.',
+    "`failed` lists tickets with mailboxes that can't move.",
     "`missed` lists what can't wait: missed cutovers and slots, users who are locked out for longer than planned, and Forced MX Routing that is still on.",
     '`agreed` lists tickets with an upcoming cutover or platform change, earliest first. Add an owner to see their calendar.',
     `Keys: ${filterKeys}. A comma means “or”: \`phase:cutover,delta\`. A minus excludes: \`-from:gmail\`.`,

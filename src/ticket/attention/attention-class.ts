@@ -10,6 +10,7 @@ export const attentionClasses = [
   'escalated',
   'date',
   'conflict',
+  'mailboxes-failed',
   'hold-expired',
   'target-missed',
   'billing-risk',
@@ -71,6 +72,11 @@ export function classRules(horizon: Horizon): Record<AttentionClass, ClassRule> 
       finds: Prisma.sql`(${agreedSql} > ${at} AND ${agreedSql} < ${lastDay} AND t."ownerId" IS NOT NULL)`,
       key: agreedSql,
     },
+    'mailboxes-failed': unlessAsleep(
+      at,
+      Prisma.sql`t."mailboxesFailedAt" <= ${at}`,
+      Prisma.sql`t."mailboxesFailedAt"`,
+    ),
     'hold-expired': unlessAsleep(
       at,
       Prisma.sql`t."holdExpiredAt" IS NOT NULL`,

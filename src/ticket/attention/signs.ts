@@ -9,6 +9,7 @@ export const signs: Record<AttentionClass, Sign> = {
   escalated: { symbol: '⬆', label: 'Escalated', tone: 'urgent' },
   date: { symbol: '🕓', label: 'Soon', tone: 'warning' },
   conflict: { symbol: '⚠️', label: 'Conflict', tone: 'warning' },
+  'mailboxes-failed': { symbol: '📭', label: "Can't move", tone: 'warning' },
   'hold-expired': { symbol: '▶️', label: 'Hold ended', tone: 'warning' },
   'target-missed': { symbol: '🎯', label: 'Target missed', tone: 'warning' },
   'billing-risk': { symbol: '💳', label: 'Billing', tone: 'warning' },

@@ -5,9 +5,8 @@ import { isOverPlan, lockoutOf } from '../clocks/lockout.ts';
 import { isMissed } from '../clocks/missed-dates.ts';
 import { snoozeEnd } from '../clocks/snooze.ts';
 import { nameOf, type TicketState, ticketKey, ticketWords } from '../state.ts';
-import { failedCount, mailboxesButton } from '../steps/proofs.ts';
+import { cantMoveWords, failedCount, mailboxesButton } from '../steps/proofs.ts';
 import { openLabel } from '../steps/step-name.ts';
-import { plural } from '../words.ts';
 import type { AttentionClass } from './attention-class.ts';
 import type { AttentionEntry } from './find-attention.ts';
 import { signs } from './signs.ts';
@@ -16,6 +15,7 @@ import { conflict } from './words/conflict.ts';
 import { contactDue } from './words/contact-due.ts';
 import { date } from './words/date.ts';
 import { dateMissed } from './words/date-missed.ts';
+import { failedMailboxes } from './words/failed-mailboxes.ts';
 import { forcedMx } from './words/forced-mx.ts';
 import { holdExpired } from './words/hold-expired.ts';
 import { idle } from './words/idle.ts';
@@ -34,6 +34,7 @@ const words: Record<AttentionClass, SaysOf> = {
   escalated: idle,
   date,
   conflict,
+  'mailboxes-failed': failedMailboxes,
   'hold-expired': holdExpired,
   'target-missed': targetMissed,
   'billing-risk': billingRisk,
@@ -43,12 +44,18 @@ const words: Record<AttentionClass, SaysOf> = {
 };
 
 /**
+ * Classes whose lines have the same button for everyone: two dates of one owner on a day are for someone who looks after the
+ * team to solve, and anyone in a channel can see which mailboxes failed, and why.
+ */
+const ownButton: AttentionClass[] = ['conflict', 'mailboxes-failed'];
+
+/**
  * What a line about a ticket says. Someone who looks after the team reminds the owner first, and has the owner's button in
- * the menu. Only two dates of one owner on a day are for that person to solve.
+ * the menu, except for the lines of `ownButton`.
  */
 export function saysOf(entry: AttentionEntry, reader: Reader): Says {
   const says = words[entry.class](entry, reader);
-  if (!reader.team || entry.class === 'conflict' || isOwn(entry, reader)) return says;
+  if (!reader.team || ownButton.includes(entry.class) || isOwn(entry, reader)) return says;
   return { ...says, button: nudgeButton(entry), more: [says.button, ...(says.more ?? [])] };
 }
 
@@ -99,11 +106,8 @@ function ownerOf({ class: name, ticket, names }: AttentionEntry): string | false
 }
 
 /** How many mailboxes can't move, unless the line says so already. */
-function failedPart({ ticket }: AttentionEntry, next: string): string {
-  const failed = failedCount(ticket);
-  return failed > 0 && !next.includes("can't move")
-    ? `${plural(failed, 'mailbox', 'mailboxes')} can't move`
-    : '';
+function failedPart({ class: name, ticket }: AttentionEntry, next: string): string {
+  return name === 'mailboxes-failed' || next.includes("can't move") ? '' : (cantMoveWords(ticket) ?? '');
 }
 
 /** Says on a line about something else that users have no mailbox. Null if they have one. */

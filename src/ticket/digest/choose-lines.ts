@@ -4,6 +4,7 @@ import type { AttentionEntry } from '../attention/find-attention.ts';
 import { untouchedFirst } from '../attention/urgent.ts';
 import { agreedOf } from '../clocks/agreed-dates.ts';
 import { stepsBeforeDate } from '../clocks/missed-dates.ts';
+import { snoozeEnd } from '../clocks/snooze.ts';
 import { nextDeadline } from '../clocks/step-deadlines.ts';
 
 /** The most tickets that the channel's message lists. */
@@ -20,6 +21,7 @@ export const digestClasses = [
   'escalated',
   'date',
   'conflict',
+  'mailboxes-failed',
   'hold-expired',
   'target-missed',
   'billing-risk',
@@ -54,11 +56,23 @@ export function chooseLines(
   const urgent: AttentionEntry[] = [];
   for (const entry of entries) if (isUrgent(entry, { at, since, tomorrow, urgent })) urgent.push(entry);
   const others = entries.filter((entry) => !urgent.includes(entry));
-  const all = [...untouchedFirst(calendar, urgent, at), ...overdueContacts(others, at)];
+  const failed = newFailures(others, { at, since });
+  const quiet = others.filter(({ ticket }) => failed.every((line) => line.ticket !== ticket));
+  const all = [...untouchedFirst(calendar, urgent, at), ...failed, ...overdueContacts(quiet, at)];
   const lines = all.slice(0, mostLines);
   const chosen = new Set(all.map(({ ticket }) => ticket.number));
   const rest = entries.filter(({ ticket }) => !chosen.has(ticket.number));
   return { lines, over: all.slice(mostLines), rest };
+}
+
+/** Mailboxes that can't move since the last digest. Their lines say so, whatever else their tickets need. */
+function newFailures(entries: AttentionEntry[], { at, since }: { at: Date; since: Date }): AttentionEntry[] {
+  return entries.flatMap((entry) => {
+    const { mailboxesFailedAt, heldAt } = entry.ticket;
+    const isNew = mailboxesFailedAt !== null && mailboxesFailedAt > since;
+    const rests = heldAt !== null || snoozeEnd(entry.ticket, at) !== null;
+    return isNew && !rests ? [{ ...entry, class: 'mailboxes-failed' as const }] : [];
+  });
 }
 
 /** The customers who wait longest for a contact. Their lines say so, whatever else their tickets need. */
@@ -94,6 +108,8 @@ export function stillNeeds(
   const { ticket } = entry;
   if (was === 'contact-due' && isIdle(entry.class))
     return ticket.contactDueAt && ticket.contactDueAt <= at ? { ...entry, class: was } : null;
+  if (was === 'mailboxes-failed' && !alwaysUrgent.some((name) => name === entry.class))
+    return ticket.mailboxesFailedAt ? { ...entry, class: was } : null;
   if (was === 'date' && entry.class === 'date')
     return isOpenSoon(entry, endOfTomorrow(calendar, at), at) || entry.sameDay.length > 0 ? entry : null;
   const ranks: readonly string[] = digestClasses;

@@ -16,6 +16,7 @@ const linesPerMessage = 25;
 const titles: Record<Exclude<(typeof digestClasses)[number], (typeof alwaysUrgent)[number]>, string> = {
   escalated: 'Escalated earlier',
   date: 'Cutovers and slots ahead',
+  'mailboxes-failed': "Mailboxes that can't move",
   'hold-expired': 'Hold ended',
   'target-missed': 'Target date passed',
   'billing-risk': 'Billing date near, passed, or later than agreed',
@@ -74,7 +75,9 @@ function ownerOf({ ticket, names }: AttentionEntry): string {
 
 function entryWords(entry: AttentionEntry, reader: Reader): Inline[] {
   const { ticket, blockers } = entry;
-  const blocked = blockers.map(({ code }) => blockerLabel(code)).join(', ');
+  // A line about failed mailboxes already has the reported ones.
+  const unsaid = blockers.filter(({ reported }) => entry.class !== 'mailboxes-failed' || !reported);
+  const blocked = unsaid.map(({ code }) => blockerLabel(code)).join(', ');
   const parts = [
     blocked && `blocked: ${blocked}`,
     ticket.snoozeReason && `back from a snooze (${ticket.snoozeReason})`,

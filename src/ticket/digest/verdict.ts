@@ -27,6 +27,7 @@ const kinds: [AttentionClass, string, string?][] = [
   ['escalated', 'newly escalated', 'newly escalated'],
   ['date', 'near date with open steps', 'near dates with open steps'],
   ['conflict', 'conflict'],
+  ['mailboxes-failed', "with mailboxes that can't move", "with mailboxes that can't move"],
   ['contact-due', 'overdue contact'],
 ];
 

@@ -15,6 +15,7 @@ const stateNames = [
   'held',
   'snoozed',
   'blocked',
+  'failed',
   'agreed',
   'contact-due',
 ] as const;
@@ -215,6 +216,10 @@ const states: Record<StateName, { sql(at: Date): Prisma.Sql; holds(state: Filter
   'contact-due': {
     sql: (at) => Prisma.sql`t."contactDueAt" <= ${at}`,
     holds: ({ ticket }, at) => isPast(ticket.contactDueAt, at),
+  },
+  failed: {
+    sql: () => Prisma.sql`t."mailboxesFailedAt" IS NOT NULL`,
+    holds: ({ ticket }) => ticket.mailboxesFailedAt !== null,
   },
   blocked: {
     // With `IS TRUE`, Postgres reads all active blockers once. Without it, Postgres looks them up ticket by ticket.

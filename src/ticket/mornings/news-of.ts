@@ -46,7 +46,8 @@ const looks: Record<NoticeKind, Look> = {
 function isOnTrack({ ticket }: TicketState, own: Line[], { id, at }: Reader): boolean {
   const rests = ticket.heldAt !== null || snoozeEnd(ticket, at) !== null || isParked(ticket, at);
   const hasLine = own.some(({ kind }) => looks[kind].class !== null);
-  return ticket.status === 'open' && ticket.ownerId === id && !rests && !hasLine;
+  const isDue = hasLine || ticket.mailboxesFailedAt !== null;
+  return ticket.status === 'open' && ticket.ownerId === id && !rests && !isDue;
 }
 
 /** Turns notices into news: one for each ticket, in the order of its most urgent notice. */

@@ -137,6 +137,19 @@ export function failedCount({ mailboxTally }: Pick<Ticket, 'mailboxTally'>): num
   return mailboxTally ? countOf(mailboxTally, ['failed', 'quota', 'waiting-user']) : 0;
 }
 
+/** When the number of mailboxes that can't move last grew. A mailbox that fails while another one is mended doesn't count. */
+export function failedPatch(before: Ticket, after: Ticket, at: Date): Pick<Ticket, 'mailboxesFailedAt'> {
+  const [was, is] = [failedCount(before), failedCount(after)];
+  if (is === 0) return { mailboxesFailedAt: null };
+  return { mailboxesFailedAt: is > was ? at : (before.mailboxesFailedAt ?? at) };
+}
+
+/** `3 mailboxes can't move`. Null if there are none. */
+export function cantMoveWords(ticket: Pick<Ticket, 'mailboxTally'>): string | null {
+  const failed = failedCount(ticket);
+  return failed > 0 ? `${plural(failed, 'mailbox', 'mailboxes')} can't move` : null;
+}
+
 /** What to do about mailboxes that failed: `fix 3 mailboxes that can't move`. Null if there are none. */
 export function failedWords(ticket: Pick<Ticket, 'mailboxTally'>): string | null {
   const failed = failedCount(ticket);

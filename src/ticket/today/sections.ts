@@ -23,6 +23,7 @@ export const ownSections: SectionKind[] = [
   cantWait,
   { title: 'Upcoming dates', classes: ['date', 'conflict'], list: 'agreed' },
   escalated,
+  { title: "Mailboxes that can't move", classes: ['mailboxes-failed'], list: 'failed' },
   { title: 'Contact due', classes: ['contact-due'], list: 'contact-due' },
   { title: 'Stalled', classes: ['stalled'], list: 'stalled' },
   { title: 'Other deadlines', classes: ['hold-expired', 'target-missed', 'billing-risk'], list: '' },

@@ -65,6 +65,7 @@ function countOf(count: number, long: string, short = long): Count[] {
 function ownCounts(today: Today): Count[] {
   const { attention, others, reader } = today;
   const { counts } = attention;
+  const failed = counts['mailboxes-failed'];
   const contacts = counts['contact-due'];
   const deadlines = counts['hold-expired'] + counts['target-missed'] + counts['billing-risk'];
   return [
@@ -72,6 +73,7 @@ function ownCounts(today: Today): Count[] {
     ...dateCounts(today),
     ...conflictCounts(counts.conflict),
     ...(reader.lead ? [] : countOf(counts.escalated, `${counts.escalated} escalated`)),
+    ...countOf(failed, `${failed} with mailboxes that can't move`, `${failed} with failed mailboxes`),
     ...countOf(
       contacts,
       `${plural(contacts, 'customer')} waiting to hear from you`,

@@ -59,6 +59,12 @@ test.each<[string, Partial<Omit<Ticket, 'mailboxTally' | 'waveSignOffs'>>, Atten
   ['lists a far date when a step before it is due soon', { ...dated(far), stepDueAt: soon }, 'date'],
   ['leaves out a far date', dated(far), undefined],
   ['leaves out a date that has happened', { cutover: soon }, undefined],
+  ["lists mailboxes that can't move", { mailboxesFailedAt: past, contactDueAt: past }, 'mailboxes-failed'],
+  [
+    "leaves out mailboxes that can't move while the ticket is on hold",
+    { mailboxesFailedAt: past, heldAt: past },
+    undefined,
+  ],
   ['lists a hold that has ended', { holdExpiredAt: past }, 'hold-expired'],
   ['lists a target date that has passed', { targetDate: '2026-11-18' }, 'target-missed'],
   ['lists a billing target without a known end', { billingTarget: '2026-11-20' }, 'billing-risk'],

@@ -75,6 +75,26 @@ test.each<[string, () => Partial<Columns>, 'line' | 'thread' | 'nowhere']>([
   ['a later cutover in the thread', () => dated(hours(96)), 'thread'],
   ['a stalled ticket in the thread', () => ({ stalledAt: hours(-1) }), 'thread'],
   ['a ticket whose target date has passed in the thread', () => ({ targetDate: '2026-11-18' }), 'thread'],
+  [
+    'a mailbox that failed since the last digest in the channel',
+    () => ({ mailboxesFailedAt: hours(-1) }),
+    'line',
+  ],
+  [
+    'a mailbox that failed since the last digest in the channel, although its ticket escalated earlier',
+    () => ({ mailboxesFailedAt: hours(-1), escalatedAt: hours(-30) }),
+    'line',
+  ],
+  [
+    'a mailbox that failed before the last digest in the thread',
+    () => ({ mailboxesFailedAt: hours(-30) }),
+    'thread',
+  ],
+  [
+    'a mailbox that failed nowhere while its ticket is snoozed',
+    () => ({ mailboxesFailedAt: hours(-1), snoozedUntil: hours(30) }),
+    'nowhere',
+  ],
   ['a contact that is overdue in the channel', () => ({ contactDueAt: hours(-1) }), 'line'],
   ['a ticket with nothing due nowhere', () => ({}), 'nowhere'],
   ['a ticket that nobody owns nowhere', () => ({ ownerId: null }), 'nowhere'],

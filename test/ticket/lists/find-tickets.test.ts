@@ -66,6 +66,8 @@ describe('a list of 900 tickets', () => {
       + make_interval(mins => "number" % 7 * 30 - 60) WHERE "status" = 'open' AND "number" % 29 = 0`;
     await desk.database.client.$executeRaw`UPDATE "Ticket" SET "forcedMxOn" = true
       WHERE "status" = 'open' AND "number" % 31 = 0`;
+    await desk.database.client.$executeRaw`UPDATE "Ticket" SET "mailboxesFailedAt" = ${at}::timestamptz
+      WHERE "number" % 37 = 0`;
     const numbers = await desk.database.client.ticket.findMany({ select: { number: true } });
     const read = await readTickets(
       desk,
@@ -138,7 +140,17 @@ describe('a list of 900 tickets', () => {
       maxLength: 2,
     }),
     states: fc.uniqueArray(
-      fc.constantFrom('stalled', 'nudge', 'escalated', 'held', 'snoozed', 'blocked', 'agreed', 'missed'),
+      fc.constantFrom(
+        'stalled',
+        'nudge',
+        'escalated',
+        'held',
+        'snoozed',
+        'blocked',
+        'agreed',
+        'missed',
+        'failed',
+      ),
       { maxLength: 2 },
     ),
   });
