@@ -10,15 +10,33 @@ export interface Logins {
   each: 'old' | 'new' | 'both' | null;
 }
 
-/** Which logins a path needs. A platform change needs none. */
-export function loginsOf({ source, target }: Pick<Path, 'source' | 'target'>): Logins {
-  const route = routeOf({ source, target });
-  if (route === 'platform-change') return { administrators: [], each: null };
-  const toOffice = target === 'office-365';
-  const old = hasOwnLogins(source);
+/** The old system of a move, or the new one. */
+export type Side = 'source' | 'target';
+
+/**
+ * Whose login opens the mailboxes of a side: an administrator's login opens all of them, each mailbox has its own login, or
+ * our team opens them without a login from the customer.
+ */
+export type Access = 'administrator' | 'each' | 'ours';
+
+/** Whose logins open the mailboxes of a path, on each side. */
+export function accessOf({ source, target }: Pick<Path, 'source' | 'target'>): Record<Side, Access> {
+  if (routeOf({ source, target }) === 'platform-change') return { source: 'ours', target: 'ours' };
   return {
-    administrators: [...(hasAdminLogin(source) ? [source] : []), ...(toOffice ? [target] : [])],
-    each: toOffice ? (old ? 'old' : null) : old ? 'both' : 'new',
+    source: hasAdminLogin(source) ? 'administrator' : hasOwnLogins(source) ? 'each' : 'ours',
+    target: target === 'office-365' ? 'administrator' : 'each',
+  };
+}
+
+/** Which logins a path needs. A platform change needs none. */
+export function loginsOf(path: Pick<Path, 'source' | 'target'>): Logins {
+  const { source, target } = accessOf(path);
+  return {
+    administrators: [
+      ...(source === 'administrator' ? [path.source] : []),
+      ...(target === 'administrator' ? [path.target] : []),
+    ],
+    each: source === 'each' ? (target === 'each' ? 'both' : 'old') : target === 'each' ? 'new' : null,
   };
 }
 

@@ -157,18 +157,35 @@ test('the gaps become a letter that names exactly these mailboxes', async () => 
   );
   const done = await desk.say(dana, 'mailboxes 1');
   expect(JSON.stringify(done.reply.body)).not.toContain('Mailbox problems');
-  expect((await desk.say(dana, 'draft 1 t6')).text).toContain('Mailboxes whose logins fail');
+  expect((await desk.say(dana, 'draft 1 t6')).text).toContain(
+    'Not to be sent now. No mailbox needs anything from the customer. If logins fail, name them: /migration draft MIG-1 mailbox-problems failing:',
+  );
+  expect(letterIn(await desk.say(dana, 'draft 1 t6 failing:ann side:source'))).toContain(
+    "These logins for acme.com don't work in the old system (Gmail): ann.",
+  );
 });
 
-test('the letter about more than 50 mailboxes comes with the sheet', async () => {
+test('the letter about more than 60 mailboxes comes with the sheet, and says which column shows the others', async () => {
   await desk.say(dana, outsideLine);
   await send(csv(...Array.from({ length: 62 }, (_, i) => `user${i + 1}@acme.com,,yes,no,,`)));
   const told = await desk.say(dana, 'draft 1 mailbox-problems by:2026-12-04');
   expect(letterIn(told)).toContain('Please do the following by Friday, December 4,');
-  expect(letterIn(told)).toContain('- and 12 more\n\nThe attached sheet lists all mailboxes.');
+  const letter = letterIn(told);
+  expect(letter).toContain(
+    '- and 2 more. To see them, filter the column “Credentials sent (yes/no)” for “no” in the attached sheet.\n\nThe attached sheet lists all mailboxes.',
+  );
   expect(told.text).toContain('Attach the sheet of mailboxes.');
   const sheet = await desk.press({ user: dana, reply: told.reply, label: 'Get a sheet' });
   expect(sheet.text).toContain('It has the 62 mailboxes that the ticket lists.');
+  expect((await sheetOf())[0]).toEqual(
+    expect.arrayContaining(['Credentials sent (yes/no)', 'New mailbox exists (yes/no)', 'Size in GB']),
+  );
+  await send(csv(...Array.from({ length: 62 }, (_, i) => `user${i + 1}@acme.com,,no,yes,80,`)));
+  const both = letterIn(await desk.say(dana, 'draft 1 mailbox-problems by:2026-12-04'));
+  expect(both).toContain(
+    '- and 32 more. To see them, filter the column “New mailbox exists (yes/no)” for “no”',
+  );
+  expect(both).toContain('filter the column “Size in GB” for more than 70 GB');
 });
 
 test('the information request says how passwords travel, and offers the sheet that it speaks of', async () => {

@@ -172,14 +172,36 @@ test('the letter about mailboxes (T6) names them under what each of them needs',
   expect(failing).toContain('These 2 mailboxes are too large.');
 });
 
-test('the letter about mailboxes (T6) names at most 50 of them, and the attached sheet has the others', () => {
+test('the letter about mailboxes (T6) names at most 60 of them, and the attached sheet has the others', () => {
   const many = Array.from({ length: 62 }, (_, i) => `user${i + 1}@acme.com`);
-  const details = { gaps: [{ ...gap, mailboxes: many }], values: { ...values, failing: '' } };
+  const filter = '“Size in GB” for more than 70 GB';
+  const details = { gaps: [{ ...gap, filter, mailboxes: many }], values: { ...values, failing: '' } };
   const letter = write('T6', 'EXT_RSE', details);
-  expect(letter).toContain('- user50@acme.com\n- and 12 more\n\nThe attached sheet lists all mailboxes.');
-  expect(letter).not.toContain('user51@');
+  expect(letter).toContain(
+    '- user60@acme.com\n- and 2 more. To see them, filter the column “Size in GB” for more than 70 GB in the attached sheet.\n\nThe attached sheet lists all mailboxes.',
+  );
+  expect(letter).not.toContain('user61@');
   expect(find('T6').attachesSheet!(detailsOf('EXT_RSE', details))).toBe(true);
   expect(find('T6').attachesSheet!(detailsOf('EXT_RSE', { gaps: [gap] }))).toBe(false);
+});
+
+test('the letter about mailboxes (T6) cuts a long list only where a short one leaves no room', () => {
+  const list = (name: string, length: number) => Array.from({ length }, (_, i) => `${name}${i + 1}@acme.com`);
+  const named = (...sizes: number[]) => {
+    const gaps = sizes.map((size, i) => ({ ...gap, mailboxes: list(`gap${i}-`, size) }));
+    const letter = write('T6', 'EXT_RSE', { gaps, values: { ...values, failing: '' } });
+    return sizes.map((_, i) => letter.split(`- gap${i}-`).length - 1);
+  };
+  expect(named(5, 33, 2)).toEqual([5, 33, 2]);
+  expect(named(58, 2)).toEqual([58, 2]);
+  expect(named(2, 90)).toEqual([2, 58]);
+  expect(named(40, 50, 10)).toEqual([25, 25, 10]);
+  const uncounted = write('T6', 'EXT_RSE', {
+    gaps: [{ ...gap, mailboxes: list('user', 63) }],
+    values: { ...values, failing: '' },
+  });
+  expect(uncounted).toContain('- and 3 more. We will name them once these work.');
+  expect(uncounted).not.toContain('attached');
 });
 
 test('only platform change drafts say that users are locked out', () => {

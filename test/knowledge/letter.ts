@@ -53,6 +53,7 @@ export function detailsOf(path: PathName, more: Partial<DraftDetails> = {}): Dra
     ]),
     values,
     reopened: [],
+    listsMailboxes: false,
     gaps: [],
     requestedOn: 'Monday, November 2',
     progress: { done: [], open: [], openHere: [], nextPhase: 'credentials', blockers: [], cleared: [] },

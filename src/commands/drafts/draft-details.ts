@@ -93,6 +93,7 @@ export async function draftDetails(
     billing: ticket.billingStopsOn
       ? { until: dates.day(ticket.billingStopsOn), isOver: ticket.billingStopsOn < calendar.localDay(at) }
       : undefined,
+    listsMailboxes: ticket.listsMailboxes,
     gaps: ticket.listsMailboxes
       ? toldGaps(state, await loadMailboxes(database.client, ticket.number), at)
       : [],

@@ -23,6 +23,8 @@ export interface Gap {
   told?: {
     /** What is missing, and what the customer does about it. @param count how many mailboxes have the gap, at least 1 */
     says(count: number, ticket: Ticket): string;
+    /** How the sheet for the customer is filtered to show them. */
+    filter(ticket: Ticket): string;
     /** Names one of the mailboxes. */
     name(mailbox: Mailbox): string;
     /** The customer sends passwords. */
@@ -52,6 +54,7 @@ export const gaps: Gap[] = [
     told: {
       says: (count, ticket) =>
         `We don't have the ${count === 1 ? 'login' : 'logins'} of ${these(count)} yet. Please send us ${eachLogin(ticket) ?? 'the login'}${count === 1 ? '' : ' for each of them'}, by the secure link:`,
+      filter: () => '“Credentials sent (yes/no)” for “no”',
       name: ({ source }) => source,
       needsLink: true,
     },
@@ -66,6 +69,7 @@ export const gaps: Gap[] = [
     told: {
       says: (count, { target }) =>
         `${capitalize(these(count))} ${count === 1 ? "doesn't" : "don't"} exist in the new system (${systemName(target)}) yet. Please create ${count === 1 ? 'it' : 'each of them'} in ${whereCreated(target)}. Our tool doesn't create mailboxes.`,
+      filter: () => '“New mailbox exists (yes/no)” for “no”',
       name: ({ destination }) => destination,
     },
     has: ({ exists }) => !exists,
@@ -87,6 +91,7 @@ export const gaps: Gap[] = [
     told: {
       says: (count, { target }) =>
         `${capitalize(these(count))} ${count === 1 ? 'is' : 'are'} too large. A mailbox can move if it has at most ${sizeWords(mostGb(target))}, which is 70% of the space in its new mailbox. Please have mail deleted, or saved elsewhere. If that isn't possible, tell us in this ticket.`,
+      filter: ({ target }) => `“Size in GB” for more than ${sizeWords(mostGb(target))}`,
       name: ({ source, sizeGb }) => `${source} (${sizeWords(sizeGb ?? 0)})`,
     },
     has: ({ sizeGb }, { target }) => tooLarge(sizeGb, target) !== null,

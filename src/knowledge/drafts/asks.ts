@@ -1,6 +1,6 @@
 import type { DraftDetails } from './draft.ts';
 import { switchSteps } from './lines.ts';
-import { blockerWords } from './words/blocker-words.ts';
+import { wordsOfBlocker } from './words/blocker-words.ts';
 import { stepWords } from './words/step-words.ts';
 
 /** The steps that bring us the logins of the mailboxes, or of administrators who can open them. */
@@ -11,7 +11,7 @@ export function openAsks(details: DraftDetails): string[] {
   const { open, blockers } = details.progress;
   return [
     ...new Set([
-      ...blockers.flatMap((code) => blockerWords[code]?.ask ?? []),
+      ...blockers.flatMap((code) => wordsOfBlocker(code, details.path)?.ask ?? []),
       ...open.flatMap((id) => ownAsk(details, id) ?? stepWords[id]?.ask ?? []),
     ]),
   ];

@@ -106,6 +106,8 @@ export interface DraftDetails {
   confirmedBy?: string;
   /** The last day of the old bill, and whether it is over. */
   billing?: { until: string; isOver: boolean };
+  /** Whether the ticket lists its mailboxes one by one. */
+  listsMailboxes: boolean;
   /** What the mailboxes of the ticket's list still need from the customer. Empty without a list. */
   gaps: MailboxGap[];
   progress: Progress;
@@ -117,6 +119,8 @@ export interface MailboxGap {
   says: string;
   /** The customer sends passwords. */
   needsLink?: true;
+  /** How the sheet of mailboxes is filtered to show them: `“Size in GB” for more than 70 GB`. Absent: the sheet can't tell. */
+  filter?: string;
   /** The mailboxes, as the letter names them: `ann@acme.com`, or `ann@acme.com (90 GB)`. At least one. */
   mailboxes: string[];
 }

@@ -4,7 +4,7 @@ import { openAsks } from './asks.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
 import { deadline, missedSwitch } from './lines.ts';
 import { bullets } from './lists.ts';
-import { blockerWords } from './words/blocker-words.ts';
+import { wordsOfBlocker } from './words/blocker-words.ts';
 import { customerTask, phaseWords } from './words/phase-words.ts';
 import { stepWords } from './words/step-words.ts';
 
@@ -70,17 +70,18 @@ function section(title: string, said: string[], none = ''): string {
 }
 
 /** What was done, the latest last. */
-function finished({ progress: { done, cleared } }: DraftDetails): string[] {
+function finished({ path, progress: { done, cleared } }: DraftDetails): string[] {
   const steps = new Set(done.flatMap((id) => stepWords[id]?.done ?? []));
-  const solved = cleared.flatMap((code) =>
-    blockerWords[code] ? `Solved: ${lowerFirst(blockerWords[code].problem)}` : [],
-  );
+  const solved = cleared.flatMap((code) => {
+    const words = wordsOfBlocker(code, path);
+    return words ? `Solved: ${lowerFirst(words.problem)}` : [];
+  });
   return [...steps, ...solved].slice(-mostDone);
 }
 
-function problems({ progress: { blockers, heldUntil } }: DraftDetails): string[] {
+function problems({ path, progress: { blockers, heldUntil } }: DraftDetails): string[] {
   const lines = [
-    ...blockers.flatMap((code) => blockerWords[code]?.problem ?? []),
+    ...blockers.flatMap((code) => wordsOfBlocker(code, path)?.problem ?? []),
     ...(heldUntil ? [`The move is on hold until ${heldUntil}.`] : []),
   ];
   return lines.length > 0 ? [section('What is in the way', lines)] : [];

@@ -1,3 +1,6 @@
+import type { Path } from '../../route.ts';
+import { failingLogins } from './login-words.ts';
+
 /** What a blocker is to the customer, in sentences of a status update. */
 interface BlockerWords {
   problem: string;
@@ -7,16 +10,13 @@ interface BlockerWords {
 
 const dns = 'Check the DNS records against the list in our message about the switch.';
 
-/** The blockers that a customer hears of, by code. */
-export const blockerWords: Record<string, BlockerWords> = {
+/** The blockers that a customer hears of, by code. Some words depend on the path. */
+export const blockerWords: Record<string, BlockerWords | ((path: Path) => BlockerWords)> = {
   CREDS_MISSING: {
     problem: 'The logins of some mailboxes are missing.',
     ask: 'Send us the missing logins, by the secure link only.',
   },
-  CREDS_INVALID: {
-    problem: "Some of the logins that you sent don't work.",
-    ask: 'Try these logins in a browser, and send us the correct ones, by the secure link only.',
-  },
+  CREDS_INVALID: failingLogins,
   PASSWORD_RESET: {
     problem: "A password was changed during the move, so our tool can't open that mailbox.",
     ask: 'Send us the new password by the secure link only, and ask your users to change no more passwords.',
@@ -91,3 +91,9 @@ export const blockerWords: Record<string, BlockerWords> = {
     ask: 'Delete the old mailboxes, and ask us to remove their licenses.',
   },
 };
+
+/** What a blocker is to the customer of a path. Undefined if customers don't hear of it. */
+export function wordsOfBlocker(code: string, path: Path): BlockerWords | undefined {
+  const words = blockerWords[code];
+  return typeof words === 'function' ? words(path) : words;
+}
