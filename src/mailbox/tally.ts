@@ -19,7 +19,10 @@ const proof = z.object({
 
 /** How far the mailboxes of a ticket are. Late ones are counted apart. */
 export const tally = z.object({
+  /** Mailboxes, with the rows of the last sheet that were left out. */
   total: z.int(),
+  /** Rows of the last sheet that were left out, because they are wrong. Older releases didn't count them. */
+  leftOut: z.int().default(0),
   /** Mailboxes whose credentials have come in. */
   received: z.int(),
   /** Mailboxes that exist at the destination. */
@@ -47,15 +50,21 @@ export const tally = z.object({
 
 export type Tally = z.infer<typeof tally>;
 
-/** Counts the mailboxes of a ticket. @param waves the waves that the customer signs off one by one */
-export function tallyOf(mailboxes: Mailbox[], target: string, waves: WaveTally[] = []): Tally {
+/**
+ * Counts the mailboxes of a ticket.
+ *
+ * @param waves the waves that the customer signs off one by one
+ * @param leftOut how many rows of the last sheet were left out
+ */
+export function tallyOf(mailboxes: Mailbox[], target: string, waves: WaveTally[] = [], leftOut = 0): Tally {
   const [own, late] = [mailboxes.filter((one) => !one.late), mailboxes.filter((one) => one.late)];
   const count = (holds: (mailbox: Mailbox) => boolean, of = own) => of.filter(holds).length;
   const hasReports = mailboxes.some(({ status }) => status !== null);
   const isKnown = hasReports || own.some(({ verified }) => verified);
   const groups = Map.groupBy(mailboxes, ({ status }) => status);
   return {
-    total: own.length,
+    total: own.length + leftOut,
+    leftOut,
     received: count(({ received }) => received),
     created: count(({ exists }) => exists),
     sized: count(({ sizeGb }) => sizeGb !== null),

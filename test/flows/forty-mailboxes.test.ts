@@ -117,7 +117,7 @@ async function secondSheet(): Promise<void> {
   const { text, channel } = await sendSheet(desk, { content, name: 'second.csv' });
   expect(text).toContain("1 mailbox of MIG-1 isn't in this sheet:");
   expect(text).toContain('ann.ames@acme.com');
-  const { text: answer } = await desk.press({ user: dana, channel, label: 'Take rows, remove others' });
+  const { text: answer } = await desk.press({ user: dana, channel, label: /^Take .*, remove/ });
   expect(answer).toContain('lists 40 mailboxes now: 1 added and 1 removed.');
   expect(await doneSteps()).toEqual(['E-05', 'E-08', 'E-09']);
 }

@@ -153,13 +153,13 @@ test('a mailbox that was removed and comes back is not late, and neither are tho
   await ticketIn('prestage');
   await report({}, [{ address: cy, status: 'Failed', says: '401 Unauthorized' }]);
   const channel = (await sendSheet(desk, { content: csv(`${ann},,,,,`, `${bob},,,,,`) })).channel;
-  await desk.press({ user: dana, channel, label: 'Take rows, remove others' });
+  await desk.press({ user: dana, channel, label: /^Take .*, remove/ });
   const back = await sendSheet(desk, { content: csv(`${ann},,,,,`, `${bob},,,,,`, `${cy},,yes,yes,4,`) });
   expect(back.text).toContain('Reopened: ');
   const { ticket } = await desk.state(1);
   expect([ticket.mailboxes, ticket.mailboxTally?.late]).toEqual([3, 0]);
   await sendSheet(desk, { content: csv('x@acme.com,,yes,yes,4,') });
-  await desk.press({ user: dana, channel, label: 'Take rows, remove others' });
+  await desk.press({ user: dana, channel, label: /^Take .*, remove/ });
   expect((await desk.state(1)).ticket.mailboxTally).toMatchObject({ total: 1, late: 0 });
 });
 
@@ -169,7 +169,7 @@ test('one mailbox in the place of another reopens the steps about every mailbox'
   const { channel } = await sendSheet(desk, {
     content: csv(`${ann},,,,,`, `${bob},,,,,`, 'dee@acme.com,,yes,yes,4,'),
   });
-  await desk.press({ user: dana, channel, label: 'Take rows, remove others' });
+  await desk.press({ user: dana, channel, label: /^Take .*, remove/ });
   expect(await isStepDone('E-11')).toBe(false);
 });
 

@@ -56,7 +56,7 @@ test('removes only mailboxes that the question listed, and names the others', as
   await send(rowsOf(['ann@acme.com']));
   const before = await lastEvent();
   const { channel } = await send(rowsOf(['ann@acme.com', 'bob@acme.com', 'dee@acme.com']));
-  await desk.press({ user: dana, channel, label: 'Take rows, remove others' });
+  await desk.press({ user: dana, channel, label: /^Take .*, remove/ });
   expect((await mailboxes()).map(({ source }) => source)).toEqual([
     'ann@acme.com',
     'bob@acme.com',
@@ -68,7 +68,7 @@ test('removes only mailboxes that the question listed, and names the others', as
   expect(asked.text).not.toContain('cy@acme.com');
   await desk.say(lee, `undo 1 change:${before + 1}`);
   expect((await mailboxes()).map(({ source }) => source)).toEqual(everyone);
-  const taken = await desk.press({ user: dana, channel: asked.channel, label: 'Take rows, remove others' });
+  const taken = await desk.press({ user: dana, channel: asked.channel, label: /^Take .*, remove/ });
   expect(taken.text).toContain("1 mailbox that you weren't asked about stays: cy@acme.com.");
   expect((await mailboxes()).map(({ source }) => source)).toEqual([
     'ann@acme.com',
@@ -102,7 +102,7 @@ test('refuses a question about a sheet or an export after a newer file was taken
   expect((await desk.state(1)).blockers).toEqual([]);
   const again = await send(rowsOf(['ann@acme.com', 'bob@acme.com']));
   expect(again.channel).toBe(sheet.channel);
-  await desk.press({ user: dana, channel: again.channel, label: 'Take rows, remove others' });
+  await desk.press({ user: dana, channel: again.channel, label: /^Take .*, remove/ });
   expect(await mailboxes()).toHaveLength(2);
 });
 
@@ -180,7 +180,7 @@ test('refuses an undo after which two mailboxes would have one new address', asy
   await desk.say(dana, outsideLine);
   await send(csv('ann@gmail.com,ann@acme.com,yes,yes,4,', 'cy@gmail.com,cy@acme.com,yes,yes,4,'));
   const { channel } = await send(csv('ann@gmail.com,ann@acme.com,yes,yes,4,'));
-  await desk.press({ user: dana, channel, label: 'Take rows, remove others' });
+  await desk.press({ user: dana, channel, label: /^Take .*, remove/ });
   const removal = await lastEvent();
   await send(csv('ann@gmail.com,cy@acme.com,,,,'));
   const { text } = await desk.say(dana, `undo 1 change:${removal}`);
@@ -195,7 +195,7 @@ test('refuses the undo of a removal, or of an export that completed a step, afte
   await send(statistics(everyone.map((address) => ({ address, passes: 2 }))));
   const pass = await lastEvent();
   const { channel } = await send(rowsOf(['ann@acme.com', 'bob@acme.com']));
-  await desk.press({ user: dana, channel, label: 'Take rows, remove others' });
+  await desk.press({ user: dana, channel, label: /^Take .*, remove/ });
   const removal = await lastEvent();
   await send(csv('ann@acme.com,,,,5,', 'bob@acme.com,,,,,'));
   const size = await lastEvent();

@@ -51,7 +51,7 @@ test('a trial verifies the credentials, and a pass finishes the first pass, each
   const { ticket } = await desk.state(1);
   expect([ticket.waitingOn, ticket.mailboxTally?.itemErrors]).toEqual(['racker', 3]);
   expect((await desk.say(dana, 'history 1')).text).toContain(
-    'read statistics of MigrationWiz: 2 mailboxes done and 1 done with errors',
+    'uploaded statistics of MigrationWiz: 2 mailboxes done and 1 done with errors',
   );
 });
 
@@ -291,7 +291,7 @@ describe('a mailbox that failed, on the next morning', () => {
     expect(digest?.text).toContain(`📭 ${says} · Dana Reyes`);
     await clear(migrations);
     const marked = (await desk.posted(migrations)).find(({ ts }) => ts === digest?.ts);
-    expect(marked?.text).toContain('✓ Acme Corp (MIG-1) · Dana Reyes read statistics of MigrationWiz');
+    expect(marked?.text).toContain('✓ Acme Corp (MIG-1) · Dana Reyes uploaded statistics of MigrationWiz');
   });
 
   test("is cleared from the owner's morning message in three presses", async () => {

@@ -126,6 +126,7 @@ function summary(
       // Nobody asks the customer about the others, so their addresses need no copying.
       return gap.told ? [text(says.trim()), ...addresses(found, all)] : [text([says, all])];
     }),
+    leftOutNote(ticket.mailboxTally),
     ...notes(key, tally).map((words) => note(words)),
     ...planNote(ticket.target, mailboxes),
   ];
@@ -204,6 +205,15 @@ function notes(key: string, tally: Tally): Rich[] {
       : []),
     ...(sized === 0 ? ['No sizes yet, so nobody knows whether the mailboxes fit.'] : []),
   ];
+}
+
+/** How many rows of a sheet still have to be corrected. */
+function leftOutNote(stored: Tally | null): CardBlock | undefined {
+  const leftOut = stored?.leftOut ?? 0;
+  if (leftOut === 0) return undefined;
+  return note(
+    `${plural(leftOut, 'row', 'rows')} of the last sheet ${leftOut === 1 ? 'was' : 'were'} wrong and left out, so ${leftOut === 1 ? 'its mailbox is' : 'their mailboxes are'} still missing here.`,
+  );
 }
 
 /** Which mailboxes need the larger plan of Office 365. */

@@ -12,7 +12,7 @@ import { type TicketState, ticketKey, ticketName } from '../../ticket/state.ts';
 import { failedCount, mailboxesButton } from '../../ticket/steps/proofs.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
-import { plural, statusCounts } from '../../ticket/words.ts';
+import { plural } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
 import type { Changed } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
@@ -50,6 +50,7 @@ export function questionCard(
   const good = content.lines.length;
   const take = (more = '') => `mailboxes ${key} take:${id}${more}`;
   const count = plural(good, 'row', 'rows');
+  const others = gone.length.toLocaleString('en-US');
   return card(
     heading(`Sheet for ${ticketName(state.ticket)}`),
     text(
@@ -68,7 +69,7 @@ export function questionCard(
     buttons(
       good > 0 &&
         gone.length > 0 && {
-          label: 'Take rows, keep others',
+          label: `Take ${good.toLocaleString('en-US')}, keep ${others}`,
           command: take(),
           style: 'primary',
           replaces: true,
@@ -77,7 +78,7 @@ export function questionCard(
         gone.length === 0 && { label: `Take ${count}`, command: take(), style: 'primary', replaces: true },
       good > 0 &&
         gone.length > 0 && {
-          label: 'Take rows, remove others',
+          label: `Take ${good.toLocaleString('en-US')}, remove ${others}`,
           command: take(' gone:remove'),
           replaces: true,
         },
@@ -124,17 +125,22 @@ function stayedWords(stayed: Mailbox[]): string {
   return `${plural(stayed.length, 'mailbox', 'mailboxes')} that you weren't asked about ${stayed.length === 1 ? 'stays' : 'stay'}: ${listWords(all)}.`;
 }
 
+/** How many mailboxes a ticket lists: `37 of 40 mailboxes` if rows of a sheet were left out. */
+function listedWords({ mailboxes, mailboxTally }: TicketState['ticket']): string {
+  const leftOut = mailboxTally?.leftOut ?? 0;
+  const all = plural(mailboxes ?? 0, 'mailbox', 'mailboxes');
+  return leftOut > 0 ? `${((mailboxes ?? 0) - leftOut).toLocaleString('en-US')} of ${all}` : all;
+}
+
 /** Replies to a sheet whose rows were taken. */
 export function takenReply(
   context: CommandContext,
-  { state, difference, stayed, isReport, unsigned, raised, cleared }: TakenSheet,
+  { state, difference, stayed, counted, unsigned, raised, cleared }: TakenSheet,
   { faults, copy }: Corrections = { faults: [], copy: null },
 ): Changed {
-  const { mailboxTally, mailboxes } = state.ticket;
-  const what =
-    isReport && mailboxTally
-      ? `: ${statusCounts(mailboxTally)}`
-      : ` lists ${plural(mailboxes ?? 0, 'mailbox', 'mailboxes')} now: ${differenceWords(difference)}`;
+  const what = counted
+    ? `: ${counted}`
+    : ` lists ${listedWords(state.ticket)} now: ${differenceWords(difference)}`;
   const more = [
     state.completed.length > 0 ? ` Completed: ${stepNames(state.completed)}.` : '',
     reopenedWords(state),

@@ -19,20 +19,22 @@ interface ListChange {
   after: Mailbox[];
   /** Whether blockers may be raised. Absent: they may. A sheet that people fill in says nothing new about failures. */
   raises?: boolean;
+  /** How many rows of the sheet were left out. Absent: as many as before. */
+  leftOut?: number;
 }
 
 /** What follows from a new list of mailboxes: counts, sign-offs of waves, blockers, and who the ticket waits on. */
 export function followList(
   state: TicketState,
-  { before, after: mailboxes, raises = true }: ListChange,
+  { before, after: mailboxes, raises = true, leftOut = state.ticket.mailboxTally?.leftOut }: ListChange,
   at: Date,
 ): Required<Pick<Change, 'ticket' | 'blockers'>> {
-  const tally = tallyOf(mailboxes, state.ticket.target, wavesToSign(state.steps, mailboxes));
+  const tally = tallyOf(mailboxes, state.ticket.target, wavesToSign(state.steps, mailboxes), leftOut);
   const found = blockersOf(state, mailboxes, at);
   const blockers = raises ? found : { ...found, added: [] };
   return {
     ticket: {
-      ...countsOf(state, tally),
+      ...countsOf(state, mailboxes.length > 0 ? tally : null),
       ...signOffsAfter(state.ticket, before, mailboxes, tally.waves),
       ...waitingAfter(state, blockers, tally),
     },
@@ -41,14 +43,13 @@ export function followList(
 }
 
 /** The columns that follow from the list of mailboxes. A count that no step depends on stays empty. */
-function countsOf({ ticket, steps }: TicketState, tally: Tally): Partial<Ticket> {
-  const isListed = tally.total + tally.late > 0;
+function countsOf({ ticket, steps }: TicketState, tally: Tally | null): Partial<Ticket> {
   return {
-    listsMailboxes: isListed,
-    mailboxTally: isListed ? tally : null,
-    mailboxes: isListed ? tally.total : ticket.mailboxes,
-    ...(hasFact(steps, 'supplied') && { credentialsReceived: tally.received }),
-    ...(hasFact(steps, 'created') && { mailboxesCreated: tally.created }),
+    listsMailboxes: tally !== null,
+    mailboxTally: tally,
+    mailboxes: tally ? tally.total : ticket.mailboxes,
+    ...(hasFact(steps, 'supplied') && { credentialsReceived: tally?.received ?? 0 }),
+    ...(hasFact(steps, 'created') && { mailboxesCreated: tally?.created ?? 0 }),
   };
 }
 

@@ -78,7 +78,7 @@ export async function readSent(
   const { kind } = recognized;
   const lists = 'lists' in kind && kind.lists === true;
   const marked = faults.length > 0 && !isReport(recognized) ? markedCopy(recognized, faults) : null;
-  return { content: { title: kind.title, lists, lines }, faults, rows, marked };
+  return { content: { title: kind.title, lists, lines, ...(lists && { rows }) }, faults, rows, marked };
 }
 
 /** The notes and waves of the wrong rows of a list. */

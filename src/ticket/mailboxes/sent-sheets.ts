@@ -32,6 +32,8 @@ export const sheetContent = z.object({
   /** Whether the sheet lists all mailboxes. */
   lists: z.boolean(),
   lines: z.array(line) satisfies z.ZodType<Row[]>,
+  /** How many rows have a mailbox, or should have one. Absent: the sheet doesn't list all mailboxes. */
+  rows: z.int().optional(),
   /**
    * The mailboxes of the ticket that the sheet doesn't have, by their old addresses, as a person was asked about them. Absent:
    * nobody was asked about the sheet.

@@ -3,6 +3,7 @@ import { Fault } from '../../errors.ts';
 import { type Difference, differenceOf } from '../../mailbox/difference.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { merge } from '../../mailbox/merge.ts';
+import type { Tally } from '../../mailbox/tally.ts';
 import { waveName } from '../../mailbox/wave.ts';
 import { listWords } from '../../phrase.ts';
 import { changeTicket } from '../change.ts';
@@ -17,7 +18,7 @@ import { blockerName } from '../playbooks/blockers.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { switchedAt } from '../steps/obstacles.ts';
 import { reopenAll } from '../steps/reopening.ts';
-import { statusCounts } from '../words.ts';
+import { plural, statusCounts } from '../words.ts';
 import type { BlockerChange } from '../write-change.ts';
 import { stepsInvalidatedBy } from './invalidated-steps.ts';
 
@@ -30,8 +31,8 @@ export interface TakenSheet {
   difference: Difference;
   /** Mailboxes that the sheet doesn't have either, and that stay because nobody was asked about them. */
   stayed: Mailbox[];
-  /** Whether the sheet is an export of the migration tool. */
-  isReport: boolean;
+  /** What an export says in total: `31 mailboxes done and 3 failed`. Null for a sheet that people fill in. */
+  counted: string | null;
   /** The waves that were signed off, and aren't anymore. */
   unsigned: string[];
   /** The codes of the blockers that it raised and cleared. */
@@ -63,7 +64,7 @@ export async function takeSheet(
 ): Promise<TakenSheet> {
   let difference: Difference = { added: [], changed: [], gone: [] };
   let stayed: Mailbox[] = [];
-  let isReport = false;
+  let counted: string | null = null;
   let blockers: BlockerChange = {};
   let unsigned: string[] = [];
   const state = await changeTicket(desk, by, number, async (state, at, tx) => {
@@ -76,7 +77,7 @@ export async function takeSheet(
     );
     difference = { ...found, gone: others.get(true) ?? [] };
     stayed = others.get(false) ?? [];
-    isReport = sheet.lines.some(({ report }) => report);
+    const isReport = sheet.lines.some(({ report }) => report);
     difference.added = await placed(tx, state, before, difference, isReport);
     const { added, changed } = difference;
     const old = new Map(before.map((mailbox) => [mailbox.source, mailbox]));
@@ -96,7 +97,16 @@ export async function takeSheet(
         field: 'file',
         omit: true,
       });
-    const follows = followList(state, { before, after: [...after.values()], raises: isReport }, at);
+    const follows = followList(
+      state,
+      {
+        before,
+        after: [...after.values()],
+        raises: isReport,
+        leftOut: leftOutBy(state, sheet, found, after.size),
+      },
+      at,
+    );
     ({ blockers } = follows);
     // A mailbox that is still queued may have been so for too long by now.
     if (changes.length === 0 && Object.values(follows.blockers).every((all) => all.length === 0)) {
@@ -108,10 +118,10 @@ export async function takeSheet(
     const { mailboxTally } = follows.ticket;
     unsigned = noLongerSigned(state.ticket, { ...state.ticket, ...follows.ticket });
     const [raised, cleared] = [codesOf(blockers.added), codesOf(blockers.cleared)];
-    const says =
-      isReport && mailboxTally
-        ? `read ${sheet.title}: ${statusCounts(mailboxTally)}`
-        : `updated the mailboxes from a sheet: ${differenceWords(difference)}`;
+    counted = isReport && mailboxTally ? reportWords(sheet, mailboxTally) : null;
+    const says = counted
+      ? `uploaded ${sheet.title}: ${counted}`
+      : `updated the mailboxes from a sheet: ${differenceWords(difference)}`;
     return {
       event: {
         type: 'mailboxes',
@@ -136,11 +146,34 @@ export async function takeSheet(
     state,
     difference,
     stayed,
-    isReport,
+    counted,
     unsigned,
     raised: codesOf(blockers.added),
     cleared: codesOf(blockers.cleared),
   };
+}
+
+/**
+ * How many rows of a sheet have no mailbox in the ticket, because they are wrong. A sheet that corrects some rows brings some of
+ * those that an earlier one lacked. Undefined: the sheet says nothing about it.
+ */
+function leftOutBy(
+  { ticket }: TicketState,
+  { rows }: SheetContent,
+  { added, gone }: Difference,
+  listed: number,
+): number | undefined {
+  if (rows === undefined) return undefined;
+  const before = ticket.mailboxTally?.leftOut ?? 0;
+  return Math.max(0, gone.length > 0 ? before - added.length : rows - listed);
+}
+
+/** What an export says in total: the failed items of an error list, or how many mailboxes have which status. */
+function reportWords({ lines }: SheetContent, tally: Tally): string {
+  const said = lines.flatMap(({ report }) => report ?? []);
+  if (said.some(({ status }) => status !== null)) return statusCounts(tally);
+  const items = said.reduce((sum, { itemErrors }) => sum + (itemErrors ?? 0), 0);
+  return `${plural(items, 'item', 'items')} of ${plural(lines.length, 'mailbox', 'mailboxes')} failed`;
 }
 
 /** Which waves need another sign-off, for the timeline. */
