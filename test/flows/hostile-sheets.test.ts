@@ -280,8 +280,8 @@ test('the good rows of a sheet are taken once, although two people choose them a
     desk.press({ user: dana, channel, label: 'Take 1 row' }),
     desk.say(sam, `mailboxes 1 take:${id}`),
   ]);
-  expect(answers.map(({ text }) => /lists 1 mailbox now|taken already/.exec(text)?.[0]).sort()).toEqual([
-    'lists 1 mailbox now',
+  expect(answers.map(({ text }) => /lists 1 of 2 mailboxes now|taken already/.exec(text)?.[0]).sort()).toEqual([
+    'lists 1 of 2 mailboxes now',
     'taken already',
   ]);
   expect(await listed()).toHaveLength(1);
@@ -295,6 +295,6 @@ test('a sheet of 10,001 mailboxes is taken, and its copy has all of its rows', a
   expect(rows).toHaveLength(10_002);
   expect(rows.at(-1)!.at(-1)).toContain('Enter an email address');
   const answer = await desk.press({ user: dana, channel, label: 'Take 10,000 rows' });
-  expect(answer.text).toContain('lists 10,000 mailboxes now: 10,000 added.');
+  expect(answer.text).toContain('lists 10,000 of 10,001 mailboxes now: 10,000 added.');
   expect(await desk.database.client.mailbox.count()).toBe(10_000);
 });

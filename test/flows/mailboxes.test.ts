@@ -75,7 +75,7 @@ test('wrong rows are listed by row and column, and the other rows can be taken w
   expect(text).toMatch(/4.+New mailbox exists.+maybe.+Enter yes or no/);
   expect(await desk.database.client.mailbox.count()).toBe(0);
   const answer = await desk.press({ user: dana, channel, label: 'Take 1 row' });
-  expect(answer.text).toContain('lists 1 mailbox now: 1 added.');
+  expect(answer.text).toContain('lists 1 of 3 mailboxes now: 1 added.');
   const again = await desk.press({ user: dana, channel, label: 'Take 1 row' });
   expect(again.text).toContain('are taken already');
 });
