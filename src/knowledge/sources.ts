@@ -22,6 +22,8 @@ type Server =
 export interface SourceNeeds {
   login: Login;
   server: Server;
+  /** What to do if the system limits how fast the tool copies, in a sentence. Absent: nothing special. */
+  limit?: string;
   /** The kinds of items that the tool can read. */
   items: string[];
   /** What everyone must know before anything else, in a sentence. */
@@ -40,32 +42,38 @@ const exchangeItems = [...groupware, 'journals', 'notes'];
 const webmail = 'the address of the page where users sign in to webmail';
 const server = { example: 'https://mail.example.com', what: 'the address of the old mail server' };
 
+const askHost = 'Ask the host to raise its limit on connections.';
+
 const exchange: SourceNeeds = {
   login: 'impersonation',
   server: { example: 'https://mail.example.com/owa', what: webmail },
+  limit: 'Use impersonation, or have the limits relaxed for 30, 60, or 90 days.',
   items: exchangeItems,
 };
 
+/** Before Exchange 2010, an administrator opens every mailbox without impersonation. */
+const earlyExchange: SourceNeeds = { ...exchange, login: 'administrator', limit: undefined };
+
 const google = {
   server: { known: null },
+  limit: 'The tool can read 2,500 MB a day from each mailbox. After that, wait for the next day.',
   items: ['mail', 'calendars', 'contacts'],
   notes: ['Gmail labels become folders. Only archived mail moves from All Mail.'],
   forUs: ['Google lets the tool read 2,500 MB a day from each mailbox, so a large one takes days.'],
 } satisfies Partial<SourceNeeds>;
 
-const unknown: SourceNeeds = { login: 'each-user', server, items: [] };
+const unknown: SourceNeeds = { login: 'each-user', server, limit: askHost, items: [] };
 
-const groupwise: SourceNeeds = { login: 'each-user', server, items: groupware };
+const groupwise: SourceNeeds = { login: 'each-user', server, limit: askHost, items: groupware };
 
 /** What each source needs, by its slug. See docs/trade.md, "What each source needs". */
 const table = {
   'exchange-2003': {
-    ...exchange,
-    login: 'administrator',
+    ...earlyExchange,
     server: { example: 'https://mail.example.com/exchange', what: webmail },
     notes: ["BCC recipients and resource attendees don't move from Exchange 2003."],
   },
-  'exchange-2007': { ...exchange, login: 'administrator' },
+  'exchange-2007': earlyExchange,
   'exchange-2010': exchange,
   'exchange-2013': exchange,
   'exchange-2016': exchange,
@@ -79,6 +87,7 @@ const table = {
   'lotus-notes': {
     login: 'each-user',
     server,
+    limit: askHost,
     items: groupware,
     notes: ['Lotus Notes must be version 6.5 or later.'],
     told: 'About Lotus Notes: Please tell us if yours is older than 6.5.',
@@ -86,6 +95,7 @@ const table = {
   zimbra: {
     login: 'administrator',
     server,
+    limit: askHost,
     items: groupware,
     notes: ['Zimbra must be version 6 or later.'],
     told: 'About Zimbra: Please tell us if yours is older than version 6.',
@@ -96,12 +106,14 @@ const table = {
       example: 'mail.example.com:993 (with SSL) or mail.example.com:143 (without SSL)',
       what: 'the name and the port of the old mail server',
     },
+    limit: askHost,
     items: ['mail'],
     notes: ['Folder names can contain only letters and digits.'],
   },
   pop: {
     login: 'each-user',
     server: { example: 'pop.example.com', what: 'the name of the old mail server' },
+    limit: askHost,
     items: ['mail in the inbox'],
     warning: 'Inbox only: from a POP server, our tool copies only the mail in the inbox.',
     notes: [
@@ -132,6 +144,11 @@ export function sourceNotes(slug: string): string[] {
 /** All that a Racker should know about a source when work on a ticket begins, in sentences. The warning comes first. */
 export function sourceBriefing(slug: string): string[] {
   return [...sourceNotes(slug), ...(needsOf(slug).forUs ?? [])];
+}
+
+/** What to do if a system limits how fast the tool copies, in a sentence. Undefined if nothing special helps. */
+export function limitOf(slug: string): string | undefined {
+  return needsOf(slug).limit;
 }
 
 /** The server that the customer has to name. Null if it is known without the customer. */

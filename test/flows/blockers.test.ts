@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { blockerSpecs } from '../../src/ticket/playbooks/blocker-specs.ts';
 import { parties } from '../../src/ticket/playbooks/systems.ts';
+import { paths } from '../knowledge/paths.ts';
 import { dana, openLine, sam, useDesk } from '../support/desk.ts';
 import { forceTo } from '../support/walk.ts';
 
@@ -126,13 +127,58 @@ describe('blockers', () => {
   });
 });
 
+describe('the usual fix', () => {
+  /** Opens a ticket, blocks it, and returns the answer. */
+  async function fixOn(path: string, code: string): Promise<string> {
+    await desk.say(dana, `open acme.com ${path} customer:"Acme Corp" account:1234567 mailboxes:12`);
+    const number = await desk.database.client.ticket.count();
+    const { text } = await desk.say(dana, `block ${number} ${code}`);
+    await desk.say(dana, `cancel ${number} done with it`);
+    return text;
+  }
+
+  test('of a failing login follows whose logins open the mailboxes', async () => {
+    const upgrade = await fixOn('from:hosted-exchange to:office-365 service:assisted', 'CREDS_INVALID');
+    expect(upgrade).toContain(
+      "Usual fix: Find out which side fails. Source: check our own access to the old mailboxes, because the customer didn't send logins for them. Destination: sign in to the Office 365 admin center as the global administrator",
+    );
+    const gmail = await fixOn('from:gmail to:rackspace-email service:assisted', 'CREDS_INVALID');
+    expect(gmail).toContain('Source: sign in to the old mailbox in a browser');
+    expect(gmail).toContain('Destination: sign in to the new mailbox in webmail');
+    const zimbra = await fixOn('from:zimbra to:rackspace-email service:self-service', 'CREDS_INVALID');
+    expect(zimbra).toContain("Source: sign in to the old system with the administrator's login");
+    expect(zimbra).toContain('Have the customer enter the correct login in the tool');
+  });
+
+  test('of a limit speaks of impersonation only where there is Exchange or Office 365', async () => {
+    const always = 'Usual fix: Run fewer mailboxes at once, or wait until the limit resets.';
+    const impersonation = 'Use impersonation, or have the limits relaxed for 30, 60, or 90 days.';
+    const host = 'Ask the host to raise its limit on connections.';
+    for (const source of ['imap', 'pop']) {
+      const told = await fixOn(`from:${source} to:rackspace-email service:assisted`, 'THROTTLED');
+      expect(told).toMatch(new RegExp(`${always} (IMAP|POP)[^:]*: ${host}`));
+      expect(told).not.toContain('impersonation');
+    }
+    const gmail = await fixOn('from:gmail to:rackspace-email service:assisted', 'THROTTLED');
+    expect(gmail).toContain(`${always} Gmail: The tool can read 2,500 MB a day from each mailbox.`);
+    const office = await fixOn('from:imap to:office-365 service:assisted', 'THROTTLED');
+    expect(office).toContain(`${host} Office 365: ${impersonation}`);
+    const exchange = await fixOn(
+      'from:exchange-2010 to:hosted-exchange service:assisted hosting:in-house',
+      'THROTTLED',
+    );
+    expect(exchange).toContain(`Exchange 2010: ${impersonation}`);
+  });
+});
+
 test('the catalog lists each blocker once, with a known party, at least one phase, and a fix', () => {
   const codes = blockerSpecs.map(({ code }) => code);
   expect(new Set(codes).size).toBe(codes.length);
   const slugs = parties.map(({ slug }) => slug);
-  for (const { waitingOn, phases, fix } of blockerSpecs) {
+  for (const { waitingOn, phases, fix, fixOn } of blockerSpecs) {
     expect(waitingOn === null || slugs.includes(waitingOn)).toBe(true);
     expect(phases.length).toBeGreaterThan(0);
     expect(fix.endsWith('.')).toBe(true);
+    for (const path of Object.values(paths)) expect(fixOn?.(path) ?? fix).toMatch(/^[A-Z].*\.$/);
   }
 });

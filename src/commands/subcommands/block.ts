@@ -5,7 +5,7 @@ import { listWords } from '../../phrase.ts';
 import type { Desk } from '../../ticket/desk.ts';
 import { blockTicket, unblockTicket } from '../../ticket/operations/block-ticket.ts';
 import { type BlockerSpec, blockerSpecs } from '../../ticket/playbooks/blocker-specs.ts';
-import { blockerName } from '../../ticket/playbooks/blockers.ts';
+import { blockerName, fixFor } from '../../ticket/playbooks/blockers.ts';
 import { partyWords } from '../../ticket/playbooks/systems.ts';
 import { type Ticket, ticketKey, ticketName } from '../../ticket/state.ts';
 import { reopenedWords } from '../../ticket/steps/reopening.ts';
@@ -38,7 +38,7 @@ export const block = defineSubcommand({
     const waits = spec.waitingOn ? ` It is waiting on ${partyWords(spec.waitingOn)} now.` : '';
     const says = `${ticketName(state.ticket)} is blocked: ${spec.label}.${waits}${reopenedWords(state)}`;
     const other = otherWay(context.desk, spec, state.ticket);
-    const fix = `Usual fix: ${spec.fix}`;
+    const fix = `Usual fix: ${fixFor(spec, state.ticket)}`;
     return reply(context, state, {
       says,
       warnings: other ? [fix] : [],

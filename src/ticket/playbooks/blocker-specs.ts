@@ -1,5 +1,6 @@
-import type { PathCondition } from '../../knowledge/route.ts';
+import type { Path, PathCondition } from '../../knowledge/route.ts';
 import { toOffice } from './parts/conditions.ts';
+import { checkLogins, easeLimits } from './parts/path-fixes.ts';
 import type { Party } from './playbook.ts';
 
 /** A reason why a migration is blocked, and the usual fix. docs/sources.md, "Blockers", says where the fix comes from. */
@@ -9,7 +10,10 @@ export interface BlockerSpec {
   label: string;
   /** What a Racker sees, in one sentence without a period. */
   name: string;
+  /** The usual fix, in sentences that are true on every path. */
   fix: string;
+  /** The usual fix on a path, where the path decides it. */
+  fixOn?(path: Path): string;
   /** Who must act to fix the blocker. Null: nobody. */
   waitingOn: Party | null;
   /** The phases where this blocker is common. In other phases, the form doesn't offer it. */
@@ -43,7 +47,8 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'CREDS_INVALID',
     label: 'Invalid credentials',
     name: 'A login fails at the source or at the destination',
-    fix: 'Find out which side fails: log in to webmail or OWA with the same username and password. Ask for the right credentials, and verify again.',
+    fix: 'Find out which side fails: sign in to both systems with the same logins that the tool uses. Ask for the right credentials, and verify again.',
+    fixOn: checkLogins,
     waitingOn: 'customer-admin',
     phases: ['credentials', ...passes],
   },
@@ -118,7 +123,8 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'THROTTLED',
     label: 'Throttled',
     name: 'The source or the destination slows down the passes',
-    fix: 'Use impersonation, have the limits relaxed for 30, 60, or 90 days, run fewer mailboxes at once, or wait until the limit resets.',
+    fix: 'Run fewer mailboxes at once, or wait until the limit resets. Exchange and Office 365: use impersonation, or have the limits relaxed for 30, 60, or 90 days. Other systems: ask the host to raise its limit on connections.',
+    fixOn: easeLimits,
     waitingOn: 'vendor',
     phases: allPasses,
     method: 'pst-ftp',

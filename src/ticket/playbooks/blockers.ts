@@ -1,3 +1,4 @@
+import type { Path } from '../../knowledge/route.ts';
 import type { TicketBlocker } from '../state.ts';
 import { type BlockerSpec, blockerSpecs } from './blocker-specs.ts';
 import type { Party } from './playbook.ts';
@@ -18,6 +19,11 @@ export function waitingBecause(
 
 export function findBlocker(code: string): BlockerSpec | undefined {
   return blockerSpecs.find((spec) => spec.code === code);
+}
+
+/** The usual fix of a blocker on a path, in sentences. */
+export function fixFor(spec: BlockerSpec, path: Path): string {
+  return spec.fixOn?.(path) ?? spec.fix;
 }
 
 /** A blocker's label: `Invalid credentials`. Returns an unknown code unchanged, such as one from another release. */
