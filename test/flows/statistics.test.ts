@@ -310,7 +310,9 @@ describe('a mailbox that failed, on the next morning', () => {
     expect(first).toContain('nothing new is urgent');
     expect(thread).toContain(`Mailboxes that can't move (1)\n${says} · Dana Reyes`);
     expect(thread).not.toContain('blocked:');
-    expect((await desk.say(dana, 'list failed')).text).toContain("1 open ticket with mailboxes that can't move");
+    expect((await desk.say(dana, 'list failed')).text).toContain(
+      "1 open ticket with mailboxes that can't move",
+    );
     expect((await desk.say(dana, 'today')).text).not.toContain('on track');
   });
 

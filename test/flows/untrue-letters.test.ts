@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dana, lee, useDesk } from '../support/desk.ts';
 import { createLetters, letterIn } from '../support/letter.ts';
+import { csv, sendSheet } from '../support/send-sheet.ts';
 import { forceTo, openChange } from '../support/walk.ts';
 
 const desk = useDesk({ env: { MD_SUPPORT_PHONE: '1-800-555-0100' } });
@@ -125,7 +126,53 @@ describe('a letter that is not true for the ticket is withheld', () => {
       'Thank you for the logins of the first 16 mailboxes.\n\nWe still need those of the other 17 mailboxes for acme.com.',
     );
     await say('set 1 supplied:33');
-    expect(await withheld('t3')).toBe('The logins of all mailboxes are here already.');
+    expect(await withheld('t3')).toBe('All logins have arrived.');
+  });
+
+  test('the information request (T3) asks for the old server if only that is missing', async () => {
+    await open('from:imap to:rackspace-email service:assisted');
+    await forceTo(desk, 1, 'credentials');
+    await say('set 1 mailboxes:33');
+    await say('set 1 supplied:16');
+    expect(await letter('t3 by:2026-12-01')).toContain(
+      'We also need the name and the port of the old mail server, such as mail.example.com:993 (with SSL)',
+    );
+    await say('set 1 supplied:33');
+    const told = await desk.say(dana, 'draft 1 t3');
+    expect(letterIn(told)).toContain(
+      'Thank you, all logins for acme.com have arrived. We still need one thing from you by Tuesday, December 1:\n\nThe name and the port of the old mail server, such as mail.example.com:993',
+    );
+    expect(letterIn(told)).not.toMatch(/sheet|username|secure link/);
+    expect(told.text).not.toContain('Attach the sheet');
+    await say('set 1 source-url:mail.acme.com:993');
+    expect(await withheld('t3')).toBe('All logins have arrived.');
+  });
+
+  test('the information request (T3) of a listed ticket says which letter names the mailboxes without logins', async () => {
+    await open('from:gmail to:rackspace-email service:assisted');
+    await sendSheet(desk, {
+      user: lee,
+      content: csv('ann@acme.com,,yes,yes,4,', 'bob@acme.com,,yes,no,4,', 'cy@acme.com,,yes,no,4,'),
+    });
+    await forceTo(desk, 1, 'credentials');
+    const told = await desk.say(dana, 'draft 1 t3 by:2026-12-01');
+    expect(letterIn(told)).toContain('We still need those of the other 2 mailboxes for acme.com.');
+    expect(told.text).toContain(
+      'To name the 2 mailboxes without logins, send the draft Mailbox problems (T6) instead.',
+    );
+  });
+
+  test('no letter shows a code of a blocker, and our team reads the label', async () => {
+    await open();
+    await forceTo(desk, 1, 'credentials');
+    await say('block 1 CREDS_INVALID');
+    const told = await desk.say(dana, 'draft 1 t3 by:2026-12-01');
+    expect(told.text).toContain('Your team waits for “Invalid credentials”.');
+    expect(told.text).not.toContain('CREDS_INVALID');
+    await say('unblock 1');
+    await forceTo(desk, 1, 'prestage');
+    await say('block 1 CUSTOMER_UNRESPONSIVE');
+    for (const id of ['t19', 't21']) expect(await letter(id)).not.toMatch(/UNRESPONSIVE|not responding/i);
   });
 
   test('the letter about the last pass (T11) ends when the customer has confirmed the data', async () => {

@@ -5,6 +5,7 @@ import { isOverPlan, plannedLockout } from '../../ticket/clocks/lockout.ts';
 import { stallLevel } from '../../ticket/clocks/stall.ts';
 import { loadMailboxes } from '../../ticket/mailboxes/stored-mailboxes.ts';
 import { wholeSignOff } from '../../ticket/mailboxes/wave-sign-offs.ts';
+import { blockerLabel, findBlocker } from '../../ticket/playbooks/blockers.ts';
 import { closedPhase } from '../../ticket/playbooks/playbook.ts';
 import { parties, systemName } from '../../ticket/playbooks/systems.ts';
 import type { Ticket, TicketState, TicketStep } from '../../ticket/state.ts';
@@ -108,12 +109,24 @@ function ticketValues(ticket: Ticket): DraftDetails['values'] {
     'rackspace-ticket': ticket.rackspaceTicket ?? undefined,
     mailboxes: ticket.mailboxes ? plural(ticket.mailboxes, 'mailbox', 'mailboxes') : undefined,
     method: ticket.method ?? undefined,
-    'waiting-for': (waitsForCustomer(ticket) && ticket.waitingFor?.replace(/[.\s]+$/, '')) || undefined,
+    // The words for a blocker come with the blocker. Only what a person typed is for a letter.
+    'waiting-for': waitsForBlocker(ticket) ? undefined : waitingWords(ticket),
     range: ticket.moveRange ?? undefined,
     mx: ticket.officeMx ?? undefined,
     'old-mx': ticket.oldMx ?? undefined,
     dkim: ticket.dkim ?? undefined,
   };
+}
+
+/** What our team waits for on the customer's side, without a period. A blocker has its label. Undefined if nothing is known. */
+export function waitingWords(ticket: Pick<Ticket, 'waitingOn' | 'waitingFor'>): string | undefined {
+  const { waitingFor } = ticket;
+  if (waitingFor === null || !waitsForCustomer(ticket)) return undefined;
+  return blockerLabel(waitingFor).replace(/[.\s]+$/, '') || undefined;
+}
+
+function waitsForBlocker({ waitingFor }: Pick<Ticket, 'waitingFor'>): boolean {
+  return waitingFor !== null && findBlocker(waitingFor) !== undefined;
 }
 
 function waitsForCustomer({ waitingOn }: Pick<Ticket, 'waitingOn'>): boolean {

@@ -4,6 +4,7 @@ import { listWords } from '../../phrase.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
 import type { ParsedArguments } from '../subcommand.ts';
+import { waitingWords } from './draft-details.ts';
 import { keptFields, senderFields } from './draft-fields.ts';
 import type { ShownDraft } from './shown-draft.ts';
 
@@ -16,7 +17,7 @@ export function senderNotes(shown: ShownDraft): (CardBlock | false)[] {
   const earlier = keptFields.filter(
     ({ name, fromColumns }) => has(name) && !args.raw.has(name) && fromColumns(ticket) !== null,
   );
-  const waiting = details.values['waiting-for'];
+  const waiting = waitingWords(ticket);
   const again = state.steps.filter(
     (step) => step.mark?.state === 'reopened' && details.progress.open.includes(step.id),
   );

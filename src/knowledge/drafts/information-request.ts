@@ -17,16 +17,16 @@ export const informationRequest: Draft = {
   phases: ['discovery', 'credentials', 'pst-export', 'ftp-upload'],
   fromSender: ['by'],
   seeds: ['S0-04', 'S0-12', 'S0-13', 'S0-15', 'S1-26', 'S1-27'],
-  obstacle: ({ steps }) => {
-    if (steps.get('F-03')) return { reason: 'The files are uploaded already.' };
-    return loginSteps.some((id) => steps.get(id))
-      ? { reason: 'The logins of all mailboxes are here already.' }
+  obstacle: (details) => {
+    if (details.steps.get('F-03')) return { reason: 'The files are uploaded already.' };
+    return hasAllLogins(details) && missingServer(details) === null
+      ? { reason: 'All logins have arrived.' }
       : undefined;
   },
   attachesSheet,
   beforeSending: (details) => {
     if (details.isByPst) return 'In a separate message, send the customer the secure upload location.';
-    if (!attachesSheet(details)) return undefined;
+    if (!attachesSheet(details)) return namesInOtherDraft(details);
     return details.secureRoute
       ? 'Attach the sheet of mailboxes.'
       : 'Attach the sheet of mailboxes. In a separate message, send the customer a secure link for passwords.';
@@ -35,22 +35,57 @@ export const informationRequest: Draft = {
     // The sender is told what our team waits for, which may be more than this letter asks for.
     values.know('waiting-for');
     if (details.isByPst) return askForFiles(details, values);
-    return thanksForLogins(details).length > 0
-      ? askForTheOthers(details, values)
-      : askForLogins(details, values);
+    if (hasAllLogins(details)) return askForServer(details, values);
+    return hasSomeLogins(details) ? askForTheOthers(details, values) : askForLogins(details, values);
   },
 };
 
 /** Whether the letter asks for the list of mailboxes. The customer returned that before the first logins came. */
 function attachesSheet(details: DraftDetails): boolean {
-  return !details.isByPst && thanksForLogins(details).length === 0;
+  return !details.isByPst && !hasAllLogins(details) && !hasSomeLogins(details);
+}
+
+/** Whether all logins that the move needs are here. */
+function hasAllLogins({ steps }: DraftDetails): boolean {
+  return loginSteps.some((id) => steps.get(id));
+}
+
+/** Whether the logins of some mailboxes are here, and others are to come. */
+function hasSomeLogins(details: DraftDetails): boolean {
+  return thanksForLogins(details).length > 0;
+}
+
+/** The old server that the customer still has to name. Null if there is none. */
+function missingServer({ path, steps }: DraftDetails): ReturnType<typeof serverAsked> {
+  return steps.get('E-03') === false ? serverAsked(path.source) : null;
+}
+
+/** Names the draft that lists the mailboxes without logins. Undefined if the ticket has no list, or all logins are here. */
+function namesInOtherDraft(details: DraftDetails): string | undefined {
+  if (hasAllLogins(details) || !details.listsMailboxes) return undefined;
+  return `To name the ${otherMailboxes(details)} without logins, send the draft Mailbox problems (T6) instead.`;
+}
+
+/** Asks for the server, which is all that is missing. */
+function askForServer(details: DraftDetails, { need }: Values): string[] {
+  const server = missingServer(details);
+  return [
+    `Thank you, all logins for ${details.domain} have arrived. We still need one thing from you by ${need('by')}:`,
+    server ? `${capitalize(server.what)}, such as ${server.example}.` : '',
+    'You can send it in this ticket.',
+    frozenPasswords,
+  ].filter((paragraph) => paragraph !== '');
 }
 
 /** Asks for the logins that are still to come, after some are here. */
 function askForTheOthers(details: DraftDetails, { need }: Values): string[] {
+  const server = missingServer(details);
   return [
     ...thanksForLogins(details),
     `We still need those of the other ${otherMailboxes(details)} for ${details.domain}. Please send them by ${need('by')}, by the same secure link as before. ${neverHere}`,
+    ...(server
+      ? [`We also need ${server.what}, such as ${server.example}. You can send it in this ticket.`]
+      : []),
     frozenPasswords,
   ];
 }
