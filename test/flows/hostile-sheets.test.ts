@@ -280,10 +280,9 @@ test('the good rows of a sheet are taken once, although two people choose them a
     desk.press({ user: dana, channel, label: 'Take 1 row' }),
     desk.say(sam, `mailboxes 1 take:${id}`),
   ]);
-  expect(answers.map(({ text }) => /lists 1 of 2 mailboxes now|taken already/.exec(text)?.[0]).sort()).toEqual([
-    'lists 1 of 2 mailboxes now',
-    'taken already',
-  ]);
+  expect(
+    answers.map(({ text }) => /lists 1 of 2 mailboxes now|taken already/.exec(text)?.[0]).sort(),
+  ).toEqual(['lists 1 of 2 mailboxes now', 'taken already']);
   expect(await listed()).toHaveLength(1);
 });
 
