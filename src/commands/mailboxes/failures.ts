@@ -1,7 +1,8 @@
 import { type CardBlock, copy, type Inline, note, text } from '../../card.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { troubleOf } from '../../mailbox/trouble.ts';
-import { findBlocker } from '../../ticket/playbooks/blockers.ts';
+import { findBlocker, fixFor } from '../../ticket/playbooks/blockers.ts';
+import { type Ticket, ticketKey } from '../../ticket/state.ts';
 import { plural } from '../../ticket/words.ts';
 import { truncate } from '../../truncate.ts';
 
@@ -12,8 +13,8 @@ export const mostCopied = 100;
 const longestSaid = 200;
 
 /** The mailboxes that can't move: for each cause how many, what the tool says, the usual fix, and their addresses to copy. */
-export function failures(key: string, mailboxes: Mailbox[], at: Date): CardBlock[] {
-  return causesOf(mailboxes, at).flatMap(({ code, group }) => cause(key, code, group));
+export function failures(ticket: Ticket, mailboxes: Mailbox[], at: Date): CardBlock[] {
+  return causesOf(mailboxes, at).flatMap(({ code, group }) => cause(ticket, code, group));
 }
 
 /**
@@ -31,7 +32,7 @@ export function causesOf(mailboxes: Mailbox[], at: Date): { code: string | null;
     .map((group) => ({ code: group[0]!.code, group: group.map(({ mailbox }) => mailbox) }));
 }
 
-function cause(key: string, code: string | null, group: Mailbox[]): CardBlock[] {
+function cause(ticket: Ticket, code: string | null, group: Mailbox[]): CardBlock[] {
   const spec = code === null ? undefined : findBlocker(code);
   const said = mostSaid(group);
   const count = plural(group.length, 'mailbox', 'mailboxes');
@@ -42,10 +43,10 @@ function cause(key: string, code: string | null, group: Mailbox[]): CardBlock[] 
     ]),
     text(
       spec
-        ? `Fix: ${spec.fix}`
+        ? `Fix: ${fixFor(spec, ticket)}`
         : 'Fix: Look this error up in the help of the migration tool, and run the pass again.',
     ),
-    addresses(group, { command: `mailboxes ${key} failed` }),
+    addresses(group, { command: `mailboxes ${ticketKey(ticket)} failed` }),
   ].flat();
 }
 

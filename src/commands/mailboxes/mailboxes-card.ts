@@ -116,7 +116,7 @@ function summary(
     text(hasReports(tally) ? reportedLine(tally, mailboxes) : preparedLine(state, mailboxes, open)),
     stepLines(state),
     waveLines(calendar, state, mailboxes, at),
-    ...failures(key, mailboxes, at),
+    ...failures(ticket, mailboxes, at),
     ...open.flatMap((gap) => {
       const found = mailboxes.filter((mailbox) => gap.has(mailbox, ticket));
       if (found.length === 0) return [];
