@@ -23,3 +23,25 @@ export function differenceOf(before: Mailbox[], sheet: Mailbox[]): Difference {
     gone: before.filter(({ source }) => !has.has(source)),
   };
 }
+
+/** What people call the columns of a sheet that may change. */
+const columnWords = {
+  destination: 'new address',
+  exists: 'created',
+  received: 'credentials',
+  verified: 'verification',
+  sizeGb: 'size',
+  items: 'items',
+  wave: 'wave',
+  notes: 'notes',
+} as const satisfies Partial<Record<keyof Mailbox, string>>;
+
+/** What a sheet changes about mailboxes, with how many it changes it of: `credentials (12)`. */
+export function changedColumns(before: Mailbox[], changed: Mailbox[]): string[] {
+  const had = new Map(before.map((mailbox) => [mailbox.source, mailbox]));
+  return Object.entries(columnWords).flatMap(([column, words]) => {
+    const name = column as keyof typeof columnWords;
+    const count = changed.filter((mailbox) => had.get(mailbox.source)?.[name] !== mailbox[name]).length;
+    return count > 0 ? [`${words} (${count.toLocaleString('en-US')})`] : [];
+  });
+}

@@ -55,7 +55,9 @@ test('a second sheet shows its difference, and asks about mailboxes that are gon
   expect(text).toContain('bob@acme.com');
   expect(await desk.database.client.mailbox.count()).toBe(2);
   const answer = await desk.press({ user: dana, channel, label: /^Take .*, remove/ });
-  expect(answer.text).toContain('lists 2 mailboxes now: 1 added, 1 updated, and 1 removed. Reopened: ');
+  expect(answer.text).toContain(
+    'lists 2 mailboxes now: 1 added, 1 updated, and 1 removed. Changed: created (1). Reopened: ',
+  );
   const found = await desk.database.client.mailbox.findMany({ orderBy: { source: 'asc' } });
   expect(found.map(({ source, exists, received }) => [source, exists, received])).toEqual([
     ['ann@acme.com', false, true],

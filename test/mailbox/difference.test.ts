@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { differenceOf } from '../../src/mailbox/difference.ts';
+import { changedColumns, differenceOf } from '../../src/mailbox/difference.ts';
 import { type Mailbox, newMailbox } from '../../src/mailbox/mailbox.ts';
 import { merge } from '../../src/mailbox/merge.ts';
 
@@ -35,4 +35,14 @@ it('a row without a new address leaves the new address of its mailbox as it is',
   const before = [mailbox('ann@old.example', { destination: 'ann@acme.com' })];
   const after = merge(before, [{ source: 'ann@old.example', exists: true }], when);
   expect(after).toEqual([{ ...before[0], exists: true }]);
+});
+
+it('what a sheet changes is counted by column, and what the tool reported is not', () => {
+  const before = [mailbox('ann@acme.com'), mailbox('bob@acme.com'), mailbox('cy@acme.com')];
+  const changed = [
+    { ...before[0]!, received: true, exists: true },
+    { ...before[1]!, received: true, sizeGb: 4 },
+    { ...before[2]!, status: 'done' as const },
+  ];
+  expect(changedColumns(before, changed)).toEqual(['created (1)', 'credentials (2)', 'size (1)']);
 });

@@ -127,7 +127,7 @@ function summary(
       return gap.told ? [text(says.trim()), ...addresses(found, all)] : [text([says, all])];
     }),
     leftOutNote(ticket.mailboxTally),
-    ...notes(key, tally).map((words) => note(words)),
+    ...notes(key, tally, mailboxes).map((words) => note(words)),
     ...planNote(ticket.target, mailboxes),
   ];
 }
@@ -179,7 +179,8 @@ function stepLines({ ticket, steps }: TicketState): CardBlock | undefined {
 }
 
 /** What is worth knowing besides: failed items, passes, late mailboxes, and missing sizes. */
-function notes(key: string, tally: Tally): Rich[] {
+function notes(key: string, tally: Tally, mailboxes: Mailbox[]): Rich[] {
+  const over = mailboxes.filter((mailbox) => (mailbox.passes ?? 0) > freePasses);
   const { itemErrors, passes, late, lateOpen, sized } = tally;
   return [
     ...(itemErrors > 0
@@ -194,6 +195,9 @@ function notes(key: string, tally: Tally): Rich[] {
       ? [
           `Runs of the tool per mailbox so far: at most ${passes.toLocaleString('en-US')}. ${freePasses} passes are free.`,
         ]
+      : []),
+    ...(over.length > 0
+      ? [`${plural(over.length, 'mailbox has', 'mailboxes have')} more: ${namesOf(over)}.`]
       : []),
     ...(late > 0
       ? [
@@ -220,13 +224,15 @@ function leftOutNote(stored: Tally | null): CardBlock | undefined {
 function planNote(target: string, mailboxes: Mailbox[]): CardBlock[] {
   const found = mailboxes.filter(({ sizeGb }) => needsLargerPlan(sizeGb, target));
   if (found.length === 0) return [];
-  const names = found.slice(0, 5).map(({ source }) => source);
-  const more =
-    found.length > names.length ? [`${(found.length - names.length).toLocaleString('en-US')} more`] : [];
   const need = plural(found.length, 'mailbox needs', 'mailboxes need');
-  return [
-    note(`${need} an Office 365 plan with 100 GB instead of 50 GB: ${listWords([...names, ...more])}.`),
-  ];
+  return [note(`${need} an Office 365 plan with 100 GB instead of 50 GB: ${namesOf(found)}.`)];
+}
+
+/** Names some mailboxes by their old addresses. */
+function namesOf(mailboxes: Mailbox[]): string {
+  const names = mailboxes.slice(0, 5).map(({ source }) => source);
+  const more = mailboxes.length - names.length;
+  return listWords([...names, ...(more > 0 ? [`${more.toLocaleString('en-US')} more`] : [])]);
 }
 
 /** A bar of ten squares. It is full only if all are done. */

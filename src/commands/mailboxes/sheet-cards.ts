@@ -135,13 +135,14 @@ function listedWords({ mailboxes, mailboxTally }: TicketState['ticket']): string
 /** Replies to a sheet whose rows were taken. */
 export function takenReply(
   context: CommandContext,
-  { state, difference, stayed, counted, unsigned, raised, cleared }: TakenSheet,
+  { state, difference, stayed, counted, columns, unsigned, raised, cleared }: TakenSheet,
   { faults, copy }: Corrections = { faults: [], copy: null },
 ): Changed {
   const what = counted
     ? `: ${counted}`
     : ` lists ${listedWords(state.ticket)} now: ${differenceWords(difference)}`;
   const more = [
+    columns.length > 0 ? ` Changed: ${listWords(columns)}.` : '',
     state.completed.length > 0 ? ` Completed: ${stepNames(state.completed)}.` : '',
     reopenedWords(state),
     unsigned.length > 0 ? ` The sign-off of ${listWords(unsigned.map(waveName))} no longer counts.` : '',

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { Fault } from '../../errors.ts';
-import { type Difference, differenceOf } from '../../mailbox/difference.ts';
+import { changedColumns, type Difference, differenceOf } from '../../mailbox/difference.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { merge } from '../../mailbox/merge.ts';
 import type { Tally } from '../../mailbox/tally.ts';
@@ -33,6 +33,8 @@ export interface TakenSheet {
   stayed: Mailbox[];
   /** What an export says in total: `31 mailboxes done and 3 failed`. Null for a sheet that people fill in. */
   counted: string | null;
+  /** What a sheet that people fill in changed about mailboxes of the list: `credentials (12)`. */
+  columns: string[];
   /** The waves that were signed off, and aren't anymore. */
   unsigned: string[];
   /** The codes of the blockers that it raised and cleared. */
@@ -65,6 +67,7 @@ export async function takeSheet(
   let difference: Difference = { added: [], changed: [], gone: [] };
   let stayed: Mailbox[] = [];
   let counted: string | null = null;
+  let columns: string[] = [];
   let blockers: BlockerChange = {};
   let unsigned: string[] = [];
   const state = await changeTicket(desk, by, number, async (state, at, tx) => {
@@ -118,6 +121,7 @@ export async function takeSheet(
     const { mailboxTally } = follows.ticket;
     unsigned = noLongerSigned(state.ticket, { ...state.ticket, ...follows.ticket });
     const [raised, cleared] = [codesOf(blockers.added), codesOf(blockers.cleared)];
+    columns = isReport ? [] : changedColumns(before, changed);
     counted = isReport && mailboxTally ? reportWords(sheet, mailboxTally) : null;
     const says = counted
       ? `uploaded ${sheet.title}: ${counted}`
@@ -147,6 +151,7 @@ export async function takeSheet(
     difference,
     stayed,
     counted,
+    columns,
     unsigned,
     raised: codesOf(blockers.added),
     cleared: codesOf(blockers.cleared),
