@@ -26,13 +26,17 @@ const long = [
   'db/carry-over',
   'flows/crash',
   'flows/earliest-phases',
+  'flows/failing-places',
   'flows/hiding',
   'flows/kills',
   'flows/missed-dates',
+  'flows/month',
   'flows/move',
+  'flows/own-acts',
   'flows/restore-drill',
   'flows/seeding',
   'flows/teams-playground',
+  'flows/wrong-clock',
   'flows/wrong-shapes',
   'playground/seed/played-seed',
   'ticket/clocks/billing-end',
@@ -40,6 +44,8 @@ const long = [
   'ticket/steps/gate-properties',
   'torture/short',
 ].map(toTestFile);
+/** The same in the browser. */
+const longInBrowser = ['browser/commands', 'browser/newcomer'].map(toTestFile);
 /**
  * Tests that also run on the Postgres in TEST_DATABASE_URL: migrations, replicas, a ticket's whole life, and SQL written by hand.
  * Those that start processes then run only there.
@@ -54,11 +60,14 @@ const onServer = [
   'ticket/lists/find-tickets',
 ].map(toTestFile);
 const server = process.env.TEST_DATABASE_URL;
-const inBrowser = using('browser.ts');
-const startProcesses = using('process.ts').filter((file) => ![inBrowser, long].flat().includes(file));
+const allInBrowser = using('browser.ts');
+const inBrowser = allInBrowser.filter((file) => !longInBrowser.includes(file));
+const startProcesses = using('process.ts').filter((file) => ![allInBrowser, long].flat().includes(file));
 const withProcesses = startProcesses.filter((file) => !server || !onServer.includes(file));
 const onDatabase = using('database.ts').filter((file) => ![startProcesses, long].flat().includes(file));
-const pure = testFiles.filter((file) => ![inBrowser, startProcesses, onDatabase, long].flat().includes(file));
+const pure = testFiles.filter(
+  (file) => ![allInBrowser, startProcesses, onDatabase, long].flat().includes(file),
+);
 const chromium = findChromium();
 
 /**
@@ -101,6 +110,7 @@ function project(name: string, files: string[], more: Partial<TestProjectInlineC
 }
 
 const globalSetup = './test/support/server.ts';
+const browserSetup = './test/support/browser-setup.ts';
 
 export default defineConfig({
   test: {
@@ -117,7 +127,13 @@ export default defineConfig({
       // Four at a time, because these tests mostly wait for the processes that they start.
       project('processes', withProcesses, { globalSetup, maxWorkers: 4, sequence: { groupOrder: 1 } }),
       ...(chromium
-        ? [project('browser', inBrowser, { globalSetup: './test/support/browser-setup.ts' })]
+        ? [
+            project('browser', inBrowser, { globalSetup: browserSetup }),
+            project('long-browser', longInBrowser, {
+              globalSetup: browserSetup,
+              sequence: { groupOrder: 3 },
+            }),
+          ]
         : []),
       project('long', long, { globalSetup, maxWorkers: 4, sequence: { groupOrder: 2 } }),
       ...(process.env.TORTURE

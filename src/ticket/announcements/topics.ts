@@ -27,8 +27,9 @@ export const topics: Topic[] = [
     says: 'tickets that end or reopen',
     events: ['closed', 'canceled', 'reopened'],
   },
-  { name: 'steps', says: 'completed steps', events: ['steps', 'mailboxes'] },
-  { name: 'fields', says: 'changed details', events: ['fields', 'mailboxes'] },
+  { name: 'steps', says: 'completed steps', events: ['steps'] },
+  { name: 'fields', says: 'changed details', events: ['fields'] },
+  { name: 'mailboxes', says: 'mailboxes', events: ['mailboxes'] },
   { name: 'contacts', says: 'customer contacts', events: ['contact'] },
   { name: 'notes', says: 'notes', events: ['note'] },
 ];
