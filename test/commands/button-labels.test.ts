@@ -70,8 +70,10 @@ const values: Record<string, string[]> = {
   'capitalize(verb)': subcommands.map((subcommand) => capitalize(subcommand.name)),
   ticket: keys,
   'takesFile.label': subcommands.flatMap(({ takesFile }) => takesFile?.label ?? []),
-  // How many rows of a sheet can be taken.
+  // How many rows of a sheet can be taken, and how many mailboxes it doesn't have.
   count: ['50,000 rows'],
+  "good.toLocaleString('en-US')": ['50,000'],
+  others: ['50,000'],
   "opens ? '…' : ''": ['…', ''],
   openSecond: ['Open a second ticket'],
   'timeWords(time)': ['12:30 AM'],
