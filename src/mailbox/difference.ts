@@ -1,4 +1,4 @@
-import { isSame, type Mailbox } from './mailbox.ts';
+import { byAddress, isSame, type Mailbox } from './mailbox.ts';
 
 /** What a sheet changes about the mailboxes of a ticket. */
 export interface Difference {
@@ -12,12 +12,12 @@ export interface Difference {
 
 /** Compares the mailboxes of a sheet with those that a ticket has. */
 export function differenceOf(before: Mailbox[], sheet: Mailbox[]): Difference {
-  const had = new Map(before.map((mailbox) => [mailbox.source, mailbox]));
+  const { bySource } = byAddress(before);
   const has = new Set(sheet.map(({ source }) => source));
   return {
-    added: sheet.filter(({ source }) => !had.has(source)),
+    added: sheet.filter(({ source }) => !bySource.has(source)),
     changed: sheet.filter((mailbox) => {
-      const old = had.get(mailbox.source);
+      const old = bySource.get(mailbox.source);
       return old !== undefined && !isSame(old, mailbox);
     }),
     gone: before.filter(({ source }) => !has.has(source)),
@@ -38,10 +38,10 @@ const columnWords = {
 
 /** What a sheet changes about mailboxes, with how many it changes it of: `credentials (12)`. */
 export function changedColumns(before: Mailbox[], changed: Mailbox[]): string[] {
-  const had = new Map(before.map((mailbox) => [mailbox.source, mailbox]));
+  const { bySource } = byAddress(before);
   return Object.entries(columnWords).flatMap(([column, words]) => {
     const name = column as keyof typeof columnWords;
-    const count = changed.filter((mailbox) => had.get(mailbox.source)?.[name] !== mailbox[name]).length;
+    const count = changed.filter((mailbox) => bySource.get(mailbox.source)?.[name] !== mailbox[name]).length;
     return count > 0 ? [`${words} (${count.toLocaleString('en-US')})`] : [];
   });
 }

@@ -3,6 +3,7 @@ import { readAddress } from './address.ts';
 import type { Mailbox } from './mailbox.ts';
 import { type Addresses, type Match, matcher, unlistedMatcher } from './match-rows.ts';
 import type { Row } from './merge.ts';
+import { mostCommon } from './most-common.ts';
 import type { RowFault } from './read-lines.ts';
 import type { Recognized } from './recognize.ts';
 import type { Report } from './report.ts';
@@ -84,12 +85,9 @@ export function readReports(
     }
     const counted = readCounts(said, blame);
     if (!counted) continue;
-    groups.set(mailbox.source, {
-      mailbox,
-      number: before?.number ?? number,
-      said: [...(before?.said ?? []), said],
-      counts: counted,
-    });
+    // A list of errors may have many thousand rows about one mailbox.
+    if (before) before.said.push(said);
+    else groups.set(mailbox.source, { mailbox, number, said: [said], counts: counted });
   }
   return {
     rows: [...groups.values()].map(({ mailbox, said, counts }) => ({
@@ -136,7 +134,7 @@ function readCount(cell: string): number | null {
 function toReport(said: Cells[], { itemErrors, ...others }: Counts): Report {
   const last = said.at(-1)!;
   const errors = said.flatMap(({ error }) => error ?? []);
-  const says = errors.length > 0 ? mostCommon(errors) : last.says;
+  const says = mostCommon(errors) ?? last.says;
   return {
     status: last.status ? truncate(last.status, 60) : null,
     run: last.run ? truncate(last.run, 60) : null,
@@ -144,9 +142,4 @@ function toReport(said: Cells[], { itemErrors, ...others }: Counts): Report {
     ...others,
     itemErrors: errors.length > 0 ? errors.length : itemErrors,
   };
-}
-
-function mostCommon(texts: string[]): string {
-  const groups = Map.groupBy(texts, (text) => text);
-  return [...groups].toSorted(([, a], [, b]) => b.length - a.length)[0]![0];
 }

@@ -1,5 +1,6 @@
 import { type CardBlock, copy, type Inline, note, text } from '../../card.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
+import { mostCommon } from '../../mailbox/most-common.ts';
 import { troubleOf } from '../../mailbox/trouble.ts';
 import { findBlocker, fixFor } from '../../ticket/playbooks/blockers.ts';
 import { type Ticket, ticketKey } from '../../ticket/state.ts';
@@ -69,10 +70,6 @@ export function addresses(mailboxes: Mailbox[], all: Inline): CardBlock[] {
 
 /** What the tool says most often. */
 function mostSaid(group: Mailbox[]): string | null {
-  const words = group.flatMap(({ toolSays }) => toolSays ?? []);
-  if (words.length === 0) return null;
-  const [[first]] = [...Map.groupBy(words, (one) => one)].toSorted(([, a], [, b]) => b.length - a.length) as [
-    [string, string[]],
-  ];
-  return truncate(first, longestSaid);
+  const said = mostCommon(group.flatMap(({ toolSays }) => toolSays ?? []));
+  return said === undefined ? null : truncate(said, longestSaid);
 }

@@ -69,7 +69,7 @@ function blockersOf(state: TicketState, mailboxes: Mailbox[], at: Date): Require
   return { added, noted, cleared: own.filter(({ code }) => !groups.has(code)) };
 }
 
-/** Which mailboxes a blocker is about: `2 mailboxes: ann@acme.com and bob@acme.com`. */
+/** Which mailboxes a blocker is about: `2 mailboxes: ann@acme.com, bob@acme.com`. */
 function namesOf(mailboxes: Mailbox[]): string {
   const names = mailboxes.slice(0, mostNamed).map(({ source }) => source);
   const more = mailboxes.length - names.length;

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { Fault } from '../../errors.ts';
 import { changedColumns, type Difference, differenceOf } from '../../mailbox/difference.ts';
-import type { Mailbox } from '../../mailbox/mailbox.ts';
+import { byAddress, type Mailbox } from '../../mailbox/mailbox.ts';
 import { merge } from '../../mailbox/merge.ts';
 import type { Tally } from '../../mailbox/tally.ts';
 import { waveName } from '../../mailbox/wave.ts';
@@ -12,7 +12,7 @@ import { followList } from '../mailboxes/follow-list.ts';
 import { comesLate } from '../mailboxes/late.ts';
 import { loadRemoved, loadSheet, refuseUnlisted, type SheetContent } from '../mailboxes/sent-sheets.ts';
 import { sharedAddress } from '../mailboxes/shared-address.ts';
-import { loadMailboxes } from '../mailboxes/stored-mailboxes.ts';
+import { loadMailboxes, withChanges } from '../mailboxes/stored-mailboxes.ts';
 import { noLongerSigned } from '../mailboxes/wave-sign-offs.ts';
 import { blockerName } from '../playbooks/blockers.ts';
 import { type TicketState, ticketKey } from '../state.ts';
@@ -83,17 +83,15 @@ export async function takeSheet(
     const isReport = sheet.lines.some(({ report }) => report);
     difference.added = await placed(tx, state, before, difference, isReport);
     const { added, changed } = difference;
-    const old = new Map(before.map((mailbox) => [mailbox.source, mailbox]));
+    const { bySource: old } = byAddress(before);
     const changes = [
       ...[...added, ...changed].map(
         (after) => [old.get(after.source) ?? null, after] as [Mailbox | null, Mailbox],
       ),
       ...difference.gone.map((mailbox) => [mailbox, null] as [Mailbox, null]),
     ];
-    const removed = new Set(difference.gone);
-    const after = new Map(before.filter((mailbox) => !removed.has(mailbox)).map((one) => [one.source, one]));
-    for (const mailbox of [...added, ...changed]) after.set(mailbox.source, mailbox);
-    const shared = sharedAddress([...after.values()]);
+    const after = withChanges(before, changes);
+    const shared = sharedAddress(after);
     if (shared)
       throw new Fault(`${shared}.`, {
         hint: 'Give each mailbox its own new address, or remove the one that is no longer moved.',
@@ -104,9 +102,9 @@ export async function takeSheet(
       state,
       {
         before,
-        after: [...after.values()],
+        after,
         raises: isReport,
-        leftOut: leftOutBy(state, sheet, found, after.size),
+        leftOut: leftOutBy(state, sheet, found, after.length),
       },
       at,
     );
