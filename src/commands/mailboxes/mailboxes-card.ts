@@ -18,7 +18,6 @@ import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { goodStatuses, statuses, statusWords } from '../../mailbox/status.ts';
 import { countOf, hasReports, type Tally, tallyOf } from '../../mailbox/tally.ts';
 import { groupOf, waveArgument } from '../../mailbox/wave.ts';
-import { listWords } from '../../phrase.ts';
 import { getSheetButton, showButton, uploadButton } from '../../ticket/cards/ticket-buttons.ts';
 import { type TicketState, ticketKey, ticketName } from '../../ticket/state.ts';
 import { isOpen } from '../../ticket/steps/marks.ts';
@@ -30,6 +29,7 @@ import { draftButton } from '../drafts/draft-cards.ts';
 import { addresses, failures } from './failures.ts';
 import { type Gap, gaps } from './gaps.ts';
 import { mailboxTable } from './mailbox-table.ts';
+import { namesOf } from './names-of.ts';
 import { toldGaps } from './told-gaps.ts';
 import type { View } from './views.ts';
 import { waveLines } from './wave-lines.ts';
@@ -226,13 +226,6 @@ function planNote(target: string, mailboxes: Mailbox[]): CardBlock[] {
   if (found.length === 0) return [];
   const need = plural(found.length, 'mailbox needs', 'mailboxes need');
   return [note(`${need} an Office 365 plan with 100 GB instead of 50 GB: ${namesOf(found)}.`)];
-}
-
-/** Names some mailboxes by their old addresses. */
-function namesOf(mailboxes: Mailbox[]): string {
-  const names = mailboxes.slice(0, 5).map(({ source }) => source);
-  const more = mailboxes.length - names.length;
-  return listWords([...names, ...(more > 0 ? [`${more.toLocaleString('en-US')} more`] : [])]);
 }
 
 /** A bar of ten squares. It is full only if all are done. */

@@ -16,12 +16,10 @@ import { plural } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
 import type { Changed } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
+import { namesOf } from './names-of.ts';
 
 /** How many faults, and how many mailboxes that are gone, a message lists. */
 const mostListed = 20;
-
-/** How many mailboxes a sentence names. */
-const mostNamed = 5;
 
 /** What to correct in a sheet, and whether the answer comes with a copy that marks it. Null: a copy would not help. */
 export interface Corrections {
@@ -119,10 +117,7 @@ function faultTable(faults: RowFault[]) {
 
 /** Says which mailboxes a person didn't remove, because the question didn't list them. */
 function stayedWords(stayed: Mailbox[]): string {
-  const names = stayed.slice(0, mostNamed).map(({ source }) => source);
-  const more = stayed.length - names.length;
-  const all = more > 0 ? [...names, `${more.toLocaleString('en-US')} more`] : names;
-  return `${plural(stayed.length, 'mailbox', 'mailboxes')} that you weren't asked about ${stayed.length === 1 ? 'stays' : 'stay'}: ${listWords(all)}.`;
+  return `${plural(stayed.length, 'mailbox', 'mailboxes')} that you weren't asked about ${stayed.length === 1 ? 'stays' : 'stay'}: ${namesOf(stayed)}.`;
 }
 
 /** How many mailboxes a ticket lists: `37 of 40 mailboxes` if rows of a sheet were left out. */
