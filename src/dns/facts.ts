@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/**
+ * Where mail goes, by the MX records. `elsewhere`: neither to the source nor to the target, as after a typing error, or with
+ * a filtering service in front. `partial`: some records or some nameservers still send mail to the source. `switched`: all
+ * nameservers send it to the target, but not enough resolvers do. `propagated`: these do, too. `regressed`: it was switched, and goes
+ * to the source again. docs/trade.md, "DNS records".
+ */
+export const switchStates = [
+  'not-switched',
+  'elsewhere',
+  'partial',
+  'switched',
+  'propagated',
+  'regressed',
+] as const;
+
+export type SwitchState = (typeof switchStates)[number];
+
+/** What a step needs to see in DNS to be done. */
+export const dnsFactNames = [
+  /** The TTL of the old MX is at most an hour on every nameserver. */
+  'ttl-lowered',
+  /** Every nameserver has the new MX, and no other. */
+  'switched',
+  /** SPF and autodiscover are right on every nameserver. */
+  'spf-and-autodiscover',
+  /** All three. */
+  'mail-records',
+  /** The autodiscover CNAME is right on every nameserver. */
+  'autodiscover',
+  /** The TTL of the MX is at least what it was before it was lowered. */
+  'ttl-raised',
+] as const;
+
+export type DnsFactName = (typeof dnsFactNames)[number];
+
+const moment = z.iso.datetime();
+
+/** What the bot has seen in the DNS of a ticket's domain. It is part of the ticket's row, so it is small. */
+export const dnsFacts = z.object({
+  state: z.enum(switchStates),
+  /** When the bot first saw this state. */
+  since: moment,
+  /** When DNS first showed each fact. Absent: DNS doesn't show it now. */
+  shown: z.partialRecord(z.enum(dnsFactNames), moment),
+  /** When the bot first saw the complete switch. Stays if the old MX comes back. */
+  switchedAt: moment.nullable(),
+  /** Until when some resolvers may still use the old MX: the moment of the switch plus the old TTL. Null before the switch. */
+  horizon: moment.nullable(),
+  /** Whether people were told that the horizon has passed. */
+  horizonTold: z.boolean(),
+  /** The nameservers that still have an old MX, by name. */
+  behind: z.array(z.string()),
+  /** How many nameservers answered, and how many resolvers have the new MX of how many that answered. */
+  nameservers: z.int(),
+  resolvers: z.object({ new: z.int(), asked: z.int() }),
+});
+
+export type DnsFacts = z.infer<typeof dnsFacts>;
