@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Ticket as TicketRow } from '../db/generated/client.ts';
 import { jsonMoment } from '../db/json-moment.ts';
+import { dnsFacts } from '../dns/facts.ts';
 import { tally } from '../mailbox/tally.ts';
 import { fieldColumns } from './fields/table.ts';
 import { waveSignOff } from './mailboxes/wave-sign-offs.ts';
@@ -33,6 +34,8 @@ const columns = {
   // A newer release may count other things. The next sheet counts again.
   mailboxTally: tally.nullable().catch(null),
   waveSignOffs: z.array(waveSignOff).nullable(),
+  // A newer release may know other facts. The next look finds them again.
+  dnsFacts: dnsFacts.nullable().catch(null),
 
   // When to remind the owner of an agreed date or a billing date, and when an agreed date counts as missed.
   remindAt: jsonMoment.nullable(),

@@ -25,6 +25,7 @@ export function ticketWrite(before: Ticket, after: Ticket): Prisma.Sql | null {
     ...after,
     mailboxTally: after.mailboxTally && JSON.stringify(after.mailboxTally),
     waveSignOffs: after.waveSignOffs && JSON.stringify(after.waveSignOffs),
+    dnsFacts: after.dnsFacts && JSON.stringify(after.dnsFacts),
   };
   if (before.lastEvent === 0) return insertInto('Ticket', [row]);
   const columns = Object.entries(row).filter(

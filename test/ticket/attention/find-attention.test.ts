@@ -27,7 +27,7 @@ const far = new Date('2026-11-30T12:00:00-06:00');
 
 /** Opens a ticket, and then writes columns that otherwise follow from changes. */
 async function open(
-  patch: Partial<Omit<Ticket, 'mailboxTally' | 'waveSignOffs'>>,
+  patch: Partial<Omit<Ticket, 'mailboxTally' | 'waveSignOffs' | 'dnsFacts'>>,
   more: Partial<NewTicket> = {},
 ): Promise<number> {
   const { ticket } = await openOne(desk, more);
@@ -43,7 +43,9 @@ function find(wish: Partial<AttentionWish> = {}) {
 
 const dated = (at: Date) => ({ cutover: at, missedAt: at });
 
-test.each<[string, Partial<Omit<Ticket, 'mailboxTally' | 'waveSignOffs'>>, AttentionClass | undefined]>([
+test.each<
+  [string, Partial<Omit<Ticket, 'mailboxTally' | 'waveSignOffs' | 'dnsFacts'>>, AttentionClass | undefined]
+>([
   ['leaves out a ticket with nothing due', {}, undefined],
   ['lists users who are locked out for longer than planned', { lockoutEndsAt: past }, 'locked-out'],
   [
