@@ -8,6 +8,7 @@ import { type PathName, paths } from './paths.ts';
 /** A value for each placeholder. No draft's own wording contains any of these values. */
 export const values: Record<PlaceholderName, string> = {
   contact: 'Zoe',
+  'dns-contact': 'Rob Roe, rob@agency.example',
   'rackspace-ticket': '180621-01234',
   owner: 'Dana Doe',
   mailboxes: '41 mailboxes',

@@ -106,6 +106,7 @@ export async function draftDetails(
 function ticketValues(ticket: Ticket): DraftDetails['values'] {
   return {
     contact: (ticket.customerContact && firstName(ticket.customerContact)) || undefined,
+    'dns-contact': ticket.dnsContact ?? undefined,
     'rackspace-ticket': ticket.rackspaceTicket ?? undefined,
     mailboxes: ticket.mailboxes ? plural(ticket.mailboxes, 'mailbox', 'mailboxes') : undefined,
     method: ticket.method ?? undefined,

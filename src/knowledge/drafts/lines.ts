@@ -51,6 +51,14 @@ export function missedSwitch(details: DraftDetails): string[] {
 
 export const forwardThis = 'If someone else does this for you, please forward this message.';
 
+/** Asks the customer's admin to pass on a letter about DNS records, by name if we know who runs the DNS. */
+export function forwardRecords({ know }: Values): string {
+  const person = know('dns-contact');
+  return person
+    ? `Please forward this message to the person who runs your DNS: ${person.replace(/\.$/, '')}.`
+    : forwardThis;
+}
+
 /** What starts the part of a letter that the reader sends on. */
 export const forUsers = ['---------- Message for your users ----------', 'Hello,'];
 

@@ -2,7 +2,7 @@ import { listWords } from '../../phrase.ts';
 import { finalSpf, recordText } from '../records.ts';
 import { routeOf } from '../route.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
-import { afterSwitch, forwardThis, hasReached } from './lines.ts';
+import { afterSwitch, forwardRecords, hasReached } from './lines.ts';
 import { bullets } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 import { besidesMail } from './words/left-behind.ts';
@@ -81,7 +81,7 @@ export const passDrafts: Draft[] = [
             ]),
         'If you lowered the TTL of the MX records before the switch, set it back to what it was.',
       ])}`,
-      forwardThis,
+      forwardRecords(values),
     ],
   },
 ];

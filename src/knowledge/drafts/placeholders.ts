@@ -34,6 +34,11 @@ function ofCommand(label: string, value: string): Placeholder {
 /** All values that drafts may need, each with the command that sets the value. */
 export const placeholders = {
   contact: ofTicket("Contact's name", 'contact', '"Ann Lee, 210-555-0142"'),
+  'dns-contact': ofTicket(
+    'Person who runs the DNS',
+    'dns-contact',
+    '"Rob Hale, Brightline Web, rob@brightline.example"',
+  ),
   'rackspace-ticket': ofTicket('Rackspace ticket number', 'ticket', '180621-01234'),
   owner: {
     label: "Owner's name",

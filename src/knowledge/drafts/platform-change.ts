@@ -1,7 +1,7 @@
 import { articles } from '../citation.ts';
 import { autodiscoverRecord, recordText } from '../records.ts';
-import type { Draft, DraftDetails } from './draft.ts';
-import { forwardThis, hasReached, help, lockoutLength } from './lines.ts';
+import type { Draft, DraftDetails, Values } from './draft.ts';
+import { forwardRecords, hasReached, help, lockoutLength } from './lines.ts';
 import { bullets, numbered } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 import { afterMove } from './words/user-words.ts';
@@ -27,7 +27,7 @@ export const platformChangeDrafts: Draft[] = [
       'When: you choose the day. We suggest an evening. The change can start five business days after your answer at the earliest.',
       `When the change starts, your users are locked out of their mailboxes. ${lockoutLength(details, values)} Mail is still accepted, and your users will see it then. All addresses stay the same.`,
       ...whatMoves(details),
-      `Before the change starts, please do the following:\n${numbered(tasksBefore(details))}`,
+      `Before the change starts, please do the following:\n${numbered(tasksBefore(details, values))}`,
       'After the change, every user sets up mail again on every computer, phone, and tablet. Until a device is set up again, it gets no mail.',
       `By ${values.need('by')}, please answer these questions in this ticket:\n${numbered([
         'Have you read and understood this plan?',
@@ -136,7 +136,7 @@ function whatMoves({ path }: DraftDetails): string[] {
 }
 
 /** What the customer does before the change, local mail first. */
-function tasksBefore({ path }: DraftDetails): string[] {
+function tasksBefore({ path }: DraftDetails, values: Values): string[] {
   const localMail = `Ask your users to check webmail at ${webmailOf(path.source)}. Mail that isn't there is only on a computer, and stays behind. To take it along, they move it to a folder in the mailbox.`;
   const folders =
     'Ask your users to rename folders that have special characters in their names, such as / or #.';
@@ -151,6 +151,6 @@ function tasksBefore({ path }: DraftDetails): string[] {
     localMail,
     'Ask your users to export their contacts and calendars.',
     folders,
-    `Your MX records stay the same. For Outlook to work, make sure that this record exists at your DNS host, the company that keeps the records for your domain. ${forwardThis}\n${bullets([recordText(autodiscoverRecord(path.target))]).replace(/^/gm, '   ')}`,
+    `Your MX records stay the same. For Outlook to work, make sure that this record exists at your DNS host, the company that keeps the records for your domain. ${forwardRecords(values)}\n${bullets([recordText(autodiscoverRecord(path.target))]).replace(/^/gm, '   ')}`,
   ];
 }

@@ -12,7 +12,7 @@ import {
 } from '../records.ts';
 import { rackspacePlatforms } from '../route.ts';
 import type { Draft, DraftDetails, Obstacle, Values } from './draft.ts';
-import { afterSwitch, forwardThis, help } from './lines.ts';
+import { afterSwitch, forwardRecords, help } from './lines.ts';
 import { bullets, numbered } from './lists.ts';
 import { webmailOf } from './webmail.ts';
 
@@ -33,7 +33,7 @@ export const switchingDrafts: Draft[] = [
       details.path.service === 'self-service'
         ? `After your first pass is complete, you can switch ${details.domain} to ${details.to}.${plannedFor(values)} ${dnsHost(details)}`
         : `You can switch ${details.domain} to ${details.to} on ${values.need('cutover')}. ${dnsHost(details)}`,
-      forwardThis,
+      forwardRecords(values),
       numbered([
         ttlTask(details, values),
         newRecords(details, values),
@@ -64,7 +64,7 @@ export const switchingDrafts: Draft[] = [
       `${details.missedCutover ? `We agreed to switch ${details.domain} on ${details.missedCutover}. The domain` : details.domain} still points to the old system${seenMx(details, values)}. Please make all of the changes below by ${values.need('by')}.`,
       newRecords(details, values),
       removal(details, values),
-      forwardThis,
+      forwardRecords(values),
       "No mail is lost. Mail arrives in the old mailboxes until you make the changes. We can't make them for you.",
       'Please tell us when it is done. If another day works better for you, please tell us which one.',
     ],

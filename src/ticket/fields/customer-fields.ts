@@ -72,6 +72,19 @@ export const customerFields = {
     },
   ),
 
+  dnsContact: ticketField(
+    'dnsContact',
+    textField('dns-contact', 'Person who runs the DNS', {
+      hint: "Enter the name of the person or agency that changes the domain's DNS records, and how to reach them.",
+      example: '"Rob Hale, Brightline Web, rob@brightline.example"',
+      max: 200,
+    }),
+    {
+      note: 'Leave it out if the contact changes the records.',
+      card: { label: 'person who runs the DNS' },
+    },
+  ),
+
   customerZone: ticketField(
     'customerZone',
     {
