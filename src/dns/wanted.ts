@@ -2,7 +2,10 @@
 export interface WantedRecords {
   /** In ASCII, in lower case. */
   domain: string;
-  /** The MX records. Office 365 has one host per domain. Null if the ticket doesn't say which. */
+  /**
+   * The MX records. Office 365 has one host per domain. Null if the ticket doesn't say which. A move that leaves MX alone
+   * has null here, and no `mxSuffixes`.
+   */
   mx: { host: string; priority: number }[] | null;
   /** Ends of host names that belong to the target, such as `.mail.protection.outlook.com`. */
   mxSuffixes: string[];

@@ -16,7 +16,9 @@ export const ttl = 3600;
 interface SystemRecords {
   /** The MX hosts in words. Absent: every domain has its own. */
   mx?: string;
-  /** The part of SPF that lets the system send mail for the domain. */
+  /** How the names of its MX hosts end. Empty: any host may be one. */
+  mxSuffixes: string[];
+  /** The domain that SPF includes to let the system send mail. */
   spf?: string;
   autodiscover?: string;
   /** How SPF ends: `~all` marks other senders as suspicious, and `-all` rejects their mail. */
@@ -25,14 +27,16 @@ interface SystemRecords {
 
 const rackspace: SystemRecords = {
   mx: 'mx1.emailsrvr.com and mx2.emailsrvr.com',
-  spf: 'include:emailsrvr.com',
+  mxSuffixes: ['.emailsrvr.com'],
+  spf: 'emailsrvr.com',
   autodiscover: 'autodiscover.emailsrvr.com',
   others: '~all',
 };
 
 const google: SystemRecords = {
   mx: 'smtp.google.com, or aspmx.l.google.com and the hosts whose names end in .aspmx.l.google.com',
-  spf: 'include:_spf.google.com',
+  mxSuffixes: ['.google.com', '.googlemail.com'],
+  spf: '_spf.google.com',
   others: '~all',
 };
 
@@ -43,14 +47,35 @@ const systems: Record<string, SystemRecords> = {
   'google-apps': google,
   'office-365': {
     mx: 'the host whose name ends in .mail.protection.outlook.com or .mx.microsoft',
-    spf: 'include:spf.protection.outlook.com',
+    mxSuffixes: ['.mail.protection.outlook.com', '.mx.microsoft'],
+    spf: 'spf.protection.outlook.com',
     autodiscover: 'autodiscover.outlook.com',
     others: '-all',
   },
 };
 
 function recordsOf(system: string): SystemRecords {
-  return systems[system] ?? { others: '~all' };
+  return systems[system] ?? { mxSuffixes: [], others: '~all' };
+}
+
+/** Returns how the names of a system's MX hosts end. Empty if any host may be one. */
+export function mxSuffixes(system: string): string[] {
+  return recordsOf(system).mxSuffixes;
+}
+
+/** Returns the domain that SPF includes to let a system send mail. Null if we don't know it. */
+export function spfDomain(system: string): string | null {
+  return recordsOf(system).spf ?? null;
+}
+
+/** Returns how SPF ends when only this system sends mail: `~all` or `-all`. */
+export function spfEnd(system: string): string {
+  return recordsOf(system).others;
+}
+
+/** Returns the hosts of a domain whose records break the sign-in at a target if they are left from earlier. */
+export function unwantedHosts(target: string): string[] {
+  return target === 'office-365' ? ['msoid'] : [];
 }
 
 /** Returns the MX records of a target. `mx` is the domain's MX at Office 365. Other targets don't use `mx`. */
@@ -69,11 +94,19 @@ export function autodiscoverRecord(target: string): DnsRecord {
 
 /** Returns the two DKIM records at Office 365. `first` is the value of the first one. */
 export function dkimRecords(first: string): DnsRecord[] {
-  return ['selector1', 'selector2'].map((selector) => ({
+  return dkimValues(first).map(({ selector, value }) => ({
     type: 'CNAME',
     host: `${selector}._domainkey`,
-    value: first.replace(/^selector1/, selector),
+    value,
     purpose: 'DKIM',
+  }));
+}
+
+/** The two DKIM selectors of a domain at Office 365 with their values. `first` is the value of the first one. */
+export function dkimValues(first: string): { selector: string; value: string }[] {
+  return ['selector1', 'selector2'].map((selector) => ({
+    selector,
+    value: first.replace(/^selector1/, selector),
   }));
 }
 
@@ -82,18 +115,19 @@ export function dkimRecords(first: string): DnsRecord[] {
  * source's record says: the customer's admin then adds `spfPart` to it.
  */
 export function sharedSpf(source: string, target: string): DnsRecord | null {
-  const old = recordsOf(source).spf;
+  const old = spfPart(source);
   return old ? spfRecord([spfPart(target), old], '~all') : null;
 }
 
 /** Returns the SPF record for the time after the move, when only the target sends mail for the domain. */
 export function finalSpf(target: string): DnsRecord {
-  return spfRecord([spfPart(target)], recordsOf(target).others);
+  return spfRecord([spfPart(target)], spfEnd(target));
 }
 
-/** Returns the part of SPF that lets a target send mail for the domain. */
-export function spfPart(target: string): string {
-  return recordsOf(target).spf ?? '';
+/** Returns the part of SPF that lets a system send mail for the domain. Empty if we don't know it. */
+export function spfPart(system: string): string {
+  const domain = spfDomain(system);
+  return domain ? `include:${domain}` : '';
 }
 
 function spfRecord(parts: string[], others: string): DnsRecord {

@@ -1,0 +1,85 @@
+import type { DnsFactName } from './facts.ts';
+import { allToTarget, hostName, isTargetMx, movesMx } from './mx.ts';
+import type { Observation, SeenRecord } from './observation.ts';
+import { everywhere, said } from './said.ts';
+import { isSpf, lets } from './spf.ts';
+import { resolversAgree } from './switch-state.ts';
+import type { WantedRecords } from './wanted.ts';
+
+/** The highest TTL of MX records that counts as low before a switch, in seconds. */
+export const lowTtl = 3600;
+
+/** What holds now: true, false, or null if the look doesn't tell. */
+export type FactsSeen = Record<DnsFactName, boolean | null>;
+
+/**
+ * Says which facts a look shows. A fact is true only if every nameserver shows it, and false if any nameserver shows
+ * otherwise. `oldTtl`: the TTL of MX before it was lowered, in seconds. Null if it's unknown.
+ */
+export function factsSeen(
+  observation: Observation,
+  wanted: WantedRecords,
+  { oldTtl }: { oldTtl: number | null },
+): FactsSeen {
+  const { domain } = wanted;
+  const mx = said(observation.nameservers, domain, 'MX');
+  const autodiscover = everywhere(
+    said(observation.nameservers, `autodiscover.${domain}`, 'CNAME'),
+    (records) => pointsTo(records, wanted.autodiscover),
+  );
+  const spf = everywhere(said(observation.nameservers, domain, 'TXT'), (records) =>
+    hasRightSpf(records, wanted.spf),
+  );
+  const switched = movesMx(wanted) ? isSwitched(observation, wanted) : null;
+  const complete = everywhere(mx, (records) => hasAllMx(records, wanted));
+  return {
+    'ttl-lowered': everywhere(mx, (records) => hasTtl(records, (ttl) => ttl <= lowTtl)),
+    switched,
+    'spf-and-autodiscover': both(spf, autodiscover),
+    'mail-records': [switched, complete === false ? false : switched, spf, autodiscover].reduce(both),
+    autodiscover,
+    'ttl-raised':
+      oldTtl === null ? null : everywhere(mx, (records) => hasTtl(records, (ttl) => ttl >= oldTtl)),
+  };
+}
+
+/**
+ * Whether all mail goes to the target. If a nameserver gives no answer while the others have the new MX, the
+ * resolvers decide.
+ */
+function isSwitched(observation: Observation, wanted: WantedRecords): boolean | null {
+  const seen = everywhere(said(observation.nameservers, wanted.domain, 'MX'), (records) =>
+    allToTarget(records, wanted),
+  );
+  if (seen !== null) return seen;
+  const { answers } = said(observation.nameservers, wanted.domain, 'MX');
+  const atResolvers = said(observation.resolvers, wanted.domain, 'MX');
+  return answers.length > 0 && resolversAgree(atResolvers, wanted, observation.resolvers.length)
+    ? true
+    : null;
+}
+
+/** Whether CNAME records point to a host, and to nothing else. */
+export function pointsTo(records: SeenRecord[], host: string): boolean {
+  return records.length > 0 && records.every(({ value }) => hostName(value) === hostName(host));
+}
+
+/** Whether there is exactly one SPF record, and it lets a mail system send. */
+export function hasRightSpf(records: SeenRecord[], include: string): boolean {
+  const [spf, ...others] = records.map(({ value }) => value).filter(isSpf);
+  return spf !== undefined && others.length === 0 && lets(spf, include);
+}
+
+function hasAllMx(records: SeenRecord[], wanted: WantedRecords): boolean {
+  if (!wanted.mx) return records.some(({ value }) => isTargetMx(value, wanted));
+  return wanted.mx.every(({ host }) => records.some(({ value }) => hostName(value) === hostName(host)));
+}
+
+function hasTtl(records: SeenRecord[], test: (ttl: number) => boolean): boolean {
+  return records.length > 0 && records.every(({ ttl }) => test(ttl));
+}
+
+function both(one: boolean | null, other: boolean | null): boolean | null {
+  if (one === false || other === false) return false;
+  return one === null || other === null ? null : true;
+}
