@@ -1,0 +1,84 @@
+import { lowTtl, pointsTo } from '../facts-seen.ts';
+import { hostName, movesMx } from '../mx.ts';
+import type { Observation, RecordType, SeenRecord } from '../observation.ts';
+import { isSpf } from '../spf.ts';
+import type { WantedRecords } from '../wanted.ts';
+import { type See, type Seen, seenAt } from './seen-at.ts';
+import { type Deed, mxToDo, type ToDo } from './to-do.ts';
+import { mxRecord, type ZoneRecord } from './zone-lines.ts';
+
+/**
+ * Says how to go back to the records that stood there before. SPF that lets more senders send than before stays, because
+ * mail may still be on its way from both systems.
+ */
+export function wayBack(before: Observation, now: Observation | null, wanted: WantedRecords): ToDo[] {
+  const was = (name: string, type: RecordType) => seenAt(before, name, type);
+  const is = (name: string, type: RecordType) => seenAt(now, name, type);
+  const { domain } = wanted;
+  return [
+    ...(movesMx(wanted) ? backToMx(was(domain, 'MX'), is(domain, 'MX')) : []),
+    ...(movesMx(wanted) ? backToSpf(was(domain, 'TXT'), is(domain, 'TXT')) : []),
+    ...backToAutodiscover(was, is, domain),
+  ];
+}
+
+function backToMx(was: Seen | null, is: Seen | null): ToDo[] {
+  if (!was) return [];
+  const values = new Set(was.records.map(({ value }) => hostName(value)));
+  const old = was.records.map(({ value, priority = 0 }): ToDo => {
+    const has = (records: SeenRecord[]) => records.some((one) => hostName(one.value) === hostName(value));
+    const deed: Deed = !is ? 'set' : is.everywhere(has) ? 'leave' : 'add';
+    return { ...mxToDo, deed, record: mxRecord(value, priority) };
+  });
+  const added = (is?.records ?? []).filter(({ value }) => !values.has(hostName(value)));
+  return [
+    ...old,
+    ...added.map(
+      ({ value, priority = 0, ttl }): ToDo => ({
+        ...mxToDo,
+        deed: 'remove',
+        record: mxRecord(value, priority, ttl),
+      }),
+    ),
+  ];
+}
+
+function backToSpf(was: Seen | null, is: Seen | null): ToDo[] {
+  const old = was?.records.map(({ value }) => value).find(isSpf);
+  if (old === undefined) return [];
+  const present = is?.records.map(({ value }) => value).filter(isSpf) ?? [];
+  const covers = present.length === 1 && senders(old).every((one) => senders(present[0]!).includes(one));
+  const deed: Deed = !is ? 'set' : covers ? 'leave' : present.length > 0 ? 'change' : 'add';
+  const record: ZoneRecord = { type: 'TXT', host: '@', value: covers ? present[0]! : old, ttl: lowTtl };
+  return [{ deed, record, purpose: 'spf', from: deed === 'change' ? present : [], isAdvice: false }];
+}
+
+/** The parts of an SPF record except its first and how it ends. */
+function senders(spf: string): string[] {
+  return spf
+    .toLowerCase()
+    .split(/\s+/)
+    .slice(1)
+    .filter((term) => !/^[+?~-]?all$/.test(term));
+}
+
+function backToAutodiscover(was: See, is: See, domain: string): ToDo[] {
+  const name = `autodiscover.${domain}`;
+  const old = was(name, 'CNAME')?.records[0];
+  const now = is(name, 'CNAME');
+  const present = now?.records.map(({ value }) => hostName(value)) ?? [];
+  const rest = { purpose: 'autodiscover', isAdvice: false } as const;
+  const record = (value: string): ZoneRecord => ({
+    type: 'CNAME',
+    host: 'autodiscover',
+    value: hostName(value),
+    ttl: lowTtl,
+  });
+  if (!old) {
+    if (!was(name, 'CNAME')) return [];
+    return present.map((value) => ({ ...rest, deed: 'remove', record: record(value), from: [] }));
+  }
+  const isBack = now?.everywhere((records) => pointsTo(records, old.value)) ?? false;
+  const deed: Deed = !now ? 'set' : isBack ? 'leave' : present.length > 0 ? 'change' : 'add';
+  return [{ ...rest, deed, record: record(old.value), from: deed === 'change' ? present : [] }];
+}

@@ -1,0 +1,129 @@
+import { hasRightSpf, pointsTo } from '../facts-seen.ts';
+import { hostName, movesMx } from '../mx.ts';
+import type { Observation, RecordType, SeenRecord } from '../observation.ts';
+import { type Said, said } from '../said.ts';
+import { isSpf, mostLookups } from '../spf.ts';
+import type { WantedRecords } from '../wanted.ts';
+import { judgeMx } from './judge-mx.ts';
+import { type Judged, judgeEach, type Verdict } from './judged.ts';
+
+/** What a look says about all records of a domain. */
+export interface Judgment {
+  records: Judged[];
+  /** Nameservers that gave no answer about MX. */
+  silent: string[];
+  /** SPF causes more look-ups than receivers allow. */
+  tooManyLookups: boolean;
+}
+
+/** Judges the records of a domain by one look. Source: docs/trade.md, "DNS records". */
+export function judge(observation: Observation, wanted: WantedRecords): Judgment {
+  const ask = (name: string, type: RecordType) => said(observation.nameservers, name, type);
+  const mx = ask(wanted.domain, 'MX');
+  const records = movesMx(wanted)
+    ? [...judgeMx(mx, wanted), ...judgeTexts(ask, wanted)]
+    : [judgeAutodiscover(ask, wanted)];
+  return {
+    records,
+    silent: mx.silent,
+    tooManyLookups: (observation.spfLookups ?? 0) > mostLookups,
+  };
+}
+
+type Ask = (name: string, type: RecordType) => Said;
+
+function judgeTexts(ask: Ask, wanted: WantedRecords): Judged[] {
+  return [
+    judgeSpf(ask, wanted),
+    judgeAutodiscover(ask, wanted),
+    ...wanted.dkim.map((one) => judgeDkim(ask, wanted, one)),
+    ...wanted.unwanted.flatMap((host) => judgeUnwanted(ask, wanted, host)),
+    judgeDmarc(ask, wanted),
+  ];
+}
+
+function judgeSpf(ask: Ask, wanted: WantedRecords): Judged {
+  const values = (records: SeenRecord[]) => records.map(({ value }) => value).filter(isSpf);
+  const verdict = (records: SeenRecord[]): Verdict => {
+    const { length } = values(records);
+    if (length !== 1) return length === 0 ? 'missing' : 'duplicate';
+    return hasRightSpf(records, wanted.spf) ? 'right' : 'wrong';
+  };
+  return {
+    purpose: 'spf',
+    type: 'TXT',
+    host: '@',
+    expected: `include:${wanted.spf}`,
+    isAdvice: false,
+    ...judgeEach(ask(wanted.domain, 'TXT'), verdict, values),
+  };
+}
+
+function judgeAutodiscover(ask: Ask, wanted: WantedRecords): Judged {
+  const name = `autodiscover.${wanted.domain}`;
+  const judged = judgeEach(ask(name, 'CNAME'), cnameVerdict(wanted.autodiscover), hostsOf);
+  const addresses = [...ask(name, 'A').answers, ...ask(name, 'AAAA').answers].flatMap(({ records }) =>
+    hostsOf(records),
+  );
+  const isAddress = judged.verdict === 'missing' && addresses.length > 0;
+  return {
+    purpose: 'autodiscover',
+    type: 'CNAME',
+    host: 'autodiscover',
+    expected: wanted.autodiscover,
+    isAdvice: false,
+    ...judged,
+    ...(isAddress ? { verdict: 'wrong' as const, seen: [...new Set(addresses)] } : {}),
+  };
+}
+
+function judgeDkim(ask: Ask, { domain }: WantedRecords, dkim: { selector: string; value: string }): Judged {
+  const host = `${dkim.selector}._domainkey`;
+  return {
+    purpose: 'dkim',
+    type: 'CNAME',
+    host,
+    expected: dkim.value,
+    isAdvice: true,
+    ...judgeEach(ask(`${host}.${domain}`, 'CNAME'), cnameVerdict(dkim.value), hostsOf),
+  };
+}
+
+function judgeUnwanted(ask: Ask, { domain }: WantedRecords, host: string): Judged[] {
+  const judged = judgeEach(
+    ask(`${host}.${domain}`, 'CNAME'),
+    (records) => (records.length > 0 ? 'left-over' : 'right'),
+    hostsOf,
+  );
+  if (judged.verdict !== 'left-over') return [];
+  return [{ purpose: 'unwanted', type: 'CNAME', host, expected: null, isAdvice: false, ...judged }];
+}
+
+function judgeDmarc(ask: Ask, { domain }: WantedRecords): Judged {
+  const values = (records: SeenRecord[]) =>
+    records.map(({ value }) => value).filter((one) => /^\s*v=dmarc1\b/i.test(one));
+  const verdict = (records: SeenRecord[]): Verdict => {
+    const { length } = values(records);
+    if (length === 1) return 'right';
+    return length === 0 ? 'missing' : 'duplicate';
+  };
+  return {
+    purpose: 'dmarc',
+    type: 'TXT',
+    host: '_dmarc',
+    expected: 'v=DMARC1; p=none',
+    isAdvice: true,
+    ...judgeEach(ask(`_dmarc.${domain}`, 'TXT'), verdict, values),
+  };
+}
+
+function cnameVerdict(host: string): (records: SeenRecord[]) => Verdict {
+  return (records) => {
+    if (records.length === 0) return 'missing';
+    return pointsTo(records, host) ? 'right' : 'wrong';
+  };
+}
+
+function hostsOf(records: SeenRecord[]): string[] {
+  return records.map(({ value }) => hostName(value));
+}

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ToDo, toDoList } from '../../src/dns/to-do/to-do.ts';
+import { wayBack } from '../../src/dns/to-do/way-back.ts';
+import { mx, noAnswer, observe, texts, toOffice, toRackspace, type Zone } from './observe.ts';
+
+const old: Zone = {
+  'acme.com MX': mx('mx1.emailsrvr.com 10 3600', 'mx2.emailsrvr.com 20 3600'),
+  'acme.com TXT': texts('v=spf1 include:emailsrvr.com include:sendgrid.net -all'),
+  'autodiscover.acme.com CNAME': texts('autodiscover.emailsrvr.com'),
+  '_dmarc.acme.com TXT': texts('v=DMARC1; p=none'),
+  'msoid.acme.com CNAME': [],
+};
+const merged = 'v=spf1 include:spf.protection.outlook.com include:emailsrvr.com include:sendgrid.net ~all';
+const moved: Zone = {
+  ...old,
+  'acme.com MX': mx('acme-com.mail.protection.outlook.com 0'),
+  'acme.com TXT': texts(merged),
+  'autodiscover.acme.com CNAME': texts('autodiscover.outlook.com'),
+};
+
+function words(toDo: ToDo[]): string[] {
+  return toDo.map(({ deed, record: { type, host, value }, from, fromTtl }) =>
+    [deed, type, host, ...from.map((one) => `${one} →`), value, fromTtl]
+      .filter((one) => one !== undefined)
+      .join(' '),
+  );
+}
+
+const list = (zones: Record<string, Zone>, wanted = toOffice) => words(toDoList(observe(zones), wanted).toDo);
+
+describe('what the admin has to do', () => {
+  it('goes from what stands there now', () => {
+    const high = { ...old, 'acme.com MX': mx('mx1.emailsrvr.com 10 86400', 'mx2.emailsrvr.com 20 86400') };
+    expect(list({ ns1: high })).toEqual([
+      'ttl MX @ mx1.emailsrvr.com 86400',
+      'ttl MX @ mx2.emailsrvr.com 86400',
+      'add MX @ acme-com.mail.protection.outlook.com',
+      'remove MX @ mx1.emailsrvr.com',
+      'remove MX @ mx2.emailsrvr.com',
+      `change TXT @ v=spf1 include:emailsrvr.com include:sendgrid.net -all → ${merged}`,
+      'change CNAME autodiscover autodiscover.emailsrvr.com → autodiscover.outlook.com',
+    ]);
+  });
+
+  it('is nothing but to leave the records after the switch', () => {
+    expect(list({ ns1: moved, ns2: moved })).toEqual([
+      'leave MX @ acme-com.mail.protection.outlook.com',
+      `leave TXT @ ${merged}`,
+      'leave CNAME autodiscover autodiscover.outlook.com',
+    ]);
+  });
+
+  it('keeps a record in the list until all nameservers have it', () => {
+    expect(list({ ns1: moved, ns2: old }).filter((line) => !line.startsWith('leave'))).toHaveLength(5);
+  });
+
+  it('adds what is missing, and removes what breaks sign-in', () => {
+    const bare = {
+      ...moved,
+      'acme.com TXT': [],
+      'autodiscover.acme.com CNAME': [],
+      '_dmarc.acme.com TXT': [],
+      'msoid.acme.com CNAME': texts('clientconfig.microsoftonline-p.net'),
+    };
+    expect(list({ ns1: bare })).toEqual([
+      'leave MX @ acme-com.mail.protection.outlook.com',
+      'add TXT @ v=spf1 include:spf.protection.outlook.com include:emailsrvr.com ~all',
+      'add CNAME autodiscover autodiscover.outlook.com',
+      'remove CNAME msoid clientconfig.microsoftonline-p.net',
+      'add TXT _dmarc v=DMARC1; p=none',
+    ]);
+  });
+
+  it('replaces an address of the autodiscover host', () => {
+    const website = {
+      ...old,
+      'autodiscover.acme.com CNAME': [],
+      'autodiscover.acme.com A': texts('192.0.2.9'),
+    };
+    expect(list({ ns1: website })).toContain(
+      'change CNAME autodiscover 192.0.2.9 → autodiscover.outlook.com',
+    );
+  });
+
+  it('sets everything if nothing was seen', () => {
+    const { toDo, lacksMx } = toDoList(null, { ...toRackspace, oldMx: ['mail.old.com'] });
+    expect(lacksMx).toBe(false);
+    expect(words(toDo)).toEqual([
+      'set MX @ mx1.emailsrvr.com',
+      'set MX @ mx2.emailsrvr.com',
+      'remove MX @ mail.old.com',
+      'set TXT @ v=spf1 include:emailsrvr.com ~all',
+      'set CNAME autodiscover autodiscover.emailsrvr.com',
+    ]);
+    expect(list({ ns1: { 'acme.com MX': noAnswer, 'acme.com TXT': noAnswer } })).not.toContain('add');
+  });
+
+  it('says that the MX of Office 365 is not known', () => {
+    expect(toDoList(null, { ...toOffice, mx: null }).lacksMx).toBe(true);
+  });
+
+  it('is only autodiscover if the move leaves MX alone', () => {
+    expect(list({ ns1: old }, { ...toRackspace, mx: null, mxSuffixes: [] })).toEqual([
+      'leave CNAME autodiscover autodiscover.emailsrvr.com',
+    ]);
+  });
+});
+
+describe('the way back', () => {
+  it('goes to the records of before, and leaves SPF that covers both', () => {
+    expect(words(wayBack(observe({ ns1: old }), observe({ ns1: moved }), toOffice))).toEqual([
+      'add MX @ mx1.emailsrvr.com',
+      'add MX @ mx2.emailsrvr.com',
+      'remove MX @ acme-com.mail.protection.outlook.com',
+      `leave TXT @ ${merged}`,
+      'change CNAME autodiscover autodiscover.outlook.com → autodiscover.emailsrvr.com',
+    ]);
+  });
+
+  it('changes SPF back if the old system can no longer send, and removes a new autodiscover', () => {
+    const before = { ...old, 'autodiscover.acme.com CNAME': [] };
+    const now = { ...moved, 'acme.com TXT': texts('v=spf1 include:spf.protection.outlook.com -all') };
+    expect(words(wayBack(observe({ ns1: before }), observe({ ns1: now }), toOffice)).slice(3)).toEqual([
+      'change TXT @ v=spf1 include:spf.protection.outlook.com -all → v=spf1 include:emailsrvr.com include:sendgrid.net -all',
+      'remove CNAME autodiscover autodiscover.outlook.com',
+    ]);
+  });
+
+  it('has nothing to do before anything changed', () => {
+    expect(wayBack(observe({ ns1: old }), observe({ ns1: old }), toOffice).map(({ deed }) => deed)).toEqual([
+      'leave',
+      'leave',
+      'leave',
+      'leave',
+    ]);
+  });
+
+  it('brings a domain from any state to the one before', () => {
+    const hosts = fc.uniqueArray(fc.constantFrom('a.com', 'b.com', 'mx1.emailsrvr.com'), { maxLength: 3 });
+    fc.assert(
+      fc.property(hosts, hosts, (before, now) => {
+        const zone = (names: string[]): Zone => ({ 'acme.com MX': mx(...names) });
+        const has = new Set(now);
+        for (const { deed, record } of wayBack(
+          observe({ a: zone(before) }),
+          observe({ a: zone(now) }),
+          toRackspace,
+        )) {
+          if (record.type !== 'MX') continue;
+          if (deed === 'remove') has.delete(record.value);
+          else has.add(record.value);
+        }
+        expect([...has].toSorted()).toEqual(before.toSorted());
+      }),
+    );
+  });
+});
