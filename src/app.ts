@@ -8,6 +8,8 @@ import { createDailyBackups } from './db/backup/daily.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { createCourier } from './delivery/courier.ts';
 import { nextRested } from './delivery/destination.ts';
+import { createDns } from './dns/create-dns.ts';
+import type { Dns } from './dns/dns.ts';
 import { createFiles } from './files/files.ts';
 import { createHttp } from './http.ts';
 import { platformOf } from './ids.ts';
@@ -65,6 +67,8 @@ export interface Overrides {
   guard?: RequestHandler;
   /** Replaces the connection to Microsoft's services. */
   teams?: Connection;
+  /** Replaces what asks DNS. Null: nobody asks. */
+  dns?: Dns | null;
   /** False turns off the minute timer. Tests then call `tick` themselves. */
   clockwork?: boolean;
   /** Replaces the constant `askWithin`, in ms. Most tests set a longer time, in case the machine is slow. */
@@ -116,6 +120,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
         each(platforms, ({ files }) => files),
         logger,
       ),
+      dns: overrides.dns === undefined ? config.dns && createDns(config.dns, clock) : overrides.dns,
     },
     // What the courier then sends belongs to other requests, too.
     wake: () =>

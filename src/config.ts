@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { type DnsSettings, dnsVariables, toDnsSettings } from './config/dns-settings.ts';
+import { itemsOf, parsed, port } from './config/variables.ts';
 import { parseBusinessHours } from './time/business-hours.ts';
 import type { CalendarSettings } from './time/calendar.ts';
 import { parseHolidays } from './time/holidays.ts';
@@ -26,8 +27,8 @@ export interface Config {
   calendar: CalendarSettings;
   /** Platform ids of people who are always leads. */
   leads: string[];
-  /** DNS resolvers, as `host` or `host:port`. */
-  dnsServers: string[];
+  /** How to ask DNS. Null: nobody asks. */
+  dns: DnsSettings | null;
   /** How customers reach Support. `url` is where they find chat and tickets. */
   support: { phone: string; url: string };
   /** How customers send credentials, as a sentence with a link. Undefined: the letters leave the place to the sender. */
@@ -45,6 +46,8 @@ export interface Retention {
   /** Entries of the audit log. */
   audit: number | null;
 }
+
+export type { DnsSettings };
 
 export type SlackSettings =
   | { mode: 'http'; botToken: string; signingSecret: string; apiUrl: string }
@@ -89,7 +92,7 @@ const ownVariables = [
   'MD_BUSINESS_HOURS',
   'MD_HOLIDAYS',
   'MD_LEADS',
-  'MD_DNS_SERVERS',
+  ...Object.keys(dnsVariables),
   'MD_SUPPORT_PHONE',
   'MD_SUPPORT_URL',
   'MD_SECURE_ROUTE',
@@ -97,19 +100,6 @@ const ownVariables = [
   'MD_KEEP_EVENTS',
   'MD_KEEP_AUDIT',
 ];
-
-/** Creates a schema that reads a setting with `parse`. If `parse` throws, its error says how to write the setting. */
-function parsed<T>(parse: (text: string) => T) {
-  return z.string().transform((text, context): T => {
-    try {
-      return parse(text);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : 'it cannot be read';
-      context.addIssue({ code: 'custom', message: `is invalid: ${reason}` });
-      return z.NEVER;
-    }
-  });
-}
 
 /** The schema of a secret. Its error messages never contain the value. */
 const secret = (shape: RegExp, hint: string) => z.string().regex(shape, hint).optional();
@@ -126,12 +116,6 @@ const days = (least: number) =>
     );
 
 const guid = z.guid('must be an id such as 11111111-2222-3333-4444-555555555555');
-
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
-  .transform(Number)
-  .refine((number) => number <= 65_535, 'must be a port number, 0 to 65535');
 
 const shape = z.object({
   PORT: port.default(3000),
@@ -165,7 +149,7 @@ const shape = z.object({
   MD_BUSINESS_HOURS: parsed(parseBusinessHours).prefault('Mon-Fri 09:00-17:00'),
   MD_HOLIDAYS: parsed(parseHolidays).prefault('US'),
   MD_LEADS: parsed(parseLeads).prefault(''),
-  MD_DNS_SERVERS: parsed(parseServers).prefault('1.1.1.1,8.8.8.8,9.9.9.9,208.67.222.222'),
+  ...dnsVariables,
   MD_SUPPORT_PHONE: z
     .string()
     .regex(/^(?=(?:[^\d\n]*\d){5})[^\n]{1,80}$/, 'must be a phone number such as 1-800-961-4454')
@@ -263,7 +247,7 @@ function toConfig(variables: Variables): Config {
       holidays: variables.MD_HOLIDAYS,
     },
     leads: variables.MD_LEADS,
-    dnsServers: variables.MD_DNS_SERVERS,
+    dns: toDnsSettings(variables),
     support: { phone: variables.MD_SUPPORT_PHONE, url: variables.MD_SUPPORT_URL },
     secureRoute: variables.MD_SECURE_ROUTE,
     keep: {
@@ -378,30 +362,4 @@ function parseLeads(text: string): string[] {
       `"${wrong}" is neither a Slack user id such as U012AB nor an AAD object id. Separate ids with commas`,
     );
   return ids;
-}
-
-function parseServers(text: string): string[] {
-  const servers = itemsOf(text);
-  const wrong = servers.find((server) => !isServer(server));
-  if (wrong || servers.length === 0) {
-    throw new Error(
-      `"${wrong ?? ''}" is not an IP address such as 1.1.1.1 or 127.0.0.1:5353. Separate addresses with commas`,
-    );
-  }
-  return servers;
-}
-
-/** Splits a comma-separated list. */
-function itemsOf(text: string): string[] {
-  return text
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean);
-}
-
-function isServer(server: string): boolean {
-  if (isIP(server)) return true;
-  const parts = /^(?:\[(.+)\]|([^:[\]]+)):(\d{1,5})$/.exec(server);
-  const port = Number(parts?.[3]);
-  return isIP(parts?.[1] ?? parts?.[2] ?? '') !== 0 && port >= 1 && port <= 65_535;
 }

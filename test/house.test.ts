@@ -62,6 +62,8 @@ const packages = [
   { pattern: /^@opentelemetry\//, only: ['trace/'] },
   { pattern: /^prom-client$/, only: ['ops/'] },
   { pattern: /^(pg|pg-copy-streams|@prisma\/.+)$/, only: ['db/'] },
+  { pattern: /^dns-packet$/, only: ['dns/', 'playground/dns/'] },
+  { pattern: /^tldts-icann$/, only: ['dns/'] },
   { pattern: /^(csv-parse|hucre)(\/|$)/, only: ['sheets/'] },
 ];
 

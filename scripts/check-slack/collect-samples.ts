@@ -65,6 +65,7 @@ export async function collectSamples(overrides: Overrides = {}): Promise<Sample[
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
     SLACK_API_URL: slack.apiUrl,
+    MD_DNS_SERVERS: 'none',
   });
   const app = await createApp(config, {
     clockwork: false,

@@ -10,7 +10,10 @@ export type RecordType = (typeof recordTypes)[number];
 
 /** One record of an answer. */
 export const seenRecord = z.object({
-  /** MX, CNAME, NS: a host; the empty name of a null MX is `.`. TXT: the joined parts. A, AAAA: an address. */
+  /**
+   * MX, CNAME, NS: a host; the empty name of a null MX is `.`. TXT: the joined parts. A, AAAA: an address. SOA: its seven parts,
+   * separated by spaces: the first nameserver, the mailbox, the serial number, and the seconds of refresh, retry, expire, and minimum.
+   */
   value: z.string(),
   /** MX only. */
   priority: z.int().optional(),
@@ -27,6 +30,7 @@ export const failures = ['no-answer', 'refused', 'server-failure', 'not-responsi
 export const answer = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('records'),
+    /** Empty if the name is an alias of a name in another zone, about which a nameserver says nothing. */
     records: z.array(seenRecord),
     /** The name that has the records, if the name that was asked about is an alias of it. */
     alias: z.string().optional(),
@@ -41,6 +45,7 @@ export type Answer = z.infer<typeof answer>;
 export const view = z.object({
   /** A nameserver's name, such as `ns1.acme.com`. A resolver's address. */
   server: z.string(),
+  /** An IP address. Empty if a nameserver's address could not be found. */
   address: z.string(),
   answers: z.array(z.object({ name: z.string(), type: z.enum(recordTypes), answer })),
 });

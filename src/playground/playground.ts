@@ -94,7 +94,7 @@ export async function createPlayground(config: Config, base?: Clock): Promise<Pl
       slack: { mode: 'http', botToken, signingSecret, apiUrl },
       teams,
     },
-    { clock, logger, routers: [routes], teams: 'anonymous', guard: onlyThisMachine },
+    { clock, logger, routers: [routes], teams: 'anonymous', dns: null, guard: onlyThisMachine },
   );
 
   async function begin(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Retention } from '../config.ts';
 import type { DailyBackups } from '../db/backup/daily.ts';
 import type { Database } from '../db/client.ts';
+import type { Dns } from '../dns/dns.ts';
 import type { Files } from '../files/files.ts';
 import type { SupportContact } from '../knowledge/support.ts';
 import type { Logger } from '../logger.ts';
@@ -35,6 +36,8 @@ export interface Desk {
 
 export interface Outside {
   files: Files;
+  /** Null if nobody asks DNS. */
+  dns: Dns | null;
 }
 
 /** Who makes a change, and the key of the request (see `once.ts`). If a job makes the change, `person` is null. */

@@ -34,6 +34,7 @@ export function slackVariables({ platform }: LoopbackSlack): Record<string, stri
     SLACK_BOT_TOKEN: platform.botToken,
     SLACK_SIGNING_SECRET: platform.signingSecret,
     SLACK_API_URL: platform.apiUrl,
+    MD_DNS_SERVERS: 'none',
   };
 }
 

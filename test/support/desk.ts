@@ -114,6 +114,7 @@ export async function startDesk(options: DeskOptions = {}): Promise<TestDesk> {
     SLACK_SIGNING_SECRET: slack.signingSecret,
     SLACK_API_URL: slack.apiUrl,
     MD_HOLIDAYS: 'US,2026-11-27',
+    MD_DNS_SERVERS: 'none',
     ...options.env,
   });
   const logger = options.logger ?? createLogger('debug', { write: (line: string) => void log.push(line) });

@@ -56,6 +56,7 @@ function variablesOf(slack: SlackPlatform): Record<string, string> {
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: slack.signingSecret,
     SLACK_API_URL: slack.apiUrl,
+    MD_DNS_SERVERS: 'none',
   };
 }
 

@@ -33,7 +33,7 @@ export async function createDomain(): Promise<Desk & { clock: TestClock }> {
     plans,
     leads: [],
     backups: null,
-    outside: { files: createFiles({}, logger) },
+    outside: { files: createFiles({}, logger), dns: null },
     secureRoute: null,
     support: { phone: '1-800-961-4454', url: 'https://cp.rackspace.com/' },
     keep: { deliveries: 30, events: null, audit: 730 },

@@ -1,0 +1,97 @@
+/** How many questions may start within any second. */
+export interface PaceLimits {
+  perServer: number;
+  inAll: number;
+}
+
+export interface Pace {
+  /**
+   * Waits until a question to this server may start. Resolves to false if that isn't before `deadline`, in ms of
+   * `performance.now`.
+   */
+  turn(server: string, deadline: number): Promise<boolean>;
+}
+
+interface Waiting {
+  deadline: number;
+  resolve(mayStart: boolean): void;
+}
+
+const second = 1_000;
+
+/** Limits how many questions are asked in any second, so that no server takes us for an attacker. */
+export function createPace({ perServer, inAll }: PaceLimits): Pace {
+  const all = createWindow(inAll);
+  const windows = new Map<string, Window>();
+  const queues = new Map<string, Waiting[]>();
+  let timer: NodeJS.Timeout | undefined;
+
+  /** Lets one question to this server start. False if there is none, or none may start now. */
+  function startOne(server: string, now: number): boolean {
+    const queue = queues.get(server) ?? [];
+    while (queue[0] && queue[0].deadline <= now) queue.shift()?.resolve(false);
+    const window = windowOf(server);
+    const may = queue.length > 0 && all.nextStart(now) <= now && window.nextStart(now) <= now;
+    if (may) {
+      all.add(now);
+      window.add(now);
+      queue.shift()?.resolve(true);
+    }
+    queues.delete(server);
+    // The server goes to the end, so that every server gets its turn.
+    if (queue.length > 0) queues.set(server, queue);
+    return may;
+  }
+
+  function startAll(): void {
+    clearTimeout(timer);
+    const now = performance.now();
+    let started = true;
+    while (started) started = [...queues.keys()].filter((server) => startOne(server, now)).length > 0;
+    for (const [server, window] of windows) {
+      if (!queues.has(server) && window.isEmpty(now)) windows.delete(server);
+    }
+    const next = [...queues].map(([server, [first]]) =>
+      Math.min(first?.deadline ?? now, Math.max(all.nextStart(now), windowOf(server).nextStart(now))),
+    );
+    if (next.length > 0) timer = setTimeout(startAll, Math.max(1, Math.ceil(Math.min(...next) - now)));
+  }
+
+  function windowOf(server: string): Window {
+    const window = windows.get(server) ?? createWindow(perServer);
+    windows.set(server, window);
+    return window;
+  }
+
+  return {
+    turn: (server, deadline) =>
+      new Promise((resolve) => {
+        const queue = queues.get(server) ?? [];
+        queue.push({ deadline, resolve });
+        queues.set(server, queue);
+        startAll();
+      }),
+  };
+}
+
+type Window = ReturnType<typeof createWindow>;
+
+/** The starts of the last second. */
+function createWindow(limit: number) {
+  let starts: number[] = [];
+  const forget = (now: number) => {
+    starts = starts.filter((start) => start > now - second);
+  };
+  return {
+    add: (now: number) => void starts.push(now),
+    isEmpty(now: number): boolean {
+      forget(now);
+      return starts.length === 0;
+    },
+    /** When the next question may start. */
+    nextStart(now: number): number {
+      forget(now);
+      return starts.length < limit ? now : starts[starts.length - limit]! + second;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { SeenRecord } from '../observation.ts';
+import { isAskable, normalName } from './names.ts';
+import type { AskResolvers } from './resolvers.ts';
+import { toAnswer } from './to-answer.ts';
+
+/** RFC 7208 allows ten. We stop at the first one too many. */
+const most = 11;
+
+/**
+ * Counts the look-ups that a mail server makes to check the SPF record: one for each `include`, `a`, `mx`, `ptr`, `exists`, and
+ * `redirect`, also in included records.
+ * @param records the TXT records of the domain
+ * @returns at most 11. Null if it can't be counted: no SPF record or two, or an included one that couldn't be read
+ */
+export async function countSpfLookups(
+  records: SeenRecord[],
+  ask: AskResolvers,
+  deadline: number,
+): Promise<number | null> {
+  const asked = new Map<string, Promise<string | null>>();
+  let texts: (string | null)[] = [onlySpf(records)];
+  let count = 0;
+  while (texts.length > 0) {
+    const read = texts.map((text) => (text === null ? null : readSpf(text)));
+    if (!read.every((one) => one !== null)) return null;
+    count += read.reduce((sum, { lookups }) => sum + lookups, 0);
+    if (count >= most) return most;
+    const names = read.flatMap(({ included }) => included);
+    if (!names.every(isAskable)) return null;
+    texts = await Promise.all(
+      names.map((name) => {
+        const text = asked.get(name) ?? spfOf(name, ask, deadline);
+        asked.set(name, text);
+        return text;
+      }),
+    );
+  }
+  return count;
+}
+
+async function spfOf(name: string, ask: AskResolvers, deadline: number): Promise<string | null> {
+  const question = { name, type: 'TXT' as const };
+  const reply = await ask(question, deadline);
+  const answer = reply && toAnswer(reply, question, false);
+  if (answer?.is === 'none') return 'v=spf1';
+  return answer?.is === 'records' ? onlySpf(answer.records, 'v=spf1') : null;
+}
+
+/** Returns the only SPF record, or `otherwise` if there is none. Null if there are two. */
+function onlySpf(records: SeenRecord[], otherwise: string | null = null): string | null {
+  const found = records.map(({ value }) => value).filter((value) => /^v=spf1( |$)/i.test(value));
+  return found.length > 1 ? null : (found[0] ?? otherwise);
+}
+
+/** Counts the look-ups in one record, and finds the domains whose records count, too. */
+function readSpf(text: string): { lookups: number; included: string[] } {
+  const terms = text
+    .trim()
+    .split(/ +/)
+    .slice(1)
+    .map((term) => term.replace(/^[-+~?]/, ''));
+  const hasAll = terms.some((term) => /^all$/i.test(term));
+  const looking = terms.filter(
+    (term) => /^(a|mx|ptr)([:/]|$)|^(include|exists):/i.test(term) || (/^redirect=/i.test(term) && !hasAll),
+  );
+  const included = looking.flatMap((term) => /^(?:include:|redirect=)(.*)$/i.exec(term)?.[1] ?? []);
+  return { lookups: looking.length, included: included.map(normalName) };
+}

@@ -1,0 +1,39 @@
+import type { Clock } from '../clock.ts';
+import type { DnsSettings } from '../config.ts';
+import { createAskServer } from './asking/ask-server.ts';
+import { createFindNameservers } from './asking/find-nameservers.ts';
+import { lookAt } from './asking/look.ts';
+import { createPace } from './asking/pace.ts';
+import { createAskResolvers } from './asking/resolvers.ts';
+import type { Dns } from './dns.ts';
+
+/** All in ms. */
+export interface DnsTiming {
+  /** How long to wait for one reply. */
+  question: number;
+  /** How long a look takes at most. What isn't answered then is a failed answer. */
+  look: number;
+  /** When to ask another resolver, too, to find nameservers. */
+  hurry: number;
+  /** How long the addresses of nameservers are remembered. */
+  remember: number;
+}
+
+const timing: DnsTiming = { question: 2_000, look: 5_000, hurry: 300, remember: 600_000 };
+
+const pace = { perServer: 20, inAll: 100 };
+
+/** Creates what asks DNS. `shorter` replaces times, for tests. */
+export function createDns(settings: DnsSettings, clock: Clock, shorter: Partial<DnsTiming> = {}): Dns {
+  const times = { ...timing, ...shorter };
+  const askServer = createAskServer(createPace(pace), times.question);
+  const askResolvers = createAskResolvers(askServer, settings.resolvers, times.hurry);
+  const lookers = {
+    ...settings,
+    askServer,
+    askResolvers,
+    findNameservers: createFindNameservers(askResolvers, times.remember),
+    now: () => clock.now(),
+  };
+  return { look: (wanted) => lookAt(wanted, lookers, performance.now() + times.look) };
+}
