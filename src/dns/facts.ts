@@ -39,7 +39,8 @@ const moment = z.iso.datetime();
 
 /** What the bot has seen in the DNS of a ticket's domain. It is part of the ticket's row, so it is small. */
 export const dnsFacts = z.object({
-  state: z.enum(switchStates),
+  /** Null: not seen yet, or the move leaves MX alone. */
+  state: z.enum(switchStates).nullable(),
   /** When the bot first saw this state. */
   since: moment,
   /** When DNS first showed each fact. Absent: DNS doesn't show it now. */

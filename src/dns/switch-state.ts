@@ -1,11 +1,11 @@
-import type { DnsFacts } from './facts.ts';
+import type { DnsFacts, SwitchState } from './facts.ts';
 import { allToTarget, movesMx, mxOwner } from './mx.ts';
 import type { Observation } from './observation.ts';
 import { type Said, said, serversOf } from './said.ts';
 import type { WantedRecords } from './wanted.ts';
 
 /** Where mail goes, as one look shows it. `behind`: the nameservers that don't have only the new MX. */
-export type SwitchSeen = Pick<DnsFacts, 'state' | 'behind' | 'nameservers' | 'resolvers'>;
+export type SwitchSeen = Pick<DnsFacts, 'behind' | 'nameservers' | 'resolvers'> & { state: SwitchState };
 
 /**
  * Says where mail goes. Returns null if the look doesn't tell, so that what was known stays: no nameserver answered, or
@@ -61,7 +61,7 @@ function unfinished(
   wanted: WantedRecords,
   before: Pick<DnsFacts, 'state' | 'switchedAt'> | null,
   sourceMx: string[],
-): DnsFacts['state'] {
+): SwitchState {
   const owners = answers.map(
     ({ records }) => new Set(records.map(({ value }) => mxOwner(value, wanted, sourceMx))),
   );
@@ -78,7 +78,7 @@ function finished(
   { silent }: Said,
   before: Pick<DnsFacts, 'state' | 'switchedAt'> | null,
   agreed: boolean,
-): DnsFacts['state'] | null {
+): SwitchState | null {
   if (agreed || before?.state === 'propagated') return 'propagated';
   return silent.length === 0 || before?.state === 'switched' ? 'switched' : null;
 }

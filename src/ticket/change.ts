@@ -25,6 +25,7 @@ import { isDone } from './steps/marks.ts';
 import { forgottenProofs, refreshProofs, withoutProofs } from './steps/proofs.ts';
 import { refreshFacts } from './steps/refresh-facts.ts';
 import { markReopened, reopenReason } from './steps/reopening.ts';
+import { refreshSeen } from './steps/seen-steps.ts';
 import type { RecordedEvent, TicketEvent } from './ticket-event.ts';
 import { changesOf } from './undo/changed-values.ts';
 import { type BlockerChange, listWrites, markWrites, ticketWrite, writeBlockers } from './write-change.ts';
@@ -122,13 +123,14 @@ export async function apply(
   Object.assign(patch, withoutProofs(before.ticket, forgotten));
   const next = { ...before.ticket, ...patch };
   const factual = refreshFacts(before.ticket, next, ticked, at, byId);
-  const refreshed = refreshProofs(
+  const proven = refreshProofs(
     desk.calendar,
     before.ticket,
     { ticket: next, phases, steps: factual },
     at,
     byId,
   );
+  const refreshed = refreshSeen(desk.calendar, { ticket: next, phases, steps: proven }, at);
   const factsTicked = refreshed.filter((step, i) => isDone(step) && !isDone(ticked[i]!));
   const { steps, reopened } = markReopened(before.steps, refreshed, {
     at,

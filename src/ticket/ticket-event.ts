@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Event } from '../db/generated/client.ts';
+import { evidence } from '../dns/evidence.ts';
+import { sightNames } from './dns/sight-names.ts';
 import type { NoticeKind } from './notices/notice-kinds.ts';
 import { partyNames } from './playbooks/playbook.ts';
 import { recordedChanges } from './undo/recorded-changes.ts';
@@ -72,6 +74,16 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
       added: z.int(),
       updated: z.int(),
       removed: z.int(),
+      raised: z.array(blockerCode).optional(),
+      cleared: z.array(blockerCode).optional(),
+    }),
+    /**
+     * What a look at DNS showed, and the answers that showed it. `raised` and `cleared` have the codes of the blockers that the
+     * look raised and cleared.
+     */
+    typed('dns', {
+      saw: z.array(z.enum(sightNames)),
+      evidence,
       raised: z.array(blockerCode).optional(),
       cleared: z.array(blockerCode).optional(),
     }),

@@ -57,7 +57,7 @@ test.each(facts)('the button of step $id asks for the value that completes the s
 test("a step's button also asks for the number of mailboxes if that number is unknown", () => {
   const ticket = { kind: 'migration', number: 12, mailboxes: null } as Ticket;
   const [press] = buttonsFor(ticket, [
-    { id: 'E-05', label: 'Credentials received', fact: 'supplied', proof: null },
+    { id: 'E-05', label: 'Credentials received', fact: 'supplied', proof: null, dns: null, actor: 'racker' },
   ]);
   expect(press).toEqual({ label: 'Update count…', command: 'set MIG-12 mailboxes supplied' });
 });

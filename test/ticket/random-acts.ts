@@ -145,7 +145,7 @@ async function perform(desk: TestDomain, state: TicketState, one: Act): Promise<
       return advanceTicket(desk, racker, number, {});
     }
     case 'tick':
-      return tickSteps(desk, one.by, number, stepOf(state, one.step));
+      return tickSteps(desk, one.by, number, { steps: stepOf(state, one.step) });
     case 'untick':
       return untickSteps(desk, one.by, number, stepOf(state, one.step));
     case 'advance':

@@ -34,7 +34,7 @@ type Act = (number: number, words: string) => Promise<unknown>;
 /** Changes that together write to every part of a ticket. */
 const acts: Act[] = [
   (number, text) => noteTicket(domain, racker, number, { text, progress: true }),
-  async (number) => (await tickSteps(domain, racker, number, 'E-11')).state,
+  async (number) => (await tickSteps(domain, racker, number, { steps: 'E-11' })).state,
   (number) => untickSteps(domain, racker, number, 'E-11'),
   (number, note) => blockTicket(domain, racker, number, blockerSpecs[0]!, note),
   (number, note) => blockTicket(domain, racker, number, blockerSpecs[1]!, note),

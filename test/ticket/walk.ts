@@ -67,7 +67,7 @@ export async function bring(
   if (step.switches) waitUntil(desk.clock, cutoverDay);
   if (step.afterDays !== null) waitUntil(desk.clock, weekAfterCutover);
   if (step.fact) return evidence[step.fact]!(desk, number);
-  return (await tickSteps(desk, step.actor === 'lead' ? lead : racker, number, step.id)).state;
+  return (await tickSteps(desk, step.actor === 'lead' ? lead : racker, number, { steps: step.id })).state;
 }
 
 /** Tries to advance a ticket. Returns the ids of the steps that are left, or null if the ticket moved. */

@@ -4,7 +4,7 @@ import { listWords } from '../../phrase.ts';
 import { leftBefore, nextThing } from '../../ticket/cards/next-thing.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { forcedMxSteps } from '../../ticket/clocks/forced-mx.ts';
-import { tickSteps, untickSteps } from '../../ticket/operations/tick-steps.ts';
+import { type Completion, tickSteps, untickSteps } from '../../ticket/operations/tick-steps.ts';
 import type { TicketState } from '../../ticket/state.ts';
 import { missingSteps } from '../../ticket/steps/gate.ts';
 import { isDone } from '../../ticket/steps/marks.ts';
@@ -14,13 +14,19 @@ import { timedStepWarnings } from '../../ticket/steps/timed-steps.ts';
 import { undoChange } from '../../ticket/undo/undo-change.ts';
 import { severalHelp } from '../bulk/several-help.ts';
 import type { CommandContext } from '../context.ts';
-import { defineSubcommand } from '../subcommand.ts';
+import { defineSubcommand, type ParsedArguments } from '../subcommand.ts';
 import { reply } from '../ticket-reply.ts';
 
 const steps = textField('steps', 'Steps', {
   hint: 'Enter one or more steps, by label or ID: TTL lowered, E-17.',
   example: 'TTL lowered, E-17',
   max: 500,
+});
+
+const reason = textField('reason', 'How you know', {
+  hint: "Only for a step that DNS should show and doesn't: say how you know that it is done.",
+  example: '"the admin switched it in the filtering service"',
+  max: 200,
 });
 
 /** The number of the event on the timeline. */
@@ -41,16 +47,21 @@ export const done = defineSubcommand({
     'done 12 13 TTL lowered',
     'done phase:delta TTL lowered',
   ],
-  details: ["If one of the steps can't be completed, nothing changes.", severalHelp],
+  details: [
+    "If one of the steps can't be completed, nothing changes.",
+    "Steps that DNS shows complete by themselves. Give a reason if DNS can't show that one is done.",
+    severalHelp,
+  ],
   ticket: true,
   // With Forced MX Routing on, only a lead can reopen its steps.
   offersUndo: ({ steps }) => forcedMxSteps(steps).length === 0,
   positionals: [{ field: steps, required: true, takesRest: true }],
+  keys: [{ field: reason }],
   form: { title: 'Complete steps', submit: 'Complete' },
-  toAct: async (_context, args) => ({ type: 'done', steps: args.need(steps) }),
+  toAct: async (_context, args) => ({ type: 'done', ...completion(args) }),
   async run(context, args) {
     const { desk, by, at } = context;
-    const { state, steps: completed } = await tickSteps(desk, by, args.ticket, args.need(steps));
+    const { state, steps: completed } = await tickSteps(desk, by, args.ticket, completion(args));
     const then = `${reopenedWords(state)} ${gateWords(state)}`.trim();
     const says = `${listWords(completed.map(({ label }) => label))} ✓${then && ` · ${then}`}`;
     const warnings = timedStepWarnings(desk.calendar, state.ticket, completed, at);
@@ -59,6 +70,11 @@ export const done = defineSubcommand({
     return reply(context, state, { says, warnings, undo });
   },
 });
+
+function completion(args: ParsedArguments): Completion {
+  const why = args.get(reason);
+  return { steps: args.need(steps), ...(why !== undefined && { reason: why }) };
+}
 
 export const undo = defineSubcommand({
   name: 'undo',

@@ -1,3 +1,4 @@
+import type { SightName } from '../dns/sight-names.ts';
 import type { TicketPhase, TicketState } from '../state.ts';
 import type { EventType, TicketEvent } from '../ticket-event.ts';
 
@@ -31,7 +32,7 @@ export const levels: Record<LevelName, Level> = {
     hasDaily: false,
   },
   normal: {
-    gets: 'one message per ticket, with updates in its thread, a line when a cutover is done or a ticket is blocked or closed, and one message a day about what was escalated',
+    gets: 'one message per ticket, with updates in its thread, a line when a cutover is done, DNS changes, or a ticket is blocked or closed, and one message a day about what was escalated',
     posts: 'work',
     inChannel: 'milestones',
     hasDaily: true,
@@ -62,8 +63,22 @@ export function isInChannel(name: LevelName, state: TicketState, event: TicketEv
   return inChannel === 'all' || (inChannel === 'milestones' && isMilestone(state, event));
 }
 
+/** What a look at DNS shows that concerns everyone. */
+const inChannel: SightName[] = [
+  'early',
+  'split',
+  'left-over',
+  'switched',
+  'horizon',
+  'regressed',
+  'restored',
+  'elsewhere',
+  'records-lost',
+];
+
 /** Whether the ticket is blocked or ends, the mail is switched, someone undoes that, or a platform change is done. */
 function isMilestone({ completed, phases, steps }: TicketState, { type, data }: TicketEvent): boolean {
+  if (type === 'dns' && data.saw.some((one) => inChannel.includes(one))) return true;
   if (type === 'blocked' || type === 'closed' || type === 'canceled') return true;
   if ('raised' in data && data.raised) return true;
   if (completed.some(({ switches }) => switches)) return true;

@@ -30,6 +30,7 @@ export const topics: Topic[] = [
   { name: 'steps', says: 'completed steps', events: ['steps'] },
   { name: 'fields', says: 'changed details', events: ['fields'] },
   { name: 'mailboxes', says: 'mailboxes', events: ['mailboxes'] },
+  { name: 'dns', says: 'what the bot sees in DNS', events: ['dns'] },
   { name: 'contacts', says: 'customer contacts', events: ['contact'] },
   { name: 'notes', says: 'notes', events: ['note'] },
 ];

@@ -20,7 +20,7 @@ export const bulkAct = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('nudge') }),
   /** `steps` are ids and labels, as typed. */
-  z.object({ type: z.literal('done'), steps: z.string() }),
+  z.object({ type: z.literal('done'), steps: z.string(), reason: z.string().optional() }),
   z.object({ type: z.literal('note'), text: z.string(), progress: z.boolean() }),
 ]);
 
@@ -39,7 +39,7 @@ export function decideFor(desk: Desk, by: By, act: BulkAct): Decide {
     case 'nudge':
       return nudging(desk, by);
     case 'done':
-      return completing(desk, by, act.steps);
+      return completing(desk, by, act);
     case 'note':
       return noting(act);
   }

@@ -1,9 +1,11 @@
 import type { Rich } from '../../card.ts';
 import type { Prisma, Tx } from '../../db/client.ts';
 import type { Event } from '../../db/generated/client.ts';
+import { evidenceWords } from '../../dns/evidence.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { truncate } from '../../truncate.ts';
 import { loadNames, nameOf } from '../state.ts';
+import { readEvent } from '../ticket-event.ts';
 import { toMoment } from '../words.ts';
 
 interface TimelinePage {
@@ -43,7 +45,7 @@ export async function timelinePage(
     ahead.map((event) => event.actorId),
   );
   return {
-    lines: eventLines(calendar, ahead, names, { now }),
+    lines: eventLines(calendar, ahead, names, { now }).map((line, i) => [...line, evidenceIn(ahead[i]!)]),
     first: ahead[0]?.seq ?? start,
     last: ahead.at(-1)?.seq ?? start,
     total,
@@ -75,6 +77,13 @@ export function eventLines(
     const text = shorten ? truncate(event.text, shorten + 1) : event.text;
     return [toMoment(calendar, event.at, now), ' · ', { bold: actorName(event, names) }, ` ${text}`];
   });
+}
+
+/** The answers of servers that an event rests on: ` Seen: ns1.acme.com: 10 mx1.emailsrvr.com (TTL 300 s).` Empty for others. */
+function evidenceIn(row: Event): string {
+  const event = readEvent(row);
+  if (event?.type !== 'dns' || event.data.evidence.length === 0) return '';
+  return `. Seen: ${evidenceWords(event.data.evidence)}`;
 }
 
 /** Who made a change. The clock acts as Migration Desk. */

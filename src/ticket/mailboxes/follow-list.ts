@@ -2,7 +2,7 @@ import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { countOf, hasReports, type Tally, tallyOf } from '../../mailbox/tally.ts';
 import { troubleOf } from '../../mailbox/trouble.ts';
 import type { Change } from '../change.ts';
-import { waitingBecause } from '../playbooks/blockers.ts';
+import { isSeenInDns, waitingBecause } from '../playbooks/blockers.ts';
 import { isPassPhase } from '../playbooks/phases.ts';
 import type { Ticket, TicketState } from '../state.ts';
 import { hasFact } from '../steps/has-fact.ts';
@@ -56,7 +56,7 @@ function countsOf({ ticket, steps }: TicketState, tally: Tally | null): Partial<
 /** Raises and clears the blockers that reports are about. Leaves alone what a person blocked. */
 function blockersOf(state: TicketState, mailboxes: Mailbox[], at: Date): Required<BlockerChange> {
   const groups = Map.groupBy(mailboxes, (mailbox) => troubleOf(mailbox, at)?.code ?? null);
-  const own = state.blockers.filter(({ reported }) => reported);
+  const own = state.blockers.filter(({ code, reported }) => reported && !isSeenInDns(code));
   const added = [];
   const noted = [];
   for (const [code, group] of groups) {

@@ -25,7 +25,9 @@ const other = (symbol: string, label: string, tone: Sign['tone']): Look => ({
 
 const looks: Record<NoticeKind, Look> = {
   'locked-out': like('locked-out'),
+  regressed: other('↩', 'MX went back', 'danger'),
   missed: like('date-missed'),
+  dns: other('🌐', 'DNS', 'neutral'),
   'forced-mx': like('forced-mx'),
   unlocked: other('✓', 'Lockout over', 'good'),
   moved: other('🕓', 'Date moved', 'warning'),

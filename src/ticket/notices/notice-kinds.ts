@@ -3,7 +3,9 @@
  */
 export const noticeKinds = [
   'locked-out',
+  'regressed',
   'missed',
+  'dns',
   'forced-mx',
   'unlocked',
   'moved',
@@ -49,7 +51,9 @@ interface Kind {
 
 export const kinds: Record<NoticeKind, Kind> = {
   'locked-out': { to: 'owner-and-leads', urgent: true, kept: true },
+  regressed: { to: 'owner-and-leads', urgent: true },
   missed: { to: 'owner-or-leads', urgent: true },
+  dns: { to: 'owner-or-leads', urgent: true },
   'forced-mx': { to: 'owner-and-leads' },
   unlocked: { to: 'owner-and-leads', urgent: true, kept: true, notToDoer: true },
   moved: { to: 'owner-and-leads', notToDoer: true, ended: true },

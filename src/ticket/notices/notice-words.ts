@@ -1,3 +1,5 @@
+import type { Button } from '../../card.ts';
+import { capitalize } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, momentWords } from '../../time/date-words.ts';
 import {
@@ -18,6 +20,7 @@ import { contactedAboutLockout, lockoutWords, unlockWords } from '../clocks/lock
 import { hasHappened, missedSteps, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
 import { turnOf } from '../clocks/waited.ts';
+import { behindWords, horizonWords, switchWords } from '../dns/switch-words.ts';
 import { isCustomers } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
@@ -68,6 +71,34 @@ export const notices: Record<NoticeKind, Says> = {
       more: openLabels(missedSteps(state), mostNamed),
       button: newDateButton(state, agreed.field),
       others: [steps, contact],
+    };
+  },
+  regressed: ({ calendar, state, at }) => {
+    const { dnsFacts } = state.ticket;
+    if (dnsFacts?.state !== 'regressed') return null;
+    const since = momentWords(calendar, new Date(dnsFacts.since), at);
+    const [records, dns] = dnsButtons(ticketKey(state.ticket));
+    return {
+      words: `${state.ticket.domain} points to the old system again since ${since}. Mail is going to the old mailboxes`,
+      button: records,
+      others: [dns],
+    };
+  },
+  dns: ({ calendar, state, at }) => {
+    const { dnsFacts, domain } = state.ticket;
+    const words = dnsFacts && switchWords(dnsFacts);
+    if (!dnsFacts || !words) return null;
+    const more = [behindWords(dnsFacts), horizonWords(calendar, dnsFacts, at)].filter(
+      (part) => part !== null,
+    );
+    const [records, dns] = dnsButtons(ticketKey(state.ticket));
+    const isOver = dnsFacts.state === 'switched' || dnsFacts.state === 'propagated';
+    const [button, other] = isOver ? [answerButton(calendar, state, at), dns] : [dns, records];
+    return {
+      words: `${domain}: ${words}`,
+      more: more.length > 0 ? `${capitalize(more.join('; '))}.` : undefined,
+      button,
+      others: [other],
     };
   },
   'forced-mx': ({ calendar, state, at }) => {
@@ -139,6 +170,14 @@ export const notices: Record<NoticeKind, Says> = {
     };
   },
 };
+
+/** The buttons for the records to send, and for what DNS says. @param key such as `MIG-12` */
+function dnsButtons(key: string): [Button, Button] {
+  return [
+    { label: 'Records to send', command: `records ${key}` },
+    { label: 'DNS', command: `dns ${key}` },
+  ];
+}
 
 /** Why a ticket has a stall level, and the next step. Null if its level has changed. */
 function stall({ calendar, state, at }: Asked, level: StallLevel): Said | null {

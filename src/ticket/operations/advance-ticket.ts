@@ -2,12 +2,13 @@ import { changeTicket, refuseEnded } from '../change.ts';
 import { billedUntil } from '../clocks/billing-end.ts';
 import type { By, Desk } from '../desk.ts';
 import { lateLeft } from '../mailboxes/late.ts';
+import { blockerName, holdingBlocker } from '../playbooks/blockers.ts';
 import { requireLead } from '../rights.ts';
 import type { TicketPhase, TicketState } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { waived } from '../steps/marks.ts';
 import { alreadyMoved } from './already-moved.ts';
-import { billedFault, close, enter, gateFault, lateFault, type Passing } from './passage.ts';
+import { billedFault, blockedFault, close, enter, gateFault, lateFault, type Passing } from './passage.ts';
 
 interface Advance {
   /** The phase on the button that the person pressed. If the ticket is no longer in this phase, nothing changes. */
@@ -53,7 +54,12 @@ export async function advanceTicket(
         if (!input.force) throw lateFault(state, late);
         requireLead(by, 'close a ticket with late mailboxes that have not moved');
       }
-      const isForced = missing.length > 0 || billed !== null || late > 0;
+      const holding = holdingBlocker(state);
+      if (holding) {
+        if (!input.force) throw blockedFault(state, holding);
+        requireLead(by, 'move a ticket that a blocker holds');
+      }
+      const isForced = missing.length > 0 || billed !== null || late > 0 || holding !== null;
       const passing: Passing = {
         // If nothing holds the ticket, the move doesn't have to be forced. The reason then becomes an ordinary comment.
         comment: input.comment ?? (isForced ? undefined : input.force),
@@ -61,6 +67,7 @@ export async function advanceTicket(
         missing,
         billedUntil: billed ?? undefined,
         late,
+        despite: holding ? blockerName(holding.code) : undefined,
       };
       const change = next ? enter(state, next, at, passing) : close(desk.calendar, state, at, passing);
       const waiver = { at, byId: by.person?.id ?? null, reason: input.force ?? null };

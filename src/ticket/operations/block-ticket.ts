@@ -110,7 +110,11 @@ function chosen({ ticket, blockers }: TicketState, code: string | undefined): Ti
  * Who a ticket waits on after blockers are cleared. Null if the ticket wasn't waiting for one of these blockers, so
  * nothing changes.
  */
-function waitingAfter({ ticket, phases }: TicketState, cleared: TicketBlocker[], left: TicketBlocker[]) {
+export function waitingAfter(
+  { ticket, phases }: TicketState,
+  cleared: Pick<TicketBlocker, 'code'>[],
+  left: Pick<TicketBlocker, 'code'>[],
+) {
   if (!cleared.some(({ code }) => code === ticket.waitingFor)) return null;
   const phase = phases.find(({ slug }) => slug === ticket.phase);
   return waitingBecause(left) ?? { waitingOn: phase?.waitingOn ?? ticket.waitingOn, waitingFor: null };

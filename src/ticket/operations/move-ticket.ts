@@ -1,13 +1,14 @@
 import { Fault } from '../../errors.ts';
 import { type Change, changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
+import { holdingBlocker } from '../playbooks/blockers.ts';
 import { phaseLabel, toPhaseSlug } from '../playbooks/phases.ts';
 import { requireLead } from '../rights.ts';
 import { type TicketPhase, type TicketState, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { hasStarted } from '../steps/phase-order.ts';
 import { reopenFrom } from '../steps/reopening.ts';
-import { enter, gateFault, noSuchPhase } from './passage.ts';
+import { blockedFault, enter, gateFault, noSuchPhase } from './passage.ts';
 
 /**
  * Moves a ticket to any of its phases. For a move forward, the steps of every phase in between must be done. A move
@@ -39,6 +40,8 @@ export async function moveTicket(
       const missing = missingSteps(state, passed.slug);
       if (missing.length > 0) throw gateFault(desk.calendar, state, passed.slug, missing, at, by);
     }
+    const holding = holdingBlocker(state);
+    if (holding) throw blockedFault(state, holding);
     return enter(state, wanted, at, { comment: reason, missing: [] });
   });
 }

@@ -3,6 +3,7 @@
 import type { Rich } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
+import { lowerFirst } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { highlightFirst } from '../cards/highlight-first.ts';
@@ -10,6 +11,7 @@ import { stepTask, togetherButtons } from '../cards/step-task.ts';
 import { lateButton, phaseAfter, showButton } from '../cards/ticket-buttons.ts';
 import type { Change } from '../change.ts';
 import type { By } from '../desk.ts';
+import type { BlockerSpec } from '../playbooks/blocker-specs.ts';
 import { waitingBecause } from '../playbooks/blockers.ts';
 import { nearestPhase, phaseLabel } from '../playbooks/phases.ts';
 import { closedPhase } from '../playbooks/playbook.ts';
@@ -27,6 +29,8 @@ export interface Passing {
   missing: TicketStep[];
   /** The last day of the old bill, if a lead closes the ticket before that day. */
   billedUntil?: string;
+  /** The blocker that would hold the ticket, if a lead moves it on. */
+  despite?: string;
   /** How many late mailboxes haven't moved, if a lead closes the ticket without them. */
   late?: number;
 }
@@ -119,6 +123,16 @@ export function billedFault(calendar: Calendar, { ticket }: TicketState, day: st
   );
 }
 
+/** The fault when a blocker keeps a ticket from moving on. */
+export function blockedFault({ ticket }: TicketState, { code, name, fix, seenInDns }: BlockerSpec): Fault {
+  const key = ticketKey(ticket);
+  return new Fault(`${ticketName(ticket)} can't move on: ${lowerFirst(name)}.`, {
+    hint: fix,
+    example: seenInDns ? `dns ${key}` : `unblock ${key} ${code}`,
+    buttons: [...(seenInDns ? [{ label: 'DNS', command: `dns ${key}` }] : []), showButton(key)],
+  });
+}
+
 /** The fault when only mailboxes that were added after the trial keep a ticket from being closed. */
 export function lateFault({ ticket }: TicketState, count: number): Fault {
   const key = ticketKey(ticket);
@@ -147,14 +161,15 @@ export function noSuchPhase({ ticket, phases }: TicketState, phase: string): Fau
 }
 
 /** @param billed the last day of the old bill, in words */
-function passingWords({ comment, forced, missing, late = 0 }: Passing, billed?: string): string {
+function passingWords({ comment, forced, missing, late = 0, despite }: Passing, billed?: string): string {
   const left = [
     ...(missing.length > 0 ? [stepNames(missing)] : []),
     ...(late > 0 ? [plural(late, 'late mailbox', 'late mailboxes')] : []),
   ];
   const without = left.length > 0 ? ` without ${left.join(' and ')}` : '';
   const although = billed ? `${without && ','} although the old mailboxes are billed until ${billed}` : '';
-  const by = forced ? `${without}${although}: ${forced}` : '';
+  const blocked = despite ? `${without || although ? ', and' : ''} despite ${despite}` : '';
+  const by = forced ? `${without}${although}${blocked}: ${forced}` : '';
   return `${by}${comment ? `${by ? ';' : ':'} ${comment}` : ''}`;
 }
 

@@ -12,7 +12,15 @@ import { done, isDone, isOpen, reopened } from '../steps/marks.ts';
 import { obstacleFault, obstacleTo } from '../steps/obstacles.ts';
 import { refuseUnproven } from '../steps/proofs.ts';
 import { reopenDependents } from '../steps/reopening.ts';
+import { refuseSeenUndone, refuseUnseen } from '../steps/seen-steps.ts';
 import { stepName, stepNames } from '../steps/step-name.ts';
+
+export interface Completion {
+  /** Ids and labels, as the person typed them. */
+  steps: string;
+  /** How the person knows that the steps are done. Required if DNS should show it. */
+  reason?: string;
+}
 
 interface Ticked {
   state: TicketState;
@@ -24,9 +32,9 @@ interface Ticked {
  * Completes steps, all or none. Checks them in the order that the person typed. Throws a `Fault` for the first step
  * that can't be completed.
  *
- * @param said ids and labels, as the person typed them
+ * @param said ids and labels, as the person typed them, and how the person knows, if DNS doesn't show it
  */
-export async function tickSteps(desk: Desk, by: By, number: number, said: string): Promise<Ticked> {
+export async function tickSteps(desk: Desk, by: By, number: number, said: Completion): Promise<Ticked> {
   let completed: TicketStep[] = [];
   const decide = completing(desk, by, said, (steps) => {
     completed = steps;
@@ -38,7 +46,7 @@ export async function tickSteps(desk: Desk, by: By, number: number, said: string
 export function completing(
   desk: Desk,
   by: By,
-  said: string,
+  { steps: said, reason }: Completion,
   tell: (steps: TicketStep[]) => void = () => {},
 ): Decide {
   return (state, at) => {
@@ -46,17 +54,18 @@ export function completing(
       refuseDone(state, step, by);
       refuseFactStep(state.ticket, step);
       refuseUnproven(state.ticket, step);
+      refuseUnseen(desk, state.ticket, step, reason);
       const obstacle = obstacleTo(desk.calendar, { ...state, steps }, step, at);
       if (obstacle) throw obstacleFault(desk.calendar, state, step, obstacle, at);
       if (step.actor === 'lead') requireLead(by, `complete the step ${stepName(step)}`);
-      return done(step, at, by.person?.id ?? null);
+      return done(step, at, by.person?.id ?? null, reason);
     });
     tell(changed);
     const again = reopenDependents(state, changed, { at, byId: by.person?.id ?? null });
     return {
       event: {
         type: 'steps',
-        text: `checked off ${stepNames(changed)}`,
+        text: `checked off ${stepNames(changed)}${reason ? `: ${reason}` : ''}`,
         progress: true,
         data: { done: changed.map(({ id }) => id) },
       },
@@ -95,6 +104,7 @@ export function reopening(state: TicketState, wanted: TicketStep[], by: By): Tic
   return eachStep(state, wanted, (steps, step) => {
     if (isOpen(step)) throw notDone(state, step);
     if (isDone(step)) refuseFactUndone(state.ticket, step);
+    if (isDone(step)) refuseSeenUndone(state.ticket, step);
     if (step.actor === 'lead') requireLead(by, `reopen the step ${stepName(step)}`);
     if (turnsForcedMxOn(state, step))
       requireLead(by, `reopen ${stepName(step)}, because mail may not arrive if it stays on`);

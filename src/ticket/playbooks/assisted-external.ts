@@ -171,6 +171,7 @@ export const assistedExternal: Playbook = {
       text: "Send the customer's admin the list of DNS records to set",
       actor: 'racker',
       gate: 'cutover',
+      dns: 'switched',
       trace: 'S1-20',
     },
     {
@@ -182,6 +183,7 @@ export const assistedExternal: Playbook = {
       earliest: { phase: 'cutover' },
       switches: true,
       again: true,
+      dns: 'switched',
       trace: 'S1-19, S1-20',
     },
     {
@@ -192,6 +194,7 @@ export const assistedExternal: Playbook = {
       gate: 'cutover',
       earliest: { phase: 'cutover' },
       again: true,
+      dns: 'spf-and-autodiscover',
       trace: 'S1-19, S1-20',
     },
     {

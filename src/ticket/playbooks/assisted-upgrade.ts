@@ -108,6 +108,7 @@ export const assistedUpgrade: Playbook = {
       text: "Send the customer's admin the list of DNS records to set",
       actor: 'racker',
       gate: 'cutover',
+      dns: 'switched',
       trace: 'S1-20',
     },
     {
@@ -119,6 +120,7 @@ export const assistedUpgrade: Playbook = {
       earliest: { phase: 'cutover' },
       switches: true,
       again: true,
+      dns: 'mail-records',
       trace: 'S1-19',
     },
     {

@@ -22,6 +22,10 @@ export interface BlockerSpec {
    * The steps that the blocker reopens, up to and including the phase `until`: docs/rules.md, "Steps that reopen".
    */
   reopens?: { steps: string[]; until: string };
+  /** The watch of DNS raises and clears it. */
+  seenInDns?: true;
+  /** A ticket can't move on while it has this blocker. Other blockers only say what is wrong. */
+  holds?: true;
   /** The paths where this blocker is common. Absent: every path. */
   when?: PathCondition;
   /** A method that avoids the blocker, for tickets that can choose their method. */
@@ -163,12 +167,32 @@ export const blockerSpecs: BlockerSpec[] = [
     phases: [...allPasses, 'pst-import', 'maintenance'],
   },
   {
+    code: 'MX_EARLY',
+    label: 'MX switched early',
+    name: 'MX points to the new mailboxes before the ticket is ready for the cutover',
+    fix: 'Call the admin. Either the admin sets the old MX again, or you finish the steps before Cutover now. Mail already arrives in the new mailboxes.',
+    waitingOn: 'racker',
+    phases: ['provisioning', 'trial', 'prestage', 'customer-testing'],
+    seenInDns: true,
+  },
+  {
+    code: 'MX_REGRESSED',
+    label: 'MX went back',
+    name: 'MX pointed to the new mailboxes, and points to the old system again',
+    fix: 'Call the admin at once and send the list of records again. Mail arrives in the old mailboxes: when MX is right again, run another pass.',
+    waitingOn: 'customer-admin',
+    phases: ['cutover', 'delta', 'client-setup', 'decommission'],
+    seenInDns: true,
+    holds: true,
+  },
+  {
     code: 'MX_NOT_SWITCHED',
     label: 'MX not switched',
     name: 'The agreed cutover has passed, and MX still points to the old system',
     fix: "Send the admin the list of records again. The admin makes the DNS change. Never accept access to the customer's DNS.",
     waitingOn: 'customer-admin',
     phases: ['cutover'],
+    seenInDns: true,
   },
   {
     code: 'MX_PARTIAL',
@@ -177,6 +201,7 @@ export const blockerSpecs: BlockerSpec[] = [
     fix: 'Ask the admin to remove every MX record that is not on the list.',
     waitingOn: 'customer-admin',
     phases: ['cutover', 'delta'],
+    seenInDns: true,
   },
   {
     code: 'DNS_PROPAGATING',
@@ -185,6 +210,7 @@ export const blockerSpecs: BlockerSpec[] = [
     fix: 'Wait 48 to 72 hours, and run one more delta pass.',
     waitingOn: 'dns',
     phases: ['cutover', 'delta'],
+    seenInDns: true,
   },
   {
     code: 'SPF_DUPLICATE',
@@ -193,6 +219,7 @@ export const blockerSpecs: BlockerSpec[] = [
     fix: 'Ask the admin to merge the SPF records into one.',
     waitingOn: 'customer-admin',
     phases: ['cutover', 'delta', 'client-setup'],
+    seenInDns: true,
   },
   {
     code: 'AUTODISCOVER_WRONG',
@@ -201,6 +228,7 @@ export const blockerSpecs: BlockerSpec[] = [
     fix: 'Ask the admin to correct the CNAME. If a website runs at the autodiscover address, that website must return 404.',
     waitingOn: 'customer-admin',
     phases: ['readiness', 'cutover', 'client-setup'],
+    seenInDns: true,
   },
   {
     code: 'FORCED_MX_LEFT_ON',

@@ -17,6 +17,20 @@ export function waitingBecause(
   return null;
 }
 
+/** The blocker that keeps a ticket from moving on. Null if none does. */
+export function holdingBlocker({
+  blockers,
+}: {
+  blockers: Pick<TicketBlocker, 'code'>[];
+}): BlockerSpec | null {
+  return blockers.map(({ code }) => findBlocker(code)).find((spec) => spec?.holds) ?? null;
+}
+
+/** Whether the watch of DNS raises and clears a blocker. */
+export function isSeenInDns(code: string): boolean {
+  return findBlocker(code)?.seenInDns ?? false;
+}
+
 export function findBlocker(code: string): BlockerSpec | undefined {
   return blockerSpecs.find((spec) => spec.code === code);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type DnsFactName, dnsFactNames } from '../../dns/facts.ts';
 import { type ProofName, proofNames } from '../../mailbox/tally.ts';
 import { truncate } from '../../truncate.ts';
 import {
@@ -37,6 +38,8 @@ export interface StepDetails {
   everyMailbox: boolean;
   /** What must be true of every listed mailbox, so that the step completes by itself. Null: a person completes it. */
   proof: ProofName | null;
+  /** What DNS must show, so that the step completes by itself. Null: DNS says nothing about it. */
+  dns: DnsFactName | null;
 }
 
 /** The phases and steps of a ticket. Doesn't say which steps are done. Steps are in the order of their phases. */
@@ -114,6 +117,7 @@ const planTexts = z.record(
     article: z.string().nullable().default(null),
     everyMailbox: z.boolean().default(false),
     proof: z.enum(proofNames).nullable().default(null).catch(null),
+    dns: z.enum(dnsFactNames).nullable().default(null).catch(null),
   }),
 );
 
@@ -159,6 +163,7 @@ export function detailsOf({
   article,
   everyMailbox,
   proof,
+  dns,
 }: StepSpec): StepDetails {
   return {
     label,
@@ -167,6 +172,7 @@ export function detailsOf({
     article: article ?? null,
     everyMailbox: everyMailbox ?? false,
     proof: proof ?? null,
+    dns: dns ?? null,
   };
 }
 
@@ -178,9 +184,9 @@ export function toStored({ phases, steps }: Plan): { content: unknown; texts: un
       steps: steps.map((step) => compact(stepRule.parse({ ...step, fact: toStoredFact(step.fact) }))),
     },
     texts: Object.fromEntries(
-      steps.map(({ id, label, text, ifLate, article, everyMailbox, proof }) => [
+      steps.map(({ id, label, text, ifLate, article, everyMailbox, proof, dns }) => [
         id,
-        compact({ label, text, ifLate, article, everyMailbox, proof }),
+        compact({ label, text, ifLate, article, everyMailbox, proof, dns }),
       ]),
     ),
   };

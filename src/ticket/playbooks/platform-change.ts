@@ -136,6 +136,7 @@ export const platformChange: Playbook = {
       text: 'Check that the autodiscover CNAME points to autodiscover.emailsrvr.com',
       actor: 'customer admin',
       gate: 'readiness',
+      dns: 'autodiscover',
       trace: 'RH platform',
       when: toExchange,
     },

@@ -1,5 +1,6 @@
 /** The format of playbooks: phases and steps as data. docs/sources.md explains the sources that each `trace` names. */
 
+import type { DnsFactName } from '../../dns/facts.ts';
 import type { PathCondition } from '../../knowledge/route.ts';
 import type { ProofName } from '../../mailbox/tally.ts';
 
@@ -137,6 +138,8 @@ export interface StepSpec {
   everyMailbox?: true;
   /** What must be true of every mailbox that the ticket lists. The step then completes by itself (see `steps/proofs.ts`). */
   proof?: ProofName;
+  /** What DNS must show. The step then completes by itself, dated when the bot saw it (see `steps/seen-steps.ts`). */
+  dns?: DnsFactName;
   /** The step is the DNS change that sends mail to the new mailboxes. */
   switches?: true;
   /** Both environments are billed from the day the step is done (S1-13). */

@@ -7,6 +7,7 @@ import { isSupported, methodName } from '../playbooks/systems.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
 import type { Fact } from './fact.ts';
 import { proofButton, proofDetail } from './proofs.ts';
+import { dnsButton, seenDetail } from './seen-steps.ts';
 import { signOffFact } from './sign-off-fact.ts';
 import { openLabel } from './step-name.ts';
 
@@ -125,7 +126,7 @@ export function commandFor(ticket: Ticket, step: Pick<TicketStep, 'fact' | 'id'>
  */
 export function buttonsFor(
   ticket: Ticket,
-  steps: Pick<TicketStep, 'fact' | 'id' | 'label' | 'proof'>[],
+  steps: Pick<TicketStep, 'fact' | 'id' | 'label' | 'proof' | 'dns' | 'actor'>[],
 ): Button[] {
   const key = ticketKey(ticket);
   const presses = steps.map((step) => ({ step, press: factOf(step)?.press(ticket) }));
@@ -137,7 +138,7 @@ export function buttonsFor(
   const fields = [...new Set(asked.flat())];
   const all = presses.flatMap(({ step, press }): Button[] => {
     if (press === null) return [];
-    const shown = proofButton(ticket, step);
+    const shown = proofButton(ticket, step) ?? dnsButton(ticket, step);
     if (!press && shown) return [shown];
     if (!press) return [{ label: openLabel(step), command: `done ${key} ${step.id}` }];
     const { act, asks, or } = press;
@@ -152,17 +153,19 @@ export function buttonsFor(
 export function factDetail(
   calendar: Calendar,
   ticket: Ticket,
-  step: Pick<TicketStep, 'fact' | 'id' | 'proof'>,
+  step: Pick<TicketStep, 'fact' | 'id' | 'proof' | 'dns' | 'actor'>,
   at: Date,
 ): string | null {
-  return factOf(step)?.detail?.(ticket, calendar, at) ?? proofDetail(ticket, step);
+  return (
+    factOf(step)?.detail?.(ticket, calendar, at) ?? proofDetail(ticket, step) ?? seenDetail(ticket, step)
+  );
 }
 
 /** What to do for an open step, and the count so far. */
 export function openStepWords(
   calendar: Calendar,
   ticket: Ticket,
-  step: Pick<TicketStep, 'fact' | 'id' | 'text' | 'proof'>,
+  step: Pick<TicketStep, 'fact' | 'id' | 'text' | 'proof' | 'dns' | 'actor'>,
   at: Date,
 ): string {
   const detail = factDetail(calendar, ticket, step, at);

@@ -22,9 +22,9 @@ export function settledAt(step: Marked): Date | null {
   return step.mark && !isOpen(step) ? step.mark.at : null;
 }
 
-/** Marks a step as done. */
-export function done(step: TicketStep, at: Date, byId: string | null): TicketStep {
-  return { ...step, mark: { state: 'done', at, byId, reason: null } };
+/** Marks a step as done. @param reason how the person knows, if DNS doesn't show it */
+export function done(step: TicketStep, at: Date, byId: string | null, reason?: string): TicketStep {
+  return { ...step, mark: { state: 'done', at, byId, reason: reason ?? null } };
 }
 
 /** Marks a step as waived, for a lead's reason. */

@@ -16,7 +16,7 @@ afterAll(() => desk.database.close());
 
 test('links to the how-to article of an open step, but not of a completed step', async () => {
   const { ticket } = await openOne(desk);
-  const { state } = await tickSteps(desk, racker, ticket.number, 'U-01');
+  const { state } = await tickSteps(desk, racker, ticket.number, { steps: 'U-01' });
   const { blocks } = ticketCard(desk, state, desk.clock.now(), null);
   const links = blocks
     .flatMap((block) => (block.type === 'fold' ? block.blocks : []))

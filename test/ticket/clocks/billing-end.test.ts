@@ -114,7 +114,7 @@ async function perform(state: TicketState, one: Act): Promise<unknown> {
       return advanceTicket(desk, one.by, number, { force });
     case 'gate': {
       const left = missingSteps(state, state.ticket.phase).filter(({ fact }) => !fact);
-      return tickSteps(desk, one.by, number, left.map(({ id }) => id).join(' '));
+      return tickSteps(desk, one.by, number, { steps: left.map(({ id }) => id).join(' ') });
     }
     case 'set':
       return setFields(desk, one.by, number, [{ ...one, raw: String(one.value) }], force);

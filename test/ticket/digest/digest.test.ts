@@ -45,7 +45,13 @@ const dated = (at: Date) => ({ cutover: at, missedAt: at });
 /** Inserts copies of a ticket, 250 at a time, because statements are canceled after four seconds. */
 async function insert(patches: Partial<Columns>[]): Promise<void> {
   const { ticket } = await openOne(desk);
-  const { number: _number, mailboxTally: _tally, waveSignOffs: _signOffs, ...copied } = ticket;
+  const {
+    number: _number,
+    mailboxTally: _tally,
+    waveSignOffs: _signOffs,
+    dnsFacts: _facts,
+    ...copied
+  } = ticket;
   await desk.database.client.ticket.update({
     where: { number: ticket.number },
     data: { status: 'canceled' },

@@ -68,12 +68,12 @@ test('requires the step Forced MX Routing off only after the step Forced MX Rout
   const binding = (state: TicketState) =>
     state.steps.filter((step) => step.follows && isRequired(state.steps, step)).map(({ id }) => id);
   expect(binding(await load(ticket.number))).toEqual([]);
-  expect(binding((await tickSteps(desk, racker, ticket.number, 'E-10')).state)).toEqual(['E-20']);
+  expect(binding((await tickSteps(desk, racker, ticket.number, { steps: 'E-10' })).state)).toEqual(['E-20']);
   const raw = '2026-12-15T16:00';
   await setFields(desk, racker, ticket.number, [
     { name: 'cutover', value: new Date(`${raw}:00-06:00`), raw },
   ]);
-  expect(binding((await tickSteps(desk, racker, ticket.number, 'E-16')).state)).toEqual(['E-20', 'C-13']);
+  expect(binding((await tickSteps(desk, racker, ticket.number, { steps: 'E-16' })).state)).toEqual(['E-20', 'C-13']);
 });
 
 /** Moves a ticket on, as a lead, until it is in a phase. */
@@ -83,7 +83,7 @@ async function force(number: number, phase: string): Promise<void> {
 }
 
 describe('the post-cutover watch', () => {
-  const watched = (number: number) => tickSteps(desk, racker, number, 'C-14');
+  const watched = (number: number) => tickSteps(desk, racker, number, { steps: 'C-14' });
   const raw = '2026-12-15T16:00';
 
   async function inCutover(): Promise<number> {
@@ -109,7 +109,7 @@ describe('the post-cutover watch', () => {
   test('lasts five business days from the moment when the DNS step was done, not from the agreed cutover', async () => {
     const number = await inCutover();
     desk.clock.set('2026-12-17T11:00:00-06:00');
-    await tickSteps(desk, racker, number, 'E-18');
+    await tickSteps(desk, racker, number, { steps: 'E-18' });
     await force(number, 'client-setup');
     await expectFiveDays(number);
   });
@@ -143,12 +143,12 @@ describe('step E-01, which checks the source,', () => {
       actor: 'lead',
       mark: null,
     });
-    const byRacker = tickSteps(desk, racker, ticket.number, 'E-01');
+    const byRacker = tickSteps(desk, racker, ticket.number, { steps: 'E-01' });
     await expect(byRacker).rejects.toMatchObject({
       name: 'Refusal',
       message: 'Only a lead can complete the step Source approved (E-01).',
     });
-    const { state: after } = await tickSteps(desk, lead, ticket.number, 'E-01');
+    const { state: after } = await tickSteps(desk, lead, ticket.number, { steps: 'E-01' });
     expect(after.steps.find(({ id }) => id === 'E-01')).toMatchObject({ mark: { byId: lead.person?.id } });
     expect(ids(after)).not.toContain('E-01');
   });

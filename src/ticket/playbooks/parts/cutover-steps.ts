@@ -24,6 +24,7 @@ export const cutoverSteps: StepSpec[] = [
       hours: 24,
       ifLate: 'mail can still go to the old MX until its old TTL runs out',
     },
+    dns: 'ttl-lowered',
     trace: 'MS-CUT, MS-IMAP',
   },
   {
@@ -34,6 +35,7 @@ export const cutoverSteps: StepSpec[] = [
     gate: 'client-setup',
     earliest: { phase: 'client-setup' },
     follows: 'E-16',
+    dns: 'ttl-raised',
     trace: 'MS-CUT, MS-IMAP',
   },
   {

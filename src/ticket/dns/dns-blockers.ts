@@ -1,0 +1,77 @@
+import type { DnsFacts } from '../../dns/facts.ts';
+import { pointsTo } from '../../dns/facts-seen.ts';
+import { movesMx } from '../../dns/mx.ts';
+import type { Observation } from '../../dns/observation.ts';
+import { everywhere, said } from '../../dns/said.ts';
+import { isSpf } from '../../dns/spf.ts';
+import type { WantedRecords } from '../../dns/wanted.ts';
+import { hourMs } from '../../time/local-time.ts';
+import { isSeenInDns } from '../playbooks/blockers.ts';
+import type { TicketState } from '../state.ts';
+import { earlyPhase } from '../steps/obstacles.ts';
+import type { BlockerChange } from '../write-change.ts';
+
+/** How long after the agreed cutover the old MX counts as late, in ms. */
+const lateAfter = 2 * hourMs;
+
+interface Look {
+  facts: DnsFacts;
+  last: Observation;
+  wanted: WantedRecords;
+}
+
+/** The blockers that a look at DNS raises and clears: docs/rules.md, "DNS". Leaves alone what a person blocked. */
+export function dnsBlockers(state: TicketState, look: Look, at: Date): Required<BlockerChange> {
+  const found = codesOf(state, look, at);
+  const active = (code: string) => state.blockers.find((blocker) => blocker.code === code);
+  const added = [...found]
+    .filter(([code, holds]) => holds && !active(code))
+    .map(([code]) => ({ code, note: null, reported: true }));
+  const cleared = state.blockers.filter(
+    ({ code, reported }) => reported && isSeenInDns(code) && found.get(code) === false,
+  );
+  return { added, noted: [], cleared };
+}
+
+/** For each blocker, whether DNS shows it. What the look doesn't tell is left out. */
+function codesOf(state: TicketState, { facts, last, wanted }: Look, at: Date): Map<string, boolean> {
+  const { ticket, steps } = state;
+  const { domain } = wanted;
+  const step = steps.find(({ switches }) => switches);
+  const isEarly = step !== undefined && earlyPhase(state, step) !== null;
+  const isSwitched = facts.state === 'switched' || facts.state === 'propagated';
+  const isLate = ticket.cutover !== null && at.getTime() >= ticket.cutover.getTime() + lateAfter;
+  const known: [string, boolean | null][] = [
+    ['MX_EARLY', isEarly && (isSwitched || facts.state === 'partial')],
+    ['MX_REGRESSED', facts.state === 'regressed'],
+    [
+      'MX_NOT_SWITCHED',
+      !isEarly &&
+        isLate &&
+        !facts.switchedAt &&
+        (facts.state === 'not-switched' || facts.state === 'elsewhere'),
+    ],
+    ['MX_PARTIAL', !isEarly && facts.state === 'partial' && facts.behind.length === facts.nameservers],
+    ['DNS_PROPAGATING', !isEarly && facts.state === 'switched'],
+    ['SPF_DUPLICATE', hasTwoSpf(last, domain)],
+    ['AUTODISCOVER_WRONG', facts.switchedAt || !movesMx(wanted) ? isAstray(last, wanted) : false],
+  ];
+  return new Map(known.filter((one): one is [string, boolean] => one[1] !== null));
+}
+
+function hasTwoSpf({ nameservers }: Observation, domain: string): boolean | null {
+  const isSingle = everywhere(
+    said(nameservers, domain, 'TXT'),
+    (records) => records.filter(({ value }) => isSpf(value)).length < 2,
+  );
+  return isSingle === null ? null : !isSingle;
+}
+
+/** Whether Outlook is sent elsewhere: a CNAME to another host. A missing record sends it nowhere, and isn't a blocker. */
+function isAstray({ nameservers }: Observation, { domain, autodiscover }: WantedRecords): boolean | null {
+  const isRight = everywhere(
+    said(nameservers, `autodiscover.${domain}`, 'CNAME'),
+    (records) => records.length === 0 || pointsTo(records, autodiscover),
+  );
+  return isRight === null ? null : !isRight;
+}

@@ -1,0 +1,119 @@
+import { type DnsFactName, type DnsFacts, dnsFactNames } from '../../dns/facts.ts';
+import { type FactsSeen, factsSeen } from '../../dns/facts-seen.ts';
+import { highestMxTtl, horizonOf } from '../../dns/horizon.ts';
+import { isTargetMx } from '../../dns/mx.ts';
+import type { Observation } from '../../dns/observation.ts';
+import { said } from '../../dns/said.ts';
+import { type SwitchSeen, switchState } from '../../dns/switch-state.ts';
+import type { WantedRecords } from '../../dns/wanted.ts';
+import type { TicketState } from '../state.ts';
+import { isOpen } from '../steps/marks.ts';
+import { earlyPhase } from '../steps/obstacles.ts';
+import type { WatchRow } from './watch-row.ts';
+
+type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
+
+/** Nothing has been seen. */
+const unseen: Omit<DnsFacts, 'since'> = {
+  state: null,
+  shown: {},
+  switchedAt: null,
+  horizon: null,
+  horizonTold: false,
+  behind: [],
+  nameservers: 0,
+  resolvers: { new: 0, asked: 0 },
+};
+
+/** States in which all nameservers send mail to the target. */
+const complete: DnsFacts['state'][] = ['switched', 'propagated'];
+
+/** What DNS shows after a look: docs/rules.md, "DNS". What the look doesn't tell stays as it was. */
+export function nextFacts(
+  state: State,
+  { last, snapshot, oldTtls }: Pick<WatchRow, 'snapshot' | 'oldTtls'> & { last: Observation },
+  wanted: WantedRecords,
+  at: Date,
+): DnsFacts {
+  const before = knownBefore(state) ?? { ...unseen, since: at.toISOString() };
+  const seen = switchState(last, wanted, before, oldMxOf(snapshot, wanted));
+  const facts = factsSeen(last, wanted, { oldTtl: snapshot && highestMxTtl(snapshot) });
+  const now = { ...before, ...(seen ?? {}) };
+  const isSwitched = complete.includes(now.state);
+  const switchedAt = before.switchedAt ?? (isSwitched ? at.toISOString() : null);
+  return {
+    ...now,
+    since: now.state === before.state ? before.since : at.toISOString(),
+    shown: shownAfter(before, telling(facts, seen, isSwitched), at),
+    switchedAt,
+    horizon: before.horizon ?? (switchedAt && isSwitched ? horizonAt(at, oldTtls).toISOString() : null),
+  };
+}
+
+/**
+ * What was known before a look. After a ticket has gone back to before the switch, the old MX is no regression: someone moved
+ * it back on purpose.
+ */
+function knownBefore(state: State): DnsFacts | null {
+  const { dnsFacts } = state.ticket;
+  const step = state.steps.find(({ switches }) => switches);
+  const isBefore = step !== undefined && isOpen(step) && earlyPhase(state, step) !== null;
+  if (!dnsFacts || !isBefore || complete.includes(dnsFacts.state)) return dnsFacts;
+  return { ...dnsFacts, switchedAt: null, horizon: null, horizonTold: false };
+}
+
+/** The MX hosts before the move, as the first look found them. */
+export function oldMxOf(snapshot: Observation | null, wanted: WantedRecords): string[] {
+  if (!snapshot) return [];
+  const { answers } = said(snapshot.nameservers, wanted.domain, 'MX');
+  const hosts = answers.flatMap(({ records }) => records.map(({ value }) => value));
+  return [...new Set(hosts)].filter((host) => !isTargetMx(host, wanted));
+}
+
+/** Leaves out what a look can't tell: the old TTL once the old MX is gone, and the new one before. */
+function telling(facts: FactsSeen, seen: SwitchSeen | null, isSwitched: boolean): FactsSeen {
+  const isOld = seen?.state === 'not-switched';
+  return {
+    ...facts,
+    'ttl-lowered': isOld ? facts['ttl-lowered'] : null,
+    'ttl-raised': isSwitched ? facts['ttl-raised'] : null,
+  };
+}
+
+function shownAfter({ shown }: Pick<DnsFacts, 'shown'>, seen: FactsSeen, at: Date): DnsFacts['shown'] {
+  const known = dnsFactNames.flatMap((name): [DnsFactName, string][] => {
+    const since =
+      seen[name] === null ? shown[name] : seen[name] ? (shown[name] ?? at.toISOString()) : undefined;
+    return since ? [[name, since]] : [];
+  });
+  return Object.fromEntries(known);
+}
+
+/** Until when resolvers may use the old MX, if the switch was first seen now. */
+function horizonAt(at: Date, oldTtls: WatchRow['oldTtls']): Date {
+  const last = oldTtls.at(-1)?.ttl ?? 0;
+  return horizonOf(
+    at,
+    last,
+    oldTtls.map(({ ttl, lastSeen }) => ({ ttl, lastSeen: new Date(lastSeen) })),
+  );
+}
+
+/**
+ * The TTLs that the old MX has had, after a look. One that ran out long ago doesn't count anymore. The last one is the present one.
+ */
+export function ttlsAfter(
+  oldTtls: WatchRow['oldTtls'],
+  look: Observation,
+  wanted: WantedRecords,
+  at: Date,
+): WatchRow['oldTtls'] {
+  const { answers } = said(look.nameservers, wanted.domain, 'MX');
+  const old = answers.flatMap(({ records }) => records.filter(({ value }) => !isTargetMx(value, wanted)));
+  if (old.length === 0) return oldTtls;
+  const ttl = Math.max(...old.map((record) => record.ttl));
+  const others = oldTtls.filter(
+    (one) => one.ttl !== ttl && new Date(one.lastSeen).getTime() + one.ttl * 1000 > at.getTime(),
+  );
+  return [...others, { ttl, lastSeen: at.toISOString() }];
+}

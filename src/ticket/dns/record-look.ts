@@ -1,0 +1,190 @@
+import type { Tx } from '../../db/client.ts';
+import type { Dns, Look } from '../../dns/dns.ts';
+import { type Evidence, evidenceOf } from '../../dns/evidence.ts';
+import { isAnswered, mergeLooks } from '../../dns/merge-looks.ts';
+import type { Observation } from '../../dns/observation.ts';
+import { listWords } from '../../phrase.ts';
+import { apply, type Change } from '../change.ts';
+import type { Desk } from '../desk.ts';
+import type { NoticeKind } from '../notices/notice-kinds.ts';
+import { onceWithLock } from '../once.ts';
+import { waitingAfter } from '../operations/block-ticket.ts';
+import { transact } from '../perform.ts';
+import { blockerName, waitingBecause } from '../playbooks/blockers.ts';
+import { loadTicket, type TicketState } from '../state.ts';
+import type { BlockerChange } from '../write-change.ts';
+import { dnsBlockers } from './dns-blockers.ts';
+import { nextFacts, ttlsAfter } from './next-facts.ts';
+import { nextLook, recordsDue } from './next-look.ts';
+import type { SightName } from './sight-names.ts';
+import { type Sight, sightsOf } from './sights.ts';
+import { selectorsOf, wantedRecords } from './wanted-records.ts';
+import { loadWatch, saveWatch, type WatchRow } from './watch-row.ts';
+
+/** Looks at the domain of a ticket, and records what is new. Does nothing for a ticket that has ended. */
+export async function watchTicket(desk: Desk, dns: Dns, number: number): Promise<void> {
+  const { client } = desk.database;
+  const state = await loadTicket(desk, client, number);
+  const row = await loadWatch(client, number);
+  const records = recordsDue(desk.calendar, state, row, desk.clock.now());
+  await recordLook(desk, number, await dns.look(lookAt(state.ticket, records)), records);
+}
+
+/** What to ask about the domain of a ticket. */
+export function lookAt(ticket: TicketState['ticket'], records: Look['records']): Look {
+  return { domain: wantedRecords(ticket).domain, records, selectors: selectorsOf(ticket) };
+}
+
+/**
+ * Records what a look at a ticket's domain showed: steps complete, blockers are raised and cleared, and people are told what is
+ * new. A look that nobody answered only postpones the next one.
+ */
+export async function recordLook(
+  desk: Desk,
+  number: number,
+  look: Observation,
+  records: Look['records'],
+): Promise<void> {
+  await transact(desk, async (tx, at) => {
+    if (!(await onceWithLock(tx, undefined, at, number))) return;
+    const state = await loadTicket(desk, tx, number);
+    const row = await loadWatch(tx, number);
+    if (!isAnswered(look) || state.ticket.status !== 'open') {
+      const failed = { ...row, failingSince: row.failingSince ?? at };
+      return saveWatch(tx, state.ticket, { ...failed, nextAt: nextLook(desk.calendar, state, failed, at) });
+    }
+    const after = rowAfter(state, row, look, records, at);
+    const next = await follow(tx, desk, state, row, after, at);
+    await saveWatch(tx, next.ticket, { ...after, nextAt: nextLook(desk.calendar, next, after, at) });
+  });
+}
+
+type Seen = WatchRow & { last: Observation };
+
+function rowAfter(
+  { ticket }: TicketState,
+  row: WatchRow,
+  look: Observation,
+  records: Look['records'],
+  at: Date,
+): Seen {
+  const last = mergeLooks(row.last, look);
+  return {
+    ...row,
+    seenAt: at,
+    allSeenAt: records === 'all' ? at : row.allSeenAt,
+    failingSince: null,
+    last,
+    snapshot: row.snapshot ?? (records === 'all' ? last : null),
+    oldTtls: ttlsAfter(row.oldTtls, look, wantedRecords(ticket), at),
+  };
+}
+
+/** Changes the ticket if the look shows anything new. Returns the ticket after it. */
+async function follow(
+  tx: Tx,
+  desk: Desk,
+  state: TicketState,
+  before: WatchRow,
+  after: Seen,
+  at: Date,
+): Promise<TicketState> {
+  const wanted = wantedRecords(state.ticket);
+  // The TTL of the old MX counts as the earlier looks saw it.
+  const facts = nextFacts(state, { ...after, oldTtls: before.oldTtls }, wanted, at);
+  const look = {
+    before: state.ticket.dnsFacts,
+    after: facts,
+    earlier: before.last,
+    last: after.last,
+    wanted,
+    isSnapshot: !before.snapshot && after.snapshot !== null,
+  };
+  const sights = sightsOf(desk.calendar, state, look, at);
+  const blockers = dnsBlockers(state, { facts, last: after.last, wanted }, at);
+  const isTold = facts.horizonTold || sights.some(({ saw }) => saw === 'horizon');
+  const dnsFacts = { ...facts, horizonTold: isTold };
+  if (sights.length + blockers.added.length + blockers.cleared.length > 0) {
+    const change = toChange(state, sights, blockers, evidenceFor(sights, after.last));
+    return apply(
+      tx,
+      desk,
+      { person: null },
+      state,
+      { ...change, ticket: { ...change.ticket, dnsFacts } },
+      at,
+    );
+  }
+  if (JSON.stringify(dnsFacts) !== JSON.stringify(state.ticket.dnsFacts))
+    await tx.ticket.update({ where: { number: state.ticket.number }, data: { dnsFacts } });
+  return { ...state, ticket: { ...state.ticket, dnsFacts } };
+}
+
+function toChange(
+  state: TicketState,
+  sights: Sight[],
+  blockers: Required<BlockerChange>,
+  evidence: Evidence,
+): Change {
+  const saw = sights.map((sight) => sight.saw);
+  const [raised, cleared] = [codesOf(blockers.added), codesOf(blockers.cleared)];
+  const seen = sights.map((sight) => sight.words).join('. It also ');
+  const blocked = raised.length > 0 ? `Blocked now: ${listWords(raised.map(blockerName))}` : '';
+  const unblocked = cleared.length > 0 ? `No longer blocked: ${listWords(cleared.map(blockerName))}` : '';
+  const words = [seen || 'looked at DNS again', blocked, unblocked].filter((part) => part !== '');
+  return {
+    event: {
+      type: 'dns',
+      text: words.join('. '),
+      progress: saw.some((one) => progress.includes(one)),
+      data: {
+        saw,
+        evidence,
+        ...(raised.length > 0 && { raised }),
+        ...(cleared.length > 0 && { cleared }),
+      },
+      notice: noticeFor(saw),
+    },
+    ticket: waitingWith(state, blockers),
+    blockers,
+  };
+}
+
+/** What moves a ticket ahead, as a person would. */
+const progress: SightName[] = ['ttl-lowered', 'switched', 'propagated', 'records', 'restored'];
+
+/** What people are told at once. Channels hear all of it: announcements/levels.ts. */
+function noticeFor(saw: SightName[]): NoticeKind | undefined {
+  if (saw.includes('regressed')) return 'regressed';
+  const urgent: SightName[] = [
+    'split',
+    'left-over',
+    'switched',
+    'early',
+    'restored',
+    'elsewhere',
+    'records-lost',
+  ];
+  return saw.some((one) => urgent.includes(one)) ? 'dns' : undefined;
+}
+
+/** Who the ticket waits on: whoever must mend what the look found. */
+function waitingWith(state: TicketState, { added, cleared }: Required<BlockerChange>): Change['ticket'] {
+  const found = waitingBecause(added);
+  if (found) return found;
+  const left = state.blockers.filter((blocker) => !cleared.includes(blocker));
+  return waitingAfter(state, cleared, left) ?? {};
+}
+
+/** The answers about the records that the sights are about. */
+function evidenceFor(sights: Sight[], last: Observation): Evidence {
+  const types = new Set(sights.filter(({ saw }) => saw !== 'snapshot').map(({ about }) => about));
+  return [...types].flatMap((type) => {
+    const name = type === 'CNAME' ? `autodiscover.${last.domain}` : last.domain;
+    return evidenceOf(last, name, type);
+  });
+}
+
+function codesOf(blockers: { code: string }[]): string[] {
+  return blockers.map(({ code }) => code);
+}

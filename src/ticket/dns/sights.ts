@@ -1,0 +1,222 @@
+/** What a look at DNS shows that is new, in words for the timeline. docs/rules.md, "DNS". */
+
+import { recordsWords } from '../../dns/evidence.ts';
+import type { DnsFacts } from '../../dns/facts.ts';
+import { movesMx } from '../../dns/mx.ts';
+import { answerIn, type Observation, type RecordType, type SeenRecord } from '../../dns/observation.ts';
+import { isSpf } from '../../dns/spf.ts';
+import type { WantedRecords } from '../../dns/wanted.ts';
+import { listWords } from '../../phrase.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
+import type { TicketState } from '../state.ts';
+import { earlyPhase } from '../steps/obstacles.ts';
+import { plural } from '../words.ts';
+import type { SightName } from './sight-names.ts';
+import { allOf, behindWords, horizonWords } from './switch-words.ts';
+
+export interface Sight {
+  saw: SightName;
+  /** Follows “Migration Desk ”: `saw MX switched on both nameservers`. */
+  words: string;
+  /** Which records the sight is about. */
+  about: RecordType;
+}
+
+interface Look {
+  before: DnsFacts | null;
+  after: DnsFacts;
+  /** The earlier look, and this one with what the earlier one said of records that it didn't ask about. */
+  earlier: Observation | null;
+  last: Observation;
+  wanted: WantedRecords;
+  /** Whether the look becomes the record of how DNS was before the move. */
+  isSnapshot: boolean;
+}
+
+/** What is new after a look, in the order in which people should read it. */
+export function sightsOf(calendar: Calendar, state: TicketState, look: Look, at: Date): Sight[] {
+  return [
+    ...switchSights(calendar, state, look, at),
+    ...recordSights(look),
+    ...ttlSights(look),
+    ...changeSights(look),
+    ...horizonSights(look, at),
+    ...(look.isSnapshot ? [snapshotSight(look)] : []),
+  ];
+}
+
+function switchSights(
+  calendar: Calendar,
+  state: TicketState,
+  { before, after, last, wanted }: Look,
+  at: Date,
+): Sight[] {
+  const isSame = before?.state === after.state && before.behind.join() === after.behind.join();
+  if (isSame || (!before && after.state !== 'switched' && after.state !== 'propagated')) return [];
+  const saw = (name: SightName, words: string): Sight[] => [
+    { saw: name, words: `saw ${words}`, about: 'MX' },
+  ];
+  const { nameservers, behind, resolvers } = after;
+  const step = state.steps.find(({ switches }) => switches);
+  const early = step && earlyPhase(state, step);
+  const although = early ? `, although the ticket is still in ${phaseLabel(state.ticket.phase)}` : '';
+  const soon = horizonWords(calendar, after, at);
+  const until = soon ? `; ${soon}` : '';
+  const spread = `the new MX at ${resolvers.new} of ${plural(resolvers.asked, 'resolver')}`;
+  const was = before?.state ?? null;
+  switch (after.state) {
+    case 'partial':
+      if (behind.length === nameservers)
+        return saw(
+          'left-over',
+          `the new MX, but the old one is still there: ${mxWords(last, wanted)}${although}`,
+        );
+      return saw(
+        early ? 'early' : 'split',
+        `MX switched on ${nameservers - behind.length} of ${plural(nameservers, 'nameserver')}; ${behindWords(after)}${although}`,
+      );
+    case 'switched':
+    case 'propagated':
+      if (was === 'regressed')
+        return saw('restored', `MX point to the new mailboxes again on ${allOf(nameservers)}`);
+      if (was === 'switched') return saw('propagated', spread);
+      return was === 'propagated'
+        ? []
+        : saw(
+            early ? 'early' : 'switched',
+            `MX switched on ${allOf(nameservers)}: ${mxWords(last, wanted)}${although}${until}`,
+          );
+    case 'regressed':
+      return saw(
+        'regressed',
+        `MX go back to the old system: ${mxWords(last, wanted)}. Mail goes to the old mailboxes`,
+      );
+    case 'elsewhere':
+      return saw('elsewhere', `MX point to neither the old system nor the new one: ${mxWords(last, wanted)}`);
+    default:
+      return was === 'partial' || was === 'elsewhere'
+        ? saw('changed', `MX point to the old system again: ${mxWords(last, wanted)}`)
+        : [];
+  }
+}
+
+function recordSights({ before, after, last, wanted, isSnapshot }: Look): Sight[] {
+  if (!before || isSnapshot) return [];
+  const is = (facts: DnsFacts) =>
+    Boolean(facts.shown[movesMx(wanted) ? 'spf-and-autodiscover' : 'autodiscover']);
+  const what = movesMx(wanted) ? 'SPF and autodiscover' : 'autodiscover';
+  if (is(after) && !is(before))
+    return [
+      { saw: 'records', words: `saw ${what} set as listed: ${mailRecordWords(last, wanted)}`, about: 'TXT' },
+    ];
+  if (!is(after) && is(before))
+    return [
+      {
+        saw: 'records-lost',
+        words: `saw that ${what} ${movesMx(wanted) ? 'are' : 'is'} no longer as listed: ${mailRecordWords(last, wanted)}`,
+        about: 'TXT',
+      },
+    ];
+  return [];
+}
+
+function ttlSights({ before, after, last, wanted, isSnapshot }: Look): Sight[] {
+  if (!before || isSnapshot) return [];
+  return (['ttl-lowered', 'ttl-raised'] as const)
+    .filter((name) => after.shown[name] && !before.shown[name])
+    .map((name) => ({
+      saw: name,
+      words: `saw the TTL of MX ${name === 'ttl-lowered' ? 'lowered' : 'raised again'}: ${mxWords(last, wanted)}`,
+      about: 'MX',
+    }));
+}
+
+/** Changes of records that nobody asked for, before the switch. */
+function changeSights({ before, after, earlier, last, wanted }: Look): Sight[] {
+  if (!before || !earlier || after.switchedAt) return [];
+  const { domain } = wanted;
+  const isAsListed = Boolean(after.shown['spf-and-autodiscover'] && !before.shown['spf-and-autodiscover']);
+  const parts: { what: string; name: string; type: RecordType; keep?: (record: SeenRecord) => boolean }[] = [
+    { what: 'MX', name: domain, type: 'MX' },
+    ...(isAsListed
+      ? []
+      : [
+          { what: 'SPF', name: domain, type: 'TXT' as const, keep: ({ value }: SeenRecord) => isSpf(value) },
+          { what: 'autodiscover', name: `autodiscover.${domain}`, type: 'CNAME' as const },
+        ]),
+  ];
+  return parts.flatMap(({ what, name, type, keep }): Sight[] => {
+    const [was, is] = [valuesIn(earlier, name, type, keep), valuesIn(last, name, type, keep)];
+    if (was === null || is === null || was === is) return [];
+    const isSwitch = type === 'MX' && before.state !== after.state;
+    if (isSwitch) return [];
+    return [
+      {
+        saw: 'changed',
+        words: `saw ${what} change from ${was || 'no record'} to ${is || 'no record'}`,
+        about: type,
+      },
+    ];
+  });
+}
+
+function horizonSights({ before, after }: Look, at: Date): Sight[] {
+  const isOver = after.horizon !== null && new Date(after.horizon) <= at && !after.horizonTold;
+  if (!before || !isOver || (after.state !== 'switched' && after.state !== 'propagated')) return [];
+  return [
+    {
+      saw: 'horizon',
+      words: 'noted that the TTL of the old MX has run out: no server should use the old MX anymore',
+      about: 'MX',
+    },
+  ];
+}
+
+function snapshotSight({ last, wanted }: Look): Sight {
+  const mx = movesMx(wanted) ? `MX ${mxWords(last, wanted)}; ` : '';
+  return {
+    saw: 'snapshot',
+    words: `recorded the mail records of ${wanted.domain} as they are: ${mx}${mailRecordWords(last, wanted)}`,
+    about: 'MX',
+  };
+}
+
+/** The MX of the nameservers in words, each answer once. */
+function mxWords(look: Observation, { domain }: WantedRecords): string {
+  return answersIn(look, domain, 'MX').map(wordsOf).join('; ') || 'no record';
+}
+
+/** SPF and autodiscover of the nameservers, in words. */
+function mailRecordWords(look: Observation, { domain }: WantedRecords): string {
+  const spf = valuesIn(look, domain, 'TXT', ({ value }) => isSpf(value));
+  const autodiscover = valuesIn(look, `autodiscover.${domain}`, 'CNAME');
+  return `SPF ${spf || 'no record'}; autodiscover ${autodiscover || 'no record'}`;
+}
+
+/** The different answers of the nameservers. */
+function answersIn(look: Observation, name: string, type: RecordType): SeenRecord[][] {
+  const found = look.nameservers.flatMap((view) => {
+    const answer = answerIn(view, name, type);
+    if (!answer || answer.is === 'failed') return [];
+    return [answer.is === 'none' ? [] : answer.records];
+  });
+  return [...new Map(found.map((records) => [wordsOf(records), records])).values()];
+}
+
+function wordsOf(records: SeenRecord[]): string {
+  return records.length > 0 ? recordsWords(records) : 'no record';
+}
+
+/** The values at the nameservers, without their TTLs. Null if no nameserver answered. */
+function valuesIn(
+  look: Observation,
+  name: string,
+  type: RecordType,
+  keep: (record: SeenRecord) => boolean = () => true,
+): string | null {
+  const answers = answersIn(look, name, type);
+  if (answers.length === 0) return null;
+  const values = answers.flatMap((records) => records.filter(keep).map(({ value }) => value));
+  return listWords([...new Set(values)].sort());
+}

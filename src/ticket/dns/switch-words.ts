@@ -1,0 +1,45 @@
+import type { DnsFacts } from '../../dns/facts.ts';
+import { listWords } from '../../phrase.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { momentWords } from '../../time/date-words.ts';
+import { plural } from '../words.ts';
+
+/** Where mail goes, without a period: `switched on 1 of 2 nameservers`. Null if nobody has seen it. */
+export function switchWords({ state, behind, nameservers }: DnsFacts): string | null {
+  switch (state) {
+    case 'not-switched':
+      return 'not switched yet';
+    case 'elsewhere':
+      return 'MX points neither to the old system nor to the new one';
+    case 'partial':
+      return behind.length < nameservers
+        ? `switched on ${nameservers - behind.length} of ${plural(nameservers, 'nameserver')}`
+        : 'the new MX is there, but the old one is, too';
+    case 'switched':
+      return `switched on ${allOf(nameservers)}`;
+    case 'propagated':
+      return 'switched everywhere';
+    case 'regressed':
+      return 'MX points to the old system again';
+    default:
+      return null;
+  }
+}
+
+/** Until when some servers may use the old MX, as a sentence without a period. Null if none may. */
+export function horizonWords(calendar: Calendar, { horizon, state }: DnsFacts, at: Date): string | null {
+  if (!horizon || new Date(horizon) <= at || state === 'regressed') return null;
+  return `some servers may still use the old MX until ${momentWords(calendar, new Date(horizon), at)}`;
+}
+
+/** Which nameservers still have the old MX: `ns2.acme.com still has the old MX`. Null if none has. */
+export function behindWords({ behind, nameservers, state }: DnsFacts): string | null {
+  if (state !== 'partial' || behind.length === 0 || behind.length === nameservers) return null;
+  return `${listWords(behind)} still ${behind.length === 1 ? 'has' : 'have'} the old MX`;
+}
+
+/** `the nameserver`, `both nameservers`, or `all 4 nameservers`. */
+export function allOf(nameservers: number): string {
+  if (nameservers === 1) return 'the nameserver';
+  return nameservers === 2 ? 'both nameservers' : `all ${nameservers} nameservers`;
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { Prisma, type Tx } from '../../db/client.ts';
+import { type Observation, observation } from '../../dns/observation.ts';
+
+/** A TTL that the old MX had, in seconds, and when a look last showed it. */
+const seenTtl = z.object({ ttl: z.int(), lastSeen: z.iso.datetime() });
+
+const stored = z.object({
+  nextAt: z.date().nullable(),
+  seenAt: z.date().nullable(),
+  allSeenAt: z.date().nullable(),
+  failingSince: z.date().nullable(),
+  // A newer release may store more. The next look replaces what can't be read.
+  last: observation.nullable().catch(null),
+  snapshot: observation.nullable().catch(null),
+  oldTtls: z.array(seenTtl).catch([]),
+});
+
+/** What the watch of a ticket's domain keeps between looks. docs/rules.md, "DNS". */
+export type WatchRow = z.infer<typeof stored>;
+
+const none: WatchRow = {
+  nextAt: null,
+  seenAt: null,
+  allSeenAt: null,
+  failingSince: null,
+  last: null,
+  snapshot: null,
+  oldTtls: [],
+};
+
+/** Loads what the watch of a ticket's domain has kept. A ticket whose domain nobody has looked at has nothing. */
+export async function loadWatch(tx: Tx, ticketNumber: number): Promise<WatchRow> {
+  const row = await tx.dnsWatch.findUnique({ where: { ticketNumber } });
+  return row ? stored.parse(row) : none;
+}
+
+/** Stores what the watch keeps. @param fits the ticket's phase and cutover, for which `nextAt` was computed */
+export async function saveWatch(
+  tx: Tx,
+  { number, phase, cutover }: { number: number; phase: string; cutover: Date | null },
+  { last, snapshot, ...row }: WatchRow,
+): Promise<void> {
+  const data = {
+    ...row,
+    phase,
+    cutover,
+    last: asJson(last),
+    snapshot: asJson(snapshot),
+  };
+  await tx.dnsWatch.upsert({
+    where: { ticketNumber: number },
+    create: { ticketNumber: number, ...data },
+    update: data,
+  });
+}
+
+function asJson(look: Observation | null) {
+  return look ?? Prisma.DbNull;
+}
+
+/**
+ * Takes the tickets whose domains are due for a look, so that no other replica looks at them within the next minute, and returns
+ * their numbers, longest due first. Due is also a ticket that nobody has looked at, one whose phase or cutover has changed, and one
+ * whose next look is further ahead than any rule has it, because the clock was set back.
+ *
+ * @param phases the phases in which domains are watched
+ */
+export async function takeDue(
+  tx: Tx,
+  { at, phases, most, longest }: { at: Date; phases: string[]; most: number; longest: number },
+): Promise<number[]> {
+  const again = new Date(at.getTime() + 60_000);
+  const rows = await tx.$queryRaw<{ number: number }[]>`
+    WITH due AS (
+      SELECT t."number", t."phase", t."cutover"
+      FROM "Ticket" t LEFT JOIN "DnsWatch" w ON w."ticketNumber" = t."number"
+      WHERE t."status" = 'open' AND t."phase" = ANY (${phases})
+        AND (w."ticketNumber" IS NULL OR w."nextAt" <= ${at} OR w."nextAt" > ${new Date(at.getTime() + longest)}
+          OR w."phase" <> t."phase" OR w."cutover" IS DISTINCT FROM t."cutover")
+      ORDER BY w."nextAt" NULLS FIRST, t."number" LIMIT ${most}
+    )
+    INSERT INTO "DnsWatch" ("ticketNumber", "phase", "cutover", "nextAt")
+    SELECT "number", "phase", "cutover", ${again} FROM due
+    ON CONFLICT ("ticketNumber") DO UPDATE
+      SET "phase" = EXCLUDED."phase", "cutover" = EXCLUDED."cutover", "nextAt" = EXCLUDED."nextAt"
+      WHERE "DnsWatch"."nextAt" IS NULL OR "DnsWatch"."nextAt" <= ${at} OR "DnsWatch"."nextAt" > EXCLUDED."nextAt"
+        OR "DnsWatch"."phase" <> EXCLUDED."phase" OR "DnsWatch"."cutover" IS DISTINCT FROM EXCLUDED."cutover"
+    RETURNING "ticketNumber" AS "number"`;
+  return rows.map(({ number }) => number);
+}
+
+/** When the next look is due after a moment. Null if none is planned. */
+export async function nextLookAfter(tx: Tx, after: Date): Promise<Date | null> {
+  const first = await tx.dnsWatch.findFirst({
+    where: { nextAt: { gt: after }, ticket: { status: 'open' } },
+    orderBy: { nextAt: 'asc' },
+    select: { nextAt: true },
+  });
+  return first?.nextAt ?? null;
+}

@@ -1,0 +1,38 @@
+import { dayMs, hourMs } from '../../time/local-time.ts';
+
+/** How often the bot looks at the DNS of a ticket's domain, in ms. */
+export interface LookRate {
+  /** At MX alone. */
+  mx: number;
+  /** At all mail records. */
+  all: number;
+}
+
+const daily: LookRate = { mx: dayMs, all: dayMs };
+
+/** docs/rules.md, "DNS". Phases that are not here aren't watched. */
+const rates: Record<string, LookRate & { untilWatchEnds?: true }> = {
+  discovery: daily,
+  prerequisites: daily,
+  credentials: daily,
+  provisioning: daily,
+  'pst-export': daily,
+  'ftp-upload': daily,
+  'pst-import': daily,
+  trial: daily,
+  prestage: daily,
+  'customer-testing': daily,
+  cutover: { mx: 5 * 60_000, all: hourMs },
+  delta: { mx: 5 * 60_000, all: hourMs },
+  'client-setup': { ...daily, untilWatchEnds: true },
+  decommission: { ...daily, untilWatchEnds: true },
+  readiness: { mx: dayMs, all: hourMs },
+};
+
+/** How near the agreed cutover is when MX is looked at every hour, in ms. */
+export const nearCutover = 3 * dayMs;
+
+/** The rate in a phase. `untilWatchEnds`: only until five business days after the switch. Null: no looks. */
+export function lookRate(phase: string): (LookRate & { untilWatchEnds?: true }) | null {
+  return Object.hasOwn(rates, phase) ? rates[phase]! : null;
+}

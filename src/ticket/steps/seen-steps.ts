@@ -1,0 +1,96 @@
+/** Steps that complete by themselves because of what DNS shows: docs/rules.md, "DNS". */
+
+import type { Button } from '../../card.ts';
+import { Fault } from '../../errors.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import type { Desk } from '../desk.ts';
+import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { plural } from '../words.ts';
+import { done, isOpen } from './marks.ts';
+import { obstacleTo } from './obstacles.ts';
+import { stepName } from './step-name.ts';
+
+/**
+ * Completes each open step that DNS shows to be done, as soon as the ticket is far enough. Its date is the moment when the bot
+ * first saw it, which may be earlier than now. A switch before the agreed day counts: it has happened.
+ */
+export function refreshSeen(
+  calendar: Calendar,
+  state: Pick<TicketState, 'ticket' | 'phases' | 'steps'>,
+  at: Date,
+): TicketStep[] {
+  let { steps } = state;
+  for (const { id } of state.steps) {
+    const step = steps.find((one) => one.id === id)!;
+    const seen = seenAt(state.ticket, step);
+    if (!seen || !isOpen(step)) continue;
+    const obstacle = obstacleTo(calendar, { ...state, steps }, step, at);
+    if (obstacle && !(step.switches && obstacle.kind === 'time')) continue;
+    steps = steps.map((one) => (one.id === id ? done(step, seen, null) : one));
+  }
+  return steps;
+}
+
+/** Since when DNS has shown that a step is done. Null if it doesn't. */
+export function seenAt(
+  { dnsFacts }: Pick<Ticket, 'dnsFacts'>,
+  { dns }: Pick<TicketStep, 'dns'>,
+): Date | null {
+  const seen = dns && dnsFacts?.shown[dns];
+  return seen ? new Date(seen) : null;
+}
+
+/** What a DNS step needs to be known. */
+type Watched = Pick<TicketStep, 'dns' | 'actor'>;
+
+/** Whether DNS alone says that a step is done. What a Racker does, DNS only confirms: the list of records was sent. */
+function isUpToDns({ dns, actor }: Watched): boolean {
+  return dns !== null && actor === 'customer admin';
+}
+
+/** The button that shows what DNS says, for a step that is up to DNS. Null if the domain wasn't seen yet. */
+export function dnsButton(ticket: Ticket, step: Watched): Button | null {
+  return isUpToDns(step) && ticket.dnsFacts ? { label: 'DNS', command: `dns ${ticketKey(ticket)}` } : null;
+}
+
+/** How far the switch is: `1 of 2 nameservers`. Null if there is nothing to say about the step. */
+export function seenDetail({ dnsFacts }: Ticket, { dns }: Watched): string | null {
+  if (dns !== 'switched' && dns !== 'mail-records') return null;
+  if (dnsFacts?.state !== 'partial' || dnsFacts.behind.length === 0) return null;
+  const { nameservers, behind } = dnsFacts;
+  return `${nameservers - behind.length} of ${plural(nameservers, 'nameserver')}`;
+}
+
+/**
+ * Throws a `Fault` if a person completes a step that DNS should show, without a reason. In some places DNS can't show it, such as
+ * behind a filtering service.
+ */
+export function refuseUnseen(
+  { outside }: Pick<Desk, 'outside'>,
+  ticket: Ticket,
+  step: TicketStep,
+  reason: string | undefined,
+): void {
+  if (!isUpToDns(step) || !outside.dns || reason) return;
+  const key = ticketKey(ticket);
+  const seen = ticket.dnsFacts ? "DNS doesn't show it yet" : "DNS couldn't be read yet";
+  const button = dnsButton(ticket, step);
+  throw new Fault(`${stepName(step)} completes by itself when DNS shows it. ${seen}.`, {
+    hint: "If it is done where DNS can't show it, such as in a filtering service, say how you know.",
+    example: `done ${key} ${step.id} reason:"the admin switched it in the filtering service"`,
+    buttons: button ? [button] : [],
+    field: 'reason',
+  });
+}
+
+/** Throws a `Fault` if a person reopens a step that DNS shows to be done. */
+export function refuseSeenUndone(ticket: Ticket, step: TicketStep): void {
+  if (!seenAt(ticket, step)) return;
+  const button = dnsButton(ticket, step);
+  throw new Fault(`${stepName(step)} can't be reopened by hand: DNS shows that it is done.`, {
+    hint: 'To do the step again later, move the ticket back.',
+    example: `dns ${ticketKey(ticket)}`,
+    buttons: button ? [button] : [],
+    field: 'steps',
+  });
+}
