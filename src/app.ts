@@ -19,6 +19,7 @@ import { createPlaceCheck } from './jobs/places/close-places.ts';
 import { createDoubleRemoval } from './jobs/places/remove-doubles.ts';
 import { createFailingReport } from './jobs/places/tell-failing.ts';
 import { nextDue, tick } from './jobs/tick.ts';
+import { createDnsWatch } from './jobs/watch-dns.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createLatencies } from './ops/latencies.ts';
 import { createOps } from './ops/ops.ts';
@@ -43,13 +44,15 @@ export interface App {
   stop(): Promise<void>;
   /** Finishes the work in progress and sends every delivery that may be sent now. */
   drain(): Promise<void>;
-  /** Runs all jobs once. In production, the minute timer does this. */
+  /** Runs all jobs once, and then looks at the DNS of domains that are due. In production, the minute timer does both. */
   tick(): Promise<void>;
   /**
    * Returns the next time, after `after`, when there is something to do: a job has work, or a place that had to wait
    * may get its next message. Returns null if no such time is known yet.
    */
   nextDue(after: Date): Promise<Date | null>;
+  /** Returns the next time, after `after`, when a look at DNS is due. Null if none is planned yet. */
+  nextLook(after: Date): Promise<Date | null>;
   /** The URL of the metrics, once the app has started. Null if there are none. */
   metricsUrl(): string | null;
   desk: Desk;
@@ -182,7 +185,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const checkAllPlaces = createPlaceCheck(desk, context.places);
   const tellFailing = createFailingReport(desk, context.places);
   const removeDoubles = createDoubleRemoval(desk, transports);
-  const clockwork = createClockwork({ database, logger, tick: runJobs });
+  const dnsWatch = createDnsWatch(desk, logger);
+  const clockwork = createClockwork({
+    ...{ database, logger, tick: runJobs },
+    look: desk.outside.dns && dnsWatch.look,
+  });
   const ops = createOps({
     ...parts,
     config,
@@ -217,7 +224,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       // Stop the HTTP server first, and then the platforms. Otherwise, a platform could get new requests after it has
       // stopped.
       const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
-      await Promise.all([requests, clockwork.stop(patience), courier.stop(), desk.backups?.stop()]);
+      const work = [clockwork.stop(patience), dnsWatch.stop(), courier.stop(), desk.backups?.stop()];
+      await Promise.all([requests, ...work]);
       await marker.settled();
       clearTimeout(closing);
       await ops.stop();
@@ -230,7 +238,11 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await courier.drain();
       await desk.backups?.settled();
     },
-    tick: runJobs,
+    async tick() {
+      await runJobs();
+      await dnsWatch.look();
+    },
+    nextLook: dnsWatch.next,
     metricsUrl: ops.metricsUrl,
     async nextDue(after) {
       return earliest([await nextDue(desk, after), await nextRested(database.client, after)]);

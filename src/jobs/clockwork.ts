@@ -4,7 +4,10 @@ import type { Database } from '../db/client.ts';
 import type { Logger } from '../logger.ts';
 import { straightenQueue } from './straighten-queue.ts';
 
-/** Runs the jobs at startup and then each minute. Each minute, only one replica runs the jobs. */
+/**
+ * Runs the jobs at startup and then each minute, and next to them the watch of DNS. Each minute, only one replica runs the
+ * jobs, and one replica looks at DNS.
+ */
 export interface Clockwork {
   start(): Promise<void>;
   /** Stops the clockwork. Waits for running jobs to finish, but no longer than `patience` ms. */
@@ -20,15 +23,17 @@ const everyMinute = '* * * * *';
 const minute = 60_000;
 
 /**
- * Has pg-boss call `tick` each minute. pg-boss uses the database's clock, but tickets are due by the product's clock,
- * which can differ. So `tick` itself finds the tickets that are due.
+ * Has pg-boss call `tick` and `look` each minute, in two queues, so that neither waits for the other. pg-boss uses the
+ * database's clock, but tickets are due by the product's clock, which can differ. So both find the tickets that are due.
  */
 export function createClockwork(options: {
   database: Database;
   logger: Logger;
   tick(): Promise<void>;
+  /** Null if DNS is turned off. */
+  look: (() => Promise<void>) | null;
 }): Clockwork {
-  const { database, logger } = options;
+  const { database, logger, tick, look } = options;
   const boss = new PgBoss({
     schema: 'pgboss',
     cronWorkerIntervalSeconds: 5,
@@ -50,6 +55,19 @@ export function createClockwork(options: {
     }
   }
 
+  /** Calls `work` each minute, on one replica. */
+  async function repeat(name: string, work: () => Promise<void>): Promise<void> {
+    // `short` lets only one call wait. A second waiting call would find no work left.
+    await boss.createQueue(name, {
+      policy: 'short',
+      expireInSeconds: 300,
+      retryLimit: 0,
+      deleteAfterSeconds: 3_600,
+    });
+    await boss.work(name, { pollingIntervalSeconds: 5 }, () => work());
+    await boss.schedule(name, everyMinute);
+  }
+
   boss.on('error', (error) => logger.error({ err: error }, 'the job queue failed'));
 
   return {
@@ -58,17 +76,10 @@ export function createClockwork(options: {
       await straighten();
       straightening = setInterval(straighten, minute);
       straightening.unref();
-      // `short` lets only one call wait. A second waiting call would find no work left.
-      await boss.createQueue(queue, {
-        policy: 'short',
-        expireInSeconds: 300,
-        retryLimit: 0,
-        deleteAfterSeconds: 3_600,
-      });
-      await boss.work(queue, { pollingIntervalSeconds: 5 }, () => options.tick());
-      await boss.schedule(queue, everyMinute);
+      await repeat(queue, tick);
+      if (look) await repeat('look-at-dns', look);
       started = true;
-      await options.tick();
+      await tick();
     },
     async stop(patience) {
       clearInterval(straightening);

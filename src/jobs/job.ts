@@ -16,7 +16,7 @@ export function defineJob(job: Job): Job {
 
 /** Works on one item after another. Reports a failure and goes on with the next item. */
 export async function forEach<T>(
-  items: T[],
+  items: Iterable<T>,
   work: (item: T) => Promise<unknown>,
   failed: (error: unknown, item: T) => void,
 ): Promise<void> {

@@ -29,6 +29,9 @@ const rates: Record<string, LookRate & { untilWatchEnds?: true }> = {
   readiness: { mx: dayMs, all: hourMs },
 };
 
+/** The phases in which domains are watched. */
+export const watchedPhases = Object.keys(rates);
+
 /** How near the agreed cutover is when MX is looked at every hour, in ms. */
 export const nearCutover = 3 * dayMs;
 

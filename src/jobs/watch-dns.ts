@@ -1,0 +1,68 @@
+import type { Logger } from '../logger.ts';
+import type { Desk } from '../ticket/desk.ts';
+import { watchTicket } from '../ticket/dns/record-look.ts';
+import { nextLookAfter, takeDue } from '../ticket/dns/watch-row.ts';
+import { watchedPhases } from '../ticket/playbooks/dns-watch.ts';
+import { dayMs } from '../time/local-time.ts';
+import { requestIdOf, resumed } from '../trace/request.ts';
+import { inSpan } from '../trace/span.ts';
+import { forEach } from './job.ts';
+
+/** Looks at the DNS of the domains of open tickets. It has its own schedule, so that slow DNS delays no job. */
+export interface DnsWatch {
+  /** Looks at every domain that is due, and records what is new. Several replicas may do this at the same time. */
+  look(): Promise<void>;
+  /** Returns when a look is due after a moment. Null if none is planned yet. */
+  next(after: Date): Promise<Date | null>;
+  /** Starts no more looks, and waits for those that run. */
+  stop(): Promise<void>;
+}
+
+/** How many domains are looked at at once. Each look has about ten questions on the way. */
+const atOnce = 20;
+
+/** Looks are never planned further ahead than this, in ms. */
+const longest = 2 * dayMs;
+
+export function createDnsWatch(desk: Desk, logger: Logger): DnsWatch {
+  const { client } = desk.database;
+  let running: Promise<void> | null = null;
+  let stopped = false;
+
+  async function lookAtAll(): Promise<void> {
+    const { dns } = desk.outside;
+    if (!dns) return;
+    while (!stopped) {
+      const at = desk.clock.now();
+      const due = await takeDue(client, { at, phases: watchedPhases, most: 100, longest });
+      if (due.length === 0) return;
+      const waiting = due.values();
+      const work = () =>
+        forEach(
+          waiting,
+          (number) =>
+            stopped
+              ? Promise.resolve()
+              : resumed(requestIdOf(undefined), () =>
+                  inSpan('look at DNS', {}, () => watchTicket(desk, dns, number)),
+                ),
+          (error, number) => logger.error({ err: error, ticket: number }, 'a look at DNS failed'),
+        );
+      await Promise.all(Array.from({ length: atOnce }, work));
+    }
+  }
+
+  return {
+    look() {
+      running ??= lookAtAll().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    next: (after) => (desk.outside.dns ? nextLookAfter(client, after) : Promise.resolve(null)),
+    async stop() {
+      stopped = true;
+      await running?.catch(() => {});
+    },
+  };
+}
