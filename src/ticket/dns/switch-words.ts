@@ -4,21 +4,21 @@ import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
 import { plural } from '../words.ts';
 
-/** Where mail goes, without a period: `switched on 1 of 2 nameservers`. Null if nobody has seen it. */
+/** Where mail goes, without a period: `MX switched on 1 of 2 nameservers`. Null if nobody has seen it. */
 export function switchWords({ state, behind, nameservers }: DnsFacts): string | null {
   switch (state) {
     case 'not-switched':
-      return 'not switched yet';
+      return 'MX not switched yet';
     case 'elsewhere':
       return 'MX points neither to the old system nor to the new one';
     case 'partial':
       return behind.length < nameservers
-        ? `switched on ${nameservers - behind.length} of ${plural(nameservers, 'nameserver')}`
-        : 'the new MX is there, but the old one is, too';
+        ? `MX switched on ${nameservers - behind.length} of ${plural(nameservers, 'nameserver')}`
+        : 'the old MX is still there, beside the new one';
     case 'switched':
-      return `switched on ${allOf(nameservers)}`;
+      return `MX switched on ${allOf(nameservers)}`;
     case 'propagated':
-      return 'switched everywhere';
+      return 'MX switched everywhere';
     case 'regressed':
       return 'MX points to the old system again';
     default:

@@ -79,24 +79,23 @@ export const notices: Record<NoticeKind, Says> = {
     const since = momentWords(calendar, new Date(dnsFacts.since), at);
     const [records, dns] = dnsButtons(ticketKey(state.ticket));
     return {
-      words: `${state.ticket.domain} points to the old system again since ${since}. Mail is going to the old mailboxes`,
+      words: `MX points to the old system again since ${since}. Mail is going to the old mailboxes`,
       button: records,
       others: [dns],
     };
   },
   dns: ({ calendar, state, at }) => {
-    const { dnsFacts, domain } = state.ticket;
+    const { dnsFacts } = state.ticket;
     const words = dnsFacts && switchWords(dnsFacts);
     if (!dnsFacts || !words) return null;
-    const more = [behindWords(dnsFacts), horizonWords(calendar, dnsFacts, at)].filter(
-      (part) => part !== null,
-    );
+    const behind = behindWords(dnsFacts);
+    const until = horizonWords(calendar, dnsFacts, at);
     const [records, dns] = dnsButtons(ticketKey(state.ticket));
     const isOver = dnsFacts.state === 'switched' || dnsFacts.state === 'propagated';
     const [button, other] = isOver ? [answerButton(calendar, state, at), dns] : [dns, records];
     return {
-      words: `${domain}: ${words}`,
-      more: more.length > 0 ? `${capitalize(more.join('; '))}.` : undefined,
+      words: behind ? `${words}; ${behind}` : words,
+      more: until ? `${capitalize(until)}.` : undefined,
       button,
       others: [other],
     };

@@ -73,7 +73,10 @@ test('requires the step Forced MX Routing off only after the step Forced MX Rout
   await setFields(desk, racker, ticket.number, [
     { name: 'cutover', value: new Date(`${raw}:00-06:00`), raw },
   ]);
-  expect(binding((await tickSteps(desk, racker, ticket.number, { steps: 'E-16' })).state)).toEqual(['E-20', 'C-13']);
+  expect(binding((await tickSteps(desk, racker, ticket.number, { steps: 'E-16' })).state)).toEqual([
+    'E-20',
+    'C-13',
+  ]);
 });
 
 /** Moves a ticket on, as a lead, until it is in a phase. */
