@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { connect, isIPv6 } from 'node:net';
-import type { failures } from '../observation.ts';
-import { encodeQuestion, type Question, type Reply, readReply } from './message.ts';
+import { encodeQuestion, type Outcome, type Question, readReply } from './message.ts';
 import type { Pace } from './pace.ts';
 
 export interface Server {
@@ -10,11 +9,6 @@ export interface Server {
   address: string;
   port: number;
 }
-
-export type Failure = (typeof failures)[number];
-
-/** A server's reply, or why there is none. */
-export type Outcome = { reply: Reply } | { failed: 'no-answer' | 'broken' };
 
 export interface Wanted {
   server: Server;
@@ -85,7 +79,7 @@ const overUdp: Exchange = (server, question, { recursion, edns, patience }) =>
       resolve(outcome);
     };
     const fail = () => end({ failed: unusable ? 'broken' : 'no-answer' });
-    const timer = setTimeout(fail, patience);
+    const timer = setTimeout(lastly(fail), patience);
     socket.on('error', fail);
     socket.on('message', (bytes) => {
       const reply = readReply(bytes, question, id);
@@ -96,6 +90,11 @@ const overUdp: Exchange = (server, question, { recursion, edns, patience }) =>
       socket.send(encodeQuestion(question, { id, recursion, edns }));
     });
   });
+
+/** Before a timer ends an exchange, reads what has come while this process was busy. */
+function lastly(fail: () => void): () => void {
+  return () => void setImmediate(fail);
+}
 
 function close(socket: { close(): void }): void {
   try {
@@ -117,7 +116,7 @@ const overTcp: Exchange = (server, question, { recursion, edns, patience }) =>
       resolve(outcome);
     };
     const fail = () => end({ failed: received.length > 0 ? 'broken' : 'no-answer' });
-    const timer = setTimeout(fail, patience);
+    const timer = setTimeout(lastly(fail), patience);
     socket.on('error', fail);
     socket.on('close', fail);
     socket.on('connect', () => {

@@ -1,10 +1,9 @@
 import { isIPv6 } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { getDomain } from 'tldts-icann';
-import type { Answer, RecordType, SeenRecord } from '../observation.ts';
+import type { Answer, SeenRecord } from '../observation.ts';
 import { isAskable } from './names.ts';
 import type { AskResolvers } from './resolvers.ts';
-import { toAnswer } from './to-answer.ts';
 
 /** Where to ask about a domain. */
 export interface Zone {
@@ -30,7 +29,7 @@ export function createFindNameservers(ask: AskResolvers, remember: number): Find
   async function find(domain: string, deadline: number): Promise<{ zone: Zone; lasts: number }> {
     const unknown = { zone: { zone: null, nameservers: [] }, lasts: 0 };
     const answers = await Promise.all(
-      levelsOf(domain).map(async (name) => ({ name, answer: await answerTo(ask, name, 'NS', deadline) })),
+      levelsOf(domain).map(async (name) => ({ name, answer: await nameserversOf(ask, name, deadline) })),
     );
     const found = answers.find(({ answer }) => answer.is !== 'none');
     if (found?.answer.is !== 'records') return unknown;
@@ -72,16 +71,10 @@ function levelsOf(domain: string): string[] {
   );
 }
 
-async function answerTo(
-  ask: AskResolvers,
-  name: string,
-  type: RecordType,
-  deadline: number,
-): Promise<Answer> {
-  const reply = await ask({ name, type }, deadline);
-  const answer: Answer = reply ? toAnswer(reply, { name, type }, false) : { is: 'failed', why: 'no-answer' };
+async function nameserversOf(ask: AskResolvers, name: string, deadline: number): Promise<Answer> {
+  const answer = await ask({ name, type: 'NS' }, deadline);
   // Nameservers of an alias belong to another zone.
-  return answer.is === 'records' && answer.alias && type === 'NS' ? { is: 'none' } : answer;
+  return answer.is === 'records' && answer.alias ? { is: 'none' } : answer;
 }
 
 async function addressesOf(
@@ -90,9 +83,7 @@ async function addressesOf(
   deadline: number,
 ): Promise<{ records: SeenRecord[]; complete: boolean }> {
   if (!isAskable(name)) return { records: [], complete: true };
-  const answers = await Promise.all(
-    (['A', 'AAAA'] as const).map((type) => answerTo(ask, name, type, deadline)),
-  );
+  const answers = await Promise.all((['A', 'AAAA'] as const).map((type) => ask({ name, type }, deadline)));
   return {
     records: answers.flatMap((answer) => (answer.is === 'records' ? answer.records : [])).slice(0, 4),
     complete: answers.every(({ is }) => is !== 'failed'),

@@ -37,10 +37,7 @@ export async function lookAt(wanted: Look, lookers: Lookers, deadline: number): 
     let answer: Answer = noAnswer;
     if (server && isAskable(question.name)) {
       const outcome = await lookers.askServer({ server, question, recursion, deadline });
-      answer =
-        'failed' in outcome
-          ? { is: 'failed', why: outcome.failed }
-          : toAnswer(outcome.reply, question, !recursion);
+      answer = toAnswer(outcome, question, !recursion);
     }
     if (question.type === 'TXT' && question.name === wanted.domain && answer.is === 'records') {
       foundTxt(answer.records);

@@ -27,6 +27,9 @@ export interface Reply {
   authorities: Answer[];
 }
 
+/** A server's reply, or why there is none. */
+export type Outcome = { reply: Reply } | { failed: 'no-answer' | 'broken' };
+
 /** How large a UDP answer may be, in bytes. With this size, no network needs to split it. */
 const udpSize = 1_232;
 

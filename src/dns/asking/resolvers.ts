@@ -1,8 +1,10 @@
+import type { Answer } from '../observation.ts';
 import type { AskServer, Server } from './ask-server.ts';
-import type { Question, Reply } from './message.ts';
+import type { Question } from './message.ts';
+import { toAnswer } from './to-answer.ts';
 
-/** Asks the resolvers a question, until one of them answers. Resolves to null if none does before the deadline. */
-export type AskResolvers = (question: Question, deadline: number) => Promise<Reply | null>;
+/** Asks the resolvers a question, until one of them answers. The answer has failed if none does before the deadline. */
+export type AskResolvers = (question: Question, deadline: number) => Promise<Answer>;
 
 /**
  * Creates a function that asks one resolver after the other. It starts to ask the next one when the last one fails, or
@@ -24,17 +26,14 @@ export function createAskResolvers(askServer: AskServer, resolvers: Server[], hu
         timer = setTimeout(askNext, hurry);
         const outcome = await askServer({ server, question, recursion: true, deadline });
         running -= 1;
-        if ('reply' in outcome && isUsable(outcome.reply)) {
+        const answer = toAnswer(outcome, question, false);
+        if (answer.is !== 'failed') {
           clearTimeout(timer);
           waiting.length = 0;
-          resolve(outcome.reply);
+          resolve(answer);
         } else if (waiting.length > 0) askNext();
-        else if (running === 0) resolve(null);
+        else if (running === 0) resolve(answer);
       };
       askNext();
     });
-}
-
-function isUsable({ code }: Reply): boolean {
-  return code === 'NOERROR' || code === 'NXDOMAIN';
 }

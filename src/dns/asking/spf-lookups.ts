@@ -1,7 +1,6 @@
 import type { SeenRecord } from '../observation.ts';
 import { isAskable, normalName } from './names.ts';
 import type { AskResolvers } from './resolvers.ts';
-import { toAnswer } from './to-answer.ts';
 
 /** RFC 7208 allows ten. We stop at the first one too many. */
 const most = 11;
@@ -39,11 +38,9 @@ export async function countSpfLookups(
 }
 
 async function spfOf(name: string, ask: AskResolvers, deadline: number): Promise<string | null> {
-  const question = { name, type: 'TXT' as const };
-  const reply = await ask(question, deadline);
-  const answer = reply && toAnswer(reply, question, false);
-  if (answer?.is === 'none') return 'v=spf1';
-  return answer?.is === 'records' ? onlySpf(answer.records, 'v=spf1') : null;
+  const answer = await ask({ name, type: 'TXT' }, deadline);
+  if (answer.is === 'failed') return null;
+  return answer.is === 'none' ? 'v=spf1' : onlySpf(answer.records, 'v=spf1');
 }
 
 /** Returns the only SPF record, or `otherwise` if there is none. Null if there are two. */

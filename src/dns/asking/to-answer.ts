@@ -1,6 +1,6 @@
 import type { Answer as Record } from 'dns-packet';
 import type { Answer, RecordType, SeenRecord } from '../observation.ts';
-import type { Question, Reply } from './message.ts';
+import type { Outcome, Question, Reply } from './message.ts';
 import { normalName } from './names.ts';
 
 /** What an answer may have. A larger one can't be used. We never read a part, because the rest would look missing. */
@@ -10,10 +10,12 @@ const limits = { records: 100, characters: 32_768, aliases: 8 };
 const longestTtl = 2 ** 31 - 1;
 
 /**
- * Reads what a reply says about the question.
+ * Reads what came of a question.
  * @param authoritative whether the server must be responsible for the name, as a nameserver is and a resolver is not
  */
-export function toAnswer(reply: Reply, { name, type }: Question, authoritative: boolean): Answer {
+export function toAnswer(outcome: Outcome, { name, type }: Question, authoritative: boolean): Answer {
+  if ('failed' in outcome) return { is: 'failed', why: outcome.failed };
+  const { reply } = outcome;
   const { code } = reply;
   if (code === 'REFUSED' || code === 'NOTAUTH') return { is: 'failed', why: 'refused' };
   if (code === 'SERVFAIL') return { is: 'failed', why: 'server-failure' };

@@ -59,20 +59,29 @@ export interface OwnDns {
 
 const mostAsked = 5_000;
 
-/** Nameservers have the first addresses, and resolvers the second ones. */
-const usual = {
+export interface Addresses {
+  nameservers: string[];
+  resolvers: string[];
+}
+
+const usual: Addresses = {
   nameservers: ['127.0.0.2', '127.0.0.3', '127.0.0.4', '127.0.0.5'],
   resolvers: ['127.0.0.1', '127.0.0.11', '127.0.0.12', '127.0.0.13'],
 };
 
 /** For machines with only one loopback address of each kind, such as those with macOS. There, each server has both roles. */
-const few = { nameservers: ['127.0.0.1', '::1'], resolvers: ['127.0.0.1', '::1'] };
+export const few: Addresses = { nameservers: ['127.0.0.1', '::1'], resolvers: ['127.0.0.1', '::1'] };
 
-/**
- * Starts a DNS of our own on any free port. Rejects with an error that says why if it can't start.
- * @param delay how long each answer takes, in ms
- */
-export async function createOwnDns({ delay = 0 }: { delay?: number } = {}): Promise<OwnDns> {
+export interface OwnDnsOptions {
+  /** How long each answer takes, in ms. */
+  delay?: number;
+  /** The addresses to listen at. If this machine doesn't have them all, takes the next ones. */
+  addresses?: Addresses[];
+}
+
+/** Starts a DNS of our own on any free port. Rejects with an error that says why if it can't start. */
+export async function createOwnDns(options: OwnDnsOptions = {}): Promise<OwnDns> {
+  const { delay = 0, addresses: choices = [usual, few] } = options;
   const timers = new Set<NodeJS.Timeout>();
   const asked: Asked[] = [];
   let instead: Instead | null = null;
@@ -113,7 +122,7 @@ export async function createOwnDns({ delay = 0 }: { delay?: number } = {}): Prom
     timers.add(timer);
   }
 
-  const { addresses, listening } = await listenSomewhere(receive);
+  const { addresses, listening } = await listenSomewhere(choices, receive);
   const zones = createZones(addresses.nameservers);
   const { port } = listening;
 
@@ -152,8 +161,8 @@ export function framed(bytes: Buffer): Buffer {
   return Buffer.concat([Buffer.from([bytes.length >> 8, bytes.length & 255]), bytes]);
 }
 
-async function listenSomewhere(receive: (incoming: Incoming) => void) {
-  for (const addresses of [usual, few]) {
+async function listenSomewhere(choices: Addresses[], receive: (incoming: Incoming) => void) {
+  for (const addresses of choices) {
     try {
       const all = [...new Set([...addresses.resolvers, ...addresses.nameservers])];
       return { addresses, listening: await listen(all, receive) };

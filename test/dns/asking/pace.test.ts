@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPace } from '../../../src/dns/asking/pace.ts';
+
+describe('the pace of questions', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** Asks for turns, and returns when each came, in ms from now, or null if it did not come. */
+  async function turns(servers: string[], patience = 60_000): Promise<(number | null)[]> {
+    const pace = createPace({ perServer: 20, inAll: 100 });
+    const start = performance.now();
+    const waiting = servers.map(async (server) =>
+      (await pace.turn(server, start + patience)) ? performance.now() - start : null,
+    );
+    await vi.runAllTimersAsync();
+    return Promise.all(waiting);
+  }
+
+  /** The most turns in any second. */
+  function busiest(times: (number | null)[]): number {
+    const came = times.filter((time) => time !== null);
+    return Math.max(...came.map((from) => came.filter((time) => time >= from && time < from + 1_000).length));
+  }
+
+  it('lets a few questions start at once', async () => {
+    expect(await turns(['a', 'b', 'a'])).toEqual([0, 0, 0]);
+  });
+
+  it('lets at most 20 questions a second start to one server, in their order', async () => {
+    const times = await turns(Array(70).fill('a'));
+    expect(busiest(times)).toBe(20);
+    expect(times).toEqual([...times].sort((a, b) => a! - b!));
+    expect(times.at(-1)).toBeLessThan(3_100);
+  });
+
+  it('lets at most 100 questions a second start in all', async () => {
+    const times = await turns(Array.from({ length: 350 }, (_, index) => `server ${index}`));
+    expect(busiest(times)).toBe(100);
+    expect(times.at(-1)).toBeLessThan(3_100);
+  });
+
+  it('gives each server its turn while one is asked much', async () => {
+    const many = Array.from({ length: 600 }, (_, index) => `busy ${index % 6}`);
+    const times = await turns([...many, 'late']);
+    expect(times.at(-1)).toBeLessThanOrEqual(1_001);
+  });
+
+  it('gives no turn after the deadline', async () => {
+    const times = await turns(Array(70).fill('a'), 1_500);
+    expect(times.filter((time) => time === null)).toHaveLength(30);
+    expect(await turns(['a'], 0)).toEqual([null]);
+  });
+});
