@@ -24,7 +24,7 @@ export function createPace({ perServer, inAll }: PaceLimits): Pace {
   const all = createWindow(inAll);
   const windows = new Map<string, Window>();
   const queues = new Map<string, Waiting[]>();
-  let timer: NodeJS.Timeout | undefined;
+  let wake: { at: number; timer: NodeJS.Timeout } | undefined;
 
   /** Lets one question to this server start. False if there is none, or none may start now. */
   function startOne(server: string, now: number): boolean {
@@ -44,17 +44,24 @@ export function createPace({ perServer, inAll }: PaceLimits): Pace {
   }
 
   function startAll(): void {
-    clearTimeout(timer);
+    wake = undefined;
     const now = performance.now();
     let started = true;
     while (started) started = [...queues.keys()].filter((server) => startOne(server, now)).length > 0;
     for (const [server, window] of windows) {
-      if (!queues.has(server) && window.isEmpty(now)) windows.delete(server);
+      if (window.isEmpty(now)) windows.delete(server);
     }
-    const next = [...queues].map(([server, [first]]) =>
-      Math.min(first?.deadline ?? now, Math.max(all.nextStart(now), windowOf(server).nextStart(now))),
-    );
-    if (next.length > 0) timer = setTimeout(startAll, Math.max(1, Math.ceil(Math.min(...next) - now)));
+    for (const server of queues.keys()) wakeFor(server, now);
+  }
+
+  /** Sets the timer for the next question to a server, unless it is set for an earlier one. */
+  function wakeFor(server: string, now: number): void {
+    const deadline = queues.get(server)?.[0]?.deadline;
+    if (deadline === undefined) return;
+    const at = Math.min(deadline, Math.max(all.nextStart(now), windowOf(server).nextStart(now)));
+    if (wake && wake.at <= at) return;
+    clearTimeout(wake?.timer);
+    wake = { at, timer: setTimeout(startAll, Math.max(1, Math.ceil(at - now))) };
   }
 
   function windowOf(server: string): Window {
@@ -69,7 +76,9 @@ export function createPace({ perServer, inAll }: PaceLimits): Pace {
         const queue = queues.get(server) ?? [];
         queue.push({ deadline, resolve });
         queues.set(server, queue);
-        startAll();
+        const now = performance.now();
+        startOne(server, now);
+        wakeFor(server, now);
       }),
   };
 }
@@ -78,9 +87,9 @@ type Window = ReturnType<typeof createWindow>;
 
 /** The starts of the last second. */
 function createWindow(limit: number) {
-  let starts: number[] = [];
+  const starts: number[] = [];
   const forget = (now: number) => {
-    starts = starts.filter((start) => start > now - second);
+    while (starts[0] !== undefined && starts[0] <= now - second) starts.shift();
   };
   return {
     add: (now: number) => void starts.push(now),
