@@ -14,7 +14,7 @@ import { createFiles } from './files/files.ts';
 import { createHttp } from './http.ts';
 import { platformOf } from './ids.ts';
 import { createClockwork } from './jobs/clockwork.ts';
-import { createMarker } from './jobs/mark-digests.ts';
+import { createKeeper } from './jobs/keep-messages.ts';
 import { createPlaceCheck } from './jobs/places/close-places.ts';
 import { createDoubleRemoval } from './jobs/places/remove-doubles.ts';
 import { createFailingReport } from './jobs/places/tell-failing.ts';
@@ -129,10 +129,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     wake: () =>
       outside(() => {
         courier.wake();
-        marker.wake();
+        keeper.wake();
       }),
   };
-  const marker = createMarker(desk, logger);
+  const keeper = createKeeper(desk, logger);
   const directories = each(platforms, ({ directory }) => directory);
   const people = createPeople({ ...parts, directories, leads: config.leads });
   const meetLeads = createLeadLookup({
@@ -226,7 +226,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       const requests = http.stop(patience).then(() => Promise.all(all.map((one) => one.stop(patience))));
       const work = [clockwork.stop(patience), dnsWatch.stop(), courier.stop(), desk.backups?.stop()];
       await Promise.all([requests, ...work]);
-      await marker.settled();
+      await keeper.settled();
       clearTimeout(closing);
       await ops.stop();
       await database.close();
@@ -234,7 +234,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     },
     async drain() {
       for (const platform of all) await platform.settled();
-      await marker.settled();
+      await keeper.settled();
       await courier.drain();
       await desk.backups?.settled();
     },

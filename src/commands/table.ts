@@ -26,6 +26,7 @@ import { note } from './subcommands/note.ts';
 import { nudge, snooze } from './subcommands/nudge.ts';
 import { open } from './subcommands/open.ts';
 import { roleSubcommand } from './subcommands/role.ts';
+import { runbook } from './subcommands/runbook.ts';
 import { set } from './subcommands/set.ts';
 import { sheet } from './subcommands/sheet.ts';
 import { show } from './subcommands/show.ts';
@@ -63,6 +64,7 @@ export const subcommands: Subcommand[] = [
   cancel,
   reopen,
   history,
+  runbook,
   mailboxes,
   sheet,
   draft,

@@ -29,10 +29,10 @@ export async function findDoubtful(tx: Tx, now: Date): Promise<Doubtful[]> {
     take: 100,
   });
   return Promise.all(
-    rows.map(async ({ mode, anchor, continues, ...row }) => {
-      const isReply = mode === 'reply' && anchor !== null;
-      const where = { place_key: { place: row.place, key: anchor ?? '' } };
-      const headline = isReply ? await tx.anchor.findUnique({ where }) : null;
+    rows.map(async ({ mode, anchor, thread, continues, ...row }) => {
+      const key = mode === 'reply' ? anchor : thread;
+      const where = { place_key: { place: row.place, key: key ?? '' } };
+      const headline = key === null ? null : await tx.anchor.findUnique({ where });
       return {
         ...row,
         unclearSince: row.unclearSince!,

@@ -6,13 +6,14 @@ import type { Message } from './message.ts';
 /**
  * A message to deliver to a place (`slack:C0MIGR`):
  * - `post` is a separate message;
- * - `anchor` is posted once per key, and later deliveries with that key update the message;
+ * - `anchor` is posted once per key, and later deliveries with that key update the message. With `thread`, it is posted in the
+ *   thread of that other anchor's message, or separately if there is no such message;
  * - `reply` goes into the thread of the anchor's message, or is posted separately if the anchor has no message. With
  *   `inChannel`, people also see it in the channel.
  */
 export type Owed =
   | { place: string; card: Message; mode: 'post' }
-  | { place: string; card: Message; mode: 'anchor'; anchor: string }
+  | { place: string; card: Message; mode: 'anchor'; anchor: string; thread?: string }
   | { place: string; card: Message; mode: 'reply'; anchor: string; inChannel?: boolean };
 
 /**
@@ -29,6 +30,7 @@ export async function owe(tx: Tx, at: Date, owed: Owed[]): Promise<bigint[]> {
       place: message.place,
       mode: message.mode,
       anchor: message.mode === 'post' ? null : message.anchor,
+      thread: message.mode === 'anchor' ? (message.thread ?? null) : null,
       inChannel: message.mode === 'reply' && (message.inChannel ?? false),
       card: message.card as unknown as Prisma.InputJsonValue,
       state: 'owed',

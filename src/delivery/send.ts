@@ -35,10 +35,10 @@ interface Sent {
 
 /** Posts or updates a message. Looks first if an earlier attempt may have posted it. An update can be repeated. */
 async function call(transport: Transport, due: Due): Promise<Sent> {
-  const { id, place, mode, anchorMessage, continues, part, createdAt, unclearSince } = due;
-  const inThreadOf = (mode === 'reply' && anchorMessage) || continues || undefined;
+  const { id, place, mode, anchorMessage, threadMessage, continues, part, createdAt, unclearSince } = due;
+  const inThreadOf = (mode === 'reply' ? anchorMessage : threadMessage) || continues || undefined;
   const card = inThreadOf ? due.card : outsideThread(due.card);
-  if (!inThreadOf && anchorMessage && mode === 'anchor') {
+  if (anchorMessage && mode === 'anchor' && !continues) {
     await transport.update(place, anchorMessage, card);
     return { posted: { id: anchorMessage }, way: 'updated' };
   }
@@ -59,7 +59,7 @@ function toOutcome(error: unknown, due: Due): Outcome {
   }
   // A message outside a thread doesn't depend on another message, so `gone` is a bug in the transport. Give up, because
   // a retry would fail again and block the place forever.
-  const alone = !due.anchorMessage && !due.continues;
+  const alone = !due.anchorMessage && !due.threadMessage && !due.continues;
   const kind = error.kind === 'gone' && alone ? 'permanent' : error.kind;
   return { kind, reason: error.reason, retryAfter: error.retryAfter };
 }

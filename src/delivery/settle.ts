@@ -51,11 +51,15 @@ function anchored({ place, mode, anchor, anchorMessage }: Due, { messageId }: Ve
     ON CONFLICT (place, key) DO UPDATE SET "messageId" = excluded."messageId"`;
 }
 
-/** SQL that forgets the message of an anchor, because it no longer exists. */
-function forgotten({ place, anchor, anchorMessage }: Due, { forgetAnchor }: Verdict): Prisma.Sql | null {
-  if (!forgetAnchor || !anchor || !anchorMessage) return null;
+/** SQL that forgets the message of an anchor, because it no longer exists: the one to update, or else the thread's first one. */
+function forgotten(due: Due, { forgetAnchor }: Verdict): Prisma.Sql | null {
+  const { place } = due;
+  const [key, message] = due.anchorMessage
+    ? [due.anchor, due.anchorMessage]
+    : [due.thread, due.threadMessage];
+  if (!forgetAnchor || !key || !message) return null;
   return Prisma.sql`
-    DELETE FROM "Anchor" WHERE place = ${place} AND key = ${anchor} AND "messageId" = ${anchorMessage}`;
+    DELETE FROM "Anchor" WHERE place = ${place} AND key = ${key} AND "messageId" = ${message}`;
 }
 
 /**

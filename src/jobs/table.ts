@@ -2,8 +2,8 @@ import { keepClock } from './clock/keep-clock.ts';
 import { deriveTicketsAgain } from './derive-again.ts';
 import { expireHolds } from './expire-holds.ts';
 import type { Job } from './job.ts';
+import { keepMessages } from './keep-messages.ts';
 import { makeBackups } from './make-backups.ts';
-import { markDigests } from './mark-digests.ts';
 import { postDigests } from './post-digests.ts';
 import { recordFigures } from './record-figures.ts';
 import { remindOfAgreed } from './remind-agreed.ts';
@@ -34,7 +34,7 @@ export const jobs: Job[] = [
   sendMornings,
   recordFigures,
   postDigests,
-  markDigests,
+  keepMessages,
   forgetOld,
   makeBackups,
 ];

@@ -114,3 +114,55 @@ test('posts a reply as a separate message if its headline failed or was never po
     { place, text: 'r2' },
   ]);
 });
+
+/** A message that is kept current in the thread of `MIG-1`. */
+function inThread(text: string) {
+  return { place, text, mode: 'anchor' as const, anchor: 'runbook-1', thread: 'MIG-1' };
+}
+
+test('posts a kept message in a thread, and then updates it in place', async () => {
+  const courier = desk.courier();
+  await desk.oweAll(headline('1'), inThread('open'));
+  await courier.drain();
+  await desk.oweAll(headline('2'), inThread('half'), inThread('done'));
+  await courier.drain();
+  expect(desk.transport.said).toEqual([
+    { place, text: '1' },
+    { place, text: 'open', inThreadOf: 'm1' },
+    { place, text: '2', updated: 'm1' },
+    { place, text: 'done', updated: 'm2' },
+  ]);
+});
+
+test('posts a kept message separately if there is no thread for it', async () => {
+  await desk.oweAll(inThread('open'));
+  await desk.courier().drain();
+  expect(desk.transport.said).toEqual([{ place, text: 'open' }]);
+});
+
+test('posts a kept message again in the thread if it was deleted, and separately if the thread was deleted', async () => {
+  const courier = desk.courier();
+  await desk.oweAll(headline('1'), inThread('open'));
+  await courier.drain();
+  desk.transport.refuse(place, new TransportError('gone', 'message_not_found'));
+  await desk.oweAll(inThread('half'));
+  await courier.drain();
+  expect(desk.transport.said.at(-1)).toEqual({ place, text: 'half', inThreadOf: 'm1' });
+  desk.transport.refuse(place, new TransportError('gone', 'message_not_found'));
+  desk.transport.refuse(place, new TransportError('gone', 'thread_not_found'));
+  await desk.oweAll(inThread('done'));
+  await courier.drain();
+  expect(desk.transport.said.at(-1)).toEqual({ place, text: 'done' });
+  expect(await desk.states()).toEqual(['sent', 'sent', 'sent', 'sent']);
+});
+
+test('posts a long kept message in parts in the thread', async () => {
+  desk.transport.limitBlocks(1);
+  await desk.oweAll(headline('1'), { ...inThread('a'), more: ['b', 'c'] });
+  await desk.courier().drain();
+  expect(desk.transport.said.slice(1)).toEqual([
+    { place, text: 'a', inThreadOf: 'm1' },
+    { place, text: 'b', inThreadOf: 'm1' },
+    { place, text: 'c', inThreadOf: 'm1' },
+  ]);
+});

@@ -70,11 +70,21 @@ export interface Brief {
   text: string;
   mode?: Owed['mode'];
   anchor?: string;
+  thread?: string;
   /** More blocks. */
   more?: string[];
 }
 
-export function toOwed({ place, text: words, mode = 'post', anchor = 'MIG-1', more = [] }: Brief): Owed {
+export function toOwed({
+  place,
+  text: words,
+  mode = 'post',
+  anchor = 'MIG-1',
+  thread,
+  more = [],
+}: Brief): Owed {
   const said = withEvent(card(...[words, ...more].map((block) => text(block))), words);
-  return mode === 'post' ? { place, card: said, mode } : { place, card: said, mode, anchor };
+  return mode === 'post'
+    ? { place, card: said, mode }
+    : ({ place, card: said, mode, anchor, ...(thread ? { thread } : {}) } as Owed);
 }

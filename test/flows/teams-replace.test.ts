@@ -27,6 +27,7 @@ const reads = [
     'next 1',
     'close 1',
     'history 1',
+    'runbook 1',
     'mailboxes 1',
     'sheet 1',
     'draft 1',

@@ -26,7 +26,7 @@ const failedFor = ({ deliveries }: Retention) => deliveries && Math.max(failedDa
 /**
  * The order doesn't matter. What no rule names is kept for good: tickets with their steps, blockers, and periods, because
  * reports add them up; people, because the history names them; and their morning messages. So is one row for each
- * channel, each headline of a ticket, each message to a person about a lockout, and each business day.
+ * channel, each headline and runbook of a ticket, each message to a person about a lockout, and each business day.
  */
 export const retentionRules: Rule[] = [
   {

@@ -1,6 +1,6 @@
 import { type Button, buttons, type CardBlock, type MenuOption, menu } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import type { Agreed } from '../clocks/agreed-dates.ts';
+import { type Agreed, agreedOf } from '../clocks/agreed-dates.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
 import { pressingSteps } from '../clocks/step-deadlines.ts';
 import { lateLeft } from '../mailboxes/late.ts';
@@ -117,9 +117,15 @@ export function moreMenu(state: TicketState, readerId: string | null): CardBlock
     { label: 'Draft a letter', command: `draft ${key}` },
     { label: 'Change phase…', command: `move ${key}` },
     { label: 'Reopen a step…', command: `undo ${key}` },
+    agreedOf(ticket) !== null && runbookOption(ticket),
     { label: 'History', command: `history ${key}` },
     { label: 'Cancel ticket…', command: `cancel ${key}` },
   );
+}
+
+/** Shows the runbook of a ticket's agreed date. */
+export function runbookOption(ticket: Parameters<typeof ticketKey>[0]): MenuOption {
+  return { label: 'Runbook', command: `runbook ${ticketKey(ticket)}` };
 }
 
 /** The button that makes whoever presses it the owner. */

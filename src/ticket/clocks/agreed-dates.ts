@@ -118,7 +118,7 @@ function closingReminders(calendar: Calendar, state: State, now: Date): Reminder
 }
 
 /** The start of the business day that many business days before a day. */
-function daysBefore(calendar: Calendar, day: string, count: number): Date {
+export function daysBefore(calendar: Calendar, day: string, count: number): Date {
   const opens = calendar.subtract(calendar.at(day, '00:00'), count * calendar.dayLength);
   return calendar.at(calendar.localDay(opens), '00:00');
 }

@@ -36,13 +36,14 @@ export async function keepLines(
   await tx.digestPost.upsert({ where: { place_anchor: { place, anchor } }, create: data, update: data });
 }
 
-/** Finds the digests of the last day with acts that their lines don't show. */
-export async function findMarkable(tx: Tx, at: Date): Promise<Post[]> {
-  const rows = await tx.$queryRaw`
+/** SQL that finds the digests of the last day with acts that their lines don't show. */
+export function markableSql(at: Date): Prisma.Sql {
+  return Prisma.sql`
     SELECT p."place", p."anchor" FROM "DigestPost" p
     WHERE p."at" > ${new Date(at.getTime() - dayMs)} AND p."shown" < (SELECT count(*) ${actsOn})`;
-  return z.array(z.object({ place: z.string(), anchor: z.string() })).parse(rows);
 }
+
+export const markableRows = z.array(z.object({ place: z.string(), anchor: z.string() }));
 
 /** The acts on the tickets of a digest `p` since it was posted. */
 const actsOn = Prisma.sql`FROM "Event" e WHERE e."ticketNumber" = ANY (p."tickets") AND e."at" >= p."at"

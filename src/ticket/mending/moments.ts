@@ -71,6 +71,8 @@ export const moments: Partial<Record<Prisma.ModelName, MomentTable>> = {
       failingSince: 'recorded',
     },
   },
+  // A look that is planned for too late is made at once: keep-runbook.ts.
+  Runbook: { key: ['ticketNumber'], columns: { lookAt: 'bounded' } },
   StepMark: { key: ['ticketNumber', 'stepId'], columns: { at: 'recorded' } },
   TicketBlocker: { key: ['id'], columns: { at: 'recorded', clearedAt: 'recorded' } },
   TicketPeriod: {

@@ -1,0 +1,183 @@
+/** Keeps the messages with a ticket's runbook current: docs/rules.md, "The runbook". */
+
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { Prisma, type Tx } from '../../db/client.ts';
+import { jsonMoment } from '../../db/json-moment.ts';
+import { hasAnchorSql } from '../../delivery/has-anchor.ts';
+import { type Message, withEvent } from '../../delivery/message.ts';
+import { owe } from '../../delivery/owe.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { momentWords } from '../../time/date-words.ts';
+import { dayMs } from '../../time/local-time.ts';
+import { headlineKey, hears, readWishOf } from '../announcements/subscriptions.ts';
+import { agreedOf, agreedSql } from '../clocks/agreed-dates.ts';
+import type { Desk } from '../desk.ts';
+import { loadTicket, type TicketState, ticketKey } from '../state.ts';
+import { longestPause, runbookOf } from './runbook-card.ts';
+import { postsAt } from './runbook-days.ts';
+
+/** More days than a runbook can be posted before its date, with all days off. */
+const mostAhead = 30;
+
+/** Fewer days than a runbook is posted before its date. */
+const leastAhead = 6;
+
+/** How many dates are read to find the next one whose runbook is posted. Only those of a day or two come before it. */
+const mostRead = 500;
+
+/** The key of a ticket's runbook. */
+export function runbookKey(ticketNumber: number): string {
+  return `runbook:${ticketNumber}`;
+}
+
+/** SQL that finds the runbooks that may have changed, and the agreed dates ahead that have no runbook yet. */
+export function runbooksSql(at: Date): Prisma.Sql {
+  return Prisma.sql`
+    SELECT t."number", NULL::timestamptz AS "agreed" FROM "Runbook" r JOIN "Ticket" t ON t."number" = r."ticketNumber"
+    WHERE r."lookAt" <= ${at} OR r."lookAt" > ${new Date(at.getTime() + longestPause)} OR r."event" <> t."lastEvent"
+      OR r."dnsFacts" IS DISTINCT FROM t."dnsFacts"
+    UNION ALL
+    SELECT t."number", ${agreedSql} FROM "Ticket" t
+    WHERE t."status" = 'open' AND ${withoutRunbook} AND ${agreedSql} > ${at}
+      AND ${agreedSql} < ${new Date(at.getTime() + mostAhead * dayMs)}`;
+}
+
+export const runbookRows = z.array(z.object({ number: z.int(), agreed: jsonMoment.nullable() }));
+
+/** The tickets whose runbook has to be posted, or may have changed or ended. */
+export function dueRunbooks(
+  { calendar, clock }: Pick<Desk, 'calendar' | 'clock'>,
+  found: z.infer<typeof runbookRows>,
+): number[] {
+  const at = clock.now();
+  return found
+    .filter(({ agreed }) => agreed === null || postsAt(calendar, agreed) <= at)
+    .map(({ number }) => number);
+}
+
+const withoutRunbook = Prisma.sql`NOT EXISTS (SELECT FROM "Runbook" r WHERE r."ticketNumber" = t."number")`;
+
+/** When a runbook changes next because time passes, or is posted. Null if none does. */
+export async function nextRunbook(
+  { calendar }: Pick<Desk, 'calendar'>,
+  tx: Tx,
+  after: Date,
+): Promise<Date | null> {
+  const [kept] = await tx.runbook.findMany({
+    where: { lookAt: { gt: after } },
+    orderBy: { lookAt: 'asc' },
+    take: 1,
+  });
+  const rows = agreedRows.parse(
+    await tx.$queryRaw`
+      SELECT ${agreedSql} AS "agreed" FROM "Ticket" t
+      WHERE t."status" = 'open' AND ${withoutRunbook} AND ${agreedSql} > ${new Date(after.getTime() + leastAhead * dayMs)}
+      ORDER BY ${agreedSql} LIMIT ${mostRead}`,
+  );
+  const posts = rows.map(({ agreed }) => postsAt(calendar, agreed)).find((moment) => moment > after);
+  const [first = null] = [kept?.lookAt, posts]
+    .filter((moment) => moment !== undefined)
+    .sort((one, other) => one.getTime() - other.getTime());
+  return first;
+}
+
+const agreedRows = z.array(z.object({ agreed: z.date() }));
+
+/**
+ * Brings the messages with a ticket's runbook up to date: one in each channel that hears of the ticket's details, in the thread
+ * of the ticket's message. Does nothing if another replica has done it.
+ */
+export async function keepRunbook(desk: Desk, number: number): Promise<void> {
+  const isOwed = await desk.database.transaction(async (tx) => {
+    const at = desk.clock.now();
+    const isNew = await claim(tx, at, number);
+    const before = await lock(tx, number);
+    if (!before) return false;
+    const state = await loadTicket(desk, tx, number);
+    const { card, changesAt, isOver } = runbookOf(desk.calendar, state, at);
+    // The first message of a new runbook doesn't replace the last one of an earlier runbook.
+    if (isNew) await tx.anchor.deleteMany({ where: { key: runbookKey(number) } });
+    const drawn = createHash('sha256').update(JSON.stringify(card)).digest('hex');
+    const places = await findPlaces(tx, state, at);
+    const message = messageOf(desk.calendar, state, card, at);
+    const owed = places
+      .filter(({ hasRunbook }) => !hasRunbook || drawn !== before.drawn)
+      // A runbook that ends isn't posted anywhere.
+      .filter(({ hasRunbook }) => hasRunbook || !isOver);
+    await owe(
+      tx,
+      at,
+      owed.map(({ place }) => ({
+        place,
+        mode: 'anchor',
+        anchor: runbookKey(number),
+        thread: headlineKey(number),
+        card: message,
+      })),
+    );
+    if (isOver && !isKept(state, at)) await tx.runbook.delete({ where: { ticketNumber: number } });
+    else await tx.runbook.update({ where: { ticketNumber: number }, data: dataOf(state, drawn, changesAt) });
+    return owed.length > 0;
+  });
+  if (isOwed) desk.wake();
+}
+
+/** Whether a runbook stays current although everything is done: its date is still ahead, so that a step may reopen. */
+function isKept({ ticket }: TicketState, at: Date): boolean {
+  const agreed = agreedOf(ticket);
+  return ticket.status === 'open' && agreed !== null && agreed.at > at;
+}
+
+/** Adds the row of a ticket's runbook. Returns false if it has one. */
+async function claim(tx: Tx, at: Date, ticketNumber: number): Promise<boolean> {
+  const data = { ticketNumber, event: 0, drawn: '', lookAt: at };
+  const { count } = await tx.runbook.createMany({ data, skipDuplicates: true });
+  return count === 1;
+}
+
+async function lock(tx: Tx, ticketNumber: number): Promise<{ drawn: string } | null> {
+  await tx.$queryRaw`SELECT 1 FROM "Runbook" WHERE "ticketNumber" = ${ticketNumber} FOR UPDATE`;
+  return tx.runbook.findUnique({ where: { ticketNumber } });
+}
+
+function dataOf({ ticket }: TicketState, drawn: string, lookAt: Date) {
+  return { event: ticket.lastEvent, dnsFacts: ticket.dnsFacts ?? Prisma.DbNull, drawn, lookAt };
+}
+
+function messageOf(
+  calendar: Calendar,
+  { ticket }: TicketState,
+  card: Message | Omit<Message, 'event'>,
+  at: Date,
+): Message {
+  const agreed = agreedOf(ticket);
+  const about = { ...card, about: ticketKey(ticket) };
+  if (!agreed) return withEvent(about, 'Runbook of ', { free: ticket.domain });
+  const when = momentWords(calendar, agreed.at, at);
+  return withEvent(about, `Runbook: ${agreed.field} of `, { free: ticket.domain }, ` ${when}`);
+}
+
+const placeRows = z.array(
+  z.object({ place: z.string(), wish: z.unknown(), hasHeadline: z.boolean(), hasRunbook: z.boolean() }),
+);
+
+/** The places whose messages have the runbook, or get it: those that hear of the ticket's details, and have its message. */
+async function findPlaces(
+  tx: Tx,
+  state: TicketState,
+  at: Date,
+): Promise<{ place: string; hasRunbook: boolean }[]> {
+  const { number } = state.ticket;
+  const here = Prisma.sql`s."place"`;
+  const rows = placeRows.parse(
+    await tx.$queryRaw`
+      SELECT s."place", s."wish", ${hasAnchorSql(here, headlineKey(number))} AS "hasHeadline",
+        ${hasAnchorSql(here, runbookKey(number))} AS "hasRunbook"
+      FROM "Subscription" s ORDER BY s."place"`,
+  );
+  return rows.filter(({ wish: stored, hasHeadline, hasRunbook }) => {
+    const wish = readWishOf(stored);
+    return hasRunbook || (hasHeadline && wish !== undefined && hears(wish, state, 'fields', at));
+  });
+}

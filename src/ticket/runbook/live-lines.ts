@@ -1,0 +1,55 @@
+import type { Inline, Rich } from '../../card.ts';
+import type { DnsFacts } from '../../dns/facts.ts';
+import { hasReports } from '../../mailbox/tally.ts';
+import { capitalize, listWords } from '../../phrase.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import type { TicketState } from '../state.ts';
+import { statusCounts, toMoment } from '../words.ts';
+
+/** How many nameservers a line names. */
+const mostNamed = 3;
+
+/** What is seen on the day itself: nameservers, resolvers, until when the old MX may be used, and how far the mailboxes are. */
+export function liveLines(calendar: Calendar, { ticket }: TicketState, at: Date): Rich[] {
+  const { dnsFacts: facts, mailboxTally: tally } = ticket;
+  return [
+    ...(facts
+      ? [nameserverLine(calendar, facts, at), resolverLine(facts), horizonLine(calendar, facts, at)]
+      : []),
+    tally && hasReports(tally) ? [{ bold: 'Passes' }, `: ${capitalize(statusCounts(tally))}`] : null,
+  ].filter((line): line is Inline[] => line !== null);
+}
+
+function nameserverLine(calendar: Calendar, facts: DnsFacts, at: Date): Inline[] {
+  const { state, nameservers, behind, since } = facts;
+  if (state === 'regressed')
+    return [
+      { bold: '↩ The old MX is back' },
+      ', seen ',
+      toMoment(calendar, new Date(since), at),
+      oldOn(behind),
+    ];
+  if (state === 'elsewhere')
+    return [{ bold: 'Nameservers' }, ': the MX is neither the old one nor the new one'];
+  const switched = state === 'not-switched' ? 0 : Math.max(0, nameservers - behind.length);
+  return [{ bold: 'Nameservers' }, `: ${switched} of ${nameservers} have the new MX${oldOn(behind)}`];
+}
+
+/** The nameservers with the old MX, by name. */
+function oldOn(behind: string[]): string {
+  if (behind.length === 0) return '';
+  const more = behind.length - mostNamed;
+  return `. Old: ${listWords([...behind.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])])}`;
+}
+
+function resolverLine({ resolvers }: DnsFacts): Inline[] | null {
+  if (resolvers.asked === 0) return null;
+  return [{ bold: 'Resolvers' }, `: ${resolvers.new} of ${resolvers.asked} have the new MX`];
+}
+
+function horizonLine(calendar: Calendar, { horizon, state }: DnsFacts, at: Date): Inline[] | null {
+  if (!horizon || state === 'regressed') return null;
+  const until = new Date(horizon);
+  if (until > at) return ['Some servers may still use the old MX until ', toMoment(calendar, until, at)];
+  return ['No server should use the old MX since ', toMoment(calendar, until, at)];
+}

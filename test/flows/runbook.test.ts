@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest';
+import type { DnsFacts } from '../../src/dns/facts.ts';
+import type { SlackMessage } from '../../src/playground/slack/platform.ts';
+import { changeLine, dana, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { runUntil } from '../support/run-until.ts';
+import { forceTo } from '../support/walk.ts';
+
+const desk = useDesk();
+
+/** Opens a ticket that the channel gets, with a cutover on a Friday evening. */
+async function openTicket(cutover = '2026-12-04T18:00'): Promise<void> {
+  await desk.say(sam, 'subscribe');
+  await desk.say(dana, `${openLine} contact:"Ann Lee, ann@elsewhere.example"`);
+  await desk.say(dana, 'assign 1 me');
+  await desk.say(dana, `set 1 cutover:${cutover}`);
+}
+
+/** The messages with a runbook in the channel. */
+async function runbooks(): Promise<SlackMessage[]> {
+  const posted = await desk.posted(migrations);
+  return posted.filter(
+    ({ ts, thread_ts, text }) =>
+      thread_ts && thread_ts !== ts && /Later: |Runbook of|in this runbook/.test(text),
+  );
+}
+
+async function runbook(): Promise<string> {
+  const [found] = await runbooks();
+  return found?.text ?? '';
+}
+
+/** Sets what was seen in DNS, and lets the jobs run. */
+async function see(facts: Partial<DnsFacts>): Promise<void> {
+  const dnsFacts: DnsFacts = {
+    state: 'not-switched',
+    since: desk.clock.now().toISOString(),
+    shown: {},
+    switchedAt: null,
+    horizon: null,
+    horizonTold: false,
+    behind: ['ns1.acme.example', 'ns2.acme.example'],
+    nameservers: 2,
+    resolvers: { new: 0, asked: 4 },
+    ...facts,
+  };
+  await desk.database.client.ticket.update({ where: { number: 1 }, data: { dnsFacts } });
+  await desk.app.tick();
+}
+
+test('posts the runbook a week before the cutover, in the thread of the message, and keeps it current', async () => {
+  await openTicket();
+  await runUntil(desk, '2026-11-25T08:59:00-06:00');
+  expect(await runbooks()).toEqual([]);
+  await runUntil(desk, '2026-11-25T09:00:00-06:00');
+  const [posted, ...others] = await runbooks();
+  expect(others).toEqual([]);
+  const headline = (await desk.posted(migrations)).find(({ ts }) => ts === posted!.thread_ts);
+  expect(headline?.text).toContain('acme.com · MIG-1');
+  expect(posted!.text).toContain('Cutover of Acme Corp (MIG-1) · Fri, Dec 4, 6 PM · in 9 days');
+  expect(posted!.text).toContain('A week before (Wed, Nov 25)');
+  expect(posted!.text).toContain('☐ DNS record list sent (U-13) · Dana Reyes');
+
+  await forceTo(desk, 1, 'cutover');
+  await desk.say(dana, 'done 1 U-13');
+  await desk.app.drain();
+  const [changed, ...more] = await runbooks();
+  expect(more).toEqual([]);
+  expect(changed!.ts).toBe(posted!.ts);
+  expect(changed!.text).toContain('✓ A week before (Wed, Nov 25)');
+  expect(changed!.text).toContain('3 business days before (Tue, Dec 1)');
+  expect(changed!.text).toContain("☐ TTL lowered (E-16) · customer's admin");
+});
+
+test('posts the runbook of a near date at once, moves it with the date, and ends it when the date is gone', async () => {
+  desk.clock.set('2026-12-01T10:00:00-06:00');
+  await openTicket();
+  await desk.app.drain();
+  const [posted] = await runbooks();
+  expect(posted!.text).toContain('Fri, Dec 4, 6 PM · in 3 days');
+  await desk.say(dana, 'set 1 cutover:2026-12-18T18:00');
+  expect(await runbook()).toContain('Fri, Dec 18, 6 PM · in 17 days');
+  await desk.say(dana, 'cancel 1 the customer withdrew');
+  const [ended, ...others] = await runbooks();
+  expect(others).toEqual([]);
+  expect(ended!.ts).toBe(posted!.ts);
+  expect(ended!.text).toContain('The ticket is canceled. This message is no longer kept current.');
+  expect(await desk.database.client.runbook.count()).toBe(0);
+
+  await desk.say(dana, 'reopen 1 they are back');
+  const after = await runbooks();
+  expect(after.map(({ text }) => text.includes('no longer kept'))).toEqual([true]);
+  await runUntil(desk, '2026-12-11T09:00:00-06:00');
+  expect((await runbooks()).map(({ text }) => text.includes('no longer kept'))).toEqual([true, false]);
+});
+
+test('shows on the day itself what is seen, and counts down', async () => {
+  desk.clock.set('2026-12-01T10:00:00-06:00');
+  await openTicket();
+  await desk.say(dana, 'set 1 dns-contact:"Rob Hale, Brightline Web, rob@brightline.example"');
+  await forceTo(desk, 1, 'cutover');
+  await runUntil(desk, '2026-12-04T15:00:00-06:00');
+  await see({ shown: { 'ttl-lowered': '2026-12-02T16:00:00.000Z' } });
+  const early = await runbook();
+  expect(early).toContain('Acme Corp (MIG-1) · Fri, Dec 4, 6 PM · in about 3 hours');
+  expect(early).toContain('Nameservers: 0 of 2 have the new MX. Old: ns1.acme.example and ns2.acme.example');
+  expect(early).toContain('Resolvers: 0 of 4 have the new MX');
+  expect(early).toContain('☐ DNS records switched (U-14) · Rob Hale (DNS)');
+
+  await runUntil(desk, '2026-12-04T17:35:00-06:00');
+  expect(await runbook()).toContain('in 25 minutes');
+  await runUntil(desk, '2026-12-04T18:04:00-06:00');
+  await see({ state: 'partial', behind: ['ns2.acme.example'], resolvers: { new: 1, asked: 4 } });
+  expect(await runbook()).toContain('Nameservers: 1 of 2 have the new MX. Old: ns2.acme.example');
+  await runUntil(desk, '2026-12-04T18:10:00-06:00');
+  await see({
+    state: 'switched',
+    behind: [],
+    resolvers: { new: 2, asked: 4 },
+    switchedAt: '2026-12-05T00:10:00.000Z',
+    horizon: '2026-12-05T01:10:00.000Z',
+    shown: { switched: '2026-12-05T00:10:00.000Z', 'mail-records': '2026-12-05T00:10:00.000Z' },
+  });
+  const switched = await runbook();
+  expect(switched).toContain('10 minutes ago');
+  expect(switched).toContain('Nameservers: 2 of 2 have the new MX');
+  expect(switched).toContain('Resolvers: 2 of 4 have the new MX');
+  expect(switched).toContain('Some servers may still use the old MX until Fri, Dec 4, 7:10 PM');
+  expect(switched).toContain('✓ DNS records switched · seen Fri, Dec 4, 6:10 PM');
+  await runUntil(desk, '2026-12-04T19:10:00-06:00');
+  expect(await runbook()).toContain('No server should use the old MX since Fri, Dec 4, 7:10 PM');
+
+  await runUntil(desk, '2026-12-05T10:42:00-06:00');
+  await see({ state: 'regressed', behind: ['ns1.acme.example'], switchedAt: '2026-12-05T00:10:00.000Z' });
+  expect(await runbook()).toContain('↩ The old MX is back, seen Sat, Dec 5, 10:42 AM. Old: ns1.acme.example');
+  expect(await runbooks()).toHaveLength(1);
+});
+
+test('changes nothing in the channel if nothing in the runbook changed', async () => {
+  desk.clock.set('2026-12-01T10:00:00-06:00');
+  await openTicket();
+  await desk.app.drain();
+  const deliveries = () => desk.database.client.delivery.count({ where: { anchor: 'runbook:1' } });
+  expect(await deliveries()).toBe(1);
+  await desk.say(dana, 'note 1 called them');
+  await desk.say(dana, 'wait 1 customer-admin the list of users');
+  await desk.app.tick();
+  await desk.app.drain();
+  expect(await deliveries()).toBe(1);
+});
+
+test('runbook shows the same card privately, with its letters on buttons', async () => {
+  await openTicket();
+  const told = await desk.say(sam, 'runbook MIG-1');
+  expect(told.text).toContain('Cutover of Acme Corp (MIG-1) · Fri, Dec 4, 6 PM · in 14 days');
+  const labels = JSON.stringify(told.reply.body.blocks);
+  expect(labels).toContain('"draft MIG-1 first-pass"');
+  expect(labels).toContain('"draft MIG-1 testing"');
+  expect((await desk.say(sam, 'show 1')).reply.body.blocks).toEqual(
+    expect.arrayContaining([expect.objectContaining({ type: 'actions' })]),
+  );
+});
+
+test('a platform change has a runbook for its slot, and a ticket without a date has none', async () => {
+  await desk.say(dana, changeLine, { command: '/platform-change' });
+  const without = await desk.say(dana, 'runbook 1');
+  expect(without.text).toContain('Acme Corp (PLC-1) has no agreed slot, so it has no runbook.');
+  await desk.say(dana, 'set 1 slot:2026-12-04T18:00');
+  const told = (await desk.say(dana, 'runbook 1')).text;
+  expect(told).toContain('Slot of Acme Corp (PLC-1)');
+  expect(told).toContain('☐ Slot confirmed (P-08)');
+  expect(told).toContain('Start notice posted');
+});
