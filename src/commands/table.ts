@@ -8,6 +8,7 @@ import { close } from './subcommands/close.ts';
 import { contact } from './subcommands/contact.ts';
 import { deliveries } from './subcommands/deliveries.ts';
 import { digest } from './subcommands/digest.ts';
+import { dns } from './subcommands/dns.ts';
 import { done, undo } from './subcommands/done.ts';
 import { draft } from './subcommands/draft.ts';
 import { faq } from './subcommands/faq.ts';
@@ -25,6 +26,7 @@ import { next } from './subcommands/next.ts';
 import { note } from './subcommands/note.ts';
 import { nudge, snooze } from './subcommands/nudge.ts';
 import { open } from './subcommands/open.ts';
+import { records } from './subcommands/records.ts';
 import { roleSubcommand } from './subcommands/role.ts';
 import { runbook } from './subcommands/runbook.ts';
 import { set } from './subcommands/set.ts';
@@ -67,6 +69,8 @@ export const subcommands: Subcommand[] = [
   runbook,
   mailboxes,
   sheet,
+  dns,
+  records,
   draft,
   items,
   glossary,

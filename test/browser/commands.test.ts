@@ -57,6 +57,8 @@ const commands: [name: string, words: string, says: string][] = [
   ['history', 'history KEY', 'called them'],
   ['mailboxes', 'mailboxes KEY', "doesn't list its mailboxes yet"],
   ['sheet', 'sheet KEY', 'Here is the sheet of mailboxes for'],
+  ['dns', 'dns KEY', 'DNS of '],
+  ['records', 'records KEY', 'Records for '],
   ['cancel', 'cancel KEY withdrew', '(KEY) is canceled'],
   ['reopen', 'reopen KEY back again', '(KEY) is open again'],
   ['bulk', 'bulk show 99999', 'This change is no longer stored'],

@@ -16,6 +16,7 @@ describe('who runs the DNS', () => {
     [['ns1-04.azure-dns.com'], 'Microsoft Azure'],
     [['ns1.old.com', 'ns2.old.com'], 'old.com'],
     [['ns1.notcloudflare.com.evil.com'], 'notcloudflare.com.evil.com'],
+    [['ns1.acme.com', 'ns2.acme.com'], null],
     [[], null],
   ];
 

@@ -141,7 +141,7 @@ describe('the way back', () => {
     fc.assert(
       fc.property(hosts, hosts, (before, now) => {
         const zone = (names: string[]): Zone => ({ 'acme.com MX': mx(...names) });
-        const has = new Set(now);
+        const has = new Set<string>(now);
         for (const { deed, record } of wayBack(
           observe({ a: zone(before) }),
           observe({ a: zone(now) }),

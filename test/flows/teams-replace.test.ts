@@ -30,6 +30,8 @@ const reads = [
     'runbook 1',
     'mailboxes 1',
     'sheet 1',
+    'dns 1',
+    'records 1',
     'draft 1',
     'items gmail office-365',
     'glossary tenant',

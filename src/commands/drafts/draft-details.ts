@@ -1,3 +1,4 @@
+import type { Observation } from '../../dns/observation.ts';
 import type { DraftDetails } from '../../knowledge/drafts/draft.ts';
 import { credentialsTitle } from '../../mailbox/template.ts';
 import { doubleBilling } from '../../ticket/clocks/double-billing.ts';
@@ -19,6 +20,7 @@ import { toldGaps } from '../mailboxes/told-gaps.ts';
 import { draftProgress } from './draft-progress.ts';
 import { firstName } from './first-name.ts';
 import { createLetterDates, type LetterDates } from './letter-dates.ts';
+import { seenDns } from './seen-dns.ts';
 
 /** The team that signs a letter, by the kind of ticket (S0-19, S1-08). */
 const teams: Record<Ticket['kind'], string> = {
@@ -33,11 +35,13 @@ const toldNames: Record<string, string> = { imap: 'your IMAP mail server', pop: 
  * Collects what drafts can say about a ticket. Leaves out past dates, because drafts only announce future dates.
  *
  * @param typed what the sender typed with the draft
+ * @param look what stands in the DNS of the domain. Null if nobody has seen it
  */
 export async function draftDetails(
   { desk, at }: Pick<CommandContext, 'desk' | 'at'>,
   state: TicketState,
   typed: DraftDetails['values'],
+  look: Observation | null = null,
 ): Promise<DraftDetails> {
   const { calendar, database, support } = desk;
   const { ticket, phases, steps, names } = state;
@@ -48,6 +52,7 @@ export async function draftDetails(
   const again = typed['next-message'] ?? null;
   const level = stallLevel(ticket, at);
   const signOff = wholeSignOff(ticket);
+  const dns = look && seenDns(ticket, look);
   return {
     path: { source: ticket.source, target: ticket.target, service: ticket.service },
     phase: ticket.phase,
@@ -58,6 +63,7 @@ export async function draftDetails(
     isByPst: ticket.method === 'pst-ftp',
     values: {
       ...ticketValues(ticket),
+      ...(dns && { 'old-mx': dns.oldMx.join(', ') || undefined }),
       owner: (ticket.ownerId && names.get(ticket.ownerId)) || undefined,
       cutover: future.moment(ticket.cutover),
       slot: future.moment(ticket.slot),
@@ -99,6 +105,7 @@ export async function draftDetails(
       ? toldGaps(state, await loadMailboxes(database.client, ticket.number), at)
       : [],
     progress: await draftProgress(database.client, state, dates),
+    ...(dns && { dns }),
   };
 }
 

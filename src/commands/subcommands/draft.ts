@@ -16,6 +16,7 @@ import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
 import { loadTicket, type TicketState, ticketKey } from '../../ticket/state.ts';
 import { pathWords, plural } from '../../ticket/words.ts';
+import { recentLook, seeDomain } from '../dns/see-domain.ts';
 import { draftButton, draftCard } from '../drafts/draft-cards.ts';
 import { draftDetails } from '../drafts/draft-details.ts';
 import { draftName, formWord, senderFields, senderFieldsFor } from '../drafts/draft-fields.ts';
@@ -48,10 +49,13 @@ export const draft = defineSubcommand({
     opensFor: (raw) => raw.has('ask'),
   },
   async run(context, args) {
-    const state = await loadTicket(context.desk, context.desk.database.client, args.ticket);
-    if (state.ticket.status === 'canceled') throw canceled(state);
     const wanted = drafts.find(({ name }) => name === args.get(draftName));
-    const details = await draftDetails(context, state, wanted ? valuesFrom(args) : {});
+    const { desk, at } = context;
+    const seen = wanted?.asksDns ? await seeDomain(context, args.ticket) : null;
+    const state = seen?.state ?? (await loadTicket(desk, desk.database.client, args.ticket));
+    const look = seen && recentLook(seen, at);
+    if (state.ticket.status === 'canceled') throw canceled(state);
+    const details = await draftDetails(context, state, wanted ? valuesFrom(args) : {}, look);
     if (!wanted) return draftList(state, details, args);
     if (!isForTicket(wanted, details)) throw otherPath(wanted, state, details);
     if (wanted.whileOpen && state.ticket.status !== 'open') throw ended(wanted, state);

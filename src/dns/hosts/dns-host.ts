@@ -33,10 +33,13 @@ const companies: { name: string; pattern: RegExp }[] = [
   { name: 'OVHcloud', pattern: /\.ovh\.(net|ca)$/ },
 ];
 
-/** Reads from the names of the nameservers who runs the DNS. Null if no nameserver was found. */
-export function dnsHost(observation: Pick<Observation, 'nameservers'>): DnsHost | null {
-  const names = nameserverNames(observation.nameservers);
-  if (names.length === 0) return null;
+/**
+ * Reads from the names of the nameservers who runs the DNS. Null if they don't tell: there are none, or the domain has
+ * nameservers of its own.
+ */
+export function dnsHost({ nameservers, zone }: Pick<Observation, 'nameservers' | 'zone'>): DnsHost | null {
+  const names = nameserverNames(nameservers);
+  if (names.length === 0 || (zone && names.every((name) => hasSuffix(name, [zone])))) return null;
   if (names.every((name) => hasSuffix(name, rackspaceServers)))
     return { name: 'Rackspace', isRackspace: true };
   const known = companies.find(({ pattern }) => names.some((name) => pattern.test(name)));

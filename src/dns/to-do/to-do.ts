@@ -30,7 +30,7 @@ export interface ToDo {
 /** What the admin has to do, in order, and what we can't say. */
 export interface ToDoList {
   toDo: ToDo[];
-  /** The domain's MX at its target isn't known, so that it isn't in the list. */
+  /** Neither the ticket nor DNS tells the domain's MX at its target, so that it isn't in the list. */
   lacksMx: boolean;
 }
 
@@ -54,7 +54,8 @@ export function toDoList(now: Observation | null, wanted: WantedRecords): ToDoLi
     ...unwantedToDo(wanted, see),
     ...dmarcToDo(wanted, see),
   ];
-  return { toDo, lacksMx: wanted.mx === null };
+  const mx = see(wanted.domain, 'MX')?.records ?? [];
+  return { toDo, lacksMx: wanted.mx === null && !mx.some(({ value }) => isTargetMx(value, wanted)) };
 }
 
 /** What all entries about MX have in common. */

@@ -35,6 +35,8 @@ export interface Draft extends Citation {
   obstacle?(details: DraftDetails): Obstacle | undefined;
   /** Values that the sender can type with the draft. */
   fromSender?: PlaceholderName[];
+  /** The draft says what to do from what stands in the DNS of the domain now. */
+  asksDns?: true;
   /** Says what the sender checks or attaches before the letter goes out. Undefined if there is nothing. */
   beforeSending?(details: DraftDetails): string | undefined;
   /** Whether the sender attaches the sheet of mailboxes. */
@@ -111,6 +113,29 @@ export interface DraftDetails {
   /** What the mailboxes of the ticket's list still need from the customer. Empty without a list. */
   gaps: MailboxGap[];
   progress: Progress;
+  /** What stands in the DNS of the domain now. Absent: nobody has seen it, and the draft says what usually stands there. */
+  dns?: SeenDns;
+}
+
+/** What stands in the DNS of a domain, as far as letters mention it. */
+export interface SeenDns {
+  /** Who runs the DNS, such as `GoDaddy`. Null if we don't know. */
+  host: { name: string; isRackspace: boolean } | null;
+  /** The domain whose zone has the records. */
+  zone: string;
+  /** The TTL of the old MX in seconds. Null if it's low enough. */
+  highTtl: number | null;
+  /** The MX hosts that the move removes. */
+  oldMx: string[];
+  /** Null if no nameserver answered about the record. */
+  spf: SeenValue | null;
+  autodiscover: SeenValue | null;
+}
+
+/** The present values of a record, and the new one. `to` is null if the record is right already. */
+export interface SeenValue {
+  from: string[];
+  to: string | null;
 }
 
 /** Something that mailboxes of a ticket's list still need from the customer. */

@@ -1,3 +1,4 @@
+import { listWords } from '../../phrase.ts';
 import { articles } from '../citation.ts';
 import {
   autodiscoverRecord,
@@ -11,7 +12,7 @@ import {
   ttl,
 } from '../records.ts';
 import { rackspacePlatforms } from '../route.ts';
-import type { Draft, DraftDetails, Obstacle, Values } from './draft.ts';
+import type { Draft, DraftDetails, Obstacle, SeenValue, Values } from './draft.ts';
 import { afterSwitch, forwardRecords, help } from './lines.ts';
 import { bullets, numbered } from './lists.ts';
 import { webmailOf } from './webmail.ts';
@@ -27,6 +28,7 @@ export const switchingDrafts: Draft[] = [
     phases: ['customer-testing', 'cutover'],
     obstacle: afterSwitch,
     fromSender: ['mx', 'old-mx', 'dkim'],
+    asksDns: true,
     seeds: ['S1-17', 'S1-18', 'S1-19', 'S1-20', 'S1-21', 'S1-22'],
     articles: ['addDomain'],
     write: (details, values) => [
@@ -59,6 +61,7 @@ export const switchingDrafts: Draft[] = [
     fromPhase: ['cutover'],
     obstacle: (details) => afterSwitch(details) ?? beforeSwitch(details),
     fromSender: ['old-mx', 'mx', 'dkim', 'by'],
+    asksDns: true,
     seeds: ['S1-18', 'S1-19', 'S1-21'],
     write: (details, values) => [
       `${details.missedCutover ? `We agreed to switch ${details.domain} on ${details.missedCutover}. The domain` : details.domain} still points to the old system${seenMx(details, values)}. Please make all of the changes below by ${values.need('by')}.`,
@@ -75,24 +78,41 @@ function beforeSwitch({ values: { cutover } }: DraftDetails): Obstacle | undefin
   return cutover ? { reason: `The switch is still ahead: ${cutover}.` } : undefined;
 }
 
-function dnsHost({ domain }: DraftDetails): string {
-  return `You make this change at your DNS host, the company that keeps the records for ${domain}.`;
+function dnsHost({ domain, dns }: DraftDetails): string {
+  if (dns?.host?.isRackspace)
+    return `You make this change in the control panel (${articles.controlPanel}), because Rackspace keeps the records for ${domain}. Support can help you with it.`;
+  return dns?.host
+    ? `You make this change at ${dns.host.name}, which keeps the records for ${domain}.`
+    : `You make this change at your DNS host, the company that keeps the records for ${domain}.`;
 }
 
-function ttlTask({ steps, dayBeforeCutover }: DraftDetails, { know }: Values): string {
-  if (steps.get('E-16')) return 'The TTL of the present MX records is already low enough. Thank you.';
+function ttlTask({ steps, dayBeforeCutover, dns }: DraftDetails, { know }: Values): string {
+  if (dns ? dns.highTtl === null : steps.get('E-16'))
+    return 'The TTL of the present MX records is already low enough. Thank you.';
   const isLate = know('cutover') && !dayBeforeCutover;
+  const from = dns?.highTtl ? ` from ${dns.highTtl}` : '';
   const day = dayBeforeCutover ? `By ${dayBeforeCutover}` : 'At least one day before the switch';
-  return `${isLate ? 'Now' : day}, lower the TTL of the present MX records to ${ttl} seconds (one hour). Mail then follows the switch sooner.`;
+  return `${isLate ? 'Now' : day}, lower the TTL of the present MX records${from} to ${ttl} seconds (one hour). Mail then follows the switch sooner.`;
 }
 
 /** The old records go after the new ones are there, because a domain without an MX gets no mail. */
 function removal(details: DraftDetails, values: Values): string {
+  if (details.dns?.oldMx.length === 0 && !values.know('old-mx'))
+    return 'No old MX record is left. No MX record may remain except the new ones.';
   return `Then remove the old MX records: ${oldMx(details, values)}. No MX record may remain except the new ones.`;
 }
 
-/** The autodiscover record, which takes the place of the old one: a host has only one CNAME record. */
-function autodiscoverTask({ path }: DraftDetails): string {
+/**
+ * The autodiscover record, which takes the place of the old one: a host has only one CNAME record. Null if it is right
+ * already.
+ */
+function autodiscoverTask({ path, dns }: DraftDetails): string | null {
+  if (dns?.autodiscover) {
+    const { from, to } = dns.autodiscover;
+    if (to === null) return null;
+    const record = recordText(autodiscoverRecord(path.target));
+    return from.length > 0 ? `${record}. It replaces the present one, ${listWords(from)}.` : record;
+  }
   const old = presentAutodiscover(path.source);
   const next = autodiscoverRecord(path.target);
   const present = old && old !== next.value ? `the present one, ${old},` : 'the present record of that host';
@@ -100,7 +120,13 @@ function autodiscoverTask({ path }: DraftDetails): string {
 }
 
 /** For a subdomain, how the hosts are called at a DNS host that keeps it in the zone of the domain above. */
-function subdomainWords({ domain }: DraftDetails): string {
+function subdomainWords({ domain, dns }: DraftDetails): string {
+  if (dns) {
+    const below = domain.endsWith(`.${dns.zone}`) ? domain.slice(0, -dns.zone.length - 1) : '';
+    return below
+      ? ` They are in the zone ${dns.zone}, so use the host ${below} instead of @, and autodiscover.${below} instead of autodiscover. Don't change the records of ${dns.zone} itself.`
+      : '';
+  }
   const [host, ...above] = domain.split('.');
   // `acme.co.uk` is a domain of its own.
   if (above.length < 2 || above[0]!.length <= 3) return '';
@@ -116,19 +142,23 @@ function newRecords(details: DraftDetails, values: Values): string {
   const { target, service } = details.path;
   const isByArticle = target === 'office-365' && service === 'self-service';
   if (isByArticle && !values.know('mx'))
-    return `At the switch, set the records as this article describes: ${articles.addDomain}\n${bullets([spfTask(details)])}`;
+    return `At the switch, set the records as this article describes: ${articles.addDomain}\n${bullets(spfTask(details))}`.trim();
   const dkim = target === 'office-365' ? values.know('dkim') : undefined;
   const records = bullets([
     ...mxRecords(target, officeMx(details, values)).map(recordText),
-    spfTask(details),
-    autodiscoverTask(details),
+    ...spfTask(details),
+    ...[autodiscoverTask(details)].filter((task) => task !== null),
     ...(dkim ? dkimRecords(dkim).map(recordText) : []),
   ]);
   return `At the switch, set these records. The @ sign stands for ${details.domain} itself.${subdomainWords(details)}${isByArticle ? ` This article shows how: ${articles.addDomain}` : ''}\n${records}`;
 }
 
-/** How to change the SPF record, which names both systems until the old one sends no more mail. */
-function spfTask({ path }: DraftDetails): string {
+/**
+ * How to change the SPF record, which names both systems until the old one sends no more mail. Empty if it is right
+ * already.
+ */
+function spfTask({ path, dns }: DraftDetails): string[] {
+  if (dns?.spf) return seenSpfTask(dns.spf);
   const part = spfPart(path.target);
   const shared = sharedSpf(path.source, path.target);
   const present = `TXT record (SPF): host @, TTL ${ttl}. Change the present TXT record that starts with v=spf1; don't add a second one.`;
@@ -141,7 +171,18 @@ function spfTask({ path }: DraftDetails): string {
         `If there is one: add ${part} after v=spf1, and keep the rest.`,
         `If there is none: create it with the value v=spf1 ${part} ~all`,
       ];
-  return [present, ...ways].join('\n  ');
+  return [[present, ...ways].join('\n  ')];
+}
+
+function seenSpfTask({ from, to }: SeenValue): string[] {
+  if (to === null) return [];
+  if (from.length === 0) return [`TXT record (SPF): host @, value ${to}, TTL ${ttl}`];
+  const change =
+    from.length === 1
+      ? "Change the present record; don't add a second one."
+      : 'Replace the present records with one: a domain can have only one SPF record.';
+  const present = from.map((value) => `Present value: ${value}`);
+  return [[`TXT record (SPF): host @, TTL ${ttl}. ${change}`, ...present, `New value: ${to}`].join('\n  ')];
 }
 
 function dkimParagraphs(details: DraftDetails, { know }: Values): string[] {

@@ -27,9 +27,16 @@ export function switchWords({ state, behind, nameservers }: DnsFacts): string | 
 }
 
 /** Until when some servers may use the old MX, as a sentence without a period. Null if none may. */
-export function horizonWords(calendar: Calendar, { horizon, state }: DnsFacts, at: Date): string | null {
-  if (!horizon || new Date(horizon) <= at || state === 'regressed') return null;
-  return `some servers may still use the old MX until ${momentWords(calendar, new Date(horizon), at)}`;
+export function horizonWords(calendar: Calendar, facts: DnsFacts, at: Date): string | null {
+  const horizon = horizonAhead(facts, at);
+  return horizon && `some servers may still use the old MX until ${momentWords(calendar, horizon, at)}`;
+}
+
+/** Until when some servers may use the old MX. Null if none may. */
+export function horizonAhead({ horizon, state }: DnsFacts, at: Date): Date | null {
+  if (!horizon || state === 'regressed') return null;
+  const end = new Date(horizon);
+  return end > at ? end : null;
 }
 
 /** Which nameservers still have the old MX: `ns2.acme.com still has the old MX`. Null if none has. */

@@ -1,0 +1,116 @@
+import { buttons, type Card, card, heading, list, type Rich, text } from '../../card.ts';
+import { gatewayIn } from '../../dns/hosts/mail-hosts.ts';
+import type { Observation } from '../../dns/observation.ts';
+import { type Judgment, judge } from '../../dns/verdicts/judge.ts';
+import type { WantedRecords } from '../../dns/wanted.ts';
+import { capitalize, listWords } from '../../phrase.ts';
+import { showButton } from '../../ticket/cards/ticket-buttons.ts';
+import { horizonAhead, switchWords } from '../../ticket/dns/switch-words.ts';
+import { wantedRecords } from '../../ticket/dns/wanted-records.ts';
+import { type TicketState, ticketKey } from '../../ticket/state.ts';
+import { plural, toMoment } from '../../ticket/words.ts';
+import { hourMs } from '../../time/local-time.ts';
+import { truncate } from '../../truncate.ts';
+import type { CommandContext } from '../context.ts';
+import { hostWords, lookedNote } from './domain-notes.ts';
+import type { SeenDomain } from './see-domain.ts';
+import { verdictTable } from './verdict-table.ts';
+
+/** How many lines name nameservers that disagree, and how long a line is, in characters. */
+const most = { lines: 8, line: 200 };
+
+/** Shows where mail goes, and how each record is: what stands there, and what should. */
+export function dnsCard(context: CommandContext, seen: SeenDomain): Card {
+  const { state, look } = seen;
+  const { ticket } = state;
+  const key = ticketKey(ticket);
+  const wanted = wantedRecords(ticket);
+  const judgment = look && judge(look, wanted);
+  const host = hostWords(look);
+  return card(
+    heading(`DNS of ${ticket.domain} (${key})`),
+    text(firstLine(context, state, seen)),
+    look && judgment ? list(remarks(look, wanted, judgment, state)) : undefined,
+    judgment ? verdictTable(judgment.records) : undefined,
+    host !== null && text(host),
+    lookedNote(context, seen),
+    buttons(
+      { label: 'Records to set', command: `records ${key}` },
+      seen.is !== 'off' && { label: 'Look again', command: `dns ${key}`, replaces: true },
+      showButton(key),
+    ),
+  );
+}
+
+/** Where mail goes, and until when some servers may still use the old MX. */
+function firstLine({ desk, at }: CommandContext, { ticket }: TicketState, { look }: SeenDomain): Rich {
+  const facts = ticket.dnsFacts;
+  if (!look || !facts) return 'Nobody has seen the DNS of this domain yet.';
+  if (facts.state === null)
+    return ticket.kind === 'platform-change'
+      ? 'A platform change leaves MX as it is. Only autodiscover counts.'
+      : "The nameservers don't tell yet where mail goes.";
+  const horizon = horizonAhead(facts, at);
+  const isSoon = horizon !== null && horizon.getTime() - at.getTime() < 12 * hourMs;
+  return [
+    `${capitalize(switchWords(facts) ?? '')}.`,
+    ...(horizon
+      ? [
+          ' Some servers may still use the old MX until ',
+          toMoment(desk.calendar, horizon, at, isSoon ? { only: 'time' } : {}),
+          '.',
+        ]
+      : []),
+  ];
+}
+
+/** What people should know besides the table: who disagrees, who is silent, and how far the change has spread. */
+function remarks(
+  look: Observation,
+  wanted: WantedRecords,
+  { records, silent, tooManyLookups }: Judgment,
+  { ticket }: TicketState,
+): string[] {
+  const gateway = gatewayIn(look, wanted);
+  const { resolvers } = ticket.dnsFacts ?? {};
+  const all = [
+    ...disagreements(records),
+    ...(silent.length > 0 ? [`No answer from ${listWords(silent)}.`] : []),
+    ...(resolvers && resolvers.asked > 0 && ticket.kind !== 'platform-change'
+      ? [
+          `${resolvers.new} of ${plural(resolvers.asked, 'resolver')} ${resolvers.new === 1 ? 'has' : 'have'} the new MX.`,
+        ]
+      : []),
+    ...(gateway
+      ? [
+          `${gateway.name} filters the mail of this domain (${gateway.host}). Ask the customer if they make the switch there: MX then stays as it is.`,
+        ]
+      : []),
+    ...(tooManyLookups
+      ? [`SPF causes more than 10 look-ups, so receivers may ignore it. Ask the admin to shorten it.`]
+      : []),
+  ];
+  const left = all.length - most.lines;
+  const shown = all.slice(0, most.lines).map((line) => truncate(line, most.line));
+  return left > 0 ? [...shown, `${left.toLocaleString('en-US')} more.`] : shown;
+}
+
+/** The nameservers that don't agree with the others, by name: `ns2.acme.com still has MX mail.old.com (10).` */
+function disagreements(records: Judgment['records']): string[] {
+  const each = records.flatMap(({ type, host, purpose, verdict, disagree }) =>
+    disagree.map(({ server, seen }) => ({
+      server,
+      seen,
+      name: host === '@' ? (purpose === 'spf' ? 'SPF' : type) : `${type} ${host}`,
+      isOld: verdict === 'left-over' || verdict === 'in-use',
+    })),
+  );
+  const groups = Map.groupBy(each, ({ server, name }) => `${server} ${name}`);
+  return [...groups.values()].map((group) => {
+    const { server, name } = group[0]!;
+    const seen = group.flatMap((one) => one.seen);
+    if (seen.length === 0) return `${server} doesn't have the new ${name} yet.`;
+    const has = group.some(({ isOld }) => isOld) ? 'still has' : 'has';
+    return `${server} ${has} ${name} ${listWords(seen)}.`;
+  });
+}

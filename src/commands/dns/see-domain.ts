@@ -1,0 +1,45 @@
+import { isAnswered } from '../../dns/merge-looks.ts';
+import type { Observation } from '../../dns/observation.ts';
+import { lookAt, recordLook } from '../../ticket/dns/record-look.ts';
+import { loadWatch } from '../../ticket/dns/watch-row.ts';
+import { loadTicket, type TicketState } from '../../ticket/state.ts';
+import { dayMs } from '../../time/local-time.ts';
+import type { CommandContext } from '../context.ts';
+
+/** What we know about the DNS of a ticket's domain. */
+export interface SeenDomain {
+  /** The ticket, with what the look showed. */
+  state: TicketState;
+  /** The newest look that a nameserver answered. Null: there is none. */
+  look: Observation | null;
+  /** The records from before the move. Null: nobody looked then. */
+  snapshot: Observation | null;
+  /** `fresh`: seen right now. `failed`: no nameserver answered now. `off`: DNS is turned off. */
+  is: 'fresh' | 'failed' | 'off';
+}
+
+/** How old a look may be for a letter that says what stands in DNS, in ms. */
+const recent = dayMs;
+
+/** The look, if it is recent enough for a letter. */
+export function recentLook({ look }: SeenDomain, at: Date): Observation | null {
+  return look && new Date(look.at).getTime() > at.getTime() - recent ? look : null;
+}
+
+/**
+ * Looks at all mail records of a ticket's domain, and records what is new. If no nameserver answers within the time, returns
+ * what was last seen.
+ */
+export async function seeDomain({ desk }: Pick<CommandContext, 'desk'>, number: number): Promise<SeenDomain> {
+  const { client } = desk.database;
+  const before = await loadTicket(desk, client, number);
+  const { dns } = desk.outside;
+  const look = dns && (await dns.look(lookAt(before.ticket, 'all')));
+  if (look && isAnswered(look)) {
+    await recordLook(desk, number, look, 'all');
+    const { snapshot } = await loadWatch(client, number);
+    return { state: await loadTicket(desk, client, number), look, snapshot, is: 'fresh' };
+  }
+  const { last, snapshot } = await loadWatch(client, number);
+  return { state: before, look: last, snapshot, is: dns ? 'failed' : 'off' };
+}

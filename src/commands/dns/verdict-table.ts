@@ -1,0 +1,56 @@
+import { type CardBlock, table } from '../../card.ts';
+import type { Judged, Verdict } from '../../dns/verdicts/judged.ts';
+import { truncate } from '../../truncate.ts';
+
+/** How many records the table shows, and how much of a value, in characters. */
+const most = { rows: 20, value: 120 };
+
+const verdicts: Record<Verdict, string> = {
+  right: '✓ right',
+  missing: 'missing',
+  wrong: 'wrong',
+  'in-use': 'old, in use',
+  'left-over': 'left over',
+  duplicate: 'two records',
+  priority: 'wrong priority',
+  unknown: 'no answer',
+};
+
+/** What is expected where the ticket doesn't say, or where nothing should be. */
+const expectations: Partial<Record<Verdict, string>> = {
+  'in-use': 'removed at the switch',
+  'left-over': 'no record',
+  wrong: 'no record',
+};
+
+/** The records of a domain as a table: what should be there, what is there, and the verdict. */
+export function verdictTable(records: Judged[]): CardBlock | undefined {
+  const left = records.length - most.rows;
+  return table(
+    left > 0 ? `The first ${most.rows} of ${records.length.toLocaleString('en-US')} records` : 'Records',
+    ['Record', 'Verdict', 'Seen', 'Expected'],
+    records
+      .slice(0, most.rows)
+      .map((record) => [
+        `${record.type} ${record.host}`,
+        verdictWords(record),
+        truncate(record.seen.join(', '), most.value) || 'none',
+        truncate(expectedWords(record), most.value),
+      ]),
+    ['', '', 'seen', 'expected'],
+  );
+}
+
+/** A verdict in words: `missing on ns2.acme.com`. */
+function verdictWords({ verdict, isAdvice, disagree }: Judged): string {
+  const servers = [...new Set(disagree.map(({ server }) => server))];
+  const where = servers.length > 0 && servers.length <= 2 ? ` on ${servers.join(' and ')}` : '';
+  return `${verdicts[verdict]}${where}${isAdvice && verdict === 'missing' ? ' (recommended)' : ''}`;
+}
+
+function expectedWords({ expected, verdict, purpose }: Judged): string {
+  if (expected !== null) return expected;
+  if (purpose === 'mx' && (verdict === 'right' || verdict === 'missing' || verdict === 'unknown'))
+    return 'the MX from the admin center';
+  return expectations[verdict] ?? '';
+}

@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest';
+import { dana, openLine, type TestDesk, useDesk } from '../support/desk.ts';
+import { useDns } from '../support/dns.ts';
+import { letterIn } from '../support/letter.ts';
+
+const office = 'acme-com.mail.protection.outlook.com';
+
+const server = useDns({ question: 30_000, look: 60_000 });
+const desk: TestDesk = useDesk({
+  dns: {
+    look: async (wanted) => ({ ...(await server.dns.look(wanted)), at: desk.clock.now().toISOString() }),
+  },
+});
+
+async function say(text: string, command = '/migration'): Promise<string> {
+  return (await desk.say(dana, text, { command })).text;
+}
+
+/** Opens an upgrade of acme.com, of which the ticket knows the MX at Office 365. */
+async function openUpgrade(): Promise<void> {
+  await say(openLine);
+  await say(`set 1 mx:${office}`);
+}
+
+function switchMx(only?: string[]): void {
+  const records = [{ value: office, priority: 0 }];
+  server.own.change('acme.com', { name: '@', type: 'MX', records }, only);
+}
+
+function setText(name: string, ...values: string[]): void {
+  const type = name === 'autodiscover' ? 'CNAME' : 'TXT';
+  server.own.change('acme.com', { name, type, records: values.map((value) => ({ value })) });
+}
+
+function setFault(name: string, fault: 'servfail' | null): void {
+  server.own.setServer('acme.com', name, { fault });
+}
+
+describe('the dns command', () => {
+  test('says where mail goes, and how each record is', async () => {
+    await openUpgrade();
+    const told = await say('dns 1');
+    expect(told).toContain('DNS of acme.com (MIG-1)\nNot switched yet.');
+    expect(told).toContain(
+      'MX @ · old, in use · seen mx1.emailsrvr.com (10) · expected removed at the switch',
+    );
+    expect(told).toContain(`MX @ · missing · seen none · expected ${office} (0)`);
+    expect(told).toContain('0 of 4 resolvers have the new MX.');
+    expect(told).toContain('Looked at 10 AM.');
+  });
+
+  test('names the nameservers that disagree, and then says until when servers may use the old MX', async () => {
+    await openUpgrade();
+    await say('dns 1');
+    switchMx(['ns1.acme.com']);
+    const split = await say('dns 1');
+    expect(split).toContain('Switched on 1 of 2 nameservers.');
+    expect(split).toContain('ns2.acme.com still has MX mx1.emailsrvr.com (10) and mx2.emailsrvr.com (20).');
+    expect(split).toContain(`MX @ · missing on ns2.acme.com · seen ${office} (0)`);
+
+    for (const address of server.own.resolvers.slice(2))
+      server.own.setServer('acme.com', address, { shows: 'old' });
+    switchMx();
+    const switched = await say('dns 1');
+    expect(switched).toContain(
+      'Switched on both nameservers. Some servers may still use the old MX until 2 PM.',
+    );
+    expect(switched).toContain('2 of 4 resolvers have the new MX.');
+    expect(switched).toContain(`MX @ · ✓ right · seen ${office} (0)`);
+  });
+
+  test('shows what was last seen if no nameserver answers, and never calls that missing', async () => {
+    await openUpgrade();
+    for (const name of ['ns1.acme.com', 'ns2.acme.com']) setFault(name, 'servfail');
+    const never = await say('dns 1');
+    expect(never).toContain('Nobody has seen the DNS of this domain yet.');
+    expect(never).toContain('No nameserver of the domain answered just now.');
+    expect(never).not.toContain('missing');
+
+    setFault('ns1.acme.com', null);
+    expect(await say('dns 1')).toContain('No answer from ns2.acme.com.');
+    setFault('ns1.acme.com', 'servfail');
+    const later = await say('dns 1');
+    expect(later).toContain('Not switched yet.');
+    expect(later).toContain('No nameserver of the domain answered just now. Last seen: ');
+  });
+
+  test('recognizes a filtering service, two SPF records, and who runs the DNS', async () => {
+    server.own.setZone(
+      'acme.com',
+      [
+        { name: '@', type: 'MX', value: 'mx0a-1.pphosted.com', priority: 10 },
+        { name: '@', type: 'TXT', value: 'v=spf1 include:emailsrvr.com ~all' },
+        { name: '@', type: 'TXT', value: 'v=spf1 mx -all' },
+      ],
+      ['ns1.domaincontrol.com', 'ns2.domaincontrol.com'],
+    );
+    server.own.setZone('domaincontrol.com', [
+      { name: 'ns1', type: 'A', value: '127.0.0.2' },
+      { name: 'ns2', type: 'A', value: '127.0.0.3' },
+    ]);
+    await openUpgrade();
+    const told = await say('dns 1');
+    expect(told).toContain(
+      'Proofpoint filters the mail of this domain (mx0a-1.pphosted.com). Ask the customer',
+    );
+    expect(told).toContain('TXT @ · two records · seen v=spf1 include:emailsrvr.com ~all, v=spf1 mx -all');
+    expect(told).toContain("GoDaddy runs the DNS. We have no access there, and don't accept any.");
+  });
+
+  test('judges only autodiscover in a platform change', async () => {
+    const opening =
+      'open acme.com to:hosted-exchange via:chat customer:Acme account:1234567 ticket:180621-01234';
+    await say(opening, '/platform-change');
+    const told = await say('dns 1');
+    expect(told).toContain('A platform change leaves MX as it is. Only autodiscover counts.');
+    expect(told).toContain('CNAME autodiscover · ✓ right');
+    expect(told).not.toContain('MX @');
+    const records = await say('records 1');
+    expect(records).toContain('All records are in place. There is nothing left to change.');
+  });
+
+  test('stays short for a domain with very many records', async () => {
+    const records = Array.from({ length: 60 }, (_, i) => ({
+      value: `mx${i}.old-mail-host.com`,
+      priority: i,
+    }));
+    server.own.change('acme.com', { name: '@', type: 'MX', records }, ['ns1.acme.com']);
+    await openUpgrade();
+    expect(await say('dns 1')).toContain('The first 20 of ');
+    expect(await say('records 1')).toContain('Lower the TTL');
+    await say('records 1 rollback');
+  });
+});
+
+describe('the records command', () => {
+  test('lists what to do from what stands there, as a table, as text, and as zone lines', async () => {
+    await openUpgrade();
+    setText('@', 'v=spf1 include:emailsrvr.com include:sendgrid.net -all');
+    const told = await say('records 1');
+    const merged =
+      'v=spf1 include:spf.protection.outlook.com include:emailsrvr.com include:sendgrid.net ~all';
+    expect(told).toContain("Acme Corp's admin makes these changes.");
+    expect(told).toContain(
+      'Lower the TTL · MX @ · now mx1.emailsrvr.com (10) · new TTL 3600 instead of 14400',
+    );
+    expect(told).toContain(`Add · MX @ · new ${office} (0)`);
+    expect(told).toContain('Remove · MX @ · now mx2.emailsrvr.com (20)');
+    expect(told).toContain(
+      `Change the TXT record: host @\n   Old value: v=spf1 include:emailsrvr.com include:sendgrid.net -all\n   New value: ${merged}\n   TTL: 3600`,
+    );
+    expect(told).toContain(`@ 3600 IN MX 0 ${office}.\n; remove: @ 14400 IN MX 10 mx1.emailsrvr.com.`);
+    expect(told).toContain(`@ 3600 IN TXT "${merged}"`);
+
+    switchMx();
+    setText('@', merged);
+    setText('autodiscover', 'autodiscover.outlook.com');
+    setText('_dmarc', 'v=DMARC1; p=none');
+    const after = await say('records 1');
+    expect(after).toContain('All records are in place. There is nothing left to change.');
+    expect(after).toContain(`Leave as it is · MX @ · new ${office} (0)`);
+    expect(after).not.toContain('IN MX');
+  });
+
+  test('asks for the MX of Office 365, and removes none before it is known', async () => {
+    await say(openLine);
+    const told = await desk.say(dana, 'records 1');
+    expect(told.text).toContain("The list leaves out the new MX, because the ticket doesn't have it yet.");
+    expect(told.text).not.toContain('Remove');
+    await desk.pressForForm({ user: dana, reply: told.reply, value: 'set MIG-1 mx' });
+  });
+
+  test('lists the way back to the first records that were seen', async () => {
+    await openUpgrade();
+    expect(await say('records 1 rollback')).toContain('They are all still there.');
+    switchMx();
+    setText('autodiscover', 'autodiscover.outlook.com');
+    const told = await say('records 1 rollback');
+    expect(told).toContain('To go back, the admin makes these changes.');
+    expect(told).toContain('Add · MX @ · new mx1.emailsrvr.com (10)');
+    expect(told).toContain(`Remove · MX @ · now ${office} (0)`);
+    expect(told).toContain(
+      'Change · CNAME autodiscover · now autodiscover.outlook.com · new autodiscover.emailsrvr.com',
+    );
+  });
+
+  test('names the hosts of a subdomain as its zone does', async () => {
+    await say(openLine.replace('acme.com', 'mail.acme.com'));
+    const told = await say('records 1');
+    expect(told).toContain('Add · CNAME autodiscover.mail · new autodiscover.outlook.com');
+    expect(told).toContain('The hosts are relative to the zone acme.com.');
+  });
+});
+
+describe('letters about records', () => {
+  test('say what to do from what stands there, and need no old MX from the sender', async () => {
+    await say(
+      'open acme.com from:imap to:rackspace-email service:assisted mailboxes:4 customer:Acme account:1234567',
+    );
+    server.own.change('acme.com', {
+      name: '@',
+      type: 'MX',
+      records: [{ value: 'mail.old.com', priority: 5, ttl: 300 }],
+    });
+    setText('@', 'v=spf1 a:mail.old.com -all');
+    const told = await desk.say(dana, 'draft 1 cutover');
+    const letter = letterIn(told);
+    expect(told.text).not.toContain('MX to remove');
+    expect(letter).toContain('1. The TTL of the present MX records is already low enough. Thank you.');
+    expect(letter).toContain('Then remove the old MX records: mail.old.com.');
+    expect(letter).toContain(
+      "TXT record (SPF): host @, TTL 3600. Change the present record; don't add a second one.\n  Present value: v=spf1 a:mail.old.com -all\n  New value: v=spf1 include:emailsrvr.com a:mail.old.com ~all",
+    );
+    // Autodiscover is right already.
+    expect(letter).not.toContain('CNAME record: host autodiscover');
+    expect(letterIn(await desk.say(dana, 'draft 1 cutover old-mx:typed.old.com'))).toContain(
+      'Then remove the old MX records: typed.old.com.',
+    );
+  });
+
+  test('say what usually stands there while nobody can see it', async () => {
+    await openUpgrade();
+    for (const name of ['ns1.acme.com', 'ns2.acme.com']) setFault(name, 'servfail');
+    const letter = letterIn(await desk.say(dana, 'draft 1 cutover'));
+    expect(letter).toContain('remove the old MX records: mx1.emailsrvr.com and mx2.emailsrvr.com.');
+    expect(letter).toContain('If it names other services, too: add include:spf.protection.outlook.com');
+  });
+});
