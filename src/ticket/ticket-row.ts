@@ -42,6 +42,7 @@ const columns = {
   missedAt: jsonMoment.nullable(),
   missedTold: z.boolean(),
   stepDueAt: jsonMoment.nullable(),
+  mxWrongAt: jsonMoment.nullable(),
   mailboxesFailedAt: jsonMoment.nullable(),
 
   // Columns about the time in which users have no mailbox, and about Forced MX Routing.

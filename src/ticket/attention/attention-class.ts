@@ -5,6 +5,7 @@ import type { Horizon } from './horizon.ts';
 /** Why a ticket needs attention, most urgent first: docs/rules.md, "What needs attention". */
 export const attentionClasses = [
   'locked-out',
+  'mx-wrong',
   'forced-mx',
   'date-missed',
   'escalated',
@@ -55,6 +56,7 @@ export function classRules(horizon: Horizon): Record<AttentionClass, ClassRule> 
     OR t."nextBillingDay" <= ${nextBilling})`;
   return {
     'locked-out': { when: Prisma.sql`t."lockoutEndsAt" <= ${at}`, key: Prisma.sql`t."lockoutEndsAt"` },
+    'mx-wrong': { when: Prisma.sql`t."mxWrongAt" <= ${at}`, key: Prisma.sql`t."mxWrongAt"` },
     'forced-mx': { when: Prisma.sql`t."forcedMxOn"`, key: Prisma.sql`t."stalledAt"` },
     'date-missed': { when: Prisma.sql`t."missedAt" <= ${at}`, key: Prisma.sql`t."missedAt"` },
     escalated: unlessAsleep(at, Prisma.sql`t."escalatedAt" <= ${at}`, Prisma.sql`t."escalatedAt"`),

@@ -4,6 +4,7 @@ import type { AttentionClass } from './attention-class.ts';
 /** How a line about a ticket of a class begins. */
 export const signs: Record<AttentionClass, Sign> = {
   'locked-out': { symbol: '🔒', label: 'Locked out', tone: 'urgent' },
+  'mx-wrong': { symbol: '↩', label: 'Wrong MX', tone: 'urgent' },
   'forced-mx': { symbol: '🔴', label: 'Mail at risk', tone: 'urgent' },
   'date-missed': { symbol: '🔴', label: 'Missed', tone: 'urgent' },
   escalated: { symbol: '⬆', label: 'Escalated', tone: 'urgent' },

@@ -20,6 +20,7 @@ import { forcedMx } from './words/forced-mx.ts';
 import { holdExpired } from './words/hold-expired.ts';
 import { idle } from './words/idle.ts';
 import { lockedOut } from './words/locked-out.ts';
+import { mxWrong } from './words/mx-wrong.ts';
 import { isOwn, nudgeButton, type Reader, type Says, type SaysOf } from './words/says.ts';
 import { targetMissed } from './words/target-missed.ts';
 import { unassigned } from './words/unassigned.ts';
@@ -29,6 +30,7 @@ const mostOptions = 5;
 
 const words: Record<AttentionClass, SaysOf> = {
   'locked-out': lockedOut,
+  'mx-wrong': mxWrong,
   'forced-mx': forcedMx,
   'date-missed': dateMissed,
   escalated: idle,
@@ -45,9 +47,9 @@ const words: Record<AttentionClass, SaysOf> = {
 
 /**
  * Classes whose lines have the same button for everyone: two dates of one owner on a day are for someone who looks after the
- * team to solve, and anyone in a channel can see which mailboxes failed, and why.
+ * team to solve, and anyone in a channel can see which mailboxes failed, and what DNS says.
  */
-const ownButton: AttentionClass[] = ['conflict', 'mailboxes-failed'];
+const ownButton: AttentionClass[] = ['conflict', 'mailboxes-failed', 'mx-wrong'];
 
 /**
  * What a line about a ticket says. Someone who looks after the team reminds the owner first, and has the owner's button in

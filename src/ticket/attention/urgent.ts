@@ -6,6 +6,7 @@ import type { AttentionEntry } from './find-attention.ts';
 /** What can't wait. */
 export const urgentClasses = [
   'locked-out',
+  'mx-wrong',
   'forced-mx',
   'date-missed',
 ] as const satisfies readonly AttentionClass[];

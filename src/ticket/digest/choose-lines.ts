@@ -16,6 +16,7 @@ const mostContacts = 3;
 /** The classes of a digest, most urgent first. A ticket that nobody owns is only counted. */
 export const digestClasses = [
   'locked-out',
+  'mx-wrong',
   'forced-mx',
   'date-missed',
   'escalated',
@@ -32,6 +33,7 @@ export const digestClasses = [
 /** The classes whose tickets always belong in the channel's message. */
 export const alwaysUrgent = [
   'locked-out',
+  'mx-wrong',
   'forced-mx',
   'date-missed',
   'conflict',

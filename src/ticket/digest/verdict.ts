@@ -22,6 +22,7 @@ export type Summed = Pick<
 /** What the lines are about, most urgent first: the words after 1, and after other numbers. */
 const kinds: [AttentionClass, string, string?][] = [
   ['locked-out', 'lockout'],
+  ['mx-wrong', 'with a wrong MX', 'with a wrong MX'],
   ['forced-mx', 'with mail at risk', 'with mail at risk'],
   ['date-missed', 'missed date'],
   ['escalated', 'newly escalated', 'newly escalated'],

@@ -51,6 +51,16 @@ export function nextFacts(
 }
 
 /**
+ * Since when MX has been wrong for the ticket: some mail goes to the old system although the switch has begun, or mail goes to
+ * the new one too early. Null if it isn't.
+ */
+export function wrongSince(state: State, { state: mx }: DnsFacts, at: Date): Date | null {
+  const step = state.steps.find(({ switches }) => switches);
+  const isEarly = step !== undefined && earlyPhase(state, step) !== null && complete.includes(mx);
+  return isEarly || mx === 'partial' || mx === 'regressed' ? (state.ticket.mxWrongAt ?? at) : null;
+}
+
+/**
  * What was known before a look. After a ticket has gone back to before the switch, the old MX is no regression: someone moved
  * it back on purpose.
  */

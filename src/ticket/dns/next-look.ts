@@ -1,6 +1,6 @@
 import type { Calendar } from '../../time/calendar.ts';
 import { minuteMs } from '../../time/local-time.ts';
-import { lookRate, nearCutover } from '../playbooks/dns-watch.ts';
+import { closely, lookRate, nearCutover } from '../playbooks/dns-watch.ts';
 import type { TicketState } from '../state.ts';
 import { switchedAt } from '../steps/obstacles.ts';
 import type { WatchRow } from './watch-row.ts';
@@ -19,6 +19,7 @@ function rateNow(
 ): { mx: number; all: number } | null {
   const rate = lookRate(ticket.phase);
   if (!rate || ticket.status !== 'open') return null;
+  if (ticket.mxWrongAt) return closely;
   const switched =
     switchedAt(steps) ?? (ticket.dnsFacts?.switchedAt ? new Date(ticket.dnsFacts.switchedAt) : null);
   if (rate.untilWatchEnds && switched && at > calendar.add(switched, watchDays * calendar.dayLength))

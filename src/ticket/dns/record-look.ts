@@ -14,7 +14,7 @@ import { blockerName, waitingBecause } from '../playbooks/blockers.ts';
 import { loadTicket, type TicketState } from '../state.ts';
 import type { BlockerChange } from '../write-change.ts';
 import { dnsBlockers } from './dns-blockers.ts';
-import { nextFacts, ttlsAfter } from './next-facts.ts';
+import { nextFacts, ttlsAfter, wrongSince } from './next-facts.ts';
 import { nextLook, recordsDue } from './next-look.ts';
 import type { SightName } from './sight-names.ts';
 import { type Sight, sightsOf } from './sights.ts';
@@ -104,6 +104,7 @@ async function follow(
   const blockers = dnsBlockers(state, { facts, last: after.last, wanted }, at);
   const isTold = facts.horizonTold || sights.some(({ saw }) => saw === 'horizon');
   const dnsFacts = { ...facts, horizonTold: isTold };
+  const patch = { dnsFacts, mxWrongAt: wrongSince(state, dnsFacts, at) };
   if (sights.length + blockers.added.length + blockers.cleared.length > 0) {
     const change = toChange(state, sights, blockers, evidenceFor(sights, after.last));
     return apply(
@@ -111,13 +112,13 @@ async function follow(
       desk,
       { person: null },
       state,
-      { ...change, ticket: { ...change.ticket, dnsFacts } },
+      { ...change, ticket: { ...change.ticket, ...patch } },
       at,
     );
   }
   if (JSON.stringify(dnsFacts) !== JSON.stringify(state.ticket.dnsFacts))
-    await tx.ticket.update({ where: { number: state.ticket.number }, data: { dnsFacts } });
-  return { ...state, ticket: { ...state.ticket, dnsFacts } };
+    await tx.ticket.update({ where: { number: state.ticket.number }, data: patch });
+  return { ...state, ticket: { ...state.ticket, ...patch } };
 }
 
 function toChange(

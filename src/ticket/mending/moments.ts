@@ -38,6 +38,7 @@ export const moments: Partial<Record<Prisma.ModelName, MomentTable>> = {
       remindAt: 'planned',
       missedAt: 'planned',
       stepDueAt: 'planned',
+      mxWrongAt: 'recorded',
       mailboxesFailedAt: 'recorded',
       lockoutEndsAt: 'planned',
       resetDueAt: 'planned',

@@ -25,7 +25,7 @@ const other = (symbol: string, label: string, tone: Sign['tone']): Look => ({
 
 const looks: Record<NoticeKind, Look> = {
   'locked-out': like('locked-out'),
-  regressed: other('↩', 'MX went back', 'urgent'),
+  regressed: like('mx-wrong'),
   missed: like('date-missed'),
   dns: other('🌐', 'DNS', 'neutral'),
   'forced-mx': like('forced-mx'),

@@ -1,4 +1,4 @@
-import { dayMs, hourMs } from '../../time/local-time.ts';
+import { dayMs, hourMs, minuteMs } from '../../time/local-time.ts';
 
 /** How often the bot looks at the DNS of a ticket's domain, in ms. */
 export interface LookRate {
@@ -7,6 +7,9 @@ export interface LookRate {
   /** At all mail records. */
   all: number;
 }
+
+/** While mail may go to the wrong side: in Cutover and Delta, and while MX is wrong. */
+export const closely: LookRate = { mx: 5 * minuteMs, all: hourMs };
 
 const daily: LookRate = { mx: dayMs, all: dayMs };
 
@@ -22,8 +25,8 @@ const rates: Record<string, LookRate & { untilWatchEnds?: true }> = {
   trial: daily,
   prestage: daily,
   'customer-testing': daily,
-  cutover: { mx: 5 * 60_000, all: hourMs },
-  delta: { mx: 5 * 60_000, all: hourMs },
+  cutover: closely,
+  delta: closely,
   'client-setup': { ...daily, untilWatchEnds: true },
   decommission: { ...daily, untilWatchEnds: true },
   readiness: { mx: dayMs, all: hourMs },

@@ -87,6 +87,7 @@ function ownCounts(today: Today): Count[] {
 function urgentCounts(count: (name: AttentionClass) => number): Count[] {
   return [
     ...countOf(count('locked-out'), plural(count('locked-out'), 'lockout')),
+    ...countOf(count('mx-wrong'), `${count('mx-wrong')} with a wrong MX`),
     ...countOf(count('forced-mx'), `${count('forced-mx')} with mail at risk`),
     ...countOf(count('date-missed'), plural(count('date-missed'), 'missed date')),
   ];

@@ -1,12 +1,12 @@
-import type { Logger } from '../logger.ts';
-import type { Desk } from '../ticket/desk.ts';
-import { watchTicket } from '../ticket/dns/record-look.ts';
-import { nextLookAfter, takeDue } from '../ticket/dns/watch-row.ts';
-import { watchedPhases } from '../ticket/playbooks/dns-watch.ts';
-import { dayMs } from '../time/local-time.ts';
-import { requestIdOf, resumed } from '../trace/request.ts';
-import { inSpan } from '../trace/span.ts';
-import { forEach } from './job.ts';
+import type { Logger } from '../../logger.ts';
+import type { Desk } from '../../ticket/desk.ts';
+import { watchTicket } from '../../ticket/dns/record-look.ts';
+import { nextLookAfter, takeDue } from '../../ticket/dns/watch-row.ts';
+import { watchedPhases } from '../../ticket/playbooks/dns-watch.ts';
+import { dayMs } from '../../time/local-time.ts';
+import { requestIdOf, resumed } from '../../trace/request.ts';
+import { inSpan } from '../../trace/span.ts';
+import { forEach } from '../job.ts';
 
 /** Looks at the DNS of the domains of open tickets. It has its own schedule, so that slow DNS delays no job. */
 export interface DnsWatch {
