@@ -5,6 +5,7 @@
 import { figure as answer } from './answer.ts';
 import { figure as bursts } from './bursts.ts';
 import { figure as digest } from './digest.ts';
+import { figure as dns } from './dns.ts';
 import { writeDocument } from './document.ts';
 import { endOnSignals, type Figure, measure, type Result, readArguments } from './figure.ts';
 import { figure as flood } from './flood.ts';
@@ -33,6 +34,7 @@ const figures: Figure[] = [
   digest,
   sheets,
   mailboxes,
+  dns,
 ];
 
 endOnSignals();

@@ -17,6 +17,8 @@ export interface Wanted {
   recursion: boolean;
   /** When nobody waits for the reply any longer, in ms of `performance.now`. */
   deadline: number;
+  /** Called when the question is sent for the first time. Before, it may have waited for its turn. */
+  onSent?: () => void;
 }
 
 /** Asks one server one question. Never rejects. */
@@ -37,10 +39,13 @@ interface Asking {
  * @param patience how long to wait for one reply, in ms
  */
 export function createAskServer(pace: Pace, patience: number): AskServer {
-  return async ({ server, question, recursion, deadline }) => {
+  return async ({ server, question, recursion, deadline, onSent }) => {
     let edns = true;
+    let sent = false;
     const exchange = async (over: Exchange): Promise<Outcome> => {
       if (!(await pace.turn(`${server.address} ${server.port}`, deadline))) return { failed: 'no-answer' };
+      if (!sent) onSent?.();
+      sent = true;
       const left = Math.min(patience, deadline - performance.now());
       return left > 0 ? over(server, question, { recursion, edns, patience: left }) : { failed: 'no-answer' };
     };

@@ -23,8 +23,10 @@ export function createAskResolvers(askServer: AskServer, resolvers: Server[], hu
         const server = waiting.shift();
         if (!server) return;
         running += 1;
-        timer = setTimeout(askNext, hurry);
-        const outcome = await askServer({ server, question, recursion: true, deadline });
+        const onSent = () => {
+          timer = setTimeout(askNext, hurry);
+        };
+        const outcome = await askServer({ server, question, recursion: true, deadline, onSent });
         running -= 1;
         const answer = toAnswer(outcome, question, false);
         if (answer.is !== 'failed') {

@@ -18,8 +18,11 @@ export interface DnsWatch {
   stop(): Promise<void>;
 }
 
-/** How many domains are looked at at once. Each look has about ten questions on the way. */
-const atOnce = 20;
+/**
+ * How many domains are looked at at once. A look at all records has about 50 questions, and `dns/create-dns.ts` asks at most 100 a
+ * second. With more looks at once, questions would wait for too long and fail.
+ */
+const atOnce = 5;
 
 /** Looks are never planned further ahead than this, in ms. */
 const longest = 2 * dayMs;
