@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonText } from '../db/json-text.ts';
 import { listWords } from '../phrase.ts';
 import {
   type Answer,
@@ -10,7 +11,7 @@ import {
 } from './observation.ts';
 
 /** What servers said, for the timeline: the servers that gave the same answer, and that answer. */
-export const evidence = z.array(z.object({ servers: z.array(z.string()), says: z.string() }));
+export const evidence = z.array(z.object({ servers: z.array(jsonText), says: jsonText }));
 
 export type Evidence = z.infer<typeof evidence>;
 

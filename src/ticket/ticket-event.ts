@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import type { Event } from '../db/generated/client.ts';
+import { jsonText } from '../db/json-text.ts';
 import { evidence } from '../dns/evidence.ts';
 import { sightNames } from './dns/sight-names.ts';
 import type { NoticeKind } from './notices/notice-kinds.ts';
 import { partyNames } from './playbooks/playbook.ts';
 import { recordedChanges } from './undo/recorded-changes.ts';
 
-/** Text that Postgres can store in JSON. NUL is rejected, and half a surrogate pair is replaced. */
-const text = z
-  .string()
-  .refine((value) => !value.includes('\0'), 'has a NUL character')
-  .overwrite((value) => value.toWellFormed());
-
+const text = jsonText;
 const phase = text;
 const personId = text;
 const blockerCode = text;

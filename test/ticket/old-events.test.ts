@@ -102,6 +102,13 @@ const busy: OldEvent[] = [
     becomes: { added: 40, updated: 0, removed: 0 },
   },
   {
+    type: 'dns',
+    text: 'saw MX switched on both nameservers',
+    data: { saw: ['switched'], evidence: [] },
+    becomes: { saw: ['switched'], evidence: [] },
+    byClock: true,
+  },
+  {
     // The old data doesn't say who the ticket waits on between this event and the next phase.
     type: 'unblocked',
     text: 'cleared CREDS_MISSING',

@@ -29,7 +29,9 @@ export function toAnswer(outcome: Outcome, { name, type }: Question, authoritati
   if (!records) return { is: 'failed', why: 'broken' };
   if (owner !== name) {
     // A nameserver says nothing about a name in another zone.
-    return records.length === 0 && !authoritative ? { is: 'none' } : { is: 'records', records, alias: owner };
+    return records.length === 0 && !authoritative
+      ? { is: 'none' }
+      : { is: 'records', records, alias: printable(owner) };
   }
   return records.length === 0 ? { is: 'none' } : { is: 'records', records };
 }

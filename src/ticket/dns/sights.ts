@@ -8,6 +8,7 @@ import { isSpf } from '../../dns/spf.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { truncate } from '../../truncate.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import type { TicketState } from '../state.ts';
 import { earlyPhase } from '../steps/obstacles.ts';
@@ -154,7 +155,7 @@ function changeSights({ before, after, earlier, last, wanted }: Look): Sight[] {
     return [
       {
         saw: 'changed',
-        words: `saw ${what} change from ${was || 'no record'} to ${is || 'no record'}`,
+        words: `saw ${what} change from ${shortened(was)} to ${shortened(is)}`,
         about: type,
       },
     ];
@@ -191,7 +192,12 @@ function mxWords(look: Observation, { domain }: WantedRecords): string {
 function mailRecordWords(look: Observation, { domain }: WantedRecords): string {
   const spf = valuesIn(look, domain, 'TXT', ({ value }) => isSpf(value));
   const autodiscover = valuesIn(look, `autodiscover.${domain}`, 'CNAME');
-  return `SPF ${spf || 'no record'}; autodiscover ${autodiscover || 'no record'}`;
+  return `SPF ${shortened(spf)}; autodiscover ${shortened(autodiscover)}`;
+}
+
+/** Values in words, as far as they fit into a line. */
+function shortened(values: string | null): string {
+  return values ? truncate(values, 250) : 'no record';
 }
 
 /** The different answers of the nameservers. */
