@@ -6,6 +6,7 @@ import { bulk } from './subcommands/bulk.ts';
 import { cancel, reopen } from './subcommands/cancel.ts';
 import { close } from './subcommands/close.ts';
 import { contact } from './subcommands/contact.ts';
+import { cutovers } from './subcommands/cutovers.ts';
 import { deliveries } from './subcommands/deliveries.ts';
 import { digest } from './subcommands/digest.ts';
 import { dns } from './subcommands/dns.ts';
@@ -44,6 +45,7 @@ export const subcommands: Subcommand[] = [
   open,
   show,
   list,
+  cutovers,
   assign,
   advance,
   move,

@@ -23,6 +23,7 @@ const reads = [
     'today',
     'help',
     'list',
+    'cutovers',
     'show 1',
     'next 1',
     'close 1',

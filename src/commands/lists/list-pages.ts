@@ -33,7 +33,7 @@ export function readPart(tokens: Token[]): Part {
     throw new Fault('Use only one of `after:`, `before:`, and `page:`.', { example });
   }
   if (!token) return { page: 1 };
-  if (token.key === 'page') return { page: readPage(token.value) };
+  if (token.key === 'page') return { page: readPage(token.value, 'list page:2') };
   return readCursor(token.key === 'before' ? 'before' : 'after', token.value);
 }
 
@@ -46,11 +46,12 @@ function refuseNegated({ key, negated }: Token): void {
   });
 }
 
-function readPage(value: string): number {
+/** Reads the number of a page. Throws a `Fault` for anything else, with an example. */
+export function readPage(value: string, pageExample: string): number {
   if (!/^[1-9]\d*$/.test(value)) {
     throw new Fault(`“${shorten(value)}” isn't a page number.`, {
       hint: `Enter a number from 1 to ${lastPage}.`,
-      example: 'list page:2',
+      example: pageExample,
     });
   }
   if (Number(value) <= lastPage) return Number(value);
