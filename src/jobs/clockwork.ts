@@ -2,7 +2,7 @@ import { type Clock, PgBoss } from 'pg-boss';
 import { steadyNow } from '../clock.ts';
 import type { Database } from '../db/client.ts';
 import type { Logger } from '../logger.ts';
-import { straightenQueue } from './straighten-queue.ts';
+import { straightenQueue } from './clock/straighten-queue.ts';
 
 /**
  * Runs the jobs at startup and then each minute, and next to them the watch of DNS. Each minute, only one replica runs the

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.ts';
+import { straightenQueue } from '../../src/jobs/clock/straighten-queue.ts';
 import { createClockwork } from '../../src/jobs/clockwork.ts';
-import { straightenQueue } from '../../src/jobs/straighten-queue.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createTestDatabase } from '../support/database.ts';
 

@@ -6,7 +6,7 @@ import { defineSubcommand } from '../subcommand.ts';
 
 export const runbook = defineSubcommand({
   name: 'runbook',
-  aliases: ['run book', 'cutover plan'],
+  aliases: ['checklist', 'run-book'],
   reads: true,
   summary: 'Show what to do before, on, and after the agreed date of a ticket',
   examples: ['runbook MIG-12'],

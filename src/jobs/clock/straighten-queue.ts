@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Database } from '../db/client.ts';
+import type { Database } from '../../db/client.ts';
 
 /** How far ahead pg-boss itself may plan. Everything that we plan with it is due within a minute. */
 const longest = "interval '1 hour'";
