@@ -40,7 +40,7 @@ describe('the dns command', () => {
   test('says where mail goes, and how each record is', async () => {
     await openUpgrade();
     const told = await say('dns 1');
-    expect(told).toContain('DNS of acme.com (MIG-1)\nNot switched yet.');
+    expect(told).toContain('DNS of acme.com (MIG-1)\nMX not switched yet.');
     expect(told).toContain(
       'MX @ · old, in use · seen mx1.emailsrvr.com (10) · expected removed at the switch',
     );
@@ -54,7 +54,7 @@ describe('the dns command', () => {
     await say('dns 1');
     switchMx(['ns1.acme.com']);
     const split = await say('dns 1');
-    expect(split).toContain('Switched on 1 of 2 nameservers.');
+    expect(split).toContain('MX switched on 1 of 2 nameservers.');
     expect(split).toContain('ns2.acme.com still has MX mx1.emailsrvr.com (10) and mx2.emailsrvr.com (20).');
     expect(split).toContain(`MX @ · missing on ns2.acme.com · seen ${office} (0)`);
 
@@ -63,7 +63,7 @@ describe('the dns command', () => {
     switchMx();
     const switched = await say('dns 1');
     expect(switched).toContain(
-      'Switched on both nameservers. Some servers may still use the old MX until 2 PM.',
+      'MX switched on both nameservers. Some servers may still use the old MX until 2 PM.',
     );
     expect(switched).toContain('2 of 4 resolvers have the new MX.');
     expect(switched).toContain(`MX @ · ✓ right · seen ${office} (0)`);
@@ -81,7 +81,7 @@ describe('the dns command', () => {
     expect(await say('dns 1')).toContain('No answer from ns2.acme.com.');
     setFault('ns1.acme.com', 'servfail');
     const later = await say('dns 1');
-    expect(later).toContain('Not switched yet.');
+    expect(later).toContain('MX not switched yet.');
     expect(later).toContain('No nameserver of the domain answered just now. Last seen: ');
   });
 
@@ -106,6 +106,25 @@ describe('the dns command', () => {
     );
     expect(told).toContain('TXT @ · two records · seen v=spf1 include:emailsrvr.com ~all, v=spf1 mx -all');
     expect(told).toContain("GoDaddy runs the DNS. We have no access there, and don't accept any.");
+  });
+
+  test('says what SPF should be once the old system sends no more mail', async () => {
+    await openUpgrade();
+    setText('@', 'v=spf1 include:spf.protection.outlook.com include:emailsrvr.com ~all');
+    switchMx();
+    expect(await say('dns 1')).not.toContain('SPF still lets');
+    desk.clock.set('2026-11-24T10:00:00-06:00');
+    expect(await say('dns 1')).toContain(
+      'SPF still lets the old system send. When nobody sends from there anymore, SPF should be: v=spf1 include:spf.protection.outlook.com -all',
+    );
+  });
+
+  test('says whose the MX is if it is neither the old nor the new one', async () => {
+    await openUpgrade();
+    const records = [{ value: 'smtp.secureserver.net', priority: 0 }];
+    server.own.change('acme.com', { name: '@', type: 'MX', records });
+    const told = await say('dns 1');
+    expect(told).toContain('smtp.secureserver.net belongs to GoDaddy. Check the source of this ticket.');
   });
 
   test('judges only autodiscover in a platform change', async () => {

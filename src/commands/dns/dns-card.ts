@@ -1,15 +1,18 @@
 import { buttons, type Card, card, heading, list, type Rich, text } from '../../card.ts';
-import { gatewayIn } from '../../dns/hosts/mail-hosts.ts';
+import { gatewayIn, mailHostName } from '../../dns/hosts/mail-hosts.ts';
+import { hasSuffix, movesMx } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
+import { said } from '../../dns/said.ts';
+import { finalRecord, isSpf, lets, mostLookups } from '../../dns/spf.ts';
 import { type Judgment, judge } from '../../dns/verdicts/judge.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import { capitalize, listWords } from '../../phrase.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { horizonAhead, switchWords } from '../../ticket/dns/switch-words.ts';
 import { wantedRecords } from '../../ticket/dns/wanted-records.ts';
-import { type TicketState, ticketKey } from '../../ticket/state.ts';
+import { type Ticket, type TicketState, ticketKey } from '../../ticket/state.ts';
 import { plural, toMoment } from '../../ticket/words.ts';
-import { hourMs } from '../../time/local-time.ts';
+import { dayMs, hourMs } from '../../time/local-time.ts';
 import { truncate } from '../../truncate.ts';
 import type { CommandContext } from '../context.ts';
 import { hostWords, lookedNote } from './domain-notes.ts';
@@ -17,7 +20,7 @@ import type { SeenDomain } from './see-domain.ts';
 import { verdictTable } from './verdict-table.ts';
 
 /** How many lines name nameservers that disagree, and how long a line is, in characters. */
-const most = { lines: 8, line: 200 };
+const most = { lines: 8, line: 300 };
 
 /** Shows where mail goes, and how each record is: what stands there, and what should. */
 export function dnsCard(context: CommandContext, seen: SeenDomain): Card {
@@ -71,28 +74,54 @@ function remarks(
   { records, silent, tooManyLookups }: Judgment,
   { ticket }: TicketState,
 ): string[] {
-  const gateway = gatewayIn(look, wanted);
-  const { resolvers } = ticket.dnsFacts ?? {};
   const all = [
     ...disagreements(records),
-    ...(silent.length > 0 ? [`No answer from ${listWords(silent)}.`] : []),
-    ...(resolvers && resolvers.asked > 0 && ticket.kind !== 'platform-change'
-      ? [
-          `${resolvers.new} of ${plural(resolvers.asked, 'resolver')} ${resolvers.new === 1 ? 'has' : 'have'} the new MX.`,
-        ]
-      : []),
-    ...(gateway
-      ? [
-          `${gateway.name} filters the mail of this domain (${gateway.host}). Ask the customer if they make the switch there: MX then stays as it is.`,
-        ]
-      : []),
-    ...(tooManyLookups
-      ? [`SPF causes more than 10 look-ups, so receivers may ignore it. Ask the admin to shorten it.`]
-      : []),
-  ];
+    silent.length > 0 && `No answer from ${listWords(silent)}.`,
+    movesMx(wanted) && spreadWords(ticket),
+    elsewhereWords(look, wanted),
+    tooManyLookups &&
+      `SPF causes more than ${mostLookups} look-ups, so receivers may ignore it. Ask the admin to shorten it.`,
+    oldSpfWords(look, wanted, ticket),
+  ].filter((line): line is string => Boolean(line));
   const left = all.length - most.lines;
   const shown = all.slice(0, most.lines).map((line) => truncate(line, most.line));
   return left > 0 ? [...shown, `${left.toLocaleString('en-US')} more.`] : shown;
+}
+
+/** How many resolvers have the new MX. */
+function spreadWords({ dnsFacts }: Ticket): string | null {
+  const { new: right, asked } = dnsFacts?.resolvers ?? { new: 0, asked: 0 };
+  if (asked === 0) return null;
+  return `${right} of ${plural(asked, 'resolver')} ${right === 1 ? 'has' : 'have'} the new MX.`;
+}
+
+/** Who gets the mail if neither the old system nor the new one does, or if a filtering service is in front of it. */
+function elsewhereWords(look: Observation, wanted: WantedRecords): string | null {
+  if (!movesMx(wanted)) return null;
+  const gateway = gatewayIn(look, wanted);
+  if (gateway)
+    return `${gateway.name} filters the mail of this domain (${gateway.host}). Ask the customer if they make the switch there: MX then stays as it is.`;
+  const { answers } = said(look.nameservers, wanted.domain, 'MX');
+  const hosts = answers.flatMap(({ records }) => records.map(({ value }) => value));
+  const ours = [...wanted.mxSuffixes, ...wanted.oldMxSuffixes, ...wanted.oldMx];
+  if (wanted.oldMxSuffixes.length === 0 || hosts.some((host) => hasSuffix(host, ours))) return null;
+  const known = hosts.map((host) => ({ host, name: mailHostName(host) })).find(({ name }) => name !== null);
+  return known ? `${known.host} belongs to ${known.name}. Check the source of this ticket.` : null;
+}
+
+/** What SPF should be once the old system sends no more mail, from three days after the switch. */
+function oldSpfWords(look: Observation, wanted: WantedRecords, { dnsFacts }: Ticket): string | null {
+  const { spf, oldSpf, spfEnd } = wanted;
+  const switchedAt = dnsFacts?.switchedAt;
+  const isOver = switchedAt && new Date(look.at).getTime() > new Date(switchedAt).getTime() + 3 * dayMs;
+  if (!isOver || oldSpf === null || oldSpf === spf) return null;
+  const { answers } = said(look.nameservers, wanted.domain, 'TXT');
+  const present = [...new Set(answers.flatMap(({ records }) => records.map(({ value }) => value)))].filter(
+    isSpf,
+  );
+  if (!present.some((record) => lets(record, oldSpf))) return null;
+  const final = finalRecord(present, { target: spf, old: oldSpf, end: spfEnd });
+  return `SPF still lets the old system send. When nobody sends from there anymore, SPF should be: ${final}`;
 }
 
 /** The nameservers that don't agree with the others, by name: `ns2.acme.com still has MX mail.old.com (10).` */

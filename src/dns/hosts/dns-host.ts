@@ -47,7 +47,7 @@ export function dnsHost({ nameservers, zone }: Pick<Observation, 'nameservers' |
 }
 
 /** The names of the nameservers, each once. */
-export function nameserverNames(nameservers: View[]): string[] {
+function nameserverNames(nameservers: View[]): string[] {
   return [...new Set(nameservers.map(({ server }) => server))];
 }
 

@@ -115,6 +115,7 @@ export function moreMenu(state: TicketState, readerId: string | null): CardBlock
     ticket.ownerId !== null && ticket.ownerId !== readerId && { label: 'Nudge', command: `nudge ${key}` },
     { label: 'Edit…', command: `set ${key}` },
     { label: 'Draft a letter', command: `draft ${key}` },
+    { label: 'Check DNS', command: `dns ${key}` },
     { label: 'Change phase…', command: `move ${key}` },
     { label: 'Reopen a step…', command: `undo ${key}` },
     agreedOf(ticket) !== null && runbookOption(ticket),
