@@ -30,7 +30,7 @@ export const failures = ['no-answer', 'refused', 'server-failure', 'not-responsi
 export const answer = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('records'),
-    /** Empty if the name is an alias of a name in another zone, about which a nameserver says nothing. */
+    /** Empty for addresses behind an alias in another zone, about which a nameserver says nothing. */
     records: z.array(seenRecord),
     /** The name that has the records, if the name that was asked about is an alias of it. */
     alias: z.string().optional(),

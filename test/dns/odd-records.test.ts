@@ -79,6 +79,21 @@ describe('a look at a domain', () => {
     });
   });
 
+  it('with an alias of a name in another zone has the records from there', async () => {
+    const dmarc: ZoneRecord = { name: '_dmarc', type: 'CNAME', value: 'Odd.Agency.net' };
+    test.own.setZone('agency.net', [{ name: 'odd', type: 'TXT', value: 'v=DMARC1; p=none' }]);
+    expect(await look([dmarc], 'TXT', '_dmarc.odd.com')).toEqual({
+      is: 'records',
+      records: [{ value: 'v=DMARC1; p=none', ttl: 3_600 }],
+      alias: 'odd.agency.net',
+    });
+    test.own.setZone('agency.net', []);
+    expect(await look([dmarc], 'TXT', '_dmarc.odd.com')).toEqual({ is: 'none' });
+    for (const address of test.own.resolvers)
+      test.own.setServer('agency.net', address, { fault: 'servfail' });
+    expect(await look([dmarc], 'TXT', '_dmarc.odd.com')).toEqual({ is: 'failed', why: 'server-failure' });
+  });
+
   it('with an MX that is an alias sees the alias', async () => {
     const records: ZoneRecord[] = [
       { name: '@', type: 'MX', value: 'mail.odd.com' },

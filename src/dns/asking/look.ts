@@ -31,18 +31,36 @@ const noAnswer: Answer = { is: 'failed', why: 'no-answer' };
 
 /** Looks at a domain. `deadline` is in ms of `performance.now`. */
 export async function lookAt(wanted: Look, lookers: Lookers, deadline: number): Promise<Observation> {
+  const behind = new Map<string, Promise<Answer>>();
   const { promise: txt, resolve: foundTxt } = Promise.withResolvers<SeenRecord[] | null>();
 
   async function ask(server: Server | null, question: Question, recursion: boolean): Promise<Answered> {
     let answer: Answer = noAnswer;
     if (server && isAskable(question.name)) {
       const outcome = await lookers.askServer({ server, question, recursion, deadline });
-      answer = toAnswer(outcome, question, !recursion);
+      answer = await followed(toAnswer(outcome, question, !recursion), question);
     }
     if (question.type === 'TXT' && question.name === wanted.domain && answer.is === 'records') {
       foundTxt(answer.records);
     }
     return { ...question, answer };
+  }
+
+  /** Asks the resolvers about the records behind an alias in another zone. Addresses don't matter there. */
+  async function followed(answer: Answer, { type }: Question): Promise<Answer> {
+    if (answer.is !== 'records' || !answer.alias || answer.records.length > 0) return answer;
+    if (type !== 'MX' && type !== 'TXT') return answer;
+    const { alias } = answer;
+    const key = `${alias} ${type}`;
+    const following = behind.get(key) ?? askBehind({ name: alias, type });
+    behind.set(key, following);
+    const there = await following;
+    return there.is === 'records' ? { ...there, alias: there.alias ?? alias } : there;
+  }
+
+  function askBehind(question: Question): Promise<Answer> {
+    if (!isAskable(question.name)) return Promise.resolve({ is: 'failed', why: 'broken' });
+    return lookers.askResolvers(question, deadline);
   }
 
   async function viewOf(nameserver: { name: string; address: string }, zone: string): Promise<View> {
