@@ -23,6 +23,9 @@ export interface WantedRecords {
   autodiscover: string;
   /** CNAME records for DKIM by selector. Empty if the ticket doesn't know them. */
   dkim: { selector: string; value: string }[];
-  /** Hosts whose records break sign-in if they are left, such as `msoid`. */
-  unwanted: string[];
+  /**
+   * Hosts whose CNAME records break sign-in if they are left, such as `msoid`, and how the names that they point to end. A
+   * wildcard record of the zone points elsewhere, and breaks nothing.
+   */
+  unwanted: { host: string; suffix: string }[];
 }

@@ -73,9 +73,12 @@ export function spfEnd(system: string): string {
   return recordsOf(system).others;
 }
 
-/** Returns the hosts of a domain whose records break the sign-in at a target if they are left from earlier. */
-export function unwantedHosts(target: string): string[] {
-  return target === 'office-365' ? ['msoid'] : [];
+/**
+ * Returns the hosts of a domain whose CNAME records break the sign-in at a target if they are left from earlier, and how the names
+ * that they point to end.
+ */
+export function unwantedHosts(target: string): { host: string; suffix: string }[] {
+  return target === 'office-365' ? [{ host: 'msoid', suffix: 'microsoftonline-p.net' }] : [];
 }
 
 /** Returns the MX records of a target. `mx` is the domain's MX at Office 365. Other targets don't use `mx`. */

@@ -125,6 +125,17 @@ describe('the verdict on each record', () => {
     );
   });
 
+  it('takes a wildcard record for no record that breaks sign-in', () => {
+    const zone = { ...right, 'msoid.acme.com CNAME': texts('www.acme.com') };
+    expect(words({ ns1: zone }, toOffice).join()).not.toContain('msoid');
+  });
+
+  it('never calls a record missing or wrong that no nameserver told about', () => {
+    const silent = Object.fromEntries(Object.keys(right).map((question) => [question, noAnswer]));
+    const { records } = judge(observe({ ns1: silent, ns2: silent }), toOffice);
+    expect(new Set(records.map(({ verdict }) => verdict))).toEqual(new Set(['unknown']));
+  });
+
   it('judges only autodiscover if the move leaves MX alone', () => {
     expect(words({ ns1: right }, { ...toRackspace, mx: null, mxSuffixes: [] })).toEqual([
       'CNAME autodiscover autodiscover.emailsrvr.com: right',

@@ -85,5 +85,5 @@ export const toOffice: WantedRecords = {
   spfEnd: '-all',
   autodiscover: 'autodiscover.outlook.com',
   dkim: [],
-  unwanted: ['msoid'],
+  unwanted: [{ host: 'msoid', suffix: 'microsoftonline-p.net' }],
 };

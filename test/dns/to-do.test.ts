@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { factsSeen } from '../../src/dns/facts-seen.ts';
+import type { SeenRecord } from '../../src/dns/observation.ts';
 import { type ToDo, toDoList } from '../../src/dns/to-do/to-do.ts';
 import { wayBack } from '../../src/dns/to-do/way-back.ts';
+import { judge } from '../../src/dns/verdicts/judge.ts';
 import { mx, noAnswer, observe, texts, toOffice, toRackspace, type Zone } from './observe.ts';
 
 const old: Zone = {
@@ -104,6 +107,71 @@ describe('what the admin has to do', () => {
     expect(list({ ns1: old }, { ...toRackspace, mx: null, mxSuffixes: [] })).toEqual([
       'leave CNAME autodiscover autodiscover.emailsrvr.com',
     ]);
+  });
+});
+
+describe('after the admin has done everything', () => {
+  const some = <T>(...all: T[]) => fc.uniqueArray(fc.constantFrom(...all), { maxLength: 3 });
+  const spf = [
+    'v=spf1 include:emailsrvr.com ~all',
+    'v=spf1 mx -all',
+    'v=spf1 redirect=_spf.x.com',
+    'other=1',
+  ];
+  const hosts = [
+    'mx1.emailsrvr.com',
+    'mail.old.com',
+    'acme-com.mail.protection.outlook.com',
+    'x-com.mail.protection.outlook.com',
+  ];
+  const zone = fc
+    .record({
+      'acme.com MX': some(...hosts).map((names) => mx(...names)),
+      'acme.com TXT': some(...spf).map((values) => texts(...values)),
+      'autodiscover.acme.com CNAME': fc
+        .option(fc.constantFrom('autodiscover.outlook.com', 'mail.old.com'))
+        .map((value) => (value ? texts(value) : [])),
+      'msoid.acme.com CNAME': fc
+        .constantFrom([], ['clientconfig.microsoftonline-p.net'], ['www.acme.com'])
+        .map((values) => texts(...values)),
+      '_dmarc.acme.com TXT': fc.constantFrom([], ['v=DMARC1; p=reject']).map((values) => texts(...values)),
+    })
+    .map((one): Zone => one);
+
+  function done(before: Zone, toDo: ToDo[]): Zone {
+    const after = new Map(
+      Object.entries(before).map(([key, records]) => [key, [...(records as SeenRecord[])]]),
+    );
+    for (const { deed, record, purpose, from } of toDo) {
+      const key = `${record.host === '@' ? '' : `${record.host}.`}acme.com ${record.type}`;
+      const old = after.get(key) ?? [];
+      const gone = deed === 'remove' ? [record.value] : deed === 'change' ? from : [];
+      const isNew = deed === 'add' || deed === 'change';
+      const { value, priority, ttl } = record;
+      const added = isNew ? [{ value, ttl, ...(purpose === 'mx' && { priority }) }] : [];
+      after.set(key, [...old.filter((one) => !gone.includes(one.value)), ...added]);
+    }
+    return Object.fromEntries(after);
+  }
+
+  it('every record is right, and nothing is left to do', () => {
+    fc.assert(
+      fc.property(zone, zone, (one, other) => {
+        const { toDo } = toDoList(observe({ a: one, b: other }), toOffice);
+        // Each nameserver has its own part of what is to do.
+        const own = (from: Zone) => done(from, toDoList(observe({ a: from }), toOffice).toDo);
+        const after = observe({ a: own(one) });
+        expect(judge(after, toOffice).records.filter(({ verdict }) => verdict !== 'right')).toEqual([]);
+        expect(toDoList(after, toOffice).toDo.filter(({ deed }) => deed !== 'leave')).toEqual([]);
+        expect(factsSeen(after, toOffice, { oldTtl: null })['mail-records']).toBe(true);
+        // What one nameserver needs is in the list for both.
+        const needed = toDoList(observe({ a: one }), toOffice).toDo.filter(({ deed }) => deed !== 'leave');
+        const listed = new Set(
+          toDo.filter(({ deed }) => deed !== 'leave').map(({ record }) => `${record.type} ${record.host}`),
+        );
+        for (const { record } of needed) expect(listed).toContain(`${record.type} ${record.host}`);
+      }),
+    );
   });
 });
 

@@ -48,6 +48,9 @@ statement('S1-20', 'the migration specialist supplies the list of records', asyn
     /^ *If it names only .*\bvalue is v=spf1 include:spf\.protection\.outlook\.com .*all$/m,
   );
   expect(notice).toMatch(/^- CNAME .*\bautodiscover, value autodiscover\.outlook\.com,/m);
+  const records = await say(`records ${key}`);
+  expect(records).toMatch(/^\d\. .*\bMX record: .*\bvalue acme-com\.mail\.protection\.outlook\.com,/m);
+  expect(records).toMatch(/^\d\. .*\bvalue v=spf1 include:spf\.protection\.outlook\.com .*all,/m);
   await bringTo(key, 'cutover');
   expect(lines(await say(`show ${key}`), /U-13/)).toMatch(/\brecords\b/i);
 });

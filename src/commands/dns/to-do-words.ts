@@ -1,5 +1,6 @@
 import type { Deed, ToDo } from '../../dns/to-do/to-do.ts';
 import { hostIn, type ZoneRecord, zoneLine } from '../../dns/to-do/zone-lines.ts';
+import { lowerFirst } from '../../phrase.ts';
 import { truncate } from '../../truncate.ts';
 
 /** How much of a value a table shows, in characters. */
@@ -47,7 +48,7 @@ function toDoLine({ deed, record, from, fromTtl, isAdvice }: ToDo, { domain, zon
   const { type, host, value, priority, ttl } = record;
   const rank = priority === undefined ? '' : `, priority ${priority}`;
   const name = `${type} record: host ${hostIn(zone, domain, host)}`;
-  const says = isAdvice ? `${deeds[deed]} (recommended)` : deeds[deed];
+  const says = isAdvice ? `Recommended: ${lowerFirst(deeds[deed])}` : deeds[deed];
   if (deed === 'ttl')
     return `${says} of the ${name}, value ${value}${rank}, from ${fromTtl} to ${ttl} seconds`;
   if (deed === 'remove') return `${says} the ${name}, value ${value}${rank}`;

@@ -1,10 +1,10 @@
 import { hasRightSpf, lowTtl, pointsTo } from '../facts-seen.ts';
 import { highestMxTtl } from '../horizon.ts';
-import { hostName, isTargetMx, movesMx } from '../mx.ts';
+import { hasSuffix, hostName, isTargetMx, movesMx } from '../mx.ts';
 import type { Observation, RecordType, SeenRecord } from '../observation.ts';
 import { isSpf, sharedRecord } from '../spf.ts';
 import type { WantedRecords } from '../wanted.ts';
-import { type See, seenAt } from './seen-at.ts';
+import { type See, type Seen, seenAt } from './seen-at.ts';
 import { mxRecord, type ZoneRecord } from './zone-lines.ts';
 
 /**
@@ -133,8 +133,8 @@ function cnameToDo(
 }
 
 function unwantedToDo({ unwanted, domain }: WantedRecords, see: See): ToDo[] {
-  return unwanted.flatMap((host) =>
-    (see(`${host}.${domain}`, 'CNAME')?.records ?? []).map(({ value, ttl }) => ({
+  return unwanted.flatMap(({ host, suffix }) =>
+    recordsAt(see(`${host}.${domain}`, 'CNAME'), suffix).map(({ value, ttl }) => ({
       deed: 'remove' as const,
       record: { type: 'CNAME' as const, host, value: hostName(value), ttl },
       purpose: 'unwanted' as const,
@@ -144,10 +144,15 @@ function unwantedToDo({ unwanted, domain }: WantedRecords, see: See): ToDo[] {
   );
 }
 
+function recordsAt(seen: Seen | null, suffix: string): SeenRecord[] {
+  return seen?.records.filter(({ value }) => hasSuffix(value, [suffix])) ?? [];
+}
+
 /** DMARC is only recommended, and what it says doesn't depend on the mail system. */
 function dmarcToDo({ domain }: WantedRecords, see: See): ToDo[] {
   const seen = see(`_dmarc.${domain}`, 'TXT');
-  if (!seen || seen.records.some(({ value }) => /^\s*v=dmarc1\b/i.test(value))) return [];
+  const has = (records: SeenRecord[]) => records.some(({ value }) => /^\s*v=dmarc1\b/i.test(value));
+  if (!seen || seen.everywhere(has)) return [];
   const record: ZoneRecord = { type: 'TXT', host: '_dmarc', value: 'v=DMARC1; p=none', ttl: lowTtl };
   return [{ deed: 'add', record, purpose: 'dmarc', from: [], isAdvice: true }];
 }

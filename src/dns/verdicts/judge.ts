@@ -1,5 +1,5 @@
 import { hasRightSpf, pointsTo } from '../facts-seen.ts';
-import { hostName, movesMx } from '../mx.ts';
+import { hasSuffix, hostName, movesMx } from '../mx.ts';
 import type { Observation, RecordType, SeenRecord } from '../observation.ts';
 import { type Said, said } from '../said.ts';
 import { isSpf, mostLookups } from '../spf.ts';
@@ -37,7 +37,7 @@ function judgeTexts(ask: Ask, wanted: WantedRecords): Judged[] {
     judgeSpf(ask, wanted),
     judgeAutodiscover(ask, wanted),
     ...wanted.dkim.map((one) => judgeDkim(ask, wanted, one)),
-    ...wanted.unwanted.flatMap((host) => judgeUnwanted(ask, wanted, host)),
+    ...wanted.unwanted.flatMap((one) => judgeUnwanted(ask, wanted, one)),
     judgeDmarc(ask, wanted),
   ];
 }
@@ -89,10 +89,15 @@ function judgeDkim(ask: Ask, { domain }: WantedRecords, dkim: { selector: string
   };
 }
 
-function judgeUnwanted(ask: Ask, { domain }: WantedRecords, host: string): Judged[] {
+function judgeUnwanted(
+  ask: Ask,
+  { domain }: WantedRecords,
+  { host, suffix }: WantedRecords['unwanted'][number],
+): Judged[] {
+  const isLeft = (records: SeenRecord[]) => records.some(({ value }) => hasSuffix(value, [suffix]));
   const judged = judgeEach(
     ask(`${host}.${domain}`, 'CNAME'),
-    (records) => (records.length > 0 ? 'left-over' : 'right'),
+    (records) => (isLeft(records) ? 'left-over' : 'right'),
     hostsOf,
   );
   if (judged.verdict !== 'left-over') return [];

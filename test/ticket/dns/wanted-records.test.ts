@@ -38,7 +38,7 @@ describe('the records that a ticket wants', () => {
       spf: 'spf.protection.outlook.com',
       oldSpf: 'emailsrvr.com',
       spfEnd: '-all',
-      unwanted: ['msoid'],
+      unwanted: [{ host: 'msoid', suffix: 'microsoftonline-p.net' }],
     });
     expect(wantedRecords({ ...upgrade, officeMx: 'acme-com.mail.protection.outlook.com' }).mx).toEqual([
       { host: 'acme-com.mail.protection.outlook.com', priority: 0 },
