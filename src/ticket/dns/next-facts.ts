@@ -35,19 +35,29 @@ export function nextFacts(
   wanted: WantedRecords,
   at: Date,
 ): DnsFacts {
-  const before = knownBefore(state) ?? { ...unseen, since: at.toISOString() };
-  const seen = switchState(last, wanted, before, oldMxOf(snapshot, wanted));
+  const before = state.ticket.dnsFacts ?? { ...unseen, since: at.toISOString() };
+  // Before the switch is up to the ticket, the old MX is no regression: someone may have moved it back on purpose.
+  const counted = isTooEarly(state) ? { ...before, switchedAt: null } : before;
+  const seen = switchState(last, wanted, counted, oldMxOf(snapshot, wanted));
   const facts = factsSeen(last, wanted, { oldTtl: snapshot && highestMxTtl(snapshot) });
   const now = { ...before, ...(seen ?? {}) };
   const isSwitched = complete.includes(now.state);
-  const switchedAt = before.switchedAt ?? (isSwitched ? at.toISOString() : null);
+  const isOver = isSwitched || counted.switchedAt !== null;
+  const switchedAt = isOver ? (before.switchedAt ?? at.toISOString()) : null;
   return {
     ...now,
     since: now.state === before.state ? before.since : at.toISOString(),
     shown: shownAfter(before, telling(facts, seen, isSwitched), at),
     switchedAt,
-    horizon: before.horizon ?? (switchedAt && isSwitched ? horizonAt(at, oldTtls).toISOString() : null),
+    horizon: isOver ? (before.horizon ?? horizonAt(at, oldTtls)) : null,
+    horizonTold: isOver && before.horizonTold,
   };
+}
+
+/** Whether the ticket hasn't reached the phase of the switch, or has gone back to before it. */
+function isTooEarly(state: State): boolean {
+  const step = state.steps.find(({ switches }) => switches);
+  return step !== undefined && isOpen(step) && earlyPhase(state, step) !== null;
 }
 
 /**
@@ -55,21 +65,8 @@ export function nextFacts(
  * the new one too early. Null if it isn't.
  */
 export function wrongSince(state: State, { state: mx }: DnsFacts, at: Date): Date | null {
-  const step = state.steps.find(({ switches }) => switches);
-  const isEarly = step !== undefined && earlyPhase(state, step) !== null && complete.includes(mx);
+  const isEarly = isTooEarly(state) && complete.includes(mx);
   return isEarly || mx === 'partial' || mx === 'regressed' ? (state.ticket.mxWrongAt ?? at) : null;
-}
-
-/**
- * What was known before a look. After a ticket has gone back to before the switch, the old MX is no regression: someone moved
- * it back on purpose.
- */
-function knownBefore(state: State): DnsFacts | null {
-  const { dnsFacts } = state.ticket;
-  const step = state.steps.find(({ switches }) => switches);
-  const isBefore = step !== undefined && isOpen(step) && earlyPhase(state, step) !== null;
-  if (!dnsFacts || !isBefore || complete.includes(dnsFacts.state)) return dnsFacts;
-  return { ...dnsFacts, switchedAt: null, horizon: null, horizonTold: false };
 }
 
 /** The MX hosts before the move, as the first look found them. */
@@ -99,14 +96,12 @@ function shownAfter({ shown }: Pick<DnsFacts, 'shown'>, seen: FactsSeen, at: Dat
   return Object.fromEntries(known);
 }
 
-/** Until when resolvers may use the old MX, if the switch was first seen now. */
-function horizonAt(at: Date, oldTtls: WatchRow['oldTtls']): Date {
-  const last = oldTtls.at(-1)?.ttl ?? 0;
-  return horizonOf(
-    at,
-    last,
-    oldTtls.map(({ ttl, lastSeen }) => ({ ttl, lastSeen: new Date(lastSeen) })),
-  );
+/** Until when resolvers may use the old MX, if the switch was first seen now. Null if the bot never saw the old MX. */
+function horizonAt(at: Date, oldTtls: WatchRow['oldTtls']): string | null {
+  const last = oldTtls.at(-1);
+  if (!last) return null;
+  const earlier = oldTtls.map(({ ttl, lastSeen }) => ({ ttl, lastSeen: new Date(lastSeen) }));
+  return horizonOf(at, last.ttl, earlier).toISOString();
 }
 
 /**

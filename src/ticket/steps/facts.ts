@@ -113,10 +113,11 @@ export function factOf(step: Pick<TicketStep, 'fact'>): Fact | null {
   return step.fact && Object.hasOwn(facts, step.fact) ? facts[step.fact as FactName] : null;
 }
 
-/** The command that completes a step. */
-export function commandFor(ticket: Ticket, step: Pick<TicketStep, 'fact' | 'id'>): string {
+/** The command that completes a step, or the one that shows why it isn't complete, if DNS completes it. */
+export function commandFor(ticket: Ticket, step: Pick<TicketStep, 'fact' | 'id' | 'dns' | 'actor'>): string {
   const key = ticketKey(ticket);
-  return factOf(step)?.command(ticket).replace('KEY', key) ?? `done ${key} ${step.id}`;
+  const own = factOf(step)?.command(ticket).replace('KEY', key) ?? dnsButton(ticket, step)?.command;
+  return own ?? `done ${key} ${step.id}`;
 }
 
 /**
