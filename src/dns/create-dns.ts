@@ -3,7 +3,7 @@ import type { DnsSettings } from '../config.ts';
 import { createAskServer } from './asking/ask-server.ts';
 import { createFindNameservers } from './asking/find-nameservers.ts';
 import { lookAt } from './asking/look.ts';
-import { createPace } from './asking/pace.ts';
+import { createPace, type PaceLimits } from './asking/pace.ts';
 import { createAskResolvers } from './asking/resolvers.ts';
 import type { Dns } from './dns.ts';
 
@@ -21,10 +21,18 @@ export interface DnsTiming {
 
 const timing: DnsTiming = { question: 2_000, look: 4_800, hurry: 300, remember: 600_000 };
 
-const pace = { perServer: 20, inAll: 100 };
+const usualPace: PaceLimits = { perServer: 20, inAll: 100 };
 
-/** Creates what asks DNS. `shorter` replaces times, for tests. */
-export function createDns(settings: DnsSettings, clock: Clock, shorter: Partial<DnsTiming> = {}): Dns {
+/**
+ * Creates what asks DNS. `shorter` replaces times, for tests. `pace` is another pace, for a DNS of our own, where all domains have
+ * the same few servers.
+ */
+export function createDns(
+  settings: DnsSettings,
+  clock: Clock,
+  shorter: Partial<DnsTiming> = {},
+  pace: PaceLimits = usualPace,
+): Dns {
   const times = { ...timing, ...shorter };
   const askServer = createAskServer(createPace(pace), times.question);
   const askResolvers = createAskResolvers(askServer, settings.resolvers, times.hurry);

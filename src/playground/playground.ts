@@ -8,6 +8,7 @@ import { onlyThisMachine } from '../http.ts';
 import { createLogger } from '../logger.ts';
 import { bundlePage } from './bundle.ts';
 import { createPlaygroundClock } from './clock.ts';
+import { startPlaygroundDns } from './dns/playground-dns.ts';
 import { createLive } from './live.ts';
 import { readManifest } from './manifest.ts';
 import { createRoutes } from './routes.ts';
@@ -60,6 +61,7 @@ export async function createPlayground(config: Config, base?: Clock): Promise<Pl
   slack.scopes = scopes;
   await slack.start();
 
+  const dns = await startPlaygroundDns({ store, clock, desk: () => app.desk, logger });
   const timeMachine = createTimeMachine({
     app: () => app,
     clock,
@@ -93,13 +95,19 @@ export async function createPlayground(config: Config, base?: Clock): Promise<Pl
       backupDir: undefined,
       slack: { mode: 'http', botToken, signingSecret, apiUrl },
       teams,
+      // Always, whatever the configuration says, so that no made-up domain reaches a real server.
+      dns: dns.settings,
     },
-    { clock, logger, routers: [routes], teams: 'anonymous', dns: null, guard: onlyThisMachine },
+    { clock, logger, routers: [routes], teams: 'anonymous', dns: dns.dns, guard: onlyThisMachine },
   );
+  // The stories of the sample tickets tell who changed which record. DNS shows only how they end.
+  app.desk.outside.dns = null;
 
   async function begin(): Promise<void> {
     await seedDesk({ slack, app, clock, timeMachine, store, logger, signal: stopping.signal });
     if (stopping.signal.aborted) return;
+    app.desk.outside.dns = dns.dns;
+    await app.tick();
     ready = true;
     live.begin();
   }
@@ -134,6 +142,7 @@ export async function createPlayground(config: Config, base?: Clock): Promise<Pl
       await app.stop();
       await agents?.stop();
       await slack.stop();
+      dns.stop();
       store.close();
     },
     welcome: () => [

@@ -2,6 +2,7 @@ import dayjs from 'dayjs';
 import duration from 'dayjs/plugin/duration.js';
 import { z } from 'zod';
 import type { App } from '../app.ts';
+import { earliest } from '../clock.ts';
 import type { PlaygroundClock } from './clock.ts';
 
 dayjs.extend(duration);
@@ -27,7 +28,7 @@ export interface TimeMachine {
 }
 
 interface TimeMachineOptions {
-  app: () => Pick<App, 'tick' | 'drain' | 'nextDue' | 'desk'>;
+  app: () => Pick<App, 'tick' | 'drain' | 'nextDue' | 'nextLook' | 'desk'>;
   clock: Pick<PlaygroundClock, 'now' | 'set'>;
   /** The start of the team's business day, `HH:MM`. */
   opens: string;
@@ -37,6 +38,7 @@ interface TimeMachineOptions {
 
 const longest = dayjs.duration({ days: 366 }).asMilliseconds();
 const morning = 'next-business-morning';
+const hour = 3_600_000;
 
 /** Whether the value is an ISO 8601 duration of at most one year, or `next-business-morning`. */
 export function isAdvance(by: unknown): by is string {
@@ -48,6 +50,28 @@ export function isAdvance(by: unknown): by is string {
 
 function toMs(isoDuration: string): number {
   return dayjs.duration(isoDuration).asMilliseconds();
+}
+
+/** How often DNS is looked at during a cutover, in ms. */
+const lookEvery = 300_000;
+
+/** How many more stops a move makes at most, to look at DNS. */
+const mostLooks = 100;
+
+/**
+ * Decides when a move stops only to look at DNS. Looks are due every five minutes during a cutover, and a stop takes a while, so
+ * most wait for the next stop. The first look that is due has a stop, and so have all that are due in the first five minutes. So
+ * people soon see what they have changed. After that, looks wait at most an hour, or longer on a move of many days.
+ */
+function createLookStops(from: Date, target: Date): (look: Date, last: Date) => Date {
+  const length = target.getTime() - from.getTime();
+  const wait = Math.max(hour, length / mostLooks);
+  return (look, last) => {
+    const soon = from.getTime() + lookEvery;
+    const earliestStop =
+      last.getTime() === from.getTime() ? 0 : last.getTime() < soon ? soon : last.getTime() + wait;
+    return new Date(Math.max(look.getTime(), earliestStop));
+  };
 }
 
 export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOptions): TimeMachine {
@@ -82,11 +106,13 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
 
   /** Moves the clock to each moment when work is due. Finishes that work before moving on to the next moment. */
   async function pass(from: Date, target: Date): Promise<Date> {
+    const lookStop = createLookStops(from, target);
     for (let last = from; !stopped; ) {
-      const due = await app().nextDue(last);
-      if (!due || due > target) break;
-      await live(due);
-      last = due;
+      const [due, look] = [await app().nextDue(last), await app().nextLook(last)];
+      const next = earliest([due, look && lookStop(look, last)]);
+      if (!next || next > target) break;
+      await live(next);
+      last = next;
     }
     if (!stopped) set(target);
     return clock.now();

@@ -11,9 +11,11 @@ const minute = 60_000;
 /**
  * Creates a product that logs what happens. `dues` are the moments when the product has work to do.
  * @param tickTakes how long each tick takes, in ms
+ * @param looksAgain how long after a look at DNS the next one is due, in ms. Null: it never looks
  */
-function createProduct(start: string, dues: string[], tickTakes = 0) {
+function createProduct(start: string, dues: string[], tickTakes = 0, looksAgain: number | null = null) {
   let now = Date.parse(start);
+  let look = looksAgain === null ? null : now + 2 * minute;
   const log: string[] = [];
   const told: boolean[] = [];
   const clock = {
@@ -29,7 +31,11 @@ function createProduct(start: string, dues: string[], tickTakes = 0) {
       const next = moments.filter((due) => due > after.getTime()).sort((a, b) => a - b)[0];
       return next === undefined ? null : new Date(next);
     },
+    async nextLook() {
+      return look === null ? null : new Date(look);
+    },
     async tick() {
+      if (look !== null && look <= now) look = now + (looksAgain ?? 0);
       log.push(`tick ${new Date(now).toISOString().slice(0, 16)}`);
       now += tickTakes;
     },
@@ -79,6 +85,20 @@ test('jumps to a moment without stopping on the way, and then does everything th
   const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues);
   expect(await machine.leapTo(new Date('2026-11-22T10:00:00Z'))).toEqual(new Date('2026-11-22T10:00:00Z'));
   expect(log).toEqual(['tick 2026-11-22T10:00', 'drain']);
+});
+
+test('stops for the first look at DNS and after five minutes, and then looks at other stops or after an hour', async () => {
+  const dues = ['2026-11-21T10:40:00Z', '2026-11-21T12:00:00Z'];
+  const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues, 0, 5 * minute);
+  await machine.advance('PT3H');
+  const stops = ['10:00', '10:02', '10:07', '10:40', '11:40', '12:00', '13:00'];
+  expect(log.filter((line) => line !== 'drain')).toEqual(stops.map((stop) => `tick 2026-11-21T${stop}`));
+});
+
+test('looks at DNS at most about a hundred times on a move of a year', async () => {
+  const { machine, log } = createProduct('2026-11-21T10:00:00Z', [], 0, 5 * minute);
+  await machine.advance('P1Y');
+  expect(log.filter((line) => line !== 'drain').length).toBeLessThan(110);
 });
 
 test('if the playground stops, ends a clock move at the next due moment', async () => {

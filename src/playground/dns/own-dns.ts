@@ -9,6 +9,7 @@ import {
   type ServerState,
   stateOf,
   type Zone,
+  type ZoneKeeper,
   type ZoneRecord,
 } from './zones.ts';
 
@@ -77,6 +78,8 @@ export interface OwnDnsOptions {
   delay?: number;
   /** The addresses to listen at. If this machine doesn't have them all, takes the next ones. */
   addresses?: Addresses[];
+  /** Keeps the zones when the process ends. */
+  keeper?: ZoneKeeper;
 }
 
 /** Starts a DNS of our own on any free port. Rejects with an error that says why if it can't start. */
@@ -123,7 +126,7 @@ export async function createOwnDns(options: OwnDnsOptions = {}): Promise<OwnDns>
   }
 
   const { addresses, listening } = await listenSomewhere(choices, receive);
-  const zones = createZones(addresses.nameservers);
+  const zones = createZones(addresses.nameservers, options.keeper);
   const { port } = listening;
 
   return {

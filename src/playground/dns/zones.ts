@@ -56,9 +56,26 @@ export interface Change {
 
 export type Zones = ReturnType<typeof createZones>;
 
-/** Creates the zones of our DNS. `addresses` are given to nameservers that come without. */
-export function createZones(addresses: string[]) {
-  const zones = new Map<string, Zone>();
+/** Keeps zones when the process ends. */
+export interface ZoneKeeper {
+  all(): Zone[];
+  put(zone: Zone): void;
+  remove(domain: string): void;
+}
+
+/**
+ * Creates the zones of our DNS. `addresses` are given to nameservers that come without. `keeper` has the zones of earlier, and
+ * hears of every change.
+ */
+export function createZones(addresses: string[], keeper?: ZoneKeeper) {
+  const named = (names: string[]): Nameserver[] =>
+    names.map((name, index) => ({ name, addresses: [addresses[index % addresses.length]!] }));
+  // An earlier process may have had other addresses.
+  const restored = (zone: Zone): Zone => ({
+    ...zone,
+    nameservers: named(zone.nameservers.map(({ name }) => name)),
+  });
+  const zones = new Map((keeper?.all() ?? []).map((zone) => [zone.domain, restored(zone)]));
 
   function need(domain: string): Zone {
     const zone = zones.get(domain);
@@ -87,14 +104,21 @@ export function createZones(addresses: string[]) {
       records: ZoneRecord[],
       nameservers: (string | Nameserver)[] = [`ns1.${domain}`, `ns2.${domain}`],
     ): void {
-      const named = nameservers.map((one, index) =>
-        typeof one === 'string' ? { name: one, addresses: [addresses[index % addresses.length]!] } : one,
-      );
+      const names = nameservers.map((one) => (typeof one === 'string' ? one : one.name));
+      const all = named(names).map((one, index) => {
+        const given = nameservers[index];
+        return typeof given === 'object' ? given : one;
+      });
       const maps = { servers: new Map(), old: new Map(), own: new Map() };
-      zones.set(domain, { domain, nameservers: named, records, serial: 1, ...maps });
+      const zone = { domain, nameservers: all, records, serial: 1, ...maps };
+      zones.set(domain, zone);
+      keeper?.put(zone);
     },
 
-    remove: (domain: string) => void zones.delete(domain),
+    remove(domain: string): void {
+      zones.delete(domain);
+      keeper?.remove(domain);
+    },
 
     /** Changes records. `only` names the nameservers that have the change. The others keep what they have. */
     change(domain: string, { name, type, records }: Change, only?: string[]): void {
@@ -111,11 +135,13 @@ export function createZones(addresses: string[]) {
       if (JSON.stringify(before) !== JSON.stringify(after)) zone.old.set(key, before);
       zone.records = [...zone.records.filter((record) => keyOf(record) !== key), ...after];
       zone.serial += 1;
+      keeper?.put(zone);
     },
 
     setServer(domain: string, server: string, state: Partial<ServerState>): void {
-      const { servers } = need(domain);
-      servers.set(server, { ...stateOf(need(domain), server), ...state });
+      const zone = need(domain);
+      zone.servers.set(server, { ...stateOf(zone, server), ...state });
+      keeper?.put(zone);
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 
 import type { Noun } from '../../commands/context.ts';
+import type { SceneId } from '../dns/scenes.ts';
 import type { StoryFile } from './files.ts';
 
 /** The handles of the people in the stories. */
@@ -42,6 +43,8 @@ export interface Story {
   lines: Line[];
   /** The ticket's phase and status at the end of the story. */
   ends: { phase: string; status: 'open' | 'closed' | 'canceled' };
+  /** What is wrong in the DNS of the ticket's domain then. */
+  dns?: SceneId;
 }
 
 /** A slash command in a channel. Without `noun`, it is an ordinary message. */

@@ -8,7 +8,7 @@ import { type SwitchSeen, switchState } from '../../dns/switch-state.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import type { TicketState } from '../state.ts';
 import { isOpen } from '../steps/marks.ts';
-import { earlyPhase } from '../steps/obstacles.ts';
+import { earlyPhase, switchedAt } from '../steps/obstacles.ts';
 import type { WatchRow } from './watch-row.ts';
 
 type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
@@ -35,11 +35,11 @@ export function nextFacts(
   wanted: WantedRecords,
   at: Date,
 ): DnsFacts {
-  const before = state.ticket.dnsFacts ?? { ...unseen, since: at.toISOString() };
+  const before = state.ticket.dnsFacts ?? unseenBefore(state, at);
   // Before the switch is up to the ticket, the old MX is no regression: someone may have moved it back on purpose.
   const counted = isTooEarly(state) ? { ...before, switchedAt: null } : before;
   const seen = switchState(last, wanted, counted, oldMxOf(snapshot, wanted));
-  const facts = factsSeen(last, wanted, { oldTtl: snapshot && highestMxTtl(snapshot) });
+  const facts = factsSeen(last, wanted, { oldTtl: oldTtlOf(snapshot, wanted) });
   const now = { ...before, ...(seen ?? {}) };
   const isSwitched = complete.includes(now.state);
   const isOver = isSwitched || counted.switchedAt !== null;
@@ -67,6 +67,25 @@ function isTooEarly(state: State): boolean {
 export function wrongSince(state: State, { state: mx }: DnsFacts, at: Date): Date | null {
   const isEarly = isTooEarly(state) && complete.includes(mx);
   return isEarly || mx === 'partial' || mx === 'regressed' ? (state.ticket.mxWrongAt ?? at) : null;
+}
+
+/**
+ * What is known before the first look. If a person has completed the switch before, the new MX is no news, and the old one is a
+ * regression.
+ */
+function unseenBefore({ steps }: State, at: Date): DnsFacts {
+  const switched = switchedAt(steps);
+  return {
+    ...unseen,
+    since: at.toISOString(),
+    switchedAt: switched?.toISOString() ?? null,
+    horizonTold: switched !== null,
+  };
+}
+
+/** The TTL of the old MX, as the first look found it. Null if that look was after the switch. */
+function oldTtlOf(snapshot: Observation | null, wanted: WantedRecords): number | null {
+  return snapshot && oldMxOf(snapshot, wanted).length > 0 ? highestMxTtl(snapshot) : null;
 }
 
 /** The MX hosts before the move, as the first look found them. */

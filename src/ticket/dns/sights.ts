@@ -10,7 +10,8 @@ import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { truncate } from '../../truncate.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
-import type { TicketState } from '../state.ts';
+import type { TicketState, TicketStep } from '../state.ts';
+import { isOpen } from '../steps/marks.ts';
 import { earlyPhase } from '../steps/obstacles.ts';
 import { plural } from '../words.ts';
 import type { SightName } from './sight-names.ts';
@@ -53,13 +54,13 @@ function switchSights(
   { before, after, last, wanted }: Look,
   at: Date,
 ): Sight[] {
+  const step = state.steps.find(({ switches }) => switches);
   const isSame = before?.state === after.state && before.behind.join() === after.behind.join();
-  if (isSame || (!before && after.state !== 'switched' && after.state !== 'propagated')) return [];
+  if (isSame || (!before && !isNews(after, step))) return [];
   const saw = (name: SightName, words: string): Sight[] => [
     { saw: name, words: `saw ${words}`, about: 'MX' },
   ];
   const { nameservers, behind, resolvers } = after;
-  const step = state.steps.find(({ switches }) => switches);
   const early = step && earlyPhase(state, step);
   const although = early ? `, although the ticket is still in ${phaseLabel(state.ticket.phase)}` : '';
   const soon = horizonWords(calendar, after, at);
@@ -100,6 +101,15 @@ function switchSights(
         ? saw('changed', `MX point to the old system again: ${mxWords(last, wanted)}`)
         : [];
   }
+}
+
+/**
+ * Whether the first look at a domain shows something that people must hear of. The old MX is as it should be before the switch, and
+ * the new one after it.
+ */
+function isNews({ state }: DnsFacts, step: TicketStep | undefined): boolean {
+  if (state === 'switched' || state === 'propagated') return step === undefined || isOpen(step);
+  return state === 'partial' || state === 'regressed';
 }
 
 function recordSights({ before, after, last, wanted, isSnapshot }: Look): Sight[] {

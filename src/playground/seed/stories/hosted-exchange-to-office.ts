@@ -151,6 +151,7 @@ export const hostedExchangeToOffice: Story[] = [
       ),
     ],
     ends: { phase: 'delta', status: 'open' },
+    dns: 'two-spf',
   },
   {
     name: 'ironquay',

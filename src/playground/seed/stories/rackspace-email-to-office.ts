@@ -289,6 +289,7 @@ export const rackspaceEmailToOffice: Story[] = [
       sam(3, '09:40', 'wait {key} customer-admin MX still points to us, their web agency needs to change it'),
     ],
     ends: { phase: 'cutover', status: 'open' },
+    dns: 'switch-one',
   },
   {
     name: 'plumstone',
