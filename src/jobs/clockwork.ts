@@ -79,6 +79,8 @@ export function createClockwork(options: {
       await repeat(queue, tick);
       if (look) await repeat('look-at-dns', look);
       started = true;
+      // A restart must not delay the next look. Slow DNS must not delay the start.
+      if (look) void look().catch((error) => logger.error({ err: error }, 'the looks at DNS failed'));
       await tick();
     },
     async stop(patience) {
