@@ -8,6 +8,7 @@ import { actorWords } from '../playbooks/systems.ts';
 import { nameOf, type TicketState, type TicketStep } from '../state.ts';
 import { isRequired } from '../steps/gate.ts';
 import { isDone, isOpen } from '../steps/marks.ts';
+import { isUpToDns, seenAt } from '../steps/seen-steps.ts';
 import { dateOf, type RunbookDay } from './runbook-days.ts';
 import { type ContactEntry, type RunbookEntry, runbookEntries, type StepEntry } from './runbook-entries.ts';
 
@@ -39,11 +40,11 @@ function stepLine(calendar: Calendar, state: TicketState, entry: StepEntry, at: 
   const step = entry.steps.map((id) => steps.find((one) => one.id === id)).find((one) => one !== undefined);
   // A step that follows another one, which wasn't done, isn't needed.
   if (!step || (isOpen(step) && step.follows !== null && !isRequired(steps, step))) return null;
-  const seen = entry.fact && ticket.dnsFacts?.shown[entry.fact];
-  if (isOpen(step) && !seen) return openLine(step.label, step.id, doerOf(state, step, entry));
+  const seen = seenAt(ticket, step);
+  if (isOpen(step) && !seen) return openLine(step.label, step.id, doerOf(state, step));
   const { mark } = step;
   if (!isOpen(step) && !isDone(step)) return doneLine(step.label, `skipped: ${mark?.reason ?? ''}`);
-  if (seen && !mark?.byId) return doneLine(step.label, `seen ${momentWords(calendar, new Date(seen), at)}`);
+  if (seen && !mark?.byId) return doneLine(step.label, `seen ${momentWords(calendar, seen, at)}`);
   const day = mark ? dayWords(calendar, calendar.localDay(mark.at), at) : '';
   return doneLine(step.label, mark?.byId ? `${nameOf(names, mark.byId)}, ${day}` : day);
 }
@@ -70,9 +71,9 @@ function doneLine(label: string, how: string): Said {
 }
 
 /** Who does a step: the owner for a Racker, and by name whoever runs the DNS. */
-function doerOf(state: TicketState, step: TicketStep, { inDns }: StepEntry): string {
+function doerOf(state: TicketState, step: TicketStep): string {
   const { dnsContact } = state.ticket;
-  if (inDns && dnsContact) return `${personIn(dnsContact)} (DNS)`;
+  if (isUpToDns(step) && dnsContact) return `${personIn(dnsContact)} (DNS)`;
   return step.actor === 'racker' ? ownerOf(state) : actorWords(step.actor);
 }
 

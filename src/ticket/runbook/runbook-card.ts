@@ -90,7 +90,12 @@ export function runbookOf(calendar: Calendar, state: TicketState, at: Date): Run
         ...later.flatMap((group) => groupBlocks(calendar, group, agreed, at)),
       ),
       text(current ? (next?.words ?? '') : 'Everything in this runbook is done.'),
-      buttons(next?.button, ...letterButtons(state, shown), showButton(ticketKey(ticket))),
+      buttons(
+        next?.button,
+        dnsButton(state, live, next?.button),
+        ...letterButtons(state, shown),
+        showButton(ticketKey(ticket)),
+      ),
     ),
     changesAt: soonest(
       midnight,
@@ -153,6 +158,12 @@ function groupBlocks(calendar: Calendar, group: Group, agreed: Agreed, at: Date)
   const isLate = group.date < calendar.localDay(at) && isOpen(group);
   const head: Inline[] = [{ bold: headOf(calendar, group, agreed, at) }, isLate ? ' · overdue' : ''];
   return [text(head), lines(group.lines.map(({ words }) => words))];
+}
+
+/** Looks at DNS on the day itself, unless the first button does. Undefined if DNS isn't watched. */
+function dnsButton({ ticket }: TicketState, live: boolean, first: Button | undefined): Button | undefined {
+  const command = `dns ${ticketKey(ticket)}`;
+  return live && ticket.dnsFacts && first?.command !== command ? { label: 'DNS', command } : undefined;
 }
 
 /** The letters for the open lines that are shown. */

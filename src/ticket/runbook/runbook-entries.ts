@@ -1,4 +1,3 @@
-import type { DnsFactName } from '../../dns/facts.ts';
 import type { RunbookDay } from './runbook-days.ts';
 
 /** A line of the runbook. The letter is a draft's id. */
@@ -10,10 +9,6 @@ interface Common {
 /** A line that is about steps: the first of them that the ticket has. Without any, the ticket's runbook leaves it out. */
 export interface StepEntry extends Common {
   steps: string[];
-  /** What DNS shows once it is done. */
-  fact?: DnsFactName;
-  /** Whether the person who runs the DNS does it. */
-  inDns?: true;
 }
 
 /** A line that is done once someone has recorded a contact with the customer, on that day or later. */
@@ -31,19 +26,19 @@ export const runbookEntries: RunbookEntry[] = [
   { day: 'week', steps: ['P-08'], draft: 'T16' },
   { day: 'week', steps: ['P-09'], draft: 'T5' },
 
-  { day: -3, steps: ['E-16'], fact: 'ttl-lowered', inDns: true, draft: 'T9' },
+  { day: -3, steps: ['E-16'], draft: 'T9' },
   { day: -3, steps: ['C-08'], draft: 'T5' },
   { day: -3, steps: ['U-12'] },
-  { day: -3, steps: ['P-10'], fact: 'autodiscover', inDns: true },
+  { day: -3, steps: ['P-10'] },
   { day: -3, steps: ['P-15'] },
   { day: -3, steps: ['P-11'] },
   { day: -3, steps: ['P-13'] },
 
   { day: -1, contact: 'Customer confirmed the time' },
 
-  { day: 0, steps: ['E-18'], fact: 'switched', inDns: true, draft: 'T10' },
-  { day: 0, steps: ['U-14', 'V-07'], fact: 'mail-records', inDns: true, draft: 'T10' },
-  { day: 0, steps: ['E-19'], fact: 'spf-and-autodiscover', inDns: true, draft: 'T10' },
+  { day: 0, steps: ['E-18'], draft: 'T10' },
+  { day: 0, steps: ['U-14', 'V-07'], draft: 'T10' },
+  { day: 0, steps: ['E-19'], draft: 'T10' },
   { day: 0, steps: ['E-20'] },
   { day: 0, steps: ['P-16'], draft: 'T17' },
   { day: 0, steps: ['P-17'], draft: 'T18' },
@@ -55,6 +50,6 @@ export const runbookEntries: RunbookEntry[] = [
   { day: 1, contact: 'Customer asked if mail arrives' },
 
   { day: 5, steps: ['C-11'] },
-  { day: 5, steps: ['C-13'], fact: 'ttl-raised', inDns: true },
+  { day: 5, steps: ['C-13'] },
   { day: 5, steps: ['C-14'] },
 ];

@@ -44,7 +44,7 @@ export function seenAt(
 type Watched = Pick<TicketStep, 'dns' | 'actor'>;
 
 /** Whether DNS alone says that a step is done. What a Racker does, DNS only confirms: the list of records was sent. */
-function isUpToDns({ dns, actor }: Watched): boolean {
+export function isUpToDns({ dns, actor }: Watched): boolean {
   return dns !== null && actor === 'customer admin';
 }
 
