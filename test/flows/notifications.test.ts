@@ -89,6 +89,7 @@ test('the messages that the clock sends', async () => {
   const texts = await shown();
   expect([...new Set(texts)]).toMatchInlineSnapshot(`
     [
+      "#migrations: Runbook: slot of acme.com Wed, Dec 2, 6 PM",
       "#migrations: acme.com: Migration Desk marked it stalled: 3 business days in Prerequisites without progress, waiting on the customer's admin",
       "#migrations: acme.com: Migration Desk marked it stalled: still in Readiness, with the slot on Wed, Dec 2, 6 PM, waiting on the customer's admin",
       "#migrations: acme.com: Migration Desk escalated it: still in Readiness, with the slot on Wed, Dec 2, 6 PM, waiting on the customer's admin (the customer's delay)",
