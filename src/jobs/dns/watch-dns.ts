@@ -20,9 +20,9 @@ export interface DnsWatch {
 
 /**
  * How many domains are looked at at once. A look at all records has about 50 questions, and `dns/create-dns.ts` asks at most 100 a
- * second. With more looks at once, questions would wait for too long and fail.
+ * second. With more looks at once, a person who asks for `dns` would wait behind their questions.
  */
-const atOnce = 5;
+const atOnce = 3;
 
 /** Looks are never planned further ahead than this, in ms. */
 const longest = 2 * dayMs;
