@@ -135,7 +135,10 @@ describe('README.md', () => {
   });
 
   it('lists every environment variable that the configuration reads', () => {
-    const config = readFileSync(join(root, 'src/config.ts'), 'utf8');
+    const parts = readdirSync(join(root, 'src/config')).map((file) => `config/${file}`);
+    const config = ['config.ts', ...parts]
+      .map((file) => readFileSync(join(root, 'src', file), 'utf8'))
+      .join('\n');
     const read = [...config.matchAll(/^ {2}([A-Z][A-Z_]+):/gm)].map(([, name]) => name);
     expect(read).toContain('DATABASE_URL');
     expect(
