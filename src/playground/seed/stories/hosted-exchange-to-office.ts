@@ -122,6 +122,7 @@ export const hostedExchangeToOffice: Story[] = [
       dana(5, '14:20', 'contact {key} phone their operations team accepted the evening we proposed'),
       dana(4, '11:10', 'set {key} cutover:{day+2}T16:00'),
       dana.leaves(4, '11:15', 'customer-testing', 'their operations team signed off'),
+      dana(4, '11:25', 'set {key} dns-contact:"Rob Hale, Brightline Web, rob@brightline.example"'),
       dana(3, '10:30', 'done {key} U-13'),
     ],
     ends: { phase: 'cutover', status: 'open' },

@@ -1,5 +1,6 @@
 import type { Inline } from '../../../card.ts';
 import { listWords } from '../../../phrase.ts';
+import { runbookOption } from '../../cards/ticket-buttons.ts';
 import { agreedOf } from '../../clocks/agreed-dates.ts';
 import { ownWarnings } from '../../clocks/date-warnings.ts';
 import { stepsBeforeDate } from '../../clocks/missed-dates.ts';
@@ -31,6 +32,7 @@ export const date: SaysOf = (entry, reader) => {
       .filter(Boolean)
       .join(' · '),
     button,
+    more: [runbookOption(entry.ticket)],
   };
 };
 
