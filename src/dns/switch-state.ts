@@ -4,6 +4,9 @@ import type { Observation } from './observation.ts';
 import { type Said, said, serversOf } from './said.ts';
 import type { WantedRecords } from './wanted.ts';
 
+/** What was known before a look. */
+type Known = Pick<DnsFacts, 'state' | 'switchedAt' | 'behind'>;
+
 /** Where mail goes, as one look shows it. `behind`: the nameservers that don't have only the new MX. */
 export type SwitchSeen = Pick<DnsFacts, 'behind' | 'nameservers' | 'resolvers'> & { state: SwitchState };
 
@@ -16,7 +19,7 @@ export type SwitchSeen = Pick<DnsFacts, 'behind' | 'nameservers' | 'resolvers'> 
 export function switchState(
   observation: Observation,
   wanted: WantedRecords,
-  before: Pick<DnsFacts, 'state' | 'switchedAt'> | null,
+  before: Known | null,
   sourceMx: string[],
 ): SwitchSeen | null {
   if (!movesMx(wanted)) return null;
@@ -59,7 +62,7 @@ function withoutTarget({ answers }: Said, wanted: WantedRecords): string[] {
 function unfinished(
   { answers }: Said,
   wanted: WantedRecords,
-  before: Pick<DnsFacts, 'state' | 'switchedAt'> | null,
+  before: Known | null,
   sourceMx: string[],
 ): SwitchState {
   const owners = answers.map(
@@ -74,11 +77,9 @@ function unfinished(
  * The state if every answer has only the new MX. A nameserver that gave no answer may still have the old one. The switch
  * is then only new if the resolvers agree that it's made.
  */
-function finished(
-  { silent }: Said,
-  before: Pick<DnsFacts, 'state' | 'switchedAt'> | null,
-  agreed: boolean,
-): SwitchState | null {
+function finished({ silent }: Said, before: Known | null, agreed: boolean): SwitchState | null {
+  // A nameserver that had the old MX and is silent now most likely still has it.
+  if (silent.some((server) => before?.behind.includes(server))) return null;
   if (agreed || before?.state === 'propagated') return 'propagated';
   return silent.length === 0 || before?.state === 'switched' ? 'switched' : null;
 }

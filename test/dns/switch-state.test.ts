@@ -15,11 +15,17 @@ function look(nameservers: Zone[string][], resolvers: Zone[string][] = []) {
   return observe(named('ns', nameservers), named('r', resolvers));
 }
 
-const switched = { state: 'switched', switchedAt: '2026-12-04T22:00:00.000Z' } as const;
-const notSwitched = { state: 'not-switched', switchedAt: null } as const;
-const regressed = { ...switched, state: 'regressed' } as const;
+const switched = { state: 'switched' as const, switchedAt: '2026-12-04T22:00:00.000Z', behind: [] };
+const notSwitched = { state: 'not-switched' as const, switchedAt: null, behind: [] };
+const regressed = { ...switched, state: 'regressed' as const };
 
 describe('where mail goes', () => {
+  it('stays unfinished while a nameserver that had the old MX is silent, whatever resolvers say', () => {
+    const before = { state: 'partial' as const, switchedAt: null, behind: ['ns2.acme.com'] };
+    const seen = look([next, noAnswer], [next, next, next, next]);
+    expect(switchState(seen, toRackspace, before, ['mail.old.com'])).toBeNull();
+  });
+
   const cases: [string, Zone[string][], Zone[string][], string | null, string[]][] = [
     ['the old MX everywhere', [old, old], [old, old, old, old], 'not-switched', ['ns1', 'ns2']],
     ['the new MX everywhere', [next, next], [next, next, next, next], 'propagated', []],

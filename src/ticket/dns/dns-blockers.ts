@@ -1,13 +1,12 @@
-import type { DnsFacts } from '../../dns/facts.ts';
+import type { DnsFactName, DnsFacts } from '../../dns/facts.ts';
 import { pointsTo } from '../../dns/facts-seen.ts';
-import { movesMx } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { everywhere, said } from '../../dns/said.ts';
 import { isSpf } from '../../dns/spf.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import { hourMs } from '../../time/local-time.ts';
 import { isSeenInDns } from '../playbooks/blockers.ts';
-import type { TicketState } from '../state.ts';
+import type { TicketState, TicketStep } from '../state.ts';
 import { earlyPhase } from '../steps/obstacles.ts';
 import type { BlockerChange } from '../write-change.ts';
 
@@ -54,9 +53,17 @@ function codesOf(state: TicketState, { facts, last, wanted }: Look, at: Date): M
     ['MX_PARTIAL', !isEarly && facts.state === 'partial' && facts.behind.length === facts.nameservers],
     ['DNS_PROPAGATING', !isEarly && facts.state === 'switched'],
     ['SPF_DUPLICATE', hasTwoSpf(last, domain)],
-    ['AUTODISCOVER_WRONG', facts.switchedAt || !movesMx(wanted) ? isAstray(last, wanted) : false],
+    [
+      'AUTODISCOVER_WRONG',
+      facts.switchedAt || isAbout(steps, 'autodiscover') ? isAstray(last, wanted) : false,
+    ],
   ];
   return new Map(known.filter((one): one is [string, boolean] => one[1] !== null));
+}
+
+/** Whether the ticket has a step that DNS completes with this fact. */
+function isAbout(steps: TicketStep[], fact: DnsFactName): boolean {
+  return steps.some(({ dns }) => dns === fact);
 }
 
 function hasTwoSpf({ nameservers }: Observation, domain: string): boolean | null {

@@ -49,7 +49,8 @@ export async function recordLook(
     if (!(await onceWithLock(tx, undefined, at, number))) return;
     const state = await loadTicket(desk, tx, number);
     const row = await loadWatch(tx, number);
-    if (!isAnswered(look) || state.ticket.status !== 'open') {
+    if (state.ticket.status !== 'open' || isOutdated(row, look, at)) return;
+    if (!isAnswered(look)) {
       const failed = { ...row, failingSince: row.failingSince ?? at };
       return saveWatch(tx, state.ticket, { ...failed, nextAt: nextLook(desk.calendar, state, failed, at) });
     }
@@ -60,6 +61,11 @@ export async function recordLook(
 }
 
 type Seen = WatchRow & { last: Observation };
+
+/** Whether a newer look was recorded while this one was on its way. A look from the future is the work of a wrong clock. */
+function isOutdated({ last }: WatchRow, look: Observation, at: Date): boolean {
+  return last !== null && look.at < last.at && new Date(last.at) <= at;
+}
 
 function rowAfter(
   { ticket }: TicketState,
