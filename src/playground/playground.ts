@@ -83,6 +83,7 @@ export async function createPlayground(config: Config, base?: Clock): Promise<Pl
     bundle: await bundling,
     commands: commands.map(({ name }) => name),
     timeMachine,
+    dns,
     desk: () => app.desk,
     isReady: () => ready,
     logger,
@@ -100,14 +101,13 @@ export async function createPlayground(config: Config, base?: Clock): Promise<Pl
     },
     { clock, logger, routers: [routes], teams: 'anonymous', dns: dns.dns, guard: onlyThisMachine },
   );
-  // The stories of the sample tickets tell who changed which record. DNS shows only how they end.
+  // Until the sample tickets are there, nobody looks at DNS.
   app.desk.outside.dns = null;
 
   async function begin(): Promise<void> {
-    await seedDesk({ slack, app, clock, timeMachine, store, logger, signal: stopping.signal });
+    await seedDesk({ slack, app, clock, timeMachine, dns, store, logger, signal: stopping.signal });
     if (stopping.signal.aborted) return;
     app.desk.outside.dns = dns.dns;
-    await app.tick();
     ready = true;
     live.begin();
   }

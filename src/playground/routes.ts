@@ -13,6 +13,8 @@ import type { Logger } from '../logger.ts';
 import type { Desk } from '../ticket/desk.ts';
 import { act, actShape } from './act.ts';
 import type { Bundle } from './bundle.ts';
+import { addDnsRoutes } from './dns/panel-routes.ts';
+import type { PlaygroundDns } from './dns/playground-dns.ts';
 import type { Live } from './live.ts';
 import type { Outcome } from './page/contract.ts';
 import type { SlackPlatform } from './slack/platform.ts';
@@ -27,6 +29,7 @@ interface RoutesOptions {
   /** The app's slash commands. */
   commands: string[];
   timeMachine: TimeMachine;
+  dns: PlaygroundDns;
   desk(): Desk;
   /** Whether the seed data is complete. */
   isReady(): boolean;
@@ -56,7 +59,7 @@ const largest = '150mb';
 
 /** Serves the page and its event stream, and answers the page's requests. Only this machine has access. */
 export function createRoutes(options: RoutesOptions): IRouter {
-  const { slack, live, bundle, commands, timeMachine, desk, isReady, logger } = options;
+  const { slack, live, bundle, commands, timeMachine, dns, desk, isReady, logger } = options;
   const router = Router();
   // Accepts any content type, so that people who use curl don't have to set one.
   const body = json({ type: () => true, limit: largest });
@@ -85,6 +88,7 @@ export function createRoutes(options: RoutesOptions): IRouter {
     response.attachment(file.name).type(file.mimetype).send(file.content);
   });
   addSampleRoutes(router, desk);
+  addDnsRoutes(router, { dns, desk, body });
   router.post('/playground/act', body, async (request, response) => {
     const asked = actShape.safeParse(request.body);
     if (!asked.success) return refuse(response, 400, z.prettifyError(asked.error));

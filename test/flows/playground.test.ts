@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
-import type { Block, Message, SampleFiles, Snapshot } from '../../src/playground/page/contract.ts';
+import type {
+  Block,
+  DnsChange,
+  DnsOffer,
+  DnsZone,
+  Message,
+  SampleFiles,
+  Snapshot,
+} from '../../src/playground/page/contract.ts';
 import { createPlayground } from '../../src/playground/playground.ts';
 import { openStore } from '../../src/playground/store.ts';
 import { openPage, type PageClient } from '../support/page-client.ts';
@@ -143,6 +151,70 @@ describe('a person at the page', () => {
     expect(await Promise.all(statuses)).toEqual(files.map(() => 200));
     for (const path of ['/MIG-99/trial.csv', '/MIG-1/other.csv', '/x/trial.csv'])
       expect([path, (await get(path)).status]).toEqual([path, 404]);
+  });
+
+  test("changes the DNS of a ticket's domain, and hears what is wrong with a record", async () => {
+    const ask = async <T = DnsZone>(path: string, body?: DnsChange): Promise<T> => {
+      const how = body && { method: 'POST', body: JSON.stringify(body) };
+      return (await fetch(`${url}/playground/dns${path}`, how)).json() as Promise<T>;
+    };
+    const mx = ({ records }: DnsZone) =>
+      records
+        .filter(({ type }) => type === 'MX')
+        .map(({ values, ttl, servers }) => `${servers}: ${values.join(', ')} (${ttl})`);
+    const offer = await ask<DnsOffer>('');
+    expect([offer.problem, offer.tickets.at(-1)]).toEqual([null, { key: 'MIG-1', name: 'Acme (acme.com)' }]);
+    const [old, target] = [
+      '10 mx1.emailsrvr.com, 20 mx2.emailsrvr.com',
+      '0 acme-com.mail.protection.outlook.com',
+    ];
+    expect(mx(await ask('/MIG-1'))).toEqual([`all servers: ${old} (14400)`]);
+    expect(mx(await ask('/MIG-1', { scene: 'lower-ttl' }))).toEqual([`all servers: ${old} (300)`]);
+    expect(mx(await ask('/MIG-1', { scene: 'switch-one' }))).toEqual([
+      `ns1.acme.com and the resolvers: ${target} (3600)`,
+      `ns2.acme.com: ${old} (300)`,
+    ]);
+    await ask('/MIG-1', { scene: 'switch-all' });
+    expect(mx(await ask('/MIG-1', { scene: 'resolvers-old' }))).toEqual([
+      `all nameservers: ${target} (3600)`,
+      `the resolvers: ${old} (300)`,
+    ]);
+    const failing = await ask('/MIG-1', { scene: 'servfail' });
+    expect(failing.faults).toEqual(['ns2.acme.com answers every question with an error (SERVFAIL).']);
+    expect(mx(await ask('/MIG-1', { scene: 'reset' }))).toEqual([`all servers: ${old} (14400)`]);
+
+    const record = {
+      name: '@',
+      type: 'MX',
+      values: ['10 Mail.Acme.com.'],
+      ttl: 60,
+      nameservers: ['ns2.acme.com'],
+    };
+    expect(mx(await ask('/MIG-1', { record }))).toEqual([
+      `ns1.acme.com: ${old} (14400)`,
+      'ns2.acme.com and the resolvers: 10 mail.acme.com (60)',
+    ]);
+    for (const [wrong, message] of [
+      [
+        { values: ['mail.acme.com'] },
+        '"mail.acme.com" needs a priority and a host, such as 10 mail.acme.com.',
+      ],
+      [{ name: 'a b' }, '"a b" isn\'t a name. Type @ for acme.com, or a name such as autodiscover.'],
+      [{ type: 'A', values: ['x'] }, '"x" isn\'t an IPv4 address, such as 192.0.2.25.'],
+      [{ type: 'CNAME', values: ['a.com', 'b.com'] }, 'A name can have only one CNAME record.'],
+      [{ nameservers: [] as string[] }, 'Choose at least one nameserver.'],
+    ] as const) {
+      expect(
+        await ask('/MIG-1', {
+          record: { ...record, ...wrong, values: [...(wrong.values ?? record.values)] },
+        }),
+      ).toEqual({ ok: false, message });
+    }
+    expect(await ask('/MIG-1', { scene: 'other' })).toEqual({
+      ok: false,
+      message: 'There is no scene "other".',
+    });
+    expect(await ask('/MIG-99')).toEqual({ ok: false, message: 'There is no such ticket.' });
   });
 
   test('opens a form from App Home', async () => {

@@ -41,7 +41,9 @@ function zoneWith({ mx, spf, autodiscover }: ReturnType<typeof recordsBefore>, t
     ...mx.map((one) => ({ ...one, name: '@', type: 'MX' as const, ttl })),
     { name: '@', type: 'TXT', value: spf },
     { name: '_dmarc', type: 'TXT', value: 'v=DMARC1; p=none' },
-    { name: 'mail', type: 'A', value: address },
+    ...(mx.some(({ value }) => value.startsWith('mail.'))
+      ? [{ name: 'mail', type: 'A' as const, value: address }]
+      : []),
     ...(autodiscover ? [{ name: 'autodiscover', type: 'CNAME' as const, value: autodiscover }] : []),
   ];
 }

@@ -4,7 +4,6 @@ import { createDns } from '../../dns/create-dns.ts';
 import type { Dns } from '../../dns/dns.ts';
 import type { Logger } from '../../logger.ts';
 import type { Desk } from '../../ticket/desk.ts';
-import { storyScene } from '../seed/story-scene.ts';
 import type { Store } from '../store.ts';
 import { createZoneKeeper } from './kept-zones.ts';
 import { createOwnDns, type OwnDns } from './own-dns.ts';
@@ -38,7 +37,7 @@ export async function startPlaygroundDns({
     logger.warn({ err: error }, 'the playground runs without DNS');
     return { ...{ runs: false, settings: null, dns: null }, why: reasonIn(error), stop: () => {} };
   }
-  const zones = createTicketZones(own, desk, storyScene);
+  const zones = createTicketZones(own, desk);
   const asking = createDns(own.settings, clock, {}, pace);
   return {
     ...{ runs: true, own, zones, settings: own.settings, stop: own.stop },

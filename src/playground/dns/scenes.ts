@@ -2,6 +2,7 @@ import { movesMx } from '../../dns/mx.ts';
 import { isSpf } from '../../dns/spf.ts';
 import { asciiDomain, wantedRecords } from '../../ticket/dns/wanted-records.ts';
 import type { TicketState } from '../../ticket/state.ts';
+import type { DnsScene } from '../page/contract.ts';
 import { recordsAfter, recordsBefore, ttls } from './mail-records.ts';
 import type { OwnDns } from './own-dns.ts';
 import type { Change, ServerState, Zone } from './zones.ts';
@@ -20,11 +21,8 @@ export type SceneId =
   | 'resolvers-new';
 
 /** Something that happens in the DNS of a ticket's domain, at the press of a button. */
-export interface Scene {
+export interface Scene extends DnsScene {
   id: SceneId;
-  label: string;
-  /** What the customer's admin, or a server, then does. A sentence. */
-  note: string;
   /** Whether the scene is about MX, which a platform change leaves alone. */
   isAboutMx: boolean;
   play(own: OwnDns, state: TicketState): void;
@@ -37,6 +35,7 @@ const slowly = 1_000;
 export const scenes: Scene[] = [
   {
     id: 'lower-ttl',
+    group: 'cutover',
     label: 'Lower the TTL',
     note: 'MX gets a TTL of 5 minutes.',
     isAboutMx: true,
@@ -44,6 +43,7 @@ export const scenes: Scene[] = [
   },
   {
     id: 'switch-one',
+    group: 'cutover',
     label: 'Switch MX on ns1 only',
     note: 'The first nameserver has the new MX, and the others have the old one.',
     isAboutMx: true,
@@ -51,6 +51,7 @@ export const scenes: Scene[] = [
   },
   {
     id: 'switch-all',
+    group: 'cutover',
     label: 'Switch MX on all nameservers',
     note: 'All nameservers have the new MX.',
     isAboutMx: true,
@@ -58,6 +59,7 @@ export const scenes: Scene[] = [
   },
   {
     id: 'set-records',
+    group: 'cutover',
     label: 'Set SPF and autodiscover',
     note: 'SPF names both systems, and autodiscover points to the new one.',
     isAboutMx: false,
@@ -69,6 +71,7 @@ export const scenes: Scene[] = [
   },
   {
     id: 'raise-ttl',
+    group: 'cutover',
     label: 'Raise the TTL again',
     note: 'MX gets a TTL of 4 hours.',
     isAboutMx: true,
@@ -76,6 +79,7 @@ export const scenes: Scene[] = [
   },
   {
     id: 'old-mx',
+    group: 'trouble',
     label: 'Put the old MX back',
     note: 'All nameservers have the old MX, such as after someone restored the zone from a copy.',
     isAboutMx: true,
@@ -88,6 +92,7 @@ export const scenes: Scene[] = [
   },
   {
     id: 'two-spf',
+    group: 'trouble',
     label: 'Two SPF records',
     note: 'There is one for each system, so receivers accept neither.',
     isAboutMx: false,
@@ -98,6 +103,7 @@ export const scenes: Scene[] = [
   },
   {
     id: 'servfail',
+    group: 'trouble',
     label: 'ns2 fails (SERVFAIL)',
     note: 'The last nameserver answers every question with an error.',
     isAboutMx: false,
@@ -105,6 +111,7 @@ export const scenes: Scene[] = [
   },
   {
     id: 'slow',
+    group: 'trouble',
     label: 'ns2 is slow',
     note: 'The last nameserver takes a second for each answer.',
     isAboutMx: false,
@@ -112,6 +119,7 @@ export const scenes: Scene[] = [
   },
   {
     id: 'resolvers-old',
+    group: 'resolvers',
     label: 'Resolvers keep the old MX',
     note: 'The resolvers show the records from before the last change.',
     isAboutMx: true,
@@ -119,6 +127,7 @@ export const scenes: Scene[] = [
   },
   {
     id: 'resolvers-new',
+    group: 'resolvers',
     label: 'Resolvers have the new MX',
     note: 'The resolvers show the records as they are now.',
     isAboutMx: true,

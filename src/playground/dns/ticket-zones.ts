@@ -13,34 +13,32 @@ export interface TicketZones {
   ensure(domain: string): Promise<void>;
   /** Makes up the zone of a ticket again. */
   reset(state: TicketState): void;
+  /** Plays a scene in the DNS of a domain. Does nothing if no ticket is about the domain. */
+  play(domain: string, scene: SceneId): Promise<void>;
 }
 
-/**
- * @param sceneOf what is wrong in the DNS of a domain when its zone is made up, if anything is
- */
-export function createTicketZones(
-  own: OwnDns,
-  desk: () => Desk,
-  sceneOf: (domain: string) => SceneId | undefined,
-): TicketZones {
+export function createTicketZones(own: OwnDns, desk: () => Desk): TicketZones {
   for (const { domain, records } of publicZones) own.setZone(domain, records);
 
   function reset(state: TicketState): void {
     own.setZone(asciiDomain(state.ticket.domain), madeUpRecords(state));
   }
 
+  async function ensure(domain: string): Promise<void> {
+    if (own.zones().some((zone) => zone.domain === domain)) return;
+    const state = await ticketAbout(desk(), domain);
+    if (state) reset(state);
+    else own.setZone(domain, plainRecords(domain));
+  }
+
   return {
     reset,
-    async ensure(domain) {
-      if (own.zones().some((zone) => zone.domain === domain)) return;
+    ensure,
+    async play(domain, scene) {
       const state = await ticketAbout(desk(), domain);
-      if (!state) {
-        own.setZone(domain, plainRecords(domain));
-        return;
-      }
-      reset(state);
-      const scene = sceneOf(domain);
-      if (scene) scenes.find(({ id }) => id === scene)?.play(own, state);
+      if (!state) return;
+      await ensure(domain);
+      scenes.find(({ id }) => id === scene)?.play(own, state);
     },
   };
 }

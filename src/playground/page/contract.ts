@@ -135,6 +135,47 @@ export interface SampleFiles {
   files: { name: string; label: string; note: string }[];
 }
 
+/** The answer of `GET /playground/dns`. */
+export interface DnsOffer {
+  /** Why the playground has no DNS, as a sentence. Null if it has one. */
+  problem: string | null;
+  /** The open tickets, the newest first. */
+  tickets: { key: string; name: string }[];
+}
+
+/** The DNS of a ticket's domain: the answer of `GET /playground/dns/<key of the ticket>`, and of each change. */
+export interface DnsZone {
+  domain: string;
+  /** By name. */
+  nameservers: string[];
+  /** What servers answer. Servers that answer the same are together, and `servers` names them in words. TTLs are in seconds. */
+  records: { name: string; type: string; values: string[]; ttl: number; servers: string }[];
+  /** What is wrong with a server, as sentences. */
+  faults: string[];
+  scenes: DnsScene[];
+  /** What the bot last saw in the DNS of the domain. `words` follows “Migration Desk ”. */
+  saw: { at: string; words: string } | null;
+  /** When the bot looks next. Null if it doesn't watch the domain now. */
+  nextLook: string | null;
+}
+
+/** Something that a press of a button makes happen. */
+export interface DnsScene {
+  id: string;
+  label: string;
+  /** A sentence. */
+  note: string;
+  group: 'cutover' | 'trouble' | 'resolvers' | 'reset';
+}
+
+/**
+ * The body of `POST /playground/dns/<key of the ticket>`. The answer is the zone after it, or an `Outcome` that says why nothing
+ * changed. A record replaces all of its name and type. An MX value starts with its priority: `10 mail.acme.com`.
+ */
+export type DnsChange =
+  | { scene: string }
+  | { record: { name: string; type: string; values: string[]; ttl: number; nameservers: string[] } };
+
 export interface UploadedFile {
   name: string;
   mimetype: string;

@@ -9,6 +9,7 @@ import './messages/message.css';
 import './composer/composer.css';
 import './menu/menu.css';
 import './samples/samples.css';
+import './dns/dns.css';
 import { App } from './app.tsx';
 
 createRoot(document.getElementById('root')!).render(<App />);

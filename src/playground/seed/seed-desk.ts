@@ -2,16 +2,19 @@ import type { App } from '../../app.ts';
 import type { Logger } from '../../logger.ts';
 import { createRelativeDays } from '../../time/relative-days.ts';
 import type { PlaygroundClock } from '../clock.ts';
+import type { PlaygroundDns } from '../dns/playground-dns.ts';
 import type { SlackChannel, SlackMessage, SlackPlatform } from '../slack/platform.ts';
 import type { Store } from '../store.ts';
 import type { TimeMachine } from '../time-machine.ts';
 import { type PlannedLine, seedPlan } from './plan.ts';
+import { stories } from './stories/table.ts';
 
 interface SeedOptions {
   slack: SlackPlatform;
   app: App;
   clock: PlaygroundClock;
   timeMachine: TimeMachine;
+  dns: PlaygroundDns;
   store: Store;
   logger: Logger;
   /** When aborted, the seeding stops after the current line. The next start continues with the next line. */
@@ -37,6 +40,9 @@ const recentDays = 2;
  * take twice as long.
  */
 const wakesAt = ['09:00', '13:00', '17:00'];
+
+/** How long before the end the product begins to watch DNS, in ms. It looks at all records within an hour. */
+const watchBefore = 70 * 60_000;
 
 /** How long the app may take to answer a command, in ms of real time. */
 const patience = 20_000;
@@ -75,10 +81,25 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
       'the playground could not create all of its sample tickets',
     );
   }
-  await timeMachine.moveTo(clock.present());
+  await watchDns(options);
   if (signal.aborted) return;
   slack.forget((message) => isPast(slack, message, recent));
   keep({ finished: true });
+}
+
+/**
+ * Turns on DNS, which the stories do without, so that what they tell about records is done by people. First DNS is as the stories end.
+ * Then something goes wrong in some domains, and the product tells it.
+ */
+async function watchDns({ app, clock, timeMachine, dns, signal }: SeedOptions): Promise<void> {
+  await timeMachine.moveTo(new Date(clock.present().getTime() - watchBefore));
+  if (dns.runs && !signal.aborted) {
+    app.desk.outside.dns = dns.dns;
+    await app.tick();
+    for (const { lines, dns: scene } of stories)
+      if (scene) await dns.zones.play(lines[0]?.says.split(' ')[1] ?? '', scene);
+  }
+  await timeMachine.moveTo(clock.present());
 }
 
 /** Moves the clock forward. On the way, stops only a few times a day to do the work that is due. */

@@ -43,7 +43,7 @@ export interface Story {
   lines: Line[];
   /** The ticket's phase and status at the end of the story. */
   ends: { phase: string; status: 'open' | 'closed' | 'canceled' };
-  /** What is wrong in the DNS of the ticket's domain then. */
+  /** What goes wrong in the DNS of the ticket's domain after the last line. */
   dns?: SceneId;
 }
 

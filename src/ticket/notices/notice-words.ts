@@ -24,7 +24,7 @@ import { behindWords, horizonWords, switchWords } from '../dns/switch-words.ts';
 import { isCustomers } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
-import { isOpen } from '../steps/marks.ts';
+import { isDone, isOpen } from '../steps/marks.ts';
 import { openBy, openLabel, openLabels } from '../steps/step-name.ts';
 import { plural } from '../words.ts';
 import {
@@ -92,6 +92,8 @@ export const notices: Record<NoticeKind, Says> = {
     const until = horizonWords(calendar, dnsFacts, at);
     const [records, dns] = dnsButtons(ticketKey(state.ticket));
     const isOver = dnsFacts.state === 'switched' || dnsFacts.state === 'propagated';
+    if (isOver && hasLostRecords(state))
+      return { words: 'SPF and autodiscover are no longer as listed', button: records, others: [dns] };
     const [button, other] = isOver ? [answerButton(calendar, state, at), dns] : [dns, records];
     return {
       words: behind ? `${words}; ${behind}` : words,
@@ -171,6 +173,16 @@ export const notices: Record<NoticeKind, Says> = {
 };
 
 /** The buttons for the records to send, and for what DNS says. @param key such as `MIG-12` */
+/** Whether a step about SPF and autodiscover is done, and DNS doesn't show it anymore. */
+function hasLostRecords({ ticket, steps }: TicketState): boolean {
+  return steps.some(
+    (step) =>
+      (step.dns === 'mail-records' || step.dns === 'spf-and-autodiscover') &&
+      isDone(step) &&
+      !ticket.dnsFacts?.shown[step.dns],
+  );
+}
+
 function dnsButtons(key: string): [Button, Button] {
   return [
     { label: 'Records to send', command: `records ${key}` },

@@ -1,11 +1,11 @@
-import type { Act, Outcome, SampleFiles } from '../contract.ts';
+import type { Act, DnsChange, DnsOffer, DnsZone, Outcome, SampleFiles } from '../contract.ts';
 
 /** How long a request may take, in ms. Clock moves may take longer. */
 const patience = 20_000;
 /** How long a clock move may take, in ms. The clock stops at each due moment and waits for the bot. */
 const clockPatience = 120_000;
 
-export type Advance = 'PT1H' | 'P1D' | 'next-business-morning';
+export type Advance = 'PT5M' | 'PT1H' | 'P1D' | 'next-business-morning';
 
 export function requestAct(act: Act): Promise<Outcome> {
   return post('/playground/act', act, patience);
@@ -35,20 +35,51 @@ export function getSample(ticket: string, name: string): Promise<File | Problem>
   });
 }
 
+const dns = '/playground/dns';
+
+/** The tickets whose DNS the playground can change. */
+export function getDnsOffer(): Promise<DnsOffer | Problem> {
+  return get(dns, (response) => response.json());
+}
+
+/** The DNS of a ticket's domain. @param ticket the ticket's key */
+export function getZone(ticket: string): Promise<DnsZone | Problem> {
+  return get(`${dns}/${ticket}`, (response) => response.json());
+}
+
+/** Changes the DNS of a ticket's domain. @param ticket the ticket's key */
+export function changeZone(ticket: string, change: DnsChange): Promise<DnsZone | Problem> {
+  const posted = { method: 'POST', ...json(change) };
+  return get(`${dns}/${ticket}`, (response) => response.json(), posted);
+}
+
 /** Why a request failed, as a sentence for the person. */
 interface Problem {
   problem: string;
 }
 
 /** Never throws. */
-async function get<T>(path: string, read: (response: Response) => Promise<T>): Promise<T | Problem> {
+async function get<T>(
+  path: string,
+  read: (response: Response) => Promise<T>,
+  how: RequestInit = {},
+): Promise<T | Problem> {
   try {
-    const response = await fetch(path, { signal: AbortSignal.timeout(patience) });
+    const response = await fetch(path, { ...how, signal: AbortSignal.timeout(patience) });
     if (response.ok) return await read(response);
-    return { problem: `The playground had a problem (error ${response.status}). Try again.` };
+    const said = await response.json().catch(() => null);
+    return { problem: said?.message ?? failed(response) };
   } catch (error) {
     return { problem: problemIn(error) };
   }
+}
+
+function json(body: unknown): RequestInit {
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+function failed({ status }: Response): string {
+  return `The playground had a problem (error ${status}). Try again.`;
 }
 
 function problemIn(error: unknown): string {
@@ -68,14 +99,13 @@ async function post(path: string, body: unknown, timeout: number): Promise<Outco
   try {
     const response = await fetch(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      ...json(body),
       signal: AbortSignal.timeout(timeout),
     });
     const outcome = await response.json().catch(() => null);
     if (typeof outcome?.ok === 'boolean') return outcome;
     if (response.ok) return { ok: true };
-    return { ok: false, message: `The playground had a problem (error ${response.status}). Try again.` };
+    return { ok: false, message: failed(response) };
   } catch (error) {
     return { ok: false, message: problemIn(error) };
   }

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Advance } from '../connection/requests.ts';
-import type { Outcome, Time } from '../contract.ts';
+import type { Time } from '../contract.ts';
 import { Icon } from '../look/icon.tsx';
 import { clockWords } from '../time/time-words.ts';
-import { useClock } from './use-clock.ts';
+import type { MovingClock } from './use-clock.ts';
 
 const steps: { label: string; advance: Advance }[] = [
+  { label: '+5 minutes', advance: 'PT5M' },
   { label: '+1 hour', advance: 'PT1H' },
   { label: '+1 day', advance: 'P1D' },
   { label: 'Next business morning', advance: 'next-business-morning' },
@@ -14,12 +15,11 @@ const steps: { label: string; advance: Advance }[] = [
 interface ClockControlsProps {
   time: Time;
   now: number;
-  onProblem(outcome: Outcome): void;
+  clock: MovingClock;
 }
 
 /** Shows the product's clock and moves it forward. Everything that becomes due on the way happens. */
-export function ClockControls({ time, now, onProblem }: ClockControlsProps) {
-  const { move, waiting, hasFailed } = useClock(onProblem);
+export function ClockControls({ time, now, clock: { move, waiting, hasFailed } }: ClockControlsProps) {
   const [news, setNews] = useState('');
   const isMoving = time.moving || waiting > 0;
   const wasMoving = useRef(isMoving);

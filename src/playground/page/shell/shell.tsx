@@ -4,6 +4,8 @@ import { useActs } from '../connection/use-acts.ts';
 import type { Connection } from '../connection/use-connection.ts';
 import type { Channel, Snapshot } from '../contract.ts';
 import { Conversation } from '../conversation/conversation.tsx';
+import { DnsDialog } from '../dns/dns-dialog.tsx';
+import { useDns } from '../dns/use-dns.ts';
 import type { Theme } from '../look/use-theme.ts';
 import type { Place } from '../navigation/place.ts';
 import { useKeptFocus } from '../navigation/use-kept-focus.ts';
@@ -17,6 +19,7 @@ import { findConversation, nameInUrl, titleOf } from '../workspace/conversations
 import { WorkspaceContext } from '../workspace/workspace-context.ts';
 import { Notices } from './notices.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useClock } from './use-clock.ts';
 
 interface ShellProps {
   snapshot: Snapshot;
@@ -36,6 +39,8 @@ export function Shell({ snapshot, connection, place, go, theme, onToggleTheme }:
     me.id,
     connection,
   );
+  const clock = useClock(tell);
+  const dns = useDns(tell);
   const { lastRead, markRead } = useLastRead(me.id, now);
   useKeptFocus();
   useSections();
@@ -87,7 +92,8 @@ export function Shell({ snapshot, connection, place, go, theme, onToggleTheme }:
             theme={theme}
             onToggleTheme={onToggleTheme}
             onPlayAs={(as) => go({ as, thread: null })}
-            onProblem={tell}
+            clock={clock}
+            onDns={() => dns.open(messages, { channel: channel?.id, thread: place.thread })}
             isSidebarOpen={isSidebarOpen}
             onToggleSidebar={() => setIsSidebarOpen(!isSidebarOpen)}
           />
@@ -126,7 +132,21 @@ export function Shell({ snapshot, connection, place, go, theme, onToggleTheme }:
             onClose={async () => tell(await act({ do: 'close', view: modal.id }))}
           />
         )}
-        <Notices connection={connection} problem={problem} onDismiss={dismiss} inForm={modal !== undefined} />
+        {dns.shown && (
+          <DnsDialog
+            {...dns.shown}
+            time={time}
+            isMoving={time.moving || clock.waiting > 0}
+            onMove={clock.move}
+            onClose={dns.close}
+          />
+        )}
+        <Notices
+          connection={connection}
+          problem={problem}
+          onDismiss={dismiss}
+          inForm={modal !== undefined || dns.shown !== null}
+        />
       </DraftsContext>
     </WorkspaceContext>
   );

@@ -1,8 +1,9 @@
-import type { Outcome, Time } from '../contract.ts';
+import type { Time } from '../contract.ts';
 import { Icon } from '../look/icon.tsx';
 import type { Theme } from '../look/use-theme.ts';
 import { useWorkspace } from '../workspace/workspace-context.ts';
 import { ClockControls } from './clock-controls.tsx';
+import type { MovingClock } from './use-clock.ts';
 
 interface TopBarProps {
   time: Time;
@@ -13,12 +14,14 @@ interface TopBarProps {
   onToggleTheme(): void;
   /** Switches the page to another person. @param name handle */
   onPlayAs(name: string): void;
-  onProblem(outcome: Outcome): void;
+  clock: MovingClock;
+  /** Opens the panel of the playground's DNS. */
+  onDns(): void;
   isSidebarOpen: boolean;
   onToggleSidebar(): void;
 }
 
-export function TopBar({ time, now, teams, theme, onProblem, ...props }: TopBarProps) {
+export function TopBar({ time, now, teams, theme, clock, ...props }: TopBarProps) {
   const { me, people } = useWorkspace();
   const other = theme === 'dark' ? 'light' : 'dark';
   return (
@@ -34,7 +37,17 @@ export function TopBar({ time, now, teams, theme, onProblem, ...props }: TopBarP
         <Icon name="menu" />
       </button>
       <span className="playground-label">Playground</span>
-      <ClockControls time={time} now={now} onProblem={onProblem} />
+      <ClockControls time={time} now={now} clock={clock} />
+      <button
+        type="button"
+        className="top-button"
+        aria-label="DNS panel"
+        aria-haspopup="dialog"
+        title="Change the DNS of a customer"
+        onClick={props.onDns}
+      >
+        DNS
+      </button>
       {teams && (
         <a className="top-button teams-link" href={teams} target="_blank" rel="noreferrer">
           Teams

@@ -2,6 +2,8 @@ import { useRef, useState } from 'react';
 import { type Advance, requestClock } from '../connection/requests.ts';
 import type { Outcome } from '../contract.ts';
 
+export type MovingClock = ReturnType<typeof useClock>;
+
 /** Moves the clock one step at a time. Three presses move it three steps. */
 export function useClock(onProblem: (outcome: Outcome) => void) {
   const [waiting, setWaiting] = useState(0);
