@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DnsFacts } from '../../src/dns/facts.ts';
 import type { SlackMessage } from '../../src/playground/slack/platform.ts';
+import { keepRunbook } from '../../src/ticket/runbook/keep-runbook.ts';
 import { changeLine, dana, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 import { runUntil } from '../support/run-until.ts';
 import { forceTo } from '../support/walk.ts';
@@ -127,7 +128,7 @@ test('shows on the day itself what is seen, and counts down', async () => {
   expect(switched).toContain('Some servers may still use the old MX until Fri, Dec 4, 7:10 PM');
   expect(switched).toContain('✓ DNS records switched · seen Fri, Dec 4, 6:10 PM');
   await runUntil(desk, '2026-12-04T19:10:00-06:00');
-  expect(await runbook()).toContain('No server should use the old MX since Fri, Dec 4, 7:10 PM');
+  expect(await runbook()).toContain('Since Fri, Dec 4, 7:10 PM, no server should use the old MX anymore');
 
   await runUntil(desk, '2026-12-05T10:42:00-06:00');
   await see({ state: 'regressed', behind: ['ns1.acme.example'], switchedAt: '2026-12-05T00:10:00.000Z' });
@@ -146,6 +147,17 @@ test('changes nothing in the channel if nothing in the runbook changed', async (
   await desk.app.tick();
   await desk.app.drain();
   expect(await deliveries()).toBe(1);
+});
+
+test('posts one message even if two replicas look at the same time', async () => {
+  desk.clock.set('2026-12-01T10:00:00-06:00');
+  await openTicket();
+  await desk.app.drain();
+  await desk.database.client.runbook.deleteMany();
+  const { desk: inside } = desk.app;
+  await Promise.all([keepRunbook(inside, 1), keepRunbook(inside, 1), keepRunbook(inside, 1)]);
+  await desk.app.drain();
+  expect(await desk.database.client.delivery.count({ where: { anchor: 'runbook:1' } })).toBe(2);
 });
 
 test('runbook shows the same card privately, with its letters on buttons', async () => {

@@ -86,7 +86,7 @@ function titleOf({ cutovers: shown, total, conflicts }: Cutovers, typed: string,
   const from = (page - 1) * pageSize + 1;
   const range = total > shown.length ? ` · ${from} to ${from + shown.length - 1}` : '';
   const clash =
-    conflicts > 0 ? ` · ${plural(conflicts, 'date')} on the same day as another one of the owner` : '';
+    conflicts > 0 ? ` · ${conflicts === 1 ? '1 of them conflicts' : `${conflicts} of them conflict`}` : '';
   return [{ bold: `${plural(total, 'date')}${typed} in the next two weeks` }, `${range}${clash}`];
 }
 

@@ -51,5 +51,5 @@ function horizonLine(calendar: Calendar, { horizon, state }: DnsFacts, at: Date)
   if (!horizon || state === 'regressed') return null;
   const until = new Date(horizon);
   if (until > at) return ['Some servers may still use the old MX until ', toMoment(calendar, until, at)];
-  return ['No server should use the old MX since ', toMoment(calendar, until, at)];
+  return ['Since ', toMoment(calendar, until, at), ', no server should use the old MX anymore'];
 }
