@@ -63,6 +63,29 @@ export const scenes: Scene[] = [
     },
   },
   {
+    name: 'runbook',
+    title: 'A runbook',
+    slack: {
+      who: 'dana',
+      where: 'migrations',
+      does: ['/migration runbook MIG-18'],
+      shows: 'Cutover of Amberlock Savings',
+    },
+    teams: {
+      says: ['runbook MIG-18'],
+    },
+  },
+  {
+    name: 'cutovers',
+    title: 'The dates of two weeks',
+    slack: {
+      who: 'lee',
+      where: 'leads',
+      does: ['/migration cutovers'],
+      shows: 'in the next two weeks',
+    },
+  },
+  {
     name: 'opened',
     title: 'Reply: opened',
     slack: {

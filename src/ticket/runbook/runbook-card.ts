@@ -153,10 +153,10 @@ function headOf(calendar: Calendar, { day, date }: Group, { field }: Agreed, at:
   return `${dayName(day, capitalize(field))} (${dayWords(calendar, date, at)})`;
 }
 
-/** The lines of a day below its name. A day that has passed with open lines is overdue. */
+/** The lines of a day below its name. A day that has passed with open lines is behind plan. */
 function groupBlocks(calendar: Calendar, group: Group, agreed: Agreed, at: Date): (CardBlock | undefined)[] {
   const isLate = group.date < calendar.localDay(at) && isOpen(group);
-  const head: Inline[] = [{ bold: headOf(calendar, group, agreed, at) }, isLate ? ' · overdue' : ''];
+  const head: Inline[] = [{ bold: headOf(calendar, group, agreed, at) }, isLate ? ' · behind plan' : ''];
   return [text(head), lines(group.lines.map(({ words }) => words))];
 }
 
