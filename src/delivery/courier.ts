@@ -122,7 +122,7 @@ export function createCourier({ database, clock, transports, logger, timing }: C
     const alarm = setTimeout(() => {
       alarms.delete(alarm);
       wake();
-    }, wait + 1);
+    }, Math.max(0, wait) + 1);
     alarms.add(alarm);
   }
 
