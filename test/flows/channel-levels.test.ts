@@ -24,7 +24,7 @@ describe('a channel without a subscription', () => {
   test('becomes normal with subscribe alone, and is told the other levels', async () => {
     const told = await desk.say(dana, 'subscribe');
     expect(told.text).toContain(
-      'This channel now gets one message per ticket, with updates in its thread, a line when a cutover is done or a ticket is blocked or closed, and one message a day about what was escalated.',
+      'This channel now gets one message per ticket, with updates in its thread, a line when a cutover is done, DNS changes, or a ticket is blocked or closed, and one message a day about what was escalated.',
     );
     const blocks = JSON.stringify(told.reply.body.blocks);
     expect(blocks).toContain('"subscribe quiet"');

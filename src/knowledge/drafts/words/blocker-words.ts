@@ -54,6 +54,14 @@ export const blockerWords: Record<string, BlockerWords | ((path: Path) => Blocke
     ask: 'Have the user follow the message from our tool.',
   },
   CORRUPT_ITEMS: { problem: 'Some items could not be copied. We are trying them again.' },
+  MX_EARLY: {
+    problem: 'The DNS records were switched before the migration was ready, so mail already arrives in the new mailboxes.',
+    ask: 'Please call us before you change the records again.',
+  },
+  MX_REGRESSED: {
+    problem: 'The MX records point to the old system again, so mail arrives in the old mailboxes.',
+    ask: 'Set the MX records as in our list again.',
+  },
   MX_NOT_SWITCHED: { problem: 'The DNS records have not been switched yet.', ask: dns },
   MX_PARTIAL: {
     problem: 'An old MX record is still in place.',
