@@ -34,7 +34,7 @@ export function dnsCard(context: CommandContext, seen: SeenDomain): Card {
     heading(`DNS of ${ticket.domain} (${key})`),
     text(firstLine(context, state, seen)),
     look && judgment ? list(remarks(look, wanted, judgment, state)) : undefined,
-    judgment ? verdictTable(judgment.records) : undefined,
+    judgment ? verdictTable(judgment.records, ticket.dnsFacts?.state === 'not-switched') : undefined,
     host !== null && text(host),
     lookedNote(context, seen),
     buttons(

@@ -16,6 +16,12 @@ const verdicts: Record<Verdict, string> = {
   unknown: 'no answer',
 };
 
+/** The same before the switch, when these records can't be right yet. */
+const ahead: Partial<Record<Verdict, string>> = {
+  missing: 'not there yet',
+  wrong: 'not changed yet',
+};
+
 /** What is expected where the ticket doesn't say, or where nothing should be. */
 const expectations: Partial<Record<Verdict, string>> = {
   'in-use': 'removed at the switch',
@@ -23,8 +29,12 @@ const expectations: Partial<Record<Verdict, string>> = {
   wrong: 'no record',
 };
 
-/** The records of a domain as a table: what should be there, what is there, and the verdict. */
-export function verdictTable(records: Judged[]): CardBlock | undefined {
+/**
+ * The records of a domain as a table: what should be there, what is there, and the verdict.
+ *
+ * @param isAhead whether the switch is still ahead
+ */
+export function verdictTable(records: Judged[], isAhead: boolean): CardBlock | undefined {
   const left = records.length - most.rows;
   return table(
     left > 0 ? `The first ${most.rows} of ${records.length.toLocaleString('en-US')} records` : 'Records',
@@ -33,7 +43,7 @@ export function verdictTable(records: Judged[]): CardBlock | undefined {
       .slice(0, most.rows)
       .map((record) => [
         `${record.type} ${record.host}`,
-        verdictWords(record),
+        verdictWords(record, isAhead),
         truncate(record.seen.join(', '), most.value) || 'none',
         truncate(expectedWords(record), most.value),
       ]),
@@ -42,10 +52,11 @@ export function verdictTable(records: Judged[]): CardBlock | undefined {
 }
 
 /** A verdict in words: `missing on ns2.acme.com`. */
-function verdictWords({ verdict, isAdvice, disagree }: Judged): string {
+function verdictWords({ verdict, isAdvice, disagree }: Judged, isAhead: boolean): string {
   const servers = [...new Set(disagree.map(({ server }) => server))];
   const where = servers.length > 0 && servers.length <= 2 ? ` on ${servers.join(' and ')}` : '';
-  return `${verdicts[verdict]}${where}${isAdvice && verdict === 'missing' ? ' (recommended)' : ''}`;
+  const words = (isAhead && !isAdvice && ahead[verdict]) || verdicts[verdict];
+  return `${words}${where}${isAdvice && verdict === 'missing' ? ' (recommended)' : ''}`;
 }
 
 function expectedWords({ expected, verdict, purpose }: Judged): string {

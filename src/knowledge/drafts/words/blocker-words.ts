@@ -55,7 +55,8 @@ export const blockerWords: Record<string, BlockerWords | ((path: Path) => Blocke
   },
   CORRUPT_ITEMS: { problem: 'Some items could not be copied. We are trying them again.' },
   MX_EARLY: {
-    problem: 'The DNS records were switched before the migration was ready, so mail already arrives in the new mailboxes.',
+    problem:
+      'The DNS records were switched before the migration was ready, so mail already arrives in the new mailboxes.',
     ask: 'Please call us before you change the records again.',
   },
   MX_REGRESSED: {
