@@ -44,7 +44,7 @@ describe('the dns command', () => {
     expect(told).toContain(
       'MX @ · old, in use · seen mx1.emailsrvr.com (10) · expected removed at the switch',
     );
-    expect(told).toContain(`MX @ · missing · seen none · expected ${office} (0)`);
+    expect(told).toContain(`MX @ · not there yet · seen none · expected ${office} (0)`);
     expect(told).toContain('0 of 4 resolvers have the new MX.');
     expect(told).toContain('Looked at 10 AM.');
   });
