@@ -16,7 +16,7 @@ export interface TtlSeen {
  * were in force.
  */
 export function horizonOf(switchedAt: Date, oldTtl: number, earlier: TtlSeen[] = []): Date {
-  const ends = [after(switchedAt, oldTtl), ...earlier.map(({ ttl, lastSeen }) => after(lastSeen, ttl))];
+  const ends = [keptUntil({ ttl: oldTtl, lastSeen: switchedAt }), ...earlier.map((one) => keptUntil(one))];
   return new Date(Math.max(...ends));
 }
 
@@ -27,6 +27,7 @@ export function highestMxTtl(observation: Observation): number | null {
   return ttls.length > 0 ? Math.max(...ttls) : null;
 }
 
-function after(moment: Date, ttl: number): number {
-  return moment.getTime() + Math.min(Math.max(ttl, 0), longestTtl) * 1000;
+/** Until when a resolver may keep a record that had a TTL until a moment, in ms. */
+export function keptUntil({ ttl, lastSeen }: TtlSeen): number {
+  return lastSeen.getTime() + Math.min(Math.max(ttl, 0), longestTtl) * 1000;
 }

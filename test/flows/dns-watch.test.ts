@@ -220,3 +220,82 @@ test('two replicas look once, and tell once', async () => {
   expect((await sights()).filter((text) => text.includes('saw MX switched'))).toHaveLength(1);
   await other.stop();
 });
+
+test('behind a filtering service, the reason of a person counts, and DNS does not block the ticket', async () => {
+  setMx([{ value: 'eu-smtp-inbound-1.mimecast.com', priority: 10, ttl: 3600 }]);
+  await begin('cutover');
+  await desk.say(dana, 'set 1 cutover:"today 11 AM"');
+  await desk.app.tick();
+  desk.clock.set('2026-11-30T13:30:00-06:00');
+  await desk.app.tick();
+  expect(await blockers()).toEqual(['MX_NOT_SWITCHED']);
+  await desk.say(dana, 'done 1 E-18 reason:"switched in Mimecast, mail arrives"');
+  await passMinutes(10);
+  expect(await blockers()).toEqual([]);
+});
+
+test('a filtering service that is first seen after a person completed the switch is no regression', async () => {
+  setMx([{ value: 'eu-smtp-inbound-1.mimecast.com', priority: 10, ttl: 3600 }]);
+  const { clock, database } = desk;
+  const without = await startDesk({ clock, database: { ...database, close: async () => {} } });
+  await without.say(
+    dana,
+    'open acme.com from:imap to:rackspace-email service:assisted mailboxes:40 customer:"Acme Corp" account:1234567 ticket:180621-01234',
+  );
+  await without.say(dana, 'assign 1 me');
+  await without.stop();
+  await forceTo(desk, 1, 'cutover');
+  await desk.say(dana, 'done 1 E-18 reason:"switched in Mimecast, mail arrives"');
+  await forceTo(desk, 1, 'delta');
+  await passMinutes(10);
+  expect(await sights()).toEqual([expect.stringContaining('recorded the mail records of acme.com')]);
+  expect(await blockers()).toEqual([]);
+});
+
+test('when MX is right again after a regression, the horizon is that of the MX that was there between', async () => {
+  await begin('cutover');
+  await desk.app.tick();
+  setMx(target);
+  await passMinutes(70);
+  expect((await sights()).at(-1)).toContain('the TTL of the old MX has run out');
+  setMx([{ ...old[0]!, ttl: 14_400 }]);
+  await passMinutes(5);
+  setMx(target);
+  await passMinutes(5);
+  expect((await sights()).at(-1)).toContain(
+    'again on both nameservers; some servers may still use the old MX until Mon, Nov 30, 3:20 PM',
+  );
+  desk.clock.set('2026-11-30T15:20:00-06:00');
+  await desk.app.tick();
+  expect((await sights()).at(-1)).toContain('the TTL of the old MX has run out');
+});
+
+test('a regression is told once, also if it is on other nameservers later', async () => {
+  await begin('cutover');
+  await desk.app.tick();
+  setMx(target);
+  await passMinutes(5);
+  setMx(old, ['ns2.acme.com']);
+  await passMinutes(5);
+  expect((await sights()).at(-1)).toContain('saw MX go back to the old system on 1 of 2 nameservers');
+  expect((await sights()).at(-1)).toContain('Some mail goes to the old mailboxes');
+  const told = await desk.direct(lee);
+  setMx(old);
+  await passMinutes(5);
+  expect((await sights()).at(-1)).toBe('saw the old MX on both nameservers now');
+  expect(await desk.direct(lee)).toEqual(told);
+  expect(await blockers()).toEqual(['MX_REGRESSED']);
+});
+
+test('keeps at most two TTLs of the old MX, however often they change', async () => {
+  await begin('cutover');
+  for (const ttl of [86_400, 7200, 3600, 2 ** 31 - 1, 300, 60]) {
+    setMx([{ ...old[0]!, ttl }]);
+    await passMinutes(5);
+  }
+  const row = await desk.database.client.dnsWatch.findUniqueOrThrow({ where: { ticketNumber: 1 } });
+  expect(row.oldTtls).toEqual([
+    { ttl: 2 ** 31 - 1, lastSeen: '2026-11-30T16:20:00.000Z' },
+    { ttl: 60, lastSeen: '2026-11-30T16:30:00.000Z' },
+  ]);
+});

@@ -7,6 +7,7 @@ import type { WantedRecords } from '../../dns/wanted.ts';
 import { hourMs } from '../../time/local-time.ts';
 import { isSeenInDns } from '../playbooks/blockers.ts';
 import type { TicketState, TicketStep } from '../state.ts';
+import { isOpen } from '../steps/marks.ts';
 import { earlyPhase } from '../steps/obstacles.ts';
 import type { BlockerChange } from '../write-change.ts';
 
@@ -47,6 +48,8 @@ function codesOf(state: TicketState, { facts, last, wanted }: Look, at: Date): M
       'MX_NOT_SWITCHED',
       !isEarly &&
         isLate &&
+        step !== undefined &&
+        isOpen(step) &&
         !facts.switchedAt &&
         (facts.state === 'not-switched' || facts.state === 'elsewhere'),
     ],

@@ -1,7 +1,7 @@
 import { type DnsFactName, type DnsFacts, dnsFactNames } from '../../dns/facts.ts';
 import { type FactsSeen, factsSeen } from '../../dns/facts-seen.ts';
-import { highestMxTtl, horizonOf } from '../../dns/horizon.ts';
-import { isTargetMx } from '../../dns/mx.ts';
+import { highestMxTtl, horizonOf, keptUntil } from '../../dns/horizon.ts';
+import { isNamedSourceMx, isTargetMx } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { said } from '../../dns/said.ts';
 import { type SwitchSeen, switchState } from '../../dns/switch-state.ts';
@@ -35,7 +35,7 @@ export function nextFacts(
   wanted: WantedRecords,
   at: Date,
 ): DnsFacts {
-  const before = state.ticket.dnsFacts ?? unseenBefore(state, at);
+  const before = state.ticket.dnsFacts ?? unseenBefore(state, last, wanted, at);
   // Before the switch is up to the ticket, the old MX is no regression: someone may have moved it back on purpose.
   const counted = isTooEarly(state) ? { ...before, switchedAt: null } : before;
   const seen = switchState(last, wanted, counted, oldMxOf(snapshot, wanted));
@@ -49,8 +49,7 @@ export function nextFacts(
     since: now.state === before.state ? before.since : at.toISOString(),
     shown: shownAfter(before, telling(facts, seen, isSwitched), at),
     switchedAt,
-    horizon: isOver ? (before.horizon ?? horizonAt(at, oldTtls)) : null,
-    horizonTold: isOver && before.horizonTold,
+    ...(isOver ? horizonAfter(before, isSwitched, oldTtls, at) : { horizon: null, horizonTold: false }),
   };
 }
 
@@ -70,11 +69,35 @@ export function wrongSince(state: State, { state: mx }: DnsFacts, at: Date): Dat
 }
 
 /**
- * What is known before the first look. If a person has completed the switch before, the new MX is no news, and the old one is a
- * regression.
+ * The horizon after the switch. If MX went away from the target and came back, resolvers may have stored what was there
+ * between, so the horizon may be later than before.
  */
-function unseenBefore({ steps }: State, at: Date): DnsFacts {
-  const switched = switchedAt(steps);
+function horizonAfter(
+  before: DnsFacts,
+  isSwitched: boolean,
+  oldTtls: WatchRow['oldTtls'],
+  at: Date,
+): Pick<DnsFacts, 'horizon' | 'horizonTold'> {
+  const { horizon, horizonTold } = before;
+  if (!before.switchedAt) return { horizon: horizonAt(at, oldTtls), horizonTold };
+  if (!isSwitched || before.state === null || complete.includes(before.state))
+    return { horizon, horizonTold };
+  const again = horizonAt(at, oldTtls);
+  return again && (!horizon || again > horizon)
+    ? { horizon: again, horizonTold: false }
+    : { horizon, horizonTold };
+}
+
+/**
+ * What is known before the first look. If a person has completed the switch before, the new MX is no news, and the old one is a
+ * regression. With an MX that may be a filtering service in front of the new mailboxes, the look says nothing about the switch.
+ */
+function unseenBefore({ steps }: State, last: Observation, wanted: WantedRecords, at: Date): DnsFacts {
+  const { answers } = said(last.nameservers, wanted.domain, 'MX');
+  const isClear = answers.every(({ records }) =>
+    records.every(({ value }) => isTargetMx(value, wanted) || isNamedSourceMx(value, wanted)),
+  );
+  const switched = isClear ? switchedAt(steps) : null;
   return {
     ...unseen,
     since: at.toISOString(),
@@ -124,7 +147,8 @@ function horizonAt(at: Date, oldTtls: WatchRow['oldTtls']): string | null {
 }
 
 /**
- * The TTLs that the old MX has had, after a look. One that ran out long ago doesn't count anymore. The last one is the present one.
+ * The TTLs that the old MX has had, after a look. The last one is the present one. Before it is the earlier one that resolvers keep
+ * the longest, if they keep it longer than the present one. No other can matter for the horizon.
  */
 export function ttlsAfter(
   oldTtls: WatchRow['oldTtls'],
@@ -135,9 +159,9 @@ export function ttlsAfter(
   const { answers } = said(look.nameservers, wanted.domain, 'MX');
   const old = answers.flatMap(({ records }) => records.filter(({ value }) => !isTargetMx(value, wanted)));
   if (old.length === 0) return oldTtls;
-  const ttl = Math.max(...old.map((record) => record.ttl));
-  const others = oldTtls.filter(
-    (one) => one.ttl !== ttl && new Date(one.lastSeen).getTime() + one.ttl * 1000 > at.getTime(),
-  );
-  return [...others, { ttl, lastSeen: at.toISOString() }];
+  const present = { ttl: Math.max(...old.map((record) => record.ttl)), lastSeen: at.toISOString() };
+  const end = ({ ttl, lastSeen }: WatchRow['oldTtls'][number]) =>
+    keptUntil({ ttl, lastSeen: new Date(lastSeen) });
+  const [longest] = oldTtls.toSorted((a, b) => end(b) - end(a));
+  return longest && end(longest) > end(present) ? [longest, present] : [present];
 }

@@ -81,7 +81,7 @@ function switchSights(
     case 'switched':
     case 'propagated':
       if (was === 'regressed')
-        return saw('restored', `MX point to the new mailboxes again on ${allOf(nameservers)}`);
+        return saw('restored', `MX point to the new mailboxes again on ${allOf(nameservers)}${until}`);
       if (was === 'switched') return saw('propagated', spread);
       return was === 'propagated'
         ? []
@@ -89,11 +89,16 @@ function switchSights(
             early ? 'early' : 'switched',
             `MX switched on ${allOf(nameservers)}: ${mxWords(last, wanted)}${although}${until}`,
           );
-    case 'regressed':
+    case 'regressed': {
+      const isPart = behind.length < nameservers;
+      const where = isPart ? ` on ${behind.length} of ${plural(nameservers, 'nameserver')}` : '';
+      // The old MX is back either way. People have heard of it, and the blocker stays.
+      if (was === 'regressed') return saw('changed', `the old MX${where || ` on ${allOf(nameservers)}`} now`);
       return saw(
         'regressed',
-        `MX go back to the old system: ${mxWords(last, wanted)}. Mail goes to the old mailboxes`,
+        `MX go back to the old system${where}: ${mxWords(last, wanted)}. ${isPart ? 'Some mail' : 'Mail'} goes to the old mailboxes`,
       );
+    }
     case 'elsewhere':
       return saw('elsewhere', `MX point to neither the old system nor the new one: ${mxWords(last, wanted)}`);
     default:
@@ -193,9 +198,9 @@ function snapshotSight({ last, wanted }: Look): Sight {
   };
 }
 
-/** The MX of the nameservers in words, each answer once. */
+/** The MX of the nameservers in words, each answer once, as far as they fit into a message. */
 function mxWords(look: Observation, { domain }: WantedRecords): string {
-  return answersIn(look, domain, 'MX').map(wordsOf).join('; ') || 'no record';
+  return truncate(answersIn(look, domain, 'MX').map(wordsOf).join('; ') || 'no record', 1_000);
 }
 
 /** SPF and autodiscover of the nameservers, in words. */
