@@ -298,4 +298,16 @@ test('keeps at most two TTLs of the old MX, however often they change', async ()
     { ttl: 2 ** 31 - 1, lastSeen: '2026-11-30T16:20:00.000Z' },
     { ttl: 60, lastSeen: '2026-11-30T16:30:00.000Z' },
   ]);
+
+test('the message about the switch says that Forced MX Routing must be turned off now', async () => {
+  await begin('provisioning');
+  await desk.say(dana, 'done 1 E-10');
+  await forceTo(desk, 1, 'cutover');
+  await desk.app.tick();
+  setMx(target);
+  await passMinutes(5);
+  expect((await desk.direct(dana)).join()).toContain(
+    'Forced MX Routing is still on: ask Support to turn it off now.',
+  );
+  expect((await desk.state(1)).ticket.forcedMxOn).toBe(true);
 });

@@ -90,6 +90,8 @@ export const notices: Record<NoticeKind, Says> = {
     if (!dnsFacts || !words) return null;
     const behind = behindWords(dnsFacts);
     const until = horizonWords(calendar, dnsFacts, at);
+    const forced = state.ticket.forcedMxOn && 'Forced MX Routing is still on: ask Support to turn it off now';
+    const more = [until, forced].filter((part): part is string => Boolean(part));
     const [records, dns] = dnsButtons(ticketKey(state.ticket));
     const isOver = dnsFacts.state === 'switched' || dnsFacts.state === 'propagated';
     if (isOver && hasLostRecords(state))
@@ -97,7 +99,7 @@ export const notices: Record<NoticeKind, Says> = {
     const [button, other] = isOver ? [answerButton(calendar, state, at), dns] : [dns, records];
     return {
       words: behind ? `${words}; ${behind}` : words,
-      more: until ? `${capitalize(until)}.` : undefined,
+      more: more.length > 0 ? more.map((part) => `${capitalize(part)}.`).join(' ') : undefined,
       button,
       others: [other],
     };
