@@ -298,6 +298,7 @@ test('keeps at most two TTLs of the old MX, however often they change', async ()
     { ttl: 2 ** 31 - 1, lastSeen: '2026-11-30T16:20:00.000Z' },
     { ttl: 60, lastSeen: '2026-11-30T16:30:00.000Z' },
   ]);
+});
 
 test('the message about the switch says that Forced MX Routing must be turned off now', async () => {
   await begin('provisioning');
