@@ -1,4 +1,4 @@
-import { hourMs, minuteMs } from '../../time/local-time.ts';
+import { dayMs, hourMs, minuteMs } from '../../time/local-time.ts';
 import { plural } from '../words.ts';
 
 /** How long it is until a moment, or since then, and when these words change. */
@@ -11,7 +11,8 @@ const step = 5 * minuteMs;
 
 /**
  * How long it is until a moment today, or since it passed: `in about 3 hours`, `in 25 minutes`, `10 minutes ago`. The words
- * change every five minutes in the hour before and after, and otherwise every hour, so that a message isn't edited more often.
+ * change every five minutes in the hour before and after, then every hour, and every day after a day. So a message isn't edited
+ * more often than people need.
  */
 export function countdown(moment: Date, now: Date): Countdown {
   const left = moment.getTime() - now.getTime();
@@ -25,8 +26,9 @@ export function countdown(moment: Date, now: Date): Countdown {
     const steps = Math.ceil(left / step);
     return { words: `in ${(steps * step) / minuteMs} minutes`, changesAt: before((steps - 1) * step) };
   }
-  const size = -left < hourMs ? step : hourMs;
+  const size = -left < hourMs ? step : -left < dayMs ? hourMs : dayMs;
   const steps = Math.floor(-left / size);
-  const passed = size === hourMs ? plural(steps, 'hour') : `${(steps * step) / minuteMs} minutes`;
+  const passed =
+    size === step ? `${(steps * step) / minuteMs} minutes` : plural(steps, size === hourMs ? 'hour' : 'day');
   return { words: steps === 0 ? 'now' : `${passed} ago`, changesAt: before(-(steps + 1) * size) };
 }
