@@ -9,8 +9,9 @@ export function capitalize(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Starts words with a small letter. */
+/** Starts words with a small letter, unless they start with an abbreviation, such as `MX`. */
 export function lowerFirst(words: string): string {
+  if (/^\p{Lu}{2}/u.test(words)) return words;
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 

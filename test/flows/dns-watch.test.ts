@@ -285,6 +285,47 @@ test('a regression is told once, also if it is on other nameservers later', asyn
   expect((await sights()).at(-1)).toBe('saw the old MX on both nameservers now');
   expect(await desk.direct(lee)).toEqual(told);
   expect(await blockers()).toEqual(['MX_REGRESSED']);
+  setMx(target, ['ns2.acme.com']);
+  await passMinutes(5);
+  expect((await sights()).at(-1)).toBe('saw the old MX on ns1.acme.com now');
+});
+
+test('while DNS shows a regression, only a lead clears its blocker, and its name stays in capital letters', async () => {
+  await begin('cutover');
+  await desk.app.tick();
+  setMx(target);
+  await passMinutes(5);
+  setMx(old);
+  await passMinutes(5);
+  await desk.say(dana, 'done 1 C-08');
+  await desk.say(dana, 'done 1 E-19 reason:"seen on the phone"');
+  expect((await desk.say(dana, 'advance 1')).text).toContain(
+    "can't move on: MX pointed to the new mailboxes",
+  );
+  expect((await desk.say(dana, 'unblock 1 MX_REGRESSED')).text).toContain(
+    'Only a lead can clear the blocker “MX went back” while DNS shows it. It clears by itself',
+  );
+  expect(await blockers()).toEqual(['MX_REGRESSED']);
+  expect((await desk.say(dana, 'done 1 E-18')).text).toContain(
+    'Migration Desk already completed MX switched',
+  );
+  expect((await desk.say(lee, 'unblock 1 MX_REGRESSED')).text).toContain('is no longer blocked');
+});
+
+test('a nameserver that does not answer is no change of records', async () => {
+  setMx([{ value: 'mail2.acme-old.example', priority: 10, ttl: 3600 }], ['ns2.acme.com']);
+  await begin('cutover');
+  await desk.app.tick();
+  own.setServer(domain, 'ns2.acme.com', { fault: 'servfail' });
+  await passMinutes(5);
+  own.setServer(domain, 'ns2.acme.com', { fault: null });
+  await passMinutes(5);
+  expect((await sights()).slice(1)).toEqual([]);
+  setMx(old);
+  await passMinutes(5);
+  expect((await sights()).slice(1)).toEqual([
+    'saw MX change from mail.acme-old.example and mail2.acme-old.example to mail.acme-old.example',
+  ]);
 });
 
 test('keeps at most two TTLs of the old MX, however often they change', async () => {

@@ -1,9 +1,10 @@
 /** What a look at DNS shows that is new, in words for the timeline. docs/rules.md, "DNS". */
 
 import { recordsWords } from '../../dns/evidence.ts';
-import type { DnsFacts } from '../../dns/facts.ts';
+import type { DnsFactName, DnsFacts } from '../../dns/facts.ts';
 import { movesMx } from '../../dns/mx.ts';
 import { answerIn, type Observation, type RecordType, type SeenRecord } from '../../dns/observation.ts';
+import { said, serversOf } from '../../dns/said.ts';
 import { isSpf } from '../../dns/spf.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import { listWords } from '../../phrase.ts';
@@ -91,9 +92,10 @@ function switchSights(
           );
     case 'regressed': {
       const isPart = behind.length < nameservers;
-      const where = isPart ? ` on ${behind.length} of ${plural(nameservers, 'nameserver')}` : '';
       // The old MX is back either way. People have heard of it, and the blocker stays.
-      if (was === 'regressed') return saw('changed', `the old MX${where || ` on ${allOf(nameservers)}`} now`);
+      if (was === 'regressed')
+        return saw('changed', `the old MX on ${isPart ? listWords(behind) : allOf(nameservers)} now`);
+      const where = isPart ? ` on ${behind.length} of ${plural(nameservers, 'nameserver')}` : '';
       return saw(
         'regressed',
         `MX go back to the old system${where}: ${mxWords(last, wanted)}. ${isPart ? 'Some mail' : 'Mail'} goes to the old mailboxes`,
@@ -102,7 +104,7 @@ function switchSights(
     case 'elsewhere':
       return saw('elsewhere', `MX point to neither the old system nor the new one: ${mxWords(last, wanted)}`);
     default:
-      return was === 'partial' || was === 'elsewhere'
+      return was !== null && was !== 'not-switched' && was !== 'regressed'
         ? saw('changed', `MX point to the old system again: ${mxWords(last, wanted)}`)
         : [];
   }
@@ -119,8 +121,7 @@ function isNews({ state }: DnsFacts, step: TicketStep | undefined): boolean {
 
 function recordSights({ before, after, last, wanted, isSnapshot }: Look): Sight[] {
   if (!before || isSnapshot) return [];
-  const is = (facts: DnsFacts) =>
-    Boolean(facts.shown[movesMx(wanted) ? 'spf-and-autodiscover' : 'autodiscover']);
+  const is = (facts: DnsFacts) => Boolean(facts.shown[listedFact(wanted)]);
   const what = movesMx(wanted) ? 'SPF and autodiscover' : 'autodiscover';
   if (is(after) && !is(before))
     return [
@@ -135,6 +136,11 @@ function recordSights({ before, after, last, wanted, isSnapshot }: Look): Sight[
       },
     ];
   return [];
+}
+
+/** The fact that the records beside MX are as listed. */
+function listedFact(wanted: WantedRecords): DnsFactName {
+  return movesMx(wanted) ? 'spf-and-autodiscover' : 'autodiscover';
 }
 
 function ttlSights({ before, after, last, wanted, isSnapshot }: Look): Sight[] {
@@ -152,7 +158,8 @@ function ttlSights({ before, after, last, wanted, isSnapshot }: Look): Sight[] {
 function changeSights({ before, after, earlier, last, wanted }: Look): Sight[] {
   if (!before || !earlier || after.switchedAt) return [];
   const { domain } = wanted;
-  const isAsListed = Boolean(after.shown['spf-and-autodiscover'] && !before.shown['spf-and-autodiscover']);
+  const listed = listedFact(wanted);
+  const isAsListed = Boolean(after.shown[listed] && !before.shown[listed]);
   const parts: { what: string; name: string; type: RecordType; keep?: (record: SeenRecord) => boolean }[] = [
     { what: 'MX', name: domain, type: 'MX' },
     ...(isAsListed
@@ -163,7 +170,9 @@ function changeSights({ before, after, earlier, last, wanted }: Look): Sight[] {
         ]),
   ];
   return parts.flatMap(({ what, name, type, keep }): Sight[] => {
-    const [was, is] = [valuesIn(earlier, name, type, keep), valuesIn(last, name, type, keep)];
+    // A nameserver that gave no answer to one of the looks doesn't tell a change.
+    const both = inCommon(earlier, last, name, type);
+    const [was = null, is = null] = both.map((look) => valuesIn(look, name, type, keep));
     if (was === null || is === null || was === is) return [];
     const isSwitch = type === 'MX' && before.state !== after.state;
     if (isSwitch) return [];
@@ -175,6 +184,17 @@ function changeSights({ before, after, earlier, last, wanted }: Look): Sight[] {
       },
     ];
   });
+}
+
+/** Two looks, with only the nameservers that gave a usable answer in both. */
+function inCommon(one: Observation, other: Observation, name: string, type: RecordType): Observation[] {
+  const looks = [one, other];
+  const [first = [], second = []] = looks.map((look) => serversOf(said(look.nameservers, name, type)));
+  const servers = first.filter((server) => second.includes(server));
+  return looks.map((look) => ({
+    ...look,
+    nameservers: look.nameservers.filter(({ server }) => servers.includes(server)),
+  }));
 }
 
 function horizonSights({ before, after }: Look, at: Date): Sight[] {

@@ -3,7 +3,8 @@ import { listWords } from '../../phrase.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
 import type { BlockerSpec } from '../playbooks/blocker-specs.ts';
-import { blockerLabel, blockerName, waitingBecause } from '../playbooks/blockers.ts';
+import { blockerLabel, blockerName, findBlocker, waitingBecause } from '../playbooks/blockers.ts';
+import { requireLead } from '../rights.ts';
 import { type TicketBlocker, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { isOpen, reopened } from '../steps/marks.ts';
 import { placeOf } from '../steps/phase-order.ts';
@@ -64,6 +65,7 @@ export async function unblockTicket(
 ): Promise<TicketState> {
   return changeTicket(desk, by, number, (state) => {
     const cleared = chosen(state, code);
+    refuseSeen(state, cleared, by);
     const left = state.blockers.filter((blocker) => !cleared.includes(blocker));
     const codes = cleared.map((blocker) => blocker.code);
     const waiting = waitingAfter(state, cleared, left);
@@ -78,6 +80,17 @@ export async function unblockTicket(
       ticket: waiting ?? {},
     };
   });
+}
+
+/** Refuses to clear a blocker that holds the ticket while DNS shows it, except for a lead. */
+function refuseSeen({ ticket }: TicketState, cleared: TicketBlocker[], by: By): void {
+  const held = cleared.map(({ code }) => findBlocker(code)).find((spec) => spec?.holds && spec.seenInDns);
+  if (!held || ticket.dnsFacts?.state !== 'regressed') return;
+  requireLead(
+    by,
+    `clear the blocker “${held.label}” while DNS shows it`,
+    'It clears by itself when the new MX is back.',
+  );
 }
 
 function chosen({ ticket, blockers }: TicketState, code: string | undefined): TicketBlocker[] {

@@ -145,7 +145,8 @@ function eachStep(
 
 function refuseDone({ names, ticket }: TicketState, step: TicketStep, by: By): void {
   if (!step.mark || !isDone(step)) return;
-  const who = subjectOf(names, step.mark.byId, by.person?.id);
+  const { byId } = step.mark;
+  const who = byId ? subjectOf(names, byId, by.person?.id) : 'Migration Desk';
   const buttons = [showButton(ticketKey(ticket))];
   throw new Fault(`${who} already completed ${stepName(step)} of ${ticketKey(ticket)}.`, {
     buttons,
