@@ -12,7 +12,7 @@ export function mxOwner(host: string, wanted: WantedRecords, sourceMx: string[])
   if (isTargetMx(host, wanted)) return 'target';
   const known = [...wanted.oldMx, ...sourceMx].map(hostName).filter((one) => !isTargetMx(one, wanted));
   if (known.length === 0 && wanted.oldMxSuffixes.length === 0) return 'source';
-  return known.includes(hostName(host)) || isNamedSourceMx(host, wanted) ? 'source' : 'other';
+  return known.includes(hostName(host)) || hasSuffix(host, wanted.oldMxSuffixes) ? 'source' : 'other';
 }
 
 /** Whether a host is an MX that the domain should have. If the ticket doesn't say which, any host of the target is. */
@@ -21,14 +21,6 @@ export function isTargetMx(
   { mx, mxSuffixes }: Pick<WantedRecords, 'mx' | 'mxSuffixes'>,
 ): boolean {
   return mx ? mx.some((one) => hostName(one.host) === hostName(host)) : hasSuffix(host, mxSuffixes);
-}
-
-/** Whether the ticket says that a host is the source's: it names the host, or the source has hosts with such names. */
-export function isNamedSourceMx(
-  host: string,
-  { oldMx, oldMxSuffixes }: Pick<WantedRecords, 'oldMx' | 'oldMxSuffixes'>,
-): boolean {
-  return oldMx.map(hostName).includes(hostName(host)) || hasSuffix(host, oldMxSuffixes);
 }
 
 /** Whether the MX records send all mail to the target. Some of the target's hosts may be missing. */

@@ -1,7 +1,8 @@
 import { type DnsFactName, type DnsFacts, dnsFactNames } from '../../dns/facts.ts';
 import { type FactsSeen, factsSeen } from '../../dns/facts-seen.ts';
 import { highestMxTtl, horizonOf, keptUntil } from '../../dns/horizon.ts';
-import { isNamedSourceMx, isTargetMx } from '../../dns/mx.ts';
+import { gatewayIn } from '../../dns/hosts/mail-hosts.ts';
+import { isTargetMx } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { said } from '../../dns/said.ts';
 import { type SwitchSeen, switchState } from '../../dns/switch-state.ts';
@@ -90,14 +91,10 @@ function horizonAfter(
 
 /**
  * What is known before the first look. If a person has completed the switch before, the new MX is no news, and the old one is a
- * regression. With an MX that may be a filtering service in front of the new mailboxes, the look says nothing about the switch.
+ * regression. With a filtering service in front, the look says nothing about the switch.
  */
 function unseenBefore({ steps }: State, last: Observation, wanted: WantedRecords, at: Date): DnsFacts {
-  const { answers } = said(last.nameservers, wanted.domain, 'MX');
-  const isClear = answers.every(({ records }) =>
-    records.every(({ value }) => isTargetMx(value, wanted) || isNamedSourceMx(value, wanted)),
-  );
-  const switched = isClear ? switchedAt(steps) : null;
+  const switched = gatewayIn(last, wanted) ? null : switchedAt(steps);
   return {
     ...unseen,
     since: at.toISOString(),
