@@ -36,7 +36,7 @@ export function addDnsRoutes(
         : z.prettifyError(asked.error)
       : '';
     if (!state) response.status(404).json(noTicket);
-    else if (problem) response.status(400).json({ ok: false, message: problem } satisfies Outcome);
+    else if (problem) response.json({ ok: false, message: problem } satisfies Outcome);
     else response.json(await panelView(desk(), dns.own, state));
   });
 }

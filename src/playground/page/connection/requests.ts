@@ -3,7 +3,7 @@ import type { Act, DnsChange, DnsOffer, DnsZone, Outcome, SampleFiles } from '..
 /** How long a request may take, in ms. Clock moves may take longer. */
 const patience = 20_000;
 /** How long a clock move may take, in ms. The clock stops at each due moment and waits for the bot. */
-const clockPatience = 120_000;
+const clockPatience = 300_000;
 
 export type Advance = 'PT5M' | 'PT1H' | 'P1D' | 'next-business-morning';
 
@@ -48,9 +48,11 @@ export function getZone(ticket: string): Promise<DnsZone | Problem> {
 }
 
 /** Changes the DNS of a ticket's domain. @param ticket the ticket's key */
-export function changeZone(ticket: string, change: DnsChange): Promise<DnsZone | Problem> {
+export async function changeZone(ticket: string, change: DnsChange): Promise<DnsZone | Problem> {
   const posted = { method: 'POST', ...json(change) };
-  return get(`${dns}/${ticket}`, (response) => response.json(), posted);
+  const read = (response: Response): Promise<DnsZone | { message: string }> => response.json();
+  const found = await get(`${dns}/${ticket}`, read, posted);
+  return 'message' in found ? { problem: found.message } : found;
 }
 
 /** Why a request failed, as a sentence for the person. */
