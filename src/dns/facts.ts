@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Where mail goes, by the MX records. `elsewhere`: neither to the source nor to the target, as after a typing error, or with
  * a filtering service in front. `partial`: some records or some nameservers still send mail to the source. `switched`: all
  * nameservers send it to the target, but not enough resolvers do. `propagated`: these do, too. `regressed`: it was switched, and goes
- * to the source again. docs/trade.md, "DNS records".
+ * to the source again. `lost`: it was switched, and goes to neither, or there is no MX. docs/trade.md, "DNS records".
  */
 export const switchStates = [
   'not-switched',
@@ -13,9 +13,15 @@ export const switchStates = [
   'switched',
   'propagated',
   'regressed',
+  'lost',
 ] as const;
 
 export type SwitchState = (typeof switchStates)[number];
+
+/** Whether MX was switched, and mail doesn't go to the target anymore. */
+export function isUndone(state: SwitchState | null): boolean {
+  return state === 'regressed' || state === 'lost';
+}
 
 /** What a step needs to see in DNS to be done. */
 export const dnsFactNames = [
@@ -49,6 +55,10 @@ export const dnsFacts = z.object({
   switchedAt: moment.nullable(),
   /** Until when some resolvers may still use the old MX: the moment of the switch plus the old TTL. Null before the switch. */
   horizon: moment.nullable(),
+  /** When people last heard at once that the switch was undone or is there again. At most three moments. */
+  turns: z.array(moment).default([]),
+  /** Whether MX changed back and forth so often that people haven't heard of the last change. */
+  unsettled: z.boolean().default(false),
   /** Whether people were told that the horizon has passed. */
   horizonTold: z.boolean(),
   /** The nameservers that still have an old MX, by name. */

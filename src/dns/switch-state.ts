@@ -1,4 +1,5 @@
 import type { DnsFacts, SwitchState } from './facts.ts';
+import { gatewayIn } from './hosts/mail-hosts.ts';
 import { allToTarget, movesMx, mxOwner } from './mx.ts';
 import type { Observation } from './observation.ts';
 import { type Said, said, serversOf } from './said.ts';
@@ -32,7 +33,7 @@ export function switchState(
   const agreed = resolversAgree(atResolvers, wanted, observation.resolvers.length);
   const state =
     behind.length > 0
-      ? unfinished(atNameservers, wanted, before, sourceMx)
+      ? unfinished(atNameservers, { observation, wanted, before, sourceMx })
       : finished(atNameservers, before, agreed);
   if (!state) return null;
   const asked = serversOf(atResolvers);
@@ -61,16 +62,21 @@ function withoutTarget({ answers }: Said, wanted: WantedRecords): string[] {
 /** The state if some answers have another MX than the new one. */
 function unfinished(
   { answers }: Said,
-  wanted: WantedRecords,
-  before: Known | null,
-  sourceMx: string[],
+  {
+    observation,
+    wanted,
+    before,
+    sourceMx,
+  }: { observation: Observation; wanted: WantedRecords; before: Known | null; sourceMx: string[] },
 ): SwitchState {
   const owners = answers.map(
     ({ records }) => new Set(records.map(({ value }) => mxOwner(value, wanted, sourceMx))),
   );
   if (before?.switchedAt && owners.some((one) => one.has('source'))) return 'regressed';
   if (owners.some((one) => one.has('target'))) return 'partial';
-  return owners.every((one) => one.has('source')) ? 'not-switched' : 'elsewhere';
+  if (owners.every((one) => one.has('source'))) return 'not-switched';
+  // A filtering service may have been put in front of the new mailboxes.
+  return before?.switchedAt && !gatewayIn(observation, wanted) ? 'lost' : 'elsewhere';
 }
 
 /**

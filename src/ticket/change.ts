@@ -130,7 +130,8 @@ export async function apply(
     at,
     byId,
   );
-  const refreshed = refreshSeen(desk.calendar, { ticket: next, phases, steps: proven }, at);
+  const seen = { ticket: next, phases, steps: proven };
+  const refreshed = desk.outside.dns ? refreshSeen(desk.calendar, seen, at) : proven;
   const factsTicked = refreshed.filter((step, i) => isDone(step) && !isDone(ticked[i]!));
   const { steps, reopened } = markReopened(before.steps, refreshed, {
     at,

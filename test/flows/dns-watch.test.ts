@@ -303,7 +303,7 @@ test('while DNS shows a regression, only a lead clears its blocker, and its name
     "can't move on: MX pointed to the new mailboxes",
   );
   expect((await desk.say(dana, 'unblock 1 MX_REGRESSED')).text).toContain(
-    'Only a lead can clear the blocker “MX went back” while DNS shows it. It clears by itself',
+    'Only a lead can clear the blocker “MX no longer right” while DNS shows it. It clears by itself',
   );
   expect(await blockers()).toEqual(['MX_REGRESSED']);
   expect((await desk.say(dana, 'done 1 E-18')).text).toContain(
@@ -352,4 +352,57 @@ test('the message about the switch says that Forced MX Routing must be turned of
     'Forced MX Routing is still on: ask Support to turn it off now.',
   );
   expect((await desk.state(1)).ticket.forcedMxOn).toBe(true);
+});
+
+test('after the switch, a mistyped MX or none holds the ticket, and the leads hear of it', async () => {
+  await begin('cutover');
+  await desk.app.tick();
+  setMx(target);
+  await passMinutes(5);
+  setMx([{ value: 'mx1.emailsrv.example', priority: 10, ttl: 3600 }]);
+  await passMinutes(5);
+  expect((await sights()).at(-1)).toContain('saw MX point to neither system: 10 mx1.emailsrv.example');
+  expect(await blockers()).toEqual(['MX_REGRESSED']);
+  expect((await desk.direct(lee)).at(-1)).toContain('MX points to neither system since');
+  expect((await desk.say(dana, 'today')).text).toContain('1 with a wrong MX');
+  setMx([]);
+  await passMinutes(5);
+  expect((await sights()).at(-1)).toContain('saw MX change to no record');
+  setMx(target);
+  await passMinutes(5);
+  expect(await blockers()).toEqual([]);
+});
+
+test('an MX that changes back and forth wakes people three times, and again when it has settled', async () => {
+  await begin('cutover');
+  await desk.app.tick();
+  setMx(target);
+  await passMinutes(5);
+  const before = (await desk.direct(lee)).length;
+  for (let turn = 0; turn < 12; turn++) {
+    setMx(turn % 2 === 0 ? old : target);
+    await passMinutes(5);
+  }
+  expect((await desk.direct(lee)).length - before).toBe(2);
+  expect((await sights()).at(-1)).toContain('It changes back and forth');
+  setMx(old);
+  await passMinutes(5);
+  expect((await desk.direct(lee)).length - before).toBe(2);
+  await passMinutes(30);
+  expect((await desk.direct(lee)).length - before).toBe(3);
+  expect((await sights()).at(-1)).toContain('saw MX stay away from the new mailboxes for half an hour');
+  expect(await blockers()).toEqual(['MX_REGRESSED']);
+});
+
+test('once DNS is turned off, people complete and reopen the steps again', async () => {
+  await begin('cutover');
+  await desk.app.tick();
+  setMx(target);
+  await passMinutes(5);
+  const { clock, database } = desk;
+  const off = await startDesk({ clock, database: { ...database, close: async () => {} } });
+  expect((await off.say(dana, 'undo 1 E-18')).text).toContain('Reopened');
+  expect(isOpen(await step('E-18'))).toBe(true);
+  expect((await off.say(dana, 'done 1 E-18')).text).toContain('MX switched ✓');
+  await off.stop();
 });

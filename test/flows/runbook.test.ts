@@ -41,6 +41,8 @@ async function see(facts: Partial<DnsFacts>): Promise<void> {
     horizonTold: false,
     behind: ['ns1.acme.example', 'ns2.acme.example'],
     nameservers: 2,
+    turns: [],
+    unsettled: false,
     resolvers: { new: 0, asked: 4 },
     ...facts,
   };

@@ -1,4 +1,4 @@
-import type { DnsFactName, DnsFacts } from '../../dns/facts.ts';
+import { type DnsFactName, type DnsFacts, isUndone } from '../../dns/facts.ts';
 import { pointsTo } from '../../dns/facts-seen.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { everywhere, said } from '../../dns/said.ts';
@@ -43,7 +43,7 @@ function codesOf(state: TicketState, { facts, last, wanted }: Look, at: Date): M
   const isLate = ticket.cutover !== null && at.getTime() >= ticket.cutover.getTime() + lateAfter;
   const known: [string, boolean | null][] = [
     ['MX_EARLY', isEarly && (isSwitched || facts.state === 'partial')],
-    ['MX_REGRESSED', facts.state === 'regressed'],
+    ['MX_REGRESSED', isUndone(facts.state)],
     [
       'MX_NOT_SWITCHED',
       !isEarly &&

@@ -1,4 +1,4 @@
-import { type DnsFactName, type DnsFacts, dnsFactNames } from '../../dns/facts.ts';
+import { type DnsFactName, type DnsFacts, dnsFactNames, isUndone } from '../../dns/facts.ts';
 import { type FactsSeen, factsSeen } from '../../dns/facts-seen.ts';
 import { highestMxTtl, horizonOf, keptUntil } from '../../dns/horizon.ts';
 import { gatewayIn } from '../../dns/hosts/mail-hosts.ts';
@@ -20,6 +20,8 @@ const unseen: Omit<DnsFacts, 'since'> = {
   shown: {},
   switchedAt: null,
   horizon: null,
+  turns: [],
+  unsettled: false,
   horizonTold: false,
   behind: [],
   nameservers: 0,
@@ -66,7 +68,7 @@ function isTooEarly(state: State): boolean {
  */
 export function wrongSince(state: State, { state: mx }: DnsFacts, at: Date): Date | null {
   const isEarly = isTooEarly(state) && complete.includes(mx);
-  return isEarly || mx === 'partial' || mx === 'regressed' ? (state.ticket.mxWrongAt ?? at) : null;
+  return isEarly || mx === 'partial' || isUndone(mx) ? (state.ticket.mxWrongAt ?? at) : null;
 }
 
 /**

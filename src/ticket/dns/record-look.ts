@@ -18,6 +18,7 @@ import { nextFacts, ttlsAfter, wrongSince } from './next-facts.ts';
 import { nextLook, recordsDue } from './next-look.ts';
 import type { SightName } from './sight-names.ts';
 import { type Sight, sightsOf } from './sights.ts';
+import { steadied } from './steadied.ts';
 import { selectorsOf, wantedRecords } from './wanted-records.ts';
 import { loadWatch, saveWatch, type WatchRow } from './watch-row.ts';
 
@@ -106,10 +107,10 @@ async function follow(
     wanted,
     isSnapshot: !before.snapshot && after.snapshot !== null,
   };
-  const sights = sightsOf(desk.calendar, state, look, at);
+  const { sights, facts: steady } = steadied(sightsOf(desk.calendar, state, look, at), facts, at);
   const blockers = dnsBlockers(state, { facts, last: after.last, wanted }, at);
   const isTold = facts.horizonTold || sights.some(({ saw }) => saw === 'horizon');
-  const dnsFacts = { ...facts, horizonTold: isTold };
+  const dnsFacts = { ...steady, horizonTold: isTold };
   const patch = { dnsFacts, mxWrongAt: wrongSince(state, dnsFacts, at) };
   if (sights.length + blockers.added.length + blockers.cleared.length > 0) {
     const change = toChange(state, sights, blockers, evidenceFor(sights, after.last));

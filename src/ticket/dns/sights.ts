@@ -1,7 +1,7 @@
 /** What a look at DNS shows that is new, in words for the timeline. docs/rules.md, "DNS". */
 
 import { recordsWords } from '../../dns/evidence.ts';
-import type { DnsFactName, DnsFacts } from '../../dns/facts.ts';
+import { type DnsFactName, type DnsFacts, isUndone } from '../../dns/facts.ts';
 import { movesMx } from '../../dns/mx.ts';
 import { answerIn, type Observation, type RecordType, type SeenRecord } from '../../dns/observation.ts';
 import { said, serversOf } from '../../dns/said.ts';
@@ -52,11 +52,12 @@ export function sightsOf(calendar: Calendar, state: TicketState, look: Look, at:
 function switchSights(
   calendar: Calendar,
   state: TicketState,
-  { before, after, last, wanted }: Look,
+  { before, after, earlier, last, wanted }: Look,
   at: Date,
 ): Sight[] {
   const step = state.steps.find(({ switches }) => switches);
   const isSame = before?.state === after.state && before.behind.join() === after.behind.join();
+  if (isSame && after.state === 'lost') return lostAnew({ earlier, last, wanted });
   if (isSame || (!before && !isNews(after, step))) return [];
   const saw = (name: SightName, words: string): Sight[] => [
     { saw: name, words: `saw ${words}`, about: 'MX' },
@@ -81,7 +82,7 @@ function switchSights(
       );
     case 'switched':
     case 'propagated':
-      if (was === 'regressed')
+      if (isUndone(was))
         return saw('restored', `MX point to the new mailboxes again on ${allOf(nameservers)}${until}`);
       if (was === 'switched') return saw('propagated', spread);
       return was === 'propagated'
@@ -101,13 +102,21 @@ function switchSights(
         `MX go back to the old system${where}: ${mxWords(last, wanted)}. ${isPart ? 'Some mail' : 'Mail'} goes to the old mailboxes`,
       );
     }
+    case 'lost':
+      return saw('regressed', `MX point to neither system: ${mxWords(last, wanted)}. Mail may be lost`);
     case 'elsewhere':
       return saw('elsewhere', `MX point to neither the old system nor the new one: ${mxWords(last, wanted)}`);
     default:
-      return was !== null && was !== 'not-switched' && was !== 'regressed'
+      return was !== null && was !== 'not-switched' && !isUndone(was)
         ? saw('changed', `MX point to the old system again: ${mxWords(last, wanted)}`)
         : [];
   }
+}
+
+/** Another wrong MX, after the switch was undone. People have heard of that, and the blocker stays. */
+function lostAnew({ earlier, last, wanted }: Pick<Look, 'earlier' | 'last' | 'wanted'>): Sight[] {
+  const [was, is] = [earlier && mxWords(earlier, wanted), mxWords(last, wanted)];
+  return was === is ? [] : [{ saw: 'changed', words: `saw MX change to ${is}`, about: 'MX' }];
 }
 
 /**
@@ -116,7 +125,7 @@ function switchSights(
  */
 function isNews({ state }: DnsFacts, step: TicketStep | undefined): boolean {
   if (state === 'switched' || state === 'propagated') return step === undefined || isOpen(step);
-  return state === 'partial' || state === 'regressed';
+  return state === 'partial' || isUndone(state);
 }
 
 function recordSights({ before, after, last, wanted, isSnapshot }: Look): Sight[] {
@@ -145,13 +154,18 @@ function listedFact(wanted: WantedRecords): DnsFactName {
 
 function ttlSights({ before, after, last, wanted, isSnapshot }: Look): Sight[] {
   if (!before || isSnapshot) return [];
-  return (['ttl-lowered', 'ttl-raised'] as const)
-    .filter((name) => after.shown[name] && !before.shown[name])
-    .map((name) => ({
-      saw: name,
-      words: `saw the TTL of MX ${name === 'ttl-lowered' ? 'lowered' : 'raised again'}: ${mxWords(last, wanted)}`,
-      about: 'MX',
-    }));
+  return (
+    (['ttl-lowered', 'ttl-raised'] as const)
+      // At the switch itself, the new MX has another TTL, and nobody has raised it.
+      .filter(
+        (name) => after.shown[name] && !before.shown[name] && (name !== 'ttl-raised' || before.switchedAt),
+      )
+      .map((name) => ({
+        saw: name,
+        words: `saw the TTL of MX ${name === 'ttl-lowered' ? 'lowered' : 'raised again'}: ${mxWords(last, wanted)}`,
+        about: 'MX',
+      }))
+  );
 }
 
 /** Changes of records that nobody asked for, before the switch. */

@@ -1,4 +1,4 @@
-import type { DnsFacts } from '../../dns/facts.ts';
+import { type DnsFacts, isUndone } from '../../dns/facts.ts';
 import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
@@ -19,6 +19,8 @@ export function switchWords({ state, behind, nameservers }: DnsFacts): string | 
       return `MX switched on ${allOf(nameservers)}`;
     case 'propagated':
       return 'MX switched everywhere';
+    case 'lost':
+      return 'MX was switched, and now points to neither system';
     case 'regressed':
       return 'MX points to the old system again';
     default:
@@ -34,7 +36,7 @@ export function horizonWords(calendar: Calendar, facts: DnsFacts, at: Date): str
 
 /** Until when some servers may use the old MX. Null if none may. */
 export function horizonAhead({ horizon, state }: DnsFacts, at: Date): Date | null {
-  if (!horizon || state === 'regressed') return null;
+  if (!horizon || isUndone(state)) return null;
   const end = new Date(horizon);
   return end > at ? end : null;
 }

@@ -1,4 +1,5 @@
 import type { Button } from '../../card.ts';
+import { isUndone } from '../../dns/facts.ts';
 import { capitalize } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, momentWords } from '../../time/date-words.ts';
@@ -75,11 +76,14 @@ export const notices: Record<NoticeKind, Says> = {
   },
   regressed: ({ calendar, state, at }) => {
     const { dnsFacts } = state.ticket;
-    if (dnsFacts?.state !== 'regressed') return null;
+    if (!dnsFacts || !isUndone(dnsFacts.state)) return null;
     const since = momentWords(calendar, new Date(dnsFacts.since), at);
     const [records, dns] = dnsButtons(ticketKey(state.ticket));
     return {
-      words: `MX points to the old system again since ${since}. Mail is going to the old mailboxes`,
+      words:
+        dnsFacts.state === 'lost'
+          ? `MX points to neither system since ${since}. Mail may be lost`
+          : `MX points to the old system again since ${since}. Mail is going to the old mailboxes`,
       button: records,
       others: [dns],
     };

@@ -1,3 +1,4 @@
+import { isUndone } from '../../dns/facts.ts';
 import { Fault } from '../../errors.ts';
 import { listWords } from '../../phrase.ts';
 import { changeTicket } from '../change.ts';
@@ -85,7 +86,7 @@ export async function unblockTicket(
 /** Refuses to clear a blocker that holds the ticket while DNS shows it, except for a lead. */
 function refuseSeen({ ticket }: TicketState, cleared: TicketBlocker[], by: By): void {
   const held = cleared.map(({ code }) => findBlocker(code)).find((spec) => spec?.holds && spec.seenInDns);
-  if (!held || ticket.dnsFacts?.state !== 'regressed') return;
+  if (!held || !isUndone(ticket.dnsFacts?.state ?? null)) return;
   requireLead(
     by,
     `clear the blocker “${held.label}” while DNS shows it`,

@@ -79,7 +79,7 @@ export function completing(
 /** Reopens steps, and the steps that depend on them, all or none. Checks them like `tickSteps`. */
 export async function untickSteps(desk: Desk, by: By, number: number, said: string): Promise<TicketState> {
   return changeTicket(desk, by, number, (state, at) => {
-    const changed = reopening(state, findSteps(state, said, 'undo'), by);
+    const changed = reopening(desk, state, findSteps(state, said, 'undo'), by);
     const again = reopenDependents(state, changed, { at, byId: by.person?.id ?? null });
     return {
       event: {
@@ -100,11 +100,16 @@ function notDone({ ticket }: TicketState, step: TicketStep): Fault {
 }
 
 /** Reopens steps in this order. Throws a `Fault` for one that this person can't reopen now. */
-export function reopening(state: TicketState, wanted: TicketStep[], by: By): TicketStep[] {
+export function reopening(
+  desk: Pick<Desk, 'outside'>,
+  state: TicketState,
+  wanted: TicketStep[],
+  by: By,
+): TicketStep[] {
   return eachStep(state, wanted, (steps, step) => {
     if (isOpen(step)) throw notDone(state, step);
     if (isDone(step)) refuseFactUndone(state.ticket, step);
-    if (isDone(step)) refuseSeenUndone(state.ticket, step);
+    if (isDone(step)) refuseSeenUndone(desk, state.ticket, step);
     if (step.actor === 'lead') requireLead(by, `reopen the step ${stepName(step)}`);
     if (turnsForcedMxOn(state, step))
       requireLead(by, `reopen ${stepName(step)}, because mail may not arrive if it stays on`);

@@ -177,9 +177,9 @@ export const blockerSpecs: BlockerSpec[] = [
   },
   {
     code: 'MX_REGRESSED',
-    label: 'MX went back',
-    name: 'MX pointed to the new mailboxes, and points to the old system again',
-    fix: 'Call the admin at once and send the list of records again. Mail arrives in the old mailboxes: when MX is right again, run another pass.',
+    label: 'MX no longer right',
+    name: 'MX pointed to the new mailboxes, and no longer does',
+    fix: 'Call the admin at once and send the list of records again. Mail goes to the old mailboxes or gets lost: when MX is right again, run another pass.',
     waitingOn: 'customer-admin',
     phases: ['cutover', 'delta', 'client-setup', 'decommission'],
     seenInDns: true,

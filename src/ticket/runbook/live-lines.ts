@@ -1,5 +1,5 @@
 import type { Inline, Rich } from '../../card.ts';
-import type { DnsFacts } from '../../dns/facts.ts';
+import { type DnsFacts, isUndone } from '../../dns/facts.ts';
 import { hasReports } from '../../mailbox/tally.ts';
 import { capitalize, listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
@@ -29,7 +29,7 @@ function nameserverLine(calendar: Calendar, facts: DnsFacts, at: Date): Inline[]
       toMoment(calendar, new Date(since), at),
       oldOn(behind),
     ];
-  if (state === 'elsewhere')
+  if (state === 'elsewhere' || state === 'lost')
     return [{ bold: 'Nameservers' }, ': the MX is neither the old one nor the new one'];
   const switched = state === 'not-switched' ? 0 : Math.max(0, nameservers - behind.length);
   return [{ bold: 'Nameservers' }, `: ${switched} of ${nameservers} have the new MX${oldOn(behind)}`];
@@ -48,7 +48,7 @@ function resolverLine({ resolvers }: DnsFacts): Inline[] | null {
 }
 
 function horizonLine(calendar: Calendar, { horizon, state }: DnsFacts, at: Date): Inline[] | null {
-  if (!horizon || state === 'regressed') return null;
+  if (!horizon || isUndone(state)) return null;
   const until = new Date(horizon);
   if (until > at) return ['Some servers may still use the old MX until ', toMoment(calendar, until, at)];
   return ['Since ', toMoment(calendar, until, at), ', no server should use the old MX anymore'];

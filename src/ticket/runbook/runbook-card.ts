@@ -10,6 +10,7 @@ import {
   note,
   text,
 } from '../../card.ts';
+import { isUndone } from '../../dns/facts.ts';
 import { capitalize } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, nearDayWords } from '../../time/date-words.ts';
@@ -138,7 +139,7 @@ function isLive(
   const { dnsFacts } = ticket;
   const horizon = dnsFacts?.horizon;
   const isLeft = groups.some((group) => group.day === 0 && isOpen(group));
-  return isLeft || (horizon != null && new Date(horizon) > at) || dnsFacts?.state === 'regressed';
+  return isLeft || (horizon != null && new Date(horizon) > at) || isUndone(dnsFacts?.state ?? null);
 }
 
 /** How far ahead a date is: `tomorrow`, `in 4 days`, or `2 days ago`. */

@@ -84,8 +84,8 @@ export function refuseUnseen(
 }
 
 /** Throws a `Fault` if a person reopens a step that DNS shows to be done. */
-export function refuseSeenUndone(ticket: Ticket, step: TicketStep): void {
-  if (!seenAt(ticket, step)) return;
+export function refuseSeenUndone({ outside }: Pick<Desk, 'outside'>, ticket: Ticket, step: TicketStep): void {
+  if (!outside.dns || !seenAt(ticket, step)) return;
   const button = dnsButton(ticket, step);
   throw new Fault(`${stepName(step)} can't be reopened by hand: DNS shows that it is done.`, {
     hint: 'To do the step again later, move the ticket back.',

@@ -40,11 +40,12 @@ export async function undoChange(
  * taken back, or if something newer changed the same thing. Calls `tell` with what happens, as a sentence.
  */
 export function undoing(
-  { calendar }: Desk,
+  desk: Desk,
   by: By,
   seq: number,
   tell: (says: string) => void = () => {},
 ): Decide {
+  const { calendar } = desk;
   return async (state, at, tx) => {
     const { ticket } = state;
     const row = await tx.event.findUnique({
@@ -59,7 +60,7 @@ export function undoing(
     const listed = list ? await loadMailboxes(tx, ticket.number) : [];
     if (list && !areUntouched(listed, list)) throw touched(state, event);
     if (isAboutPhase(event, changed)) await refuseAfterMove(tx, state, event);
-    if (event.type === 'steps') refuseSteps(state, by, { event, changed, at });
+    if (event.type === 'steps') refuseSteps(desk, state, by, { event, changed, at });
     const back = putBack(state, changed);
     const { ownerId } = back.ticket;
     if (ownerId) back.ticket.ownerId = await settledId(tx, ownerId);
@@ -134,11 +135,12 @@ async function refuseAfterMove(
 
 /** Throws a `Fault` if the steps can't reopen, for the same reasons as in `undo`. */
 function refuseSteps(
+  desk: Pick<Desk, 'outside'>,
   state: TicketState,
   by: By,
   { event, changed, at }: { event: RecordedEvent; changed: RecordedChanges; at: Date },
 ): void {
-  const open = reopening(state, stepsOf(state, event).toReversed(), by);
+  const open = reopening(desk, state, stepsOf(state, event).toReversed(), by);
   const later = reopenDependents(state, open, { at, byId: null }).steps.filter(
     ({ id }) => !(id in changed.marks),
   );
