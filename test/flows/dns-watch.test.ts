@@ -406,3 +406,27 @@ test('once DNS is turned off, people complete and reopen the steps again', async
   expect((await off.say(dana, 'done 1 E-18')).text).toContain('MX switched ✓');
   await off.stop();
 });
+
+test('in the three days after the switch, a regression is told within five minutes in every phase', async () => {
+  await begin('cutover');
+  await desk.app.tick();
+  setMx(target);
+  await passMinutes(5);
+  await forceTo(desk, 1, 'client-setup');
+  await desk.tickAt('2026-12-01T11:00:00-06:00');
+  setMx(old);
+  await passMinutes(5);
+  expect((await desk.direct(lee)).at(-1)).toContain('MX points to the old system again since');
+});
+
+test('the owner and the leads hear at once that a switch came too early, with the way back', async () => {
+  await begin('trial');
+  setMx(target);
+  desk.clock.set('2026-12-01T10:00:00-06:00');
+  await desk.app.tick();
+  for (const person of [dana, lee]) {
+    expect((await desk.direct(person)).join()).toContain(
+      'MX was switched too early: the ticket is still in Trial. Mail already goes to the new mailboxes.',
+    );
+  }
+});

@@ -130,6 +130,15 @@ test('shows on the day itself what is seen, and counts down', async () => {
   expect(switched).toContain('Some servers may still use the old MX until Fri, Dec 4, 7:10 PM');
   expect(switched).toContain('✓ DNS records switched · seen Fri, Dec 4, 6:10 PM');
   await runUntil(desk, '2026-12-04T19:10:00-06:00');
+  // Two resolvers keep the old MX for longer than they may.
+  expect(await runbook()).not.toContain('no server should use the old MX');
+  await see({
+    state: 'propagated',
+    behind: [],
+    resolvers: { new: 4, asked: 4 },
+    switchedAt: '2026-12-05T00:10:00.000Z',
+    horizon: '2026-12-05T01:10:00.000Z',
+  });
   expect(await runbook()).toContain('Since Fri, Dec 4, 7:10 PM, no server should use the old MX anymore');
 
   await runUntil(desk, '2026-12-05T10:42:00-06:00');

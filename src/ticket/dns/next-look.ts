@@ -1,6 +1,6 @@
 import type { Calendar } from '../../time/calendar.ts';
 import { minuteMs } from '../../time/local-time.ts';
-import { closely, lookRate, nearCutover } from '../playbooks/dns-watch.ts';
+import { closely, closelyAfter, lookRate, nearCutover } from '../playbooks/dns-watch.ts';
 import type { TicketState } from '../state.ts';
 import { switchedAt } from '../steps/obstacles.ts';
 import type { WatchRow } from './watch-row.ts';
@@ -22,6 +22,7 @@ function rateNow(
   if (ticket.mxWrongAt) return closely;
   const switched =
     switchedAt(steps) ?? (ticket.dnsFacts?.switchedAt ? new Date(ticket.dnsFacts.switchedAt) : null);
+  if (switched && at.getTime() < switched.getTime() + closelyAfter) return closely;
   if (rate.untilWatchEnds && switched && at > calendar.add(switched, watchDays * calendar.dayLength))
     return null;
   const isNear = ticket.cutover !== null && at.getTime() >= ticket.cutover.getTime() - nearCutover;

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import type { Dns, Look } from '../../dns/dns.ts';
 import { type Evidence, evidenceOf } from '../../dns/evidence.ts';
+import { isUndone } from '../../dns/facts.ts';
 import { isAnswered, mergeLooks } from '../../dns/merge-looks.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { listWords } from '../../phrase.ts';
@@ -11,7 +12,8 @@ import { onceWithLock } from '../once.ts';
 import { waitingAfter } from '../operations/block-ticket.ts';
 import { transact } from '../perform.ts';
 import { blockerName, waitingBecause } from '../playbooks/blockers.ts';
-import { loadTicket, type TicketState } from '../state.ts';
+import { loadTicket, type TicketState, type TicketStep } from '../state.ts';
+import { done, isDone, reopened } from '../steps/marks.ts';
 import type { BlockerChange } from '../write-change.ts';
 import { dnsBlockers } from './dns-blockers.ts';
 import { nextFacts, ttlsAfter, wrongSince } from './next-facts.ts';
@@ -114,18 +116,30 @@ async function follow(
   const patch = { dnsFacts, mxWrongAt: wrongSince(state, dnsFacts, at) };
   if (sights.length + blockers.added.length + blockers.cleared.length > 0) {
     const change = toChange(state, sights, blockers, evidenceFor(sights, after.last));
+    const steps = isUndone(look.before?.state ?? null) && !isUndone(facts.state) ? stepsAgain(state, at) : [];
     return apply(
       tx,
       desk,
       { person: null },
       state,
-      { ...change, ticket: { ...change.ticket, ...patch } },
+      { ...change, steps, ticket: { ...change.ticket, ...patch } },
       at,
     );
   }
   if (JSON.stringify(dnsFacts) !== JSON.stringify(state.ticket.dnsFacts))
     await tx.ticket.update({ where: { number: state.ticket.number }, data: patch });
   return { ...state, ticket: { ...state.ticket, ...patch } };
+}
+
+/**
+ * What must be done again once mail goes to the new mailboxes again: the last pass, because mail went elsewhere in between. The
+ * watch after the switch counts from now.
+ */
+function stepsAgain({ steps }: TicketState, at: Date): TicketStep[] {
+  return steps.filter(isDone).flatMap((step) => {
+    if (step.switches) return [done(step, at, null)];
+    return step.proof === 'finished' ? [reopened(step)] : [];
+  });
 }
 
 function toChange(
@@ -163,16 +177,8 @@ const progress: SightName[] = ['ttl-lowered', 'switched', 'propagated', 'records
 
 /** What people are told at once. Channels hear all of it: announcements/levels.ts. */
 function noticeFor(saw: SightName[]): NoticeKind | undefined {
-  if (saw.includes('regressed')) return 'regressed';
-  const urgent: SightName[] = [
-    'split',
-    'left-over',
-    'switched',
-    'early',
-    'restored',
-    'elsewhere',
-    'records-lost',
-  ];
+  if (saw.includes('regressed') || saw.includes('early')) return 'regressed';
+  const urgent: SightName[] = ['split', 'left-over', 'switched', 'restored', 'elsewhere', 'records-lost'];
   return saw.some((one) => urgent.includes(one)) ? 'dns' : undefined;
 }
 

@@ -9,6 +9,8 @@ import { isSpf } from '../../dns/spf.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { momentWords } from '../../time/date-words.ts';
+import { hourMs } from '../../time/local-time.ts';
 import { truncate } from '../../truncate.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import type { TicketState, TicketStep } from '../state.ts';
@@ -64,7 +66,9 @@ function switchSights(
   ];
   const { nameservers, behind, resolvers } = after;
   const early = step && earlyPhase(state, step);
-  const although = early ? `, although the ticket is still in ${phaseLabel(state.ticket.phase)}` : '';
+  const although = early
+    ? `, although the ticket is still in ${phaseLabel(state.ticket.phase)}`
+    : aheadWords(calendar, state.ticket, at);
   const soon = horizonWords(calendar, after, at);
   const until = soon ? `; ${soon}` : '';
   const spread = `the new MX at ${resolvers.new} of ${plural(resolvers.asked, 'resolver')}`;
@@ -111,6 +115,12 @@ function switchSights(
         ? saw('changed', `MX point to the old system again: ${mxWords(last, wanted)}`)
         : [];
   }
+}
+
+/** That a switch comes before the agreed cutover. Empty if it is at most an hour early. */
+function aheadWords(calendar: Calendar, { cutover }: TicketState['ticket'], at: Date): string {
+  if (!cutover || at.getTime() >= cutover.getTime() - hourMs) return '';
+  return `, before the agreed cutover on ${momentWords(calendar, cutover, at)}`;
 }
 
 /** Another wrong MX, after the switch was undone. People have heard of that, and the blocker stays. */
@@ -213,7 +223,8 @@ function inCommon(one: Observation, other: Observation, name: string, type: Reco
 
 function horizonSights({ before, after }: Look, at: Date): Sight[] {
   const isOver = after.horizon !== null && new Date(after.horizon) <= at && !after.horizonTold;
-  if (!before || !isOver || (after.state !== 'switched' && after.state !== 'propagated')) return [];
+  // A resolver that still has the old MX then keeps it longer than it may.
+  if (!before || !isOver || after.state !== 'propagated') return [];
   return [
     {
       saw: 'horizon',

@@ -22,6 +22,7 @@ import { hasHappened, missedSteps, missedWords, stepsBeforeDate } from '../clock
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
 import { turnOf } from '../clocks/waited.ts';
 import { behindWords, horizonWords, switchWords } from '../dns/switch-words.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
 import { isCustomers } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
@@ -76,9 +77,16 @@ export const notices: Record<NoticeKind, Says> = {
   },
   regressed: ({ calendar, state, at }) => {
     const { dnsFacts } = state.ticket;
-    if (!dnsFacts || !isUndone(dnsFacts.state)) return null;
+    if (!dnsFacts || !state.ticket.mxWrongAt) return null;
     const since = momentWords(calendar, new Date(dnsFacts.since), at);
-    const [records, dns] = dnsButtons(ticketKey(state.ticket));
+    const key = ticketKey(state.ticket);
+    const [records, dns] = dnsButtons(key);
+    if (!isUndone(dnsFacts.state))
+      return {
+        words: `MX was switched too early: the ticket is still in ${phaseLabel(state.ticket.phase)}. Mail already goes to the new mailboxes`,
+        button: dns,
+        others: [{ label: 'The way back', command: `records ${key} rollback` }],
+      };
     return {
       words:
         dnsFacts.state === 'lost'

@@ -8,7 +8,7 @@ export interface LookRate {
   all: number;
 }
 
-/** While mail may go to the wrong side: in Cutover and Delta, and while MX is wrong. */
+/** While mail may go to the wrong side: in Cutover and Delta, in the days after the switch, and while MX is wrong. */
 export const closely: LookRate = { mx: 5 * minuteMs, all: hourMs };
 
 const daily: LookRate = { mx: dayMs, all: dayMs };
@@ -31,6 +31,9 @@ const rates: Record<string, LookRate & { untilWatchEnds?: true }> = {
   decommission: { ...daily, untilWatchEnds: true },
   readiness: { mx: dayMs, all: hourMs },
 };
+
+/** How long after the switch MX is watched as closely as in Cutover, in ms. All mail follows within this time (`MS-CUT`). */
+export const closelyAfter = 3 * dayMs;
 
 /** The phases in which domains are watched. */
 export const watchedPhases = Object.keys(rates);

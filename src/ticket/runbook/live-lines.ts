@@ -51,5 +51,6 @@ function horizonLine(calendar: Calendar, { horizon, state }: DnsFacts, at: Date)
   if (!horizon || isUndone(state)) return null;
   const until = new Date(horizon);
   if (until > at) return ['Some servers may still use the old MX until ', toMoment(calendar, until, at)];
+  if (state !== 'propagated') return null;
   return ['Since ', toMoment(calendar, until, at), ', no server should use the old MX anymore'];
 }

@@ -102,6 +102,7 @@ export function reopenReason({ type, data }: TypedData, step: TicketStep, who = 
   if (type === 'blocked') return `it is blocked: ${blockerLabel(data.code)}`;
   if (type === 'fields') return `${listWords(changesAbout(step, data.fields))} changed`;
   if (type === 'mailboxes') return data.added > 0 ? 'mailboxes were added' : 'the mailboxes changed';
+  if (type === 'dns') return 'MX was wrong in the meantime';
   if (type === 'owner') return 'the owner was removed';
   return null;
 }

@@ -56,6 +56,8 @@ export function dnsButton(ticket: Ticket, step: Watched): Button | null {
 /** How far the switch is: `1 of 2 nameservers`. Null if there is nothing to say about the step. */
 export function seenDetail({ dnsFacts }: Ticket, step: Watched): string | null {
   if (!isUpToDns(step) || (step.dns !== 'switched' && step.dns !== 'mail-records')) return null;
+  if (step.dns === 'mail-records' && dnsFacts?.shown.switched && !dnsFacts.shown['spf-and-autodiscover'])
+    return 'MX only';
   if (dnsFacts?.state !== 'partial' || dnsFacts.behind.length === 0) return null;
   const { nameservers, behind } = dnsFacts;
   return `${nameservers - behind.length} of ${plural(nameservers, 'nameserver')}`;

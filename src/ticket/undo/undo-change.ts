@@ -39,12 +39,7 @@ export async function undoChange(
  * Decides about taking back the change of an event, by its number on the timeline. Throws a `Fault` if the event can't be
  * taken back, or if something newer changed the same thing. Calls `tell` with what happens, as a sentence.
  */
-export function undoing(
-  desk: Desk,
-  by: By,
-  seq: number,
-  tell: (says: string) => void = () => {},
-): Decide {
+export function undoing(desk: Desk, by: By, seq: number, tell: (says: string) => void = () => {}): Decide {
   const { calendar } = desk;
   return async (state, at, tx) => {
     const { ticket } = state;
