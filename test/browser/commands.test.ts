@@ -89,7 +89,7 @@ const ways = [
     places: { STEPS: 'P-02', LAST: 'P-02', START: 'Intake', NEXT: 'Plan review' },
     open: 'open emu.example to:hosted-exchange via:chat customer:Emu account:3332221 ticket:261118-09111',
     write: (page: Page, words: string) => composer(page).fill(words),
-    send: (page: Page) => page.getByRole('button', { name: 'Send' }).click(),
+    send: (page: Page) => page.getByRole('button', { name: 'Send', exact: true }).click(),
   },
 ];
 
@@ -132,7 +132,7 @@ test('a person can reach the commands with only the mouse, from help, App Home, 
 
   await page.getByRole('button', { name: 'Write a command' }).click();
   await page.getByRole('option', { name: /\/migration/ }).click();
-  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
   await press(answer(page, 'Open a ticket'), 'Help');
   const help = answer(page, 'Migration Desk: help');
   for (const [name, title] of [

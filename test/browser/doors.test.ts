@@ -38,7 +38,7 @@ test('a mention is completed by keyboard in a channel, and by mouse in the threa
   await thread.getByRole('button', { name: 'Mention someone' }).click();
   await thread.getByRole('option', { name: /^Migration Desk/ }).click();
   await page.keyboard.type('note the pilot went fine');
-  await thread.getByRole('button', { name: 'Send' }).click();
+  await thread.getByRole('button', { name: 'Send', exact: true }).click();
   const told = thread.getByRole('article').filter({ hasText: 'Only visible to you' }).last();
   await told.filter({ hasText: key! }).waitFor();
   await announced(page, 'only visible to you').waitFor({ state: 'attached' });
@@ -69,7 +69,7 @@ test('a mention is completed by keyboard in a channel, and by mouse in the threa
 test('a direct message needs no name, and a mention where the bot is no member says so', async () => {
   const page = await desk.open('dana', 'desk');
   await composer(page).fill('list unassigned');
-  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
   await message(page, /unassigned/i).waitFor();
   await announced(page, 'Migration Desk:').waitFor({ state: 'attached' });
 
@@ -233,7 +233,7 @@ test('every door works with only the mouse', async () => {
   await page.getByRole('button', { name: 'Mention someone' }).click();
   await page.getByRole('option', { name: /^Migration Desk/ }).click();
   await page.keyboard.type('list unassigned');
-  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
   await answer(page, /unassigned/i).waitFor();
 
   await composer(page).click();
@@ -244,7 +244,7 @@ test('every door works with only the mouse', async () => {
   await thread.getByRole('button', { name: 'Mention someone' }).click();
   await thread.getByRole('option', { name: /^Migration Desk/ }).click();
   await page.keyboard.type('the pilot went fine today');
-  await thread.getByRole('button', { name: 'Send' }).click();
+  await thread.getByRole('button', { name: 'Send', exact: true }).click();
   await thread.getByRole('button', { name: 'Save as note' }).click();
   await message(thread, 'Added a note to Heron Ltd').waitFor();
   const record = thread.getByRole('button', { name: 'Record as contact…' });
@@ -285,7 +285,7 @@ test('a file is attached with the paper clip, by pasting, and by dropping, and d
     }, kind);
   for (const name of ['paste.csv', 'drop.csv'])
     await page.getByRole('button', { name: `Remove ${name}` }).click();
-  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
   const answered = page.getByRole('article').filter({ hasText: 'You sent “one.csv”.' }).last();
   await answered.waitFor();
   await expect.poll(() => attached.count()).toBe(0);
