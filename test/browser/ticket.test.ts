@@ -49,13 +49,16 @@ test("opens a ticket with a command, and shows the ticket's later changes in its
     .filter({ hasText: `acme.com · ${key}` })
     .filter({ hasNotText: 'Only visible to you' });
   await headline.filter({ hasText: 'Discovery (2 of 11)' }).waitFor();
-  await headline.getByRole('button', { name: /^4 replies/ }).click();
+  // Besides what Dana did, the thread may already have what the bot saw in DNS.
+  const replies = headline.getByRole('button', { name: /^\d+ replies/ });
+  await replies.click();
   const thread = page.getByRole('complementary', { name: 'Thread' });
   await message(thread, 'tenant is ready').waitFor();
   await thread.getByRole('textbox', { name: 'Reply in thread' }).fill('Well done.');
   await page.keyboard.press('Enter');
   await message(thread, 'Well done.').waitFor();
-  await headline.getByRole('button', { name: /^5 replies/ }).waitFor();
+  const count = async () => Number(/(\d+) replies/.exec(await replies.innerText())?.[1]);
+  await expect.poll(count).toBeGreaterThanOrEqual(5);
   await page.keyboard.press('Escape');
   await thread.waitFor({ state: 'detached' });
 });
