@@ -25,6 +25,7 @@ const long = [
   'db/backup',
   'db/carry-over',
   'flows/crash',
+  'flows/dns-kill',
   'flows/earliest-phases',
   'flows/failing-places',
   'flows/hiding',
