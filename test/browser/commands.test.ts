@@ -59,6 +59,8 @@ const commands: [name: string, words: string, says: string][] = [
   ['sheet', 'sheet KEY', 'Here is the sheet of mailboxes for'],
   ['dns', 'dns KEY', 'DNS of '],
   ['records', 'records KEY', 'Records for '],
+  ['runbook', 'runbook KEY', ', so it has no runbook'],
+  ['cutovers', 'cutovers', 'in the next two weeks'],
   ['cancel', 'cancel KEY withdrew', '(KEY) is canceled'],
   ['reopen', 'reopen KEY back again', '(KEY) is open again'],
   ['bulk', 'bulk show 99999', 'This change is no longer stored'],
