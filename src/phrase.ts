@@ -4,6 +4,14 @@ export function listWords(words: string[], last = 'and'): string {
   return `${words.slice(0, -1).join(', ')}, ${last} ${words.at(-1)}`;
 }
 
+/** Joins the first words into a list, and says how many others there are: `a, b, and 3 more`. */
+export function listSome(words: string[], most: number): string {
+  const more = words.length - most;
+  return more > 0
+    ? listWords([...words.slice(0, most), `${more.toLocaleString('en-US')} more`])
+    : listWords(words);
+}
+
 /** Starts words with a capital letter. */
 export function capitalize(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { jsonText } from '../db/json-text.ts';
-import { listWords } from '../phrase.ts';
+import { listSome, listWords } from '../phrase.ts';
 import {
   type Answer,
   answerIn,
@@ -10,7 +10,7 @@ import {
   type View,
 } from './observation.ts';
 
-/** What servers said, for the timeline: the servers that gave the same answer, and that answer. */
+/** Answers of servers, for the timeline: each different answer, and the servers that gave it. */
 export const evidence = z.array(z.object({ servers: z.array(jsonText), says: jsonText }));
 
 export type Evidence = z.infer<typeof evidence>;
@@ -52,11 +52,8 @@ export function recordsWords(records: SeenRecord[]): string {
   const sorted = records.toSorted(
     (a, b) => (a.priority ?? 0) - (b.priority ?? 0) || a.value.localeCompare(b.value, 'en'),
   );
-  const named = sorted.slice(0, most.records).map(recordWords);
-  const more = records.length - named.length;
-  const all = more > 0 ? [...named, `${more.toLocaleString('en-US')} more`] : named;
   const ttl = Math.max(...records.map((record) => record.ttl));
-  return `${listWords(all)} (TTL ${ttl.toLocaleString('en-US')} s)`;
+  return `${listSome(sorted.map(recordWords), most.records)} (TTL ${ttl.toLocaleString('en-US')} s)`;
 }
 
 function recordWords({ value, priority }: SeenRecord): string {

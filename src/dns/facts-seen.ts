@@ -1,8 +1,8 @@
 import type { DnsFactName } from './facts.ts';
 import { allToTarget, hostName, isTargetMx, movesMx } from './mx.ts';
 import type { Observation, SeenRecord } from './observation.ts';
-import { everywhere, said } from './said.ts';
-import { isSpf, lets } from './spf.ts';
+import { everywhere, type Said, said } from './said.ts';
+import { lets, spfIn } from './spf.ts';
 import { resolversAgree } from './switch-state.ts';
 import type { WantedRecords } from './wanted.ts';
 
@@ -30,7 +30,7 @@ export function factsSeen(
   const spf = everywhere(said(observation.nameservers, domain, 'TXT'), (records) =>
     hasRightSpf(records, wanted.spf),
   );
-  const switched = movesMx(wanted) ? isSwitched(observation, wanted) : null;
+  const switched = movesMx(wanted) ? isSwitched(mx, observation, wanted) : null;
   const complete = everywhere(mx, (records) => hasAllMx(records, wanted));
   return {
     'ttl-lowered': everywhere(mx, (records) => hasTtl(records, (ttl) => ttl <= lowTtl)),
@@ -47,14 +47,11 @@ export function factsSeen(
  * Whether all mail goes to the target. If a nameserver gives no answer while the others have the new MX, the
  * resolvers decide.
  */
-function isSwitched(observation: Observation, wanted: WantedRecords): boolean | null {
-  const seen = everywhere(said(observation.nameservers, wanted.domain, 'MX'), (records) =>
-    allToTarget(records, wanted),
-  );
+function isSwitched(mx: Said, observation: Observation, wanted: WantedRecords): boolean | null {
+  const seen = everywhere(mx, (records) => allToTarget(records, wanted));
   if (seen !== null) return seen;
-  const { answers } = said(observation.nameservers, wanted.domain, 'MX');
   const atResolvers = said(observation.resolvers, wanted.domain, 'MX');
-  return answers.length > 0 && resolversAgree(atResolvers, wanted, observation.resolvers.length)
+  return mx.answers.length > 0 && resolversAgree(atResolvers, wanted, observation.resolvers.length)
     ? true
     : null;
 }
@@ -66,7 +63,7 @@ export function pointsTo(records: SeenRecord[], host: string): boolean {
 
 /** Whether there is exactly one SPF record, and it lets a mail system send. */
 export function hasRightSpf(records: SeenRecord[], include: string): boolean {
-  const [spf, ...others] = records.map(({ value }) => value).filter(isSpf);
+  const [spf, ...others] = spfIn(records);
   return spf !== undefined && others.length === 0 && lets(spf, include);
 }
 

@@ -27,7 +27,7 @@ export function highestMxTtl(observation: Observation): number | null {
   return ttls.length > 0 ? Math.max(...ttls) : null;
 }
 
-/** Until when a resolver may keep a record that had a TTL until a moment, in ms. */
+/** Until when a resolver may keep a record that it stored at the moment `lastSeen`, in ms. */
 export function keptUntil({ ttl, lastSeen }: TtlSeen): number {
   return lastSeen.getTime() + Math.min(Math.max(ttl, 0), longestTtl) * 1000;
 }

@@ -1,11 +1,11 @@
 import type { SeenRecord } from './observation.ts';
 import type { WantedRecords } from './wanted.ts';
 
-/** Whose mail server a host is. `other`: neither the target's nor the source's. */
+/** The system that an MX host belongs to. `other`: neither the target nor the source. */
 export type MxOwner = 'target' | 'source' | 'other';
 
 /**
- * Says whose an MX host is. `sourceMx` are the hosts that the domain had before its move. If neither the ticket nor
+ * Says which system an MX host belongs to. `sourceMx` are the hosts that the domain had before its move. If neither the ticket nor
  * these say which hosts are the source's, every host except the target's is.
  */
 export function mxOwner(host: string, wanted: WantedRecords, sourceMx: string[]): MxOwner {

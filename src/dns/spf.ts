@@ -19,6 +19,11 @@ export function isSpf(value: string): boolean {
   return /^\s*v=spf1(\s|$)/i.test(value);
 }
 
+/** The SPF records among the TXT records of a name. */
+export function spfIn(records: { value: string }[]): string[] {
+  return records.map(({ value }) => value).filter(isSpf);
+}
+
 /** Whether an SPF record lets the senders of a domain send, with `include:` and the domain. */
 export function lets(spf: string, domain: string): boolean {
   return readTerms(spf).some((term) => isInclude(term, domain) && term.qualifier === '+');

@@ -1,4 +1,4 @@
-import { listWords } from '../phrase.ts';
+import { listSome, listWords } from '../phrase.ts';
 import { truncate } from '../truncate.ts';
 
 /** What no name of a folder may have if its mailbox moves. Source: docs/trade.md, "Mailboxes and sheets". */
@@ -18,11 +18,8 @@ export function folderAdvice(names: string): string | null {
     .map((name) => ({ name: name.trim(), signs: [...new Set(name.match(forbidden))] }))
     .filter(({ signs }) => signs.length > 0);
   if (found.length === 0) return null;
-  const named = found
-    .slice(0, mostNamed)
-    .map(
-      ({ name, signs }) => `“${truncate(name, 40)}” (remove ${listWords(signs.map((sign) => `“${sign}”`))})`,
-    );
-  const more = found.length > mostNamed ? [`${(found.length - mostNamed).toLocaleString('en-US')} more`] : [];
-  return `Rename the ${found.length === 1 ? 'folder' : 'folders'} ${listWords([...named, ...more])}`;
+  const named = found.map(
+    ({ name, signs }) => `“${truncate(name, 40)}” (remove ${listWords(signs.map((sign) => `“${sign}”`))})`,
+  );
+  return `Rename the ${found.length === 1 ? 'folder' : 'folders'} ${listSome(named, mostNamed)}`;
 }

@@ -3,7 +3,7 @@ import { gatewayIn, mailHostName } from '../../dns/hosts/mail-hosts.ts';
 import { hasSuffix, movesMx } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { said } from '../../dns/said.ts';
-import { finalRecord, isSpf, lets, mostLookups } from '../../dns/spf.ts';
+import { finalRecord, lets, mostLookups, spfIn } from '../../dns/spf.ts';
 import { type Judgment, judge } from '../../dns/verdicts/judge.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import { capitalize, listWords } from '../../phrase.ts';
@@ -116,9 +116,7 @@ function oldSpfWords(look: Observation, wanted: WantedRecords, { dnsFacts }: Tic
   const isOver = switchedAt && new Date(look.at).getTime() > new Date(switchedAt).getTime() + 3 * dayMs;
   if (!isOver || oldSpf === null || oldSpf === spf) return null;
   const { answers } = said(look.nameservers, wanted.domain, 'TXT');
-  const present = [...new Set(answers.flatMap(({ records }) => records.map(({ value }) => value)))].filter(
-    isSpf,
-  );
+  const present = [...new Set(answers.flatMap(({ records }) => spfIn(records)))];
   if (!present.some((record) => lets(record, oldSpf))) return null;
   const final = finalRecord(present, { target: spf, old: oldSpf, end: spfEnd });
   return `SPF still lets the old system send. When nobody sends from there anymore, SPF should be: ${final}`;

@@ -54,7 +54,7 @@ export function createPace({ perServer, inAll }: PaceLimits): Pace {
     for (const server of queues.keys()) wakeFor(server, now);
   }
 
-  /** Sets the timer for the next question to a server, unless it is set for an earlier one. */
+  /** Sets the timer for the next question to a server, unless the timer is already set for an earlier question. */
   function wakeFor(server: string, now: number): void {
     const deadline = queues.get(server)?.[0]?.deadline;
     if (deadline === undefined) return;

@@ -1,8 +1,9 @@
+import { dmarcIn, usualDmarc } from '../dmarc.ts';
 import { hasRightSpf, lowTtl, pointsTo } from '../facts-seen.ts';
 import { highestMxTtl } from '../horizon.ts';
 import { hasSuffix, hostName, isTargetMx, movesMx } from '../mx.ts';
 import type { Observation, RecordType, SeenRecord } from '../observation.ts';
-import { isSpf, sharedRecord } from '../spf.ts';
+import { sharedRecord, spfIn } from '../spf.ts';
 import type { WantedRecords } from '../wanted.ts';
 import { type See, type Seen, seenAt } from './seen-at.ts';
 import { mxRecord, type ZoneRecord } from './zone-lines.ts';
@@ -102,7 +103,7 @@ function oldMx(wanted: WantedRecords, see: See): ToDo[] {
 
 function spfToDo(wanted: WantedRecords, see: See): ToDo[] {
   const seen = see(wanted.domain, 'TXT');
-  const present = seen?.records.map(({ value }) => value).filter(isSpf) ?? [];
+  const present = spfIn(seen?.records ?? []);
   const value = sharedRecord(present, { target: wanted.spf, old: wanted.oldSpf });
   const isRight = seen?.everywhere((records) => hasRightSpf(records, wanted.spf)) ?? false;
   const deed: Deed = !seen ? 'set' : isRight ? 'leave' : present.length > 0 ? 'change' : 'add';
@@ -151,8 +152,7 @@ function recordsAt(seen: Seen | null, suffix: string): SeenRecord[] {
 /** DMARC is only recommended, and what it says doesn't depend on the mail system. */
 function dmarcToDo({ domain }: WantedRecords, see: See): ToDo[] {
   const seen = see(`_dmarc.${domain}`, 'TXT');
-  const has = (records: SeenRecord[]) => records.some(({ value }) => /^\s*v=dmarc1\b/i.test(value));
-  if (!seen || seen.everywhere(has)) return [];
-  const record: ZoneRecord = { type: 'TXT', host: '_dmarc', value: 'v=DMARC1; p=none', ttl: lowTtl };
+  if (!seen || seen.everywhere((records) => dmarcIn(records).length > 0)) return [];
+  const record: ZoneRecord = { type: 'TXT', host: '_dmarc', value: usualDmarc, ttl: lowTtl };
   return [{ deed: 'add', record, purpose: 'dmarc', from: [], isAdvice: true }];
 }

@@ -1,7 +1,7 @@
 import { lowTtl, pointsTo } from '../facts-seen.ts';
 import { hostName, movesMx } from '../mx.ts';
 import type { Observation, RecordType, SeenRecord } from '../observation.ts';
-import { isSpf } from '../spf.ts';
+import { spfIn } from '../spf.ts';
 import type { WantedRecords } from '../wanted.ts';
 import { type See, type Seen, seenAt } from './seen-at.ts';
 import { type Deed, mxToDo, type ToDo } from './to-do.ts';
@@ -44,9 +44,9 @@ function backToMx(was: Seen | null, is: Seen | null): ToDo[] {
 }
 
 function backToSpf(was: Seen | null, is: Seen | null): ToDo[] {
-  const old = was?.records.map(({ value }) => value).find(isSpf);
+  const [old] = spfIn(was?.records ?? []);
   if (old === undefined) return [];
-  const present = is?.records.map(({ value }) => value).filter(isSpf) ?? [];
+  const present = spfIn(is?.records ?? []);
   const covers = present.length === 1 && senders(old).every((one) => senders(present[0]!).includes(one));
   const deed: Deed = !is ? 'set' : covers ? 'leave' : present.length > 0 ? 'change' : 'add';
   const record: ZoneRecord = { type: 'TXT', host: '@', value: covers ? present[0]! : old, ttl: lowTtl };

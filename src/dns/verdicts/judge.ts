@@ -1,8 +1,9 @@
+import { dmarcIn, usualDmarc } from '../dmarc.ts';
 import { hasRightSpf, pointsTo } from '../facts-seen.ts';
 import { hasSuffix, hostName, movesMx } from '../mx.ts';
 import type { Observation, RecordType, SeenRecord } from '../observation.ts';
 import { type Said, said } from '../said.ts';
-import { isSpf, mostLookups } from '../spf.ts';
+import { mostLookups, spfIn } from '../spf.ts';
 import type { WantedRecords } from '../wanted.ts';
 import { judgeMx } from './judge-mx.ts';
 import { type Judged, judgeEach, type Verdict } from './judged.ts';
@@ -43,9 +44,8 @@ function judgeTexts(ask: Ask, wanted: WantedRecords): Judged[] {
 }
 
 function judgeSpf(ask: Ask, wanted: WantedRecords): Judged {
-  const values = (records: SeenRecord[]) => records.map(({ value }) => value).filter(isSpf);
   const verdict = (records: SeenRecord[]): Verdict => {
-    const { length } = values(records);
+    const { length } = spfIn(records);
     if (length !== 1) return length === 0 ? 'missing' : 'duplicate';
     return hasRightSpf(records, wanted.spf) ? 'right' : 'wrong';
   };
@@ -55,7 +55,7 @@ function judgeSpf(ask: Ask, wanted: WantedRecords): Judged {
     host: '@',
     expected: `include:${wanted.spf}`,
     isAdvice: false,
-    ...judgeEach(ask(wanted.domain, 'TXT'), verdict, values),
+    ...judgeEach(ask(wanted.domain, 'TXT'), verdict, spfIn),
   };
 }
 
@@ -105,10 +105,8 @@ function judgeUnwanted(
 }
 
 function judgeDmarc(ask: Ask, { domain }: WantedRecords): Judged {
-  const values = (records: SeenRecord[]) =>
-    records.map(({ value }) => value).filter((one) => /^\s*v=dmarc1\b/i.test(one));
   const verdict = (records: SeenRecord[]): Verdict => {
-    const { length } = values(records);
+    const { length } = dmarcIn(records);
     if (length === 1) return 'right';
     return length === 0 ? 'missing' : 'duplicate';
   };
@@ -116,9 +114,9 @@ function judgeDmarc(ask: Ask, { domain }: WantedRecords): Judged {
     purpose: 'dmarc',
     type: 'TXT',
     host: '_dmarc',
-    expected: 'v=DMARC1; p=none',
+    expected: usualDmarc,
     isAdvice: true,
-    ...judgeEach(ask(`_dmarc.${domain}`, 'TXT'), verdict, values),
+    ...judgeEach(ask(`_dmarc.${domain}`, 'TXT'), verdict, dmarcIn),
   };
 }
 

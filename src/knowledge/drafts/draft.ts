@@ -123,6 +123,8 @@ export interface SeenDns {
   host: { name: string; isRackspace: boolean } | null;
   /** The domain whose zone has the records. */
   zone: string;
+  /** What the domain is called in that zone, such as `mail` for mail.acme.com in acme.com. `@` if it is the zone's own domain. */
+  hostInZone: string;
   /** The TTL of the old MX in seconds. Null if it's low enough. */
   highTtl: number | null;
   /** The MX hosts that the move removes. */

@@ -122,9 +122,9 @@ function autodiscoverTask({ path, dns }: DraftDetails): string | null {
 /** For a subdomain, how the hosts are called at a DNS host that keeps it in the zone of the domain above. */
 function subdomainWords({ domain, dns }: DraftDetails): string {
   if (dns) {
-    const below = domain.endsWith(`.${dns.zone}`) ? domain.slice(0, -dns.zone.length - 1) : '';
-    return below
-      ? ` They are in the zone ${dns.zone}, so use the host ${below} instead of @, and autodiscover.${below} instead of autodiscover. Don't change the records of ${dns.zone} itself.`
+    const { zone, hostInZone: host } = dns;
+    return host !== '@'
+      ? ` They are in the zone ${zone}, so use the host ${host} instead of @, and autodiscover.${host} instead of autodiscover. Don't change the records of ${zone} itself.`
       : '';
   }
   const [host, ...above] = domain.split('.');

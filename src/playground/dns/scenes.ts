@@ -81,7 +81,7 @@ export const scenes: Scene[] = [
     id: 'old-mx',
     group: 'trouble',
     label: 'Put the old MX back',
-    note: 'All nameservers have the old MX, such as after someone restored the zone from a copy.',
+    note: 'All nameservers have the old MX again, as if someone had restored an old copy of the zone.',
     isAboutMx: true,
     play: (own, state) =>
       setMx(
@@ -94,7 +94,7 @@ export const scenes: Scene[] = [
     id: 'two-spf',
     group: 'trouble',
     label: 'Two SPF records',
-    note: 'There is one for each system, so receivers accept neither.',
+    note: 'The domain has one SPF record for each system, so receivers accept neither record.',
     isAboutMx: false,
     play(own, state) {
       const { spf, spfEnd } = wantedRecords(state.ticket);

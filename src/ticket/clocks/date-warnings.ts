@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tx } from '../../db/client.ts';
-import { capitalize, listWords } from '../../phrase.ts';
+import { capitalize, listSome, listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, momentWords } from '../../time/date-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
@@ -88,9 +88,7 @@ export function clashWords(
   who: 'you also have' | 'the owner also has',
 ): string[] {
   if (others.length === 0) return [];
-  const left = others.length - mostNamed;
-  const named = left > 0 ? [...others.slice(0, mostNamed), `${left} more`] : others;
-  return [`Scheduling conflict: ${who} ${listWords(named)} on ${day}.`];
+  return [`Scheduling conflict: ${who} ${listSome(others, mostNamed)} on ${day}.`];
 }
 
 /**
@@ -113,12 +111,20 @@ export function ownWarnings(
     ...earlyWarnings(calendar, { ticket, phases, steps }, at),
     ...holdWarnings(calendar, { ticket, phases }, at),
     ...(day && !calendar.isBusinessDay(day) ? [dayOffWords(calendar, day, at)] : []),
-    ...(day && from && to && day >= from && day <= to
+    ...(day && from && to && isAway(ticket, day)
       ? [`The customer is away from ${dayWords(calendar, from, at)} to ${dayWords(calendar, to, at)}.`]
       : []),
     ...billingWarnings(calendar, ticket, phases, { day, name: ahead?.field, at }),
     ...timedStepWarnings(calendar, ticket, left, at, lastDay),
   ];
+}
+
+/** Whether the customer is away on a day. */
+export function isAway(
+  { unavailableFrom: from, unavailableTo: to }: Pick<Ticket, 'unavailableFrom' | 'unavailableTo'>,
+  day: string,
+): boolean {
+  return from !== null && to !== null && day >= from && day <= to;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { requireDay, toDay } from '../../time/local-time.ts';
 import { openSteps } from '../attention/words/says.ts';
+import { isAway } from '../clocks/date-warnings.ts';
 import { hasHappened, isMissed, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { nameOf, type TicketState, type TicketStep, ticketName, ticketWords } from '../state.ts';
 import { isOpen } from '../steps/marks.ts';
@@ -60,8 +61,4 @@ function openWords(state: TicketState): string {
     ...stepsBeforeDate(state),
   ]);
   return steps.size === 0 ? 'ready' : openSteps([...steps]);
-}
-
-function isAway({ unavailableFrom: from, unavailableTo: to }: TicketState['ticket'], day: string): boolean {
-  return from !== null && to !== null && day >= from && day <= to;
 }

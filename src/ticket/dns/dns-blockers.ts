@@ -2,13 +2,13 @@ import { type DnsFactName, type DnsFacts, isUndone } from '../../dns/facts.ts';
 import { pointsTo } from '../../dns/facts-seen.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { everywhere, said } from '../../dns/said.ts';
-import { isSpf } from '../../dns/spf.ts';
+import { spfIn } from '../../dns/spf.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import { hourMs } from '../../time/local-time.ts';
 import { isSeenInDns } from '../playbooks/blockers.ts';
 import type { TicketState, TicketStep } from '../state.ts';
 import { isOpen } from '../steps/marks.ts';
-import { earlyPhase } from '../steps/obstacles.ts';
+import { phaseOfSwitchAhead, switchStep } from '../steps/obstacles.ts';
 import type { BlockerChange } from '../write-change.ts';
 
 /** How long after the agreed cutover the old MX counts as late, in ms. */
@@ -37,8 +37,8 @@ export function dnsBlockers(state: TicketState, look: Look, at: Date): Required<
 function codesOf(state: TicketState, { facts, last, wanted }: Look, at: Date): Map<string, boolean> {
   const { ticket, steps } = state;
   const { domain } = wanted;
-  const step = steps.find(({ switches }) => switches);
-  const isEarly = step !== undefined && earlyPhase(state, step) !== null;
+  const step = switchStep(steps);
+  const isEarly = phaseOfSwitchAhead(state) !== null;
   const isSwitched = facts.state === 'switched' || facts.state === 'propagated';
   const isLate = ticket.cutover !== null && at.getTime() >= ticket.cutover.getTime() + lateAfter;
   const known: [string, boolean | null][] = [
@@ -70,10 +70,7 @@ function isAbout(steps: TicketStep[], fact: DnsFactName): boolean {
 }
 
 function hasTwoSpf({ nameservers }: Observation, domain: string): boolean | null {
-  const isSingle = everywhere(
-    said(nameservers, domain, 'TXT'),
-    (records) => records.filter(({ value }) => isSpf(value)).length < 2,
-  );
+  const isSingle = everywhere(said(nameservers, domain, 'TXT'), (records) => spfIn(records).length < 2);
   return isSingle === null ? null : !isSingle;
 }
 

@@ -9,7 +9,7 @@ import { type SwitchSeen, switchState } from '../../dns/switch-state.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import type { TicketState } from '../state.ts';
 import { isOpen } from '../steps/marks.ts';
-import { earlyPhase, switchedAt } from '../steps/obstacles.ts';
+import { phaseOfSwitchAhead, switchedAt, switchStep } from '../steps/obstacles.ts';
 import type { WatchRow } from './watch-row.ts';
 
 type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
@@ -58,8 +58,8 @@ export function nextFacts(
 
 /** Whether the ticket hasn't reached the phase of the switch, or has gone back to before it. */
 function isTooEarly(state: State): boolean {
-  const step = state.steps.find(({ switches }) => switches);
-  return step !== undefined && isOpen(step) && earlyPhase(state, step) !== null;
+  const step = switchStep(state.steps);
+  return step !== undefined && isOpen(step) && phaseOfSwitchAhead(state) !== null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type DnsFacts, isUndone } from '../../dns/facts.ts';
 import { hourMs, minuteMs } from '../../time/local-time.ts';
-import type { Sight } from './sights.ts';
+import type { Sight } from './sight.ts';
 
 /** How many times within an hour people hear at once that the switch was undone or is there again. */
 const mostTurns = 3;

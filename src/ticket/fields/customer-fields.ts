@@ -80,7 +80,7 @@ export const customerFields = {
       max: 200,
     }),
     {
-      note: 'Leave it out if the contact changes the records.',
+      note: "Leave it out if the customer's contact changes the DNS records.",
       card: { label: 'person who runs the DNS' },
     },
   ),

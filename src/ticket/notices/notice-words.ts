@@ -21,6 +21,7 @@ import { contactedAboutLockout, lockoutWords, unlockWords } from '../clocks/lock
 import { hasHappened, missedSteps, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
 import { turnOf } from '../clocks/waited.ts';
+import { dnsButton } from '../dns/dns-button.ts';
 import { behindWords, horizonWords, switchWords } from '../dns/switch-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { isCustomers } from '../playbooks/systems.ts';
@@ -80,7 +81,7 @@ export const notices: Record<NoticeKind, Says> = {
     if (!dnsFacts || !state.ticket.mxWrongAt) return null;
     const since = momentWords(calendar, new Date(dnsFacts.since), at);
     const key = ticketKey(state.ticket);
-    const [records, dns] = dnsButtons(key);
+    const [records, dns] = dnsButtons(state);
     if (!isUndone(dnsFacts.state))
       return {
         words: `MX was switched too early: the ticket is still in ${phaseLabel(state.ticket.phase)}. Mail already goes to the new mailboxes`,
@@ -104,7 +105,7 @@ export const notices: Record<NoticeKind, Says> = {
     const until = horizonWords(calendar, dnsFacts, at);
     const forced = state.ticket.forcedMxOn && 'Forced MX Routing is still on: ask Support to turn it off now';
     const more = [until, forced].filter((part): part is string => Boolean(part));
-    const [records, dns] = dnsButtons(ticketKey(state.ticket));
+    const [records, dns] = dnsButtons(state);
     const isOver = dnsFacts.state === 'switched' || dnsFacts.state === 'propagated';
     if (isOver && hasLostRecords(state))
       return { words: 'SPF and autodiscover are no longer as listed', button: records, others: [dns] };
@@ -186,7 +187,6 @@ export const notices: Record<NoticeKind, Says> = {
   },
 };
 
-/** The buttons for the records to send, and for what DNS says. @param key such as `MIG-12` */
 /** Whether a step about SPF and autodiscover is done, and DNS doesn't show it anymore. */
 function hasLostRecords({ ticket, steps }: TicketState): boolean {
   return steps.some(
@@ -197,11 +197,9 @@ function hasLostRecords({ ticket, steps }: TicketState): boolean {
   );
 }
 
-function dnsButtons(key: string): [Button, Button] {
-  return [
-    { label: 'Records to send', command: `records ${key}` },
-    { label: 'DNS', command: `dns ${key}` },
-  ];
+/** The buttons for the records to send, and for what DNS says. */
+function dnsButtons({ ticket }: TicketState): [Button, Button] {
+  return [{ label: 'Records to send', command: `records ${ticketKey(ticket)}` }, dnsButton(ticket)];
 }
 
 /** Why a ticket has a stall level, and the next step. Null if its level has changed. */

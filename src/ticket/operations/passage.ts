@@ -11,6 +11,7 @@ import { stepTask, togetherButtons } from '../cards/step-task.ts';
 import { lateButton, phaseAfter, showButton } from '../cards/ticket-buttons.ts';
 import type { Change } from '../change.ts';
 import type { By } from '../desk.ts';
+import { dnsButton } from '../dns/dns-button.ts';
 import type { BlockerSpec } from '../playbooks/blocker-specs.ts';
 import { waitingBecause } from '../playbooks/blockers.ts';
 import { nearestPhase, phaseLabel } from '../playbooks/phases.ts';
@@ -129,7 +130,7 @@ export function blockedFault({ ticket }: TicketState, { code, name, fix, seenInD
   return new Fault(`${ticketName(ticket)} can't move on: ${lowerFirst(name)}.`, {
     hint: fix,
     example: seenInDns ? `dns ${key}` : `unblock ${key} ${code}`,
-    buttons: [...(seenInDns ? [{ label: 'DNS', command: `dns ${key}` }] : []), showButton(key)],
+    buttons: [...(seenInDns ? [dnsButton(ticket)] : []), showButton(key)],
   });
 }
 

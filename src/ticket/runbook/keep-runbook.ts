@@ -58,7 +58,7 @@ export function dueRunbooks(
 
 const withoutRunbook = Prisma.sql`NOT EXISTS (SELECT FROM "Runbook" r WHERE r."ticketNumber" = t."number")`;
 
-/** When a runbook changes next because time passes, or is posted. Null if none does. */
+/** The next time when a runbook is due to be posted, or its words change because time passes. Null if there is none. */
 export async function nextRunbook(
   { calendar }: Pick<Desk, 'calendar'>,
   tx: Tx,

@@ -1,7 +1,7 @@
 import type { Inline, Rich } from '../../card.ts';
 import { type DnsFacts, isUndone } from '../../dns/facts.ts';
 import { hasReports } from '../../mailbox/tally.ts';
-import { capitalize, listWords } from '../../phrase.ts';
+import { capitalize, listSome } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { TicketState } from '../state.ts';
 import { statusCounts, toMoment } from '../words.ts';
@@ -37,9 +37,7 @@ function nameserverLine(calendar: Calendar, facts: DnsFacts, at: Date): Inline[]
 
 /** The nameservers with the old MX, by name. */
 function oldOn(behind: string[]): string {
-  if (behind.length === 0) return '';
-  const more = behind.length - mostNamed;
-  return `. Old: ${listWords([...behind.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])])}`;
+  return behind.length > 0 ? `. Old: ${listSome(behind, mostNamed)}` : '';
 }
 
 function resolverLine({ resolvers }: DnsFacts): Inline[] | null {

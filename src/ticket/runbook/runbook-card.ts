@@ -19,6 +19,7 @@ import { nextThing } from '../cards/next-thing.ts';
 import { showButton } from '../cards/ticket-buttons.ts';
 import { type Agreed, agreedOf } from '../clocks/agreed-dates.ts';
 import { nextDeadline } from '../clocks/step-deadlines.ts';
+import { dnsButton } from '../dns/dns-button.ts';
 import { type TicketState, ticketKey, ticketWords } from '../state.ts';
 import { plural, toMoment } from '../words.ts';
 import { countdown } from './countdown.ts';
@@ -93,7 +94,7 @@ export function runbookOf(calendar: Calendar, state: TicketState, at: Date): Run
       text(current ? (next?.words ?? '') : 'Everything in this runbook is done.'),
       buttons(
         next?.button,
-        dnsButton(state, live, next?.button),
+        liveButton(state, live, next?.button),
         ...letterButtons(state, shown),
         showButton(ticketKey(ticket)),
       ),
@@ -162,9 +163,9 @@ function groupBlocks(calendar: Calendar, group: Group, agreed: Agreed, at: Date)
 }
 
 /** Looks at DNS on the day itself, unless the first button does. Undefined if DNS isn't watched. */
-function dnsButton({ ticket }: TicketState, live: boolean, first: Button | undefined): Button | undefined {
-  const command = `dns ${ticketKey(ticket)}`;
-  return live && ticket.dnsFacts && first?.command !== command ? { label: 'DNS', command } : undefined;
+function liveButton({ ticket }: TicketState, live: boolean, first: Button | undefined): Button | undefined {
+  const button = dnsButton(ticket);
+  return live && ticket.dnsFacts && first?.command !== button.command ? button : undefined;
 }
 
 /** The letters for the open lines that are shown. */

@@ -7,7 +7,7 @@ import { isSupported, methodName } from '../playbooks/systems.ts';
 import { type Ticket, type TicketStep, ticketKey } from '../state.ts';
 import type { Fact } from './fact.ts';
 import { proofButton, proofDetail } from './proofs.ts';
-import { dnsButton, seenDetail } from './seen-steps.ts';
+import { seenButton, seenDetail } from './seen-steps.ts';
 import { signOffFact } from './sign-off-fact.ts';
 import { openLabel } from './step-name.ts';
 
@@ -116,7 +116,7 @@ export function factOf(step: Pick<TicketStep, 'fact'>): Fact | null {
 /** The command that completes a step, or the one that shows why it isn't complete, if DNS completes it. */
 export function commandFor(ticket: Ticket, step: Pick<TicketStep, 'fact' | 'id' | 'dns' | 'actor'>): string {
   const key = ticketKey(ticket);
-  const own = factOf(step)?.command(ticket).replace('KEY', key) ?? dnsButton(ticket, step)?.command;
+  const own = factOf(step)?.command(ticket).replace('KEY', key) ?? seenButton(ticket, step)?.command;
   return own ?? `done ${key} ${step.id}`;
 }
 
@@ -139,7 +139,7 @@ export function buttonsFor(
   const fields = [...new Set(asked.flat())];
   const all = presses.flatMap(({ step, press }): Button[] => {
     if (press === null) return [];
-    const shown = proofButton(ticket, step) ?? dnsButton(ticket, step);
+    const shown = proofButton(ticket, step) ?? seenButton(ticket, step);
     if (!press && shown) return [shown];
     if (!press) return [{ label: openLabel(step), command: `done ${key} ${step.id}` }];
     const { act, asks, or } = press;

@@ -54,9 +54,20 @@ export function doableFrom(
   return from && calendar.add(from, afterDays * calendar.dayLength);
 }
 
+/** The step that switches the mail. Undefined for a platform change, which has none. */
+export function switchStep(steps: TicketStep[]): TicketStep | undefined {
+  return steps.find(({ switches }) => switches);
+}
+
+/** The phase of the switch, if the ticket hasn't reached it. Null if it has, or if it has no switch. */
+export function phaseOfSwitchAhead(state: Pick<State, 'ticket' | 'phases' | 'steps'>): string | null {
+  const step = switchStep(state.steps);
+  return step ? earlyPhase(state, step) : null;
+}
+
 /** When the customer's mail was switched to the new mailboxes, or when a lead moved the ticket on without the step. */
 export function switchedAt(steps: TicketStep[]): Date | null {
-  const step = steps.find(({ switches }) => switches);
+  const step = switchStep(steps);
   return step ? settledAt(step) : null;
 }
 

@@ -4,6 +4,7 @@ import type { Button } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { Desk } from '../desk.ts';
+import { dnsButton } from '../dns/dns-button.ts';
 import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { plural } from '../words.ts';
 import { done, isOpen } from './marks.ts';
@@ -43,14 +44,14 @@ export function seenAt(
 /** What a DNS step needs to be known. */
 type Watched = Pick<TicketStep, 'dns' | 'actor'>;
 
-/** Whether DNS alone says that a step is done. What a Racker does, DNS only confirms: the list of records was sent. */
+/** Whether only DNS can say that a step is done. A step of a Racker, such as sending the list, can be completed by hand, too. */
 export function isUpToDns({ dns, actor }: Watched): boolean {
   return dns !== null && actor === 'customer admin';
 }
 
 /** The button that shows what DNS says, for a step that is up to DNS. Null if the domain wasn't seen yet. */
-export function dnsButton(ticket: Ticket, step: Watched): Button | null {
-  return isUpToDns(step) && ticket.dnsFacts ? { label: 'DNS', command: `dns ${ticketKey(ticket)}` } : null;
+export function seenButton(ticket: Ticket, step: Watched): Button | null {
+  return isUpToDns(step) && ticket.dnsFacts ? dnsButton(ticket) : null;
 }
 
 /** How far the switch is: `1 of 2 nameservers`. Null if there is nothing to say about the step. */
@@ -76,7 +77,7 @@ export function refuseUnseen(
   if (!isUpToDns(step) || !outside.dns || reason) return;
   const key = ticketKey(ticket);
   const seen = ticket.dnsFacts ? "DNS doesn't show it yet" : "DNS couldn't be read yet";
-  const button = dnsButton(ticket, step);
+  const button = seenButton(ticket, step);
   throw new Fault(`${stepName(step)} completes by itself when DNS shows it. ${seen}.`, {
     hint: "If it is done where DNS can't show it, such as in a filtering service, say how you know.",
     example: `done ${key} ${step.id} reason:"the admin switched it in the filtering service"`,
@@ -88,7 +89,7 @@ export function refuseUnseen(
 /** Throws a `Fault` if a person reopens a step that DNS shows to be done. */
 export function refuseSeenUndone({ outside }: Pick<Desk, 'outside'>, ticket: Ticket, step: TicketStep): void {
   if (!outside.dns || !seenAt(ticket, step)) return;
-  const button = dnsButton(ticket, step);
+  const button = seenButton(ticket, step);
   throw new Fault(`${stepName(step)} can't be reopened by hand: DNS shows that it is done.`, {
     hint: 'To do the step again later, move the ticket back.',
     example: `dns ${ticketKey(ticket)}`,

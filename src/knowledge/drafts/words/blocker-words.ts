@@ -60,8 +60,8 @@ export const blockerWords: Record<string, BlockerWords | ((path: Path) => Blocke
     ask: 'Please call us before you change the records again.',
   },
   MX_REGRESSED: {
-    problem: 'The MX records point to the old system again, so mail arrives in the old mailboxes.',
-    ask: 'Set the MX records as in our list again.',
+    problem: "The MX records no longer point to the new system, so mail doesn't arrive in the new mailboxes.",
+    ask: 'Set the MX records again as in our list.',
   },
   MX_NOT_SWITCHED: { problem: 'The DNS records have not been switched yet.', ask: dns },
   MX_PARTIAL: {

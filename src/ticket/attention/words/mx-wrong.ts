@@ -1,5 +1,5 @@
+import { dnsButton } from '../../dns/dns-button.ts';
 import { behindWords, switchWords } from '../../dns/switch-words.ts';
-import { ticketKey } from '../../state.ts';
 import type { SaysOf } from './says.ts';
 
 /** Mail goes to the wrong side: `MX switched on 1 of 2 nameservers; ns2.acme.com still has the old MX`. */
@@ -9,6 +9,6 @@ export const mxWrong: SaysOf = ({ ticket }) => {
   const behind = dnsFacts && behindWords(dnsFacts);
   return {
     why: [behind ? `${words}; ${behind}` : words],
-    button: { label: 'DNS', command: `dns ${ticketKey(ticket)}` },
+    button: dnsButton(ticket),
   };
 };
