@@ -1,0 +1,49 @@
+/** What nameservers have, in words for the timeline. */
+
+import { recordsWords } from '../../dns/evidence.ts';
+import type { Observation, RecordType, SeenRecord } from '../../dns/observation.ts';
+import { said } from '../../dns/said.ts';
+import { isSpf } from '../../dns/spf.ts';
+import type { WantedRecords } from '../../dns/wanted.ts';
+import { listWords } from '../../phrase.ts';
+import { truncate } from '../../truncate.ts';
+
+/** The MX of the nameservers in words, each answer once, as far as they fit into a message. */
+export function mxWords(look: Observation, { domain }: WantedRecords): string {
+  return truncate(answersIn(look, domain, 'MX').map(wordsOf).join('; ') || 'no record', 1_000);
+}
+
+/** SPF and autodiscover of the nameservers, in words. */
+export function mailRecordWords(look: Observation, { domain }: WantedRecords): string {
+  const spf = valuesIn(look, domain, 'TXT', ({ value }) => isSpf(value));
+  const autodiscover = valuesIn(look, `autodiscover.${domain}`, 'CNAME');
+  return `SPF ${shortened(spf)}; autodiscover ${shortened(autodiscover)}`;
+}
+
+/** Values in words, as far as they fit into a line. */
+export function shortened(values: string | null): string {
+  return values ? truncate(values, 250) : 'no record';
+}
+
+/** The different answers of the nameservers. */
+function answersIn({ nameservers }: Observation, name: string, type: RecordType): SeenRecord[][] {
+  const { answers } = said(nameservers, name, type);
+  return [...new Map(answers.map(({ records }) => [wordsOf(records), records])).values()];
+}
+
+function wordsOf(records: SeenRecord[]): string {
+  return records.length > 0 ? recordsWords(records) : 'no record';
+}
+
+/** The values at the nameservers, without their TTLs. Null if no nameserver answered. */
+export function valuesIn(
+  look: Observation,
+  name: string,
+  type: RecordType,
+  keep: (record: SeenRecord) => boolean = () => true,
+): string | null {
+  const answers = answersIn(look, name, type);
+  if (answers.length === 0) return null;
+  const values = answers.flatMap((records) => records.filter(keep).map(({ value }) => value));
+  return listWords([...new Set(values)].sort());
+}

@@ -1,0 +1,102 @@
+import { type DnsFacts, isUndone } from '../../dns/facts.ts';
+import { listWords } from '../../phrase.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { momentWords } from '../../time/date-words.ts';
+import { hourMs } from '../../time/local-time.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
+import type { TicketState, TicketStep } from '../state.ts';
+import { isOpen } from '../steps/marks.ts';
+import { phaseOfSwitchAhead, switchStep } from '../steps/obstacles.ts';
+import { plural } from '../words.ts';
+import { mxWords } from './seen-words.ts';
+import type { Sight, SightLook } from './sight.ts';
+import type { SightName } from './sight-names.ts';
+import { allOf, behindWords, horizonWords } from './switch-words.ts';
+
+/** What is new about where mail goes: docs/rules.md, "DNS". */
+export function switchSights(
+  calendar: Calendar,
+  state: TicketState,
+  { before, after, earlier, last, wanted }: SightLook,
+  at: Date,
+): Sight[] {
+  const step = switchStep(state.steps);
+  const isSame = before?.state === after.state && before.behind.join() === after.behind.join();
+  if (isSame && after.state === 'lost') return lostAnew({ earlier, last, wanted });
+  if (isSame || (!before && !isNews(after, step))) return [];
+  const saw = (name: SightName, words: string): Sight[] => [
+    { saw: name, words: `saw ${words}`, about: 'MX' },
+  ];
+  const { nameservers, behind, resolvers } = after;
+  const early = phaseOfSwitchAhead(state);
+  const although = early
+    ? `, although the ticket is still in ${phaseLabel(state.ticket.phase)}`
+    : aheadWords(calendar, state.ticket, at);
+  const soon = horizonWords(calendar, after, at);
+  const until = soon ? `; ${soon}` : '';
+  const spread = `the new MX at ${resolvers.new} of ${plural(resolvers.asked, 'resolver')}`;
+  const was = before?.state ?? null;
+  switch (after.state) {
+    case 'partial':
+      if (behind.length === nameservers)
+        return saw(
+          'left-over',
+          `the new MX, but the old one is still there: ${mxWords(last, wanted)}${although}`,
+        );
+      return saw(
+        early ? 'early' : 'split',
+        `MX switched on ${nameservers - behind.length} of ${plural(nameservers, 'nameserver')}; ${behindWords(after)}${although}`,
+      );
+    case 'switched':
+    case 'propagated':
+      if (isUndone(was))
+        return saw('restored', `MX point to the new mailboxes again on ${allOf(nameservers)}${until}`);
+      if (was === 'switched') return saw('propagated', spread);
+      return was === 'propagated'
+        ? []
+        : saw(
+            early ? 'early' : 'switched',
+            `MX switched on ${allOf(nameservers)}: ${mxWords(last, wanted)}${although}${until}`,
+          );
+    case 'regressed': {
+      const isPart = behind.length < nameservers;
+      // The old MX is back either way. People have heard of it, and the blocker stays.
+      if (was === 'regressed')
+        return saw('changed', `the old MX on ${isPart ? listWords(behind) : allOf(nameservers)} now`);
+      const where = isPart ? ` on ${behind.length} of ${plural(nameservers, 'nameserver')}` : '';
+      return saw(
+        'regressed',
+        `MX go back to the old system${where}: ${mxWords(last, wanted)}. ${isPart ? 'Some mail' : 'Mail'} goes to the old mailboxes`,
+      );
+    }
+    case 'lost':
+      return saw('regressed', `MX point to neither system: ${mxWords(last, wanted)}. Mail may be lost`);
+    case 'elsewhere':
+      return saw('elsewhere', `MX point to neither the old system nor the new one: ${mxWords(last, wanted)}`);
+    default:
+      return was !== null && was !== 'not-switched' && !isUndone(was)
+        ? saw('changed', `MX point to the old system again: ${mxWords(last, wanted)}`)
+        : [];
+  }
+}
+
+/** That a switch comes before the agreed cutover. Empty if it is at most an hour early. */
+function aheadWords(calendar: Calendar, { cutover }: TicketState['ticket'], at: Date): string {
+  if (!cutover || at.getTime() >= cutover.getTime() - hourMs) return '';
+  return `, before the agreed cutover on ${momentWords(calendar, cutover, at)}`;
+}
+
+/** Another wrong MX, after the switch was undone. People have heard of that, and the blocker stays. */
+function lostAnew({ earlier, last, wanted }: Pick<SightLook, 'earlier' | 'last' | 'wanted'>): Sight[] {
+  const [was, is] = [earlier && mxWords(earlier, wanted), mxWords(last, wanted)];
+  return was === is ? [] : [{ saw: 'changed', words: `saw MX change to ${is}`, about: 'MX' }];
+}
+
+/**
+ * Whether the first look at a domain shows something that people must hear of. The old MX is as it should be before the switch, and
+ * the new one after it.
+ */
+function isNews({ state }: DnsFacts, step: TicketStep | undefined): boolean {
+  if (state === 'switched' || state === 'propagated') return step === undefined || isOpen(step);
+  return state === 'partial' || isUndone(state);
+}
