@@ -29,7 +29,7 @@ const rates: Record<string, LookRate & { untilWatchEnds?: true }> = {
   delta: closely,
   'client-setup': { ...daily, untilWatchEnds: true },
   decommission: { ...daily, untilWatchEnds: true },
-  readiness: { mx: dayMs, all: hourMs },
+  readiness: { mx: hourMs, all: hourMs },
 };
 
 /** How long after the switch MX is watched as closely as in Cutover, in ms. All mail follows within this time (`MS-CUT`). */
