@@ -1,8 +1,10 @@
 import { buttons, card, text } from '../../card.ts';
 import { type Message, withEvent } from '../../delivery/message.ts';
 import type { Owed } from '../../delivery/owe.ts';
+import { capitalize } from '../../phrase.ts';
 import { headlineCard } from '../cards/ticket-card.ts';
 import type { By, Desk } from '../desk.ts';
+import { mxAlarm } from '../dns/mx-alarm.ts';
 import { type TicketState, ticketKey, ticketWords } from '../state.ts';
 import type { TicketEvent } from '../ticket-event.ts';
 import { doerName, eventParts, headlineParts } from './event-words.ts';
@@ -62,9 +64,12 @@ function threadLine(state: TicketState, event: TicketEvent, by: By): Message {
 /** A line that people also see outside the thread, so it names the customer. */
 function channelLine(state: TicketState, event: TicketEvent, by: By): Message {
   const key = ticketKey(state.ticket);
+  const alarm = event.type === 'dns' ? mxAlarm(state.ticket) : null;
+  const call = alarm ? `. ${capitalize(alarm.words)}` : '';
+  const show = { label: 'Show', command: `show ${key}` };
   const line = card(
-    text([...ticketWords(state.ticket), ` · ${doerName(by)} ${event.text}`]),
-    buttons({ label: 'Show', command: `show ${key}` }),
+    text([...ticketWords(state.ticket), ` · ${doerName(by)} ${event.text}${call}`]),
+    buttons(...(alarm?.buttons ?? []), show),
   );
   return withEvent(line, ...eventParts(state, event, by));
 }

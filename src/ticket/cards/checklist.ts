@@ -12,6 +12,7 @@ import {
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { pressingSteps } from '../clocks/step-deadlines.ts';
+import { mxAlarm } from '../dns/mx-alarm.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { actorWords } from '../playbooks/systems.ts';
 import { nameOf, type TicketState, type TicketStep } from '../state.ts';
@@ -47,10 +48,12 @@ export function checklist(calendar: Calendar, state: TicketState, at: Date): (Ca
     (step) => isOpen(step) && ![...pressing, ...required, ...later].includes(step),
   );
   const done = listed.filter((step) => !isOpen(step));
-  const all = highlightFirst([
+  const found = [
     ...[...pressing, ...required].map((step) => stepTask(calendar, state, step, at)),
     ...later.map((step) => optionalTask(calendar, state, step, at)),
-  ]);
+  ];
+  // While MX is no longer right, the call comes before every step.
+  const all = mxAlarm(ticket) ? found : highlightFirst(found);
   const ofLater = pressing.length + required.length;
   return [
     pressing.length > 0 ? text([{ bold: dueHead(state, pressing, at) }]) : undefined,

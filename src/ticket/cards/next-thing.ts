@@ -3,6 +3,7 @@ import { capitalize, lowerFirst } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { monthDay, startWords } from '../../time/date-words.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
+import { mxAlarm } from '../dns/mx-alarm.ts';
 import { lateLeft } from '../mailboxes/late.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { doerWords } from '../playbooks/systems.ts';
@@ -27,8 +28,8 @@ interface NextThing {
 }
 
 /**
- * The one thing to do next on a ticket: a step that can be done now, the move to the next phase, or what the ticket waits
- * for. Null for an ended ticket.
+ * The one thing to do next on a ticket: a call while its MX is no longer right, a step that can be done now, the move to the
+ * next phase, or what the ticket waits for. Null for an ended ticket.
  *
  * @param first steps to choose from before the ticket's next steps
  */
@@ -40,6 +41,11 @@ export function nextThing(
 ): NextThing | null {
   const { ticket } = state;
   if (ticket.status !== 'open') return null;
+  const alarm = first.length === 0 && mxAlarm(ticket);
+  if (alarm) {
+    const [button, or] = alarm.buttons;
+    return { words: `Next: ${alarm.words}.`, button: { ...button, style: 'primary' }, or };
+  }
   if (ticket.heldAt) {
     const button = { label: 'Resume', command: `resume ${ticketKey(ticket)}` };
     return { words: `${capitalize(heldWords(calendar, ticket, at))}.`, button };

@@ -11,6 +11,8 @@ import { billedDaysWords, doubleBilling } from '../clocks/double-billing.ts';
 import { lockoutWords } from '../clocks/lockout-words.ts';
 import { hasHappened, isMissed, missedWords } from '../clocks/missed-dates.ts';
 import { isBehind, stallLevel } from '../clocks/stall.ts';
+import { mxAlarm, reachWords } from '../dns/mx-alarm.ts';
+import { switchWords } from '../dns/switch-words.ts';
 import { lateLeft } from '../mailboxes/late.ts';
 import { blockerLabel, blockerName } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
@@ -78,17 +80,27 @@ function phaseWords(calendar: Calendar, state: TicketState, at: Date, age: Inlin
   return [...place, `waiting on ${partyWords(ticket.waitingOn)}${reason}`];
 }
 
-/** What can't wait: users without a mailbox, a missed date, and Forced MX Routing that is still on. Most urgent first. */
+/** What can't wait: users without a mailbox, an MX that is no longer right, a missed date, and Forced MX Routing that is still on. Most urgent first. */
 function alarms(calendar: Calendar, state: TicketState, at: Date): Rich[] {
   const lockout = lockoutWords(calendar, state, at);
   const missed = missedWords(calendar, state, at);
   return [
     ...(lockout ? [[{ bold: `🔒 ${capitalize(lockout)}` }]] : []),
+    ...mxLine(state.ticket),
     ...(missed ? [[{ bold: `🔴 ${capitalize(missed)}` }]] : []),
     ...(state.ticket.forcedMxOn
       ? [[{ bold: '🔴 Forced MX Routing is still on' }, ': mail may not arrive until Support turns it off']]
       : []),
   ];
+}
+
+/** That MX is no longer right, and whom to call. */
+function mxLine(ticket: Ticket): Rich[] {
+  const alarm = mxAlarm(ticket);
+  const words = ticket.dnsFacts && switchWords(ticket.dnsFacts);
+  if (!alarm || !words) return [];
+  const reach = reachWords(ticket);
+  return [[{ bold: `🔴 ${words}` }, `. ${capitalize(alarm.words)}.${reach ? ` ${reach}` : ''}`]];
 }
 
 /** A hold or a stall, in words. Null if there is neither. */

@@ -3,7 +3,9 @@ import type { Calendar } from '../../time/calendar.ts';
 import { type Agreed, agreedOf } from '../clocks/agreed-dates.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
 import { pressingSteps } from '../clocks/step-deadlines.ts';
+import { mxAlarm } from '../dns/mx-alarm.ts';
 import { lateLeft } from '../mailboxes/late.ts';
+import { holdingBlocker } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { buttonsFor } from '../steps/facts.ts';
@@ -63,7 +65,9 @@ export function ticketButtons(
     );
   }
   const isFirst = readySteps(calendar, state, at).length === 0;
+  const alarm = mxAlarm(ticket);
   return buttons(
+    ...(alarm ? [primary(alarm.buttons[0]), ...alarm.buttons.slice(1)] : []),
     canMove(calendar, state, at) && (isFirst ? primary(advanceButton(state)) : advanceButton(state)),
     { label: 'Add note…', command: `note ${key}` },
     ticket.ownerId === null && assignOption(state),
@@ -151,11 +155,12 @@ function primary(button: Button): Button {
 
 /** Whether nothing holds a ticket in its phase. */
 function canMove(calendar: Calendar, state: TicketState, at: Date): boolean {
-  return missingSteps(state, state.ticket.phase).length === 0 && !mustWait(calendar, state, at);
+  const isReady = missingSteps(state, state.ticket.phase).length === 0;
+  return isReady && holdingBlocker(state) === null && !mustWait(calendar, state, at);
 }
 
 /**
- * The one button that brings a ticket forward: the mailboxes if any failed, a step that can be done now, or the move to the next
+ * The one button that brings a ticket forward: the records to send if MX is no longer right, the mailboxes if any failed, a step that can be done now, or the move to the next
  * phase.
  *
  * @param first steps to choose from before the ticket's next steps
@@ -166,6 +171,8 @@ export function answerButton(
   at: Date,
   first: TicketStep[] = [],
 ): Button {
+  const alarm = mxAlarm(state.ticket);
+  if (first.length === 0 && alarm) return alarm.buttons[0];
   if (first.length === 0 && failedCount(state.ticket) > 0) return mailboxesButton(state.ticket);
   const [step] = readySteps(calendar, state, at, first);
   if (step) return buttonsFor(state.ticket, [step])[0]!;

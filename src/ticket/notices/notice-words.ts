@@ -1,5 +1,3 @@
-import type { Button } from '../../card.ts';
-import { isUndone } from '../../dns/facts.ts';
 import { capitalize } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, momentWords } from '../../time/date-words.ts';
@@ -22,6 +20,7 @@ import { hasHappened, missedSteps, missedWords, stepsBeforeDate } from '../clock
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
 import { turnOf } from '../clocks/waited.ts';
 import { dnsButton } from '../dns/dns-button.ts';
+import { mxAlarm, reachWords, recordsButton, wayBackButton, whoToCall } from '../dns/mx-alarm.ts';
 import { behindWords, horizonWords, switchWords } from '../dns/switch-words.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { isCustomers } from '../playbooks/systems.ts';
@@ -80,22 +79,21 @@ export const notices: Record<NoticeKind, Says> = {
     const { dnsFacts } = state.ticket;
     if (!dnsFacts || !state.ticket.mxWrongAt) return null;
     const since = momentWords(calendar, new Date(dnsFacts.since), at);
-    const key = ticketKey(state.ticket);
-    const [records, dns] = dnsButtons(state);
-    if (!isUndone(dnsFacts.state))
+    const alarm = mxAlarm(state.ticket);
+    const more = reachWords(state.ticket) ?? undefined;
+    if (!alarm)
       return {
-        words: `MX was switched too early: the ticket is still in ${phaseLabel(state.ticket.phase)}. Mail already goes to the new mailboxes`,
-        button: dns,
-        others: [{ label: 'The way back', command: `records ${key} rollback` }],
+        words: `MX was switched too early: the ticket is still in ${phaseLabel(state.ticket.phase)}. Mail already goes to the new mailboxes. Call ${whoToCall(state.ticket)}: set the old MX again`,
+        more,
+        button: wayBackButton(state.ticket),
+        others: [dnsButton(state.ticket)],
       };
-    return {
-      words:
-        dnsFacts.state === 'lost'
-          ? `MX points to neither system since ${since}. Mail may be lost`
-          : `MX points to the old system again since ${since}. Mail is going to the old mailboxes`,
-      button: records,
-      others: [dns],
-    };
+    const [button, ...others] = alarm.buttons;
+    const what =
+      dnsFacts.state === 'lost'
+        ? `MX points to neither system since ${since}. Mail may be lost`
+        : `MX points to the old system again since ${since}. Mail is going to the old mailboxes`;
+    return { words: `${what}. ${capitalize(alarm.words)}`, more, button, others };
   },
   dns: ({ calendar, state, at }) => {
     const { dnsFacts } = state.ticket;
@@ -105,7 +103,7 @@ export const notices: Record<NoticeKind, Says> = {
     const until = horizonWords(calendar, dnsFacts, at);
     const forced = state.ticket.forcedMxOn && 'Forced MX Routing is still on: ask Support to turn it off now';
     const more = [until, forced].filter((part): part is string => Boolean(part));
-    const [records, dns] = dnsButtons(state);
+    const [records, dns] = [recordsButton(state.ticket), dnsButton(state.ticket)];
     const isOver = dnsFacts.state === 'switched' || dnsFacts.state === 'propagated';
     if (isOver && hasLostRecords(state))
       return { words: 'SPF and autodiscover are no longer as listed', button: records, others: [dns] };
@@ -195,11 +193,6 @@ function hasLostRecords({ ticket, steps }: TicketState): boolean {
       isDone(step) &&
       !ticket.dnsFacts?.shown[step.dns],
   );
-}
-
-/** The buttons for the records to send, and for what DNS says. */
-function dnsButtons({ ticket }: TicketState): [Button, Button] {
-  return [{ label: 'Records to send', command: `records ${ticketKey(ticket)}` }, dnsButton(ticket)];
 }
 
 /** Why a ticket has a stall level, and the next step. Null if its level has changed. */

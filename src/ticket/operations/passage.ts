@@ -3,7 +3,7 @@
 import type { Rich } from '../../card.ts';
 import { Fault } from '../../errors.ts';
 import { shorten } from '../../input/field.ts';
-import { lowerFirst } from '../../phrase.ts';
+import { capitalize } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { highlightFirst } from '../cards/highlight-first.ts';
@@ -12,11 +12,19 @@ import { lateButton, phaseAfter, showButton } from '../cards/ticket-buttons.ts';
 import type { Change } from '../change.ts';
 import type { By } from '../desk.ts';
 import { dnsButton } from '../dns/dns-button.ts';
+import { mxAlarm } from '../dns/mx-alarm.ts';
 import type { BlockerSpec } from '../playbooks/blocker-specs.ts';
-import { waitingBecause } from '../playbooks/blockers.ts';
+import { blockerName, holdingBlocker, waitingBecause } from '../playbooks/blockers.ts';
 import { nearestPhase, phaseLabel } from '../playbooks/phases.ts';
 import { closedPhase } from '../playbooks/playbook.ts';
-import { type TicketPhase, type TicketState, type TicketStep, ticketKey, ticketName } from '../state.ts';
+import {
+  type Ticket,
+  type TicketPhase,
+  type TicketState,
+  type TicketStep,
+  ticketKey,
+  ticketName,
+} from '../state.ts';
 import { stepNames } from '../steps/step-name.ts';
 import { plural } from '../words.ts';
 
@@ -99,11 +107,20 @@ export function gateFault(
   const left = missing.length === 1 ? '1 step is left' : `${missing.length} steps are left`;
   // A lead's reason counts for the phase that the ticket is in.
   const mayForce = by.person?.lead && phase === state.ticket.phase;
-  return new Fault(`${ticketName(state.ticket)} can't ${move} yet. ${left}:`, {
+  const alarm = mxAlarm(state.ticket);
+  const holding = holdingBlocker(state);
+  const held = holding ? ` ${heldBy(holding, state.ticket)}` : '';
+  return new Fault(`${ticketName(state.ticket)} can't ${move} yet.${held} ${left}:`, {
     tasks: highlightFirst(missing.map((step) => stepTask(calendar, state, step, at))),
     footnote: mayForce ? forceWords(key) : undefined,
-    buttons: [...togetherButtons(calendar, state, missing, at), showButton(key)],
+    buttons: [...(alarm?.buttons ?? []), ...togetherButtons(calendar, state, missing, at), showButton(key)],
   });
+}
+
+/** Which blocker holds a ticket, and whom to call about MX, in sentences. */
+function heldBy({ code }: BlockerSpec, ticket: Ticket): string {
+  const alarm = mxAlarm(ticket);
+  return `It is blocked: ${blockerName(code)}.${alarm ? ` ${capitalize(alarm.words)}.` : ''}`;
 }
 
 function forceWords(key: string): Rich {
@@ -127,10 +144,11 @@ export function billedFault(calendar: Calendar, { ticket }: TicketState, day: st
 /** The fault when a blocker keeps a ticket from moving on. */
 export function blockedFault({ ticket }: TicketState, { code, name, fix, seenInDns }: BlockerSpec): Fault {
   const key = ticketKey(ticket);
-  return new Fault(`${ticketName(ticket)} can't move on: ${lowerFirst(name)}.`, {
-    hint: fix,
+  const alarm = mxAlarm(ticket);
+  return new Fault(`${ticketName(ticket)} can't move on: ${name} (${code}).`, {
+    hint: alarm ? `${capitalize(alarm.words)}. When MX is right again, run another pass.` : fix,
     example: seenInDns ? `dns ${key}` : `unblock ${key} ${code}`,
-    buttons: [...(seenInDns ? [dnsButton(ticket)] : []), showButton(key)],
+    buttons: [...(alarm?.buttons ?? (seenInDns ? [dnsButton(ticket)] : [])), showButton(key)],
   });
 }
 

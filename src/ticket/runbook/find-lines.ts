@@ -3,7 +3,7 @@ import { type Draft, isForTicket } from '../../knowledge/drafts/draft.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, momentWords } from '../../time/date-words.ts';
-import { truncate } from '../../truncate.ts';
+import { personIn } from '../dns/mx-alarm.ts';
 import { actorWords } from '../playbooks/systems.ts';
 import { nameOf, type TicketState, type TicketStep } from '../state.ts';
 import { isRequired } from '../steps/gate.ts';
@@ -79,15 +79,6 @@ function doerOf(state: TicketState, step: TicketStep): string {
 
 function ownerOf({ ticket, names }: TicketState): string {
   return ticket.ownerId ? nameOf(names, ticket.ownerId) : 'unassigned';
-}
-
-/** How much of a name a line shows, in characters. */
-const longestName = 40;
-
-/** The name in what someone typed about a person: `Rob Hale` of `Rob Hale, Brightline Web, rob@brightline.example`. */
-export function personIn(contact: string): string {
-  const [said = ''] = contact.split(/[,;:(<|/\n]| - /);
-  return truncate(said.trim() || contact, longestName);
 }
 
 /** The letter of a line, if it is for tickets on this path. */

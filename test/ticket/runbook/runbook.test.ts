@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drafts } from '../../../src/knowledge/drafts/table.ts';
+import { personIn } from '../../../src/ticket/dns/mx-alarm.ts';
 import { playbooks } from '../../../src/ticket/playbooks/table.ts';
 import { countdown } from '../../../src/ticket/runbook/countdown.ts';
-import { personIn } from '../../../src/ticket/runbook/find-lines.ts';
 import { dateOf, postsAt, runbookDays } from '../../../src/ticket/runbook/runbook-days.ts';
 import { runbookEntries } from '../../../src/ticket/runbook/runbook-entries.ts';
 import { parseBusinessHours } from '../../../src/time/business-hours.ts';

@@ -5,6 +5,7 @@ import { dayWords, nearDayWords, nearWords } from '../../../time/date-words.ts';
 import { hourMs } from '../../../time/local-time.ts';
 import { answerButton, assignOption, readySteps } from '../../cards/ticket-buttons.ts';
 import { agreedOf } from '../../clocks/agreed-dates.ts';
+import { mxAlarm } from '../../dns/mx-alarm.ts';
 import { actorWords } from '../../playbooks/systems.ts';
 import { nameOf, type TicketState, type TicketStep, ticketKey } from '../../state.ts';
 import { factDetail } from '../../steps/facts.ts';
@@ -60,6 +61,8 @@ interface Next {
  */
 export function nextOf({ calendar, at }: Reader, state: TicketState, first: TicketStep[] = []): Next {
   const button = answerButton(calendar, state, at, first);
+  const alarm = first.length === 0 && mxAlarm(state.ticket);
+  if (alarm) return { words: `next: ${alarm.words}`, button };
   const failed = failedWords(state.ticket);
   if (failed && first.length === 0) return { words: `next: ${failed}`, button };
   const [step] = readySteps(calendar, state, at, first);

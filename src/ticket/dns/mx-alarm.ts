@@ -1,0 +1,60 @@
+import type { Button } from '../../card.ts';
+import { isUndone } from '../../dns/facts.ts';
+import { truncate } from '../../truncate.ts';
+import { type Ticket, ticketKey } from '../state.ts';
+import { dnsButton } from './dns-button.ts';
+
+/** What to do at once while mail doesn't go to the new mailboxes anymore. */
+export interface MxAlarm {
+  /** `call Rob Hale: set MX again`. */
+  words: string;
+  /** What helps, the most useful one first: the list of records, the letter, and what DNS says. */
+  buttons: [Button, Button, Button];
+}
+
+type Called = Pick<Ticket, 'dnsContact' | 'customerContact'>;
+
+/** What to do while MX was switched and isn't right anymore. It comes before every step. Null if MX is as it should be. */
+export function mxAlarm(ticket: Ticket): MxAlarm | null {
+  if (ticket.status !== 'open' || !isUndone(ticket.dnsFacts?.state ?? null)) return null;
+  const key = ticketKey(ticket);
+  return {
+    words: `call ${whoToCall(ticket)}: set MX again`,
+    buttons: [
+      recordsButton(ticket),
+      { label: 'Letter T10', command: `draft ${key} dns-not-switched` },
+      dnsButton(ticket),
+    ],
+  };
+}
+
+/** Shows the records to send to whoever runs the DNS. */
+export function recordsButton(ticket: Parameters<typeof ticketKey>[0]): Button {
+  return { label: 'Records to send', command: `records ${ticketKey(ticket)}` };
+}
+
+/** Shows how to go back to the records from before the move. */
+export function wayBackButton(ticket: Parameters<typeof ticketKey>[0]): Button {
+  return { label: 'The way back', command: `records ${ticketKey(ticket)} rollback` };
+}
+
+/** Whom to call about DNS, by name: the person who runs it, or else the customer's contact. */
+export function whoToCall({ dnsContact, customerContact }: Called): string {
+  const contact = dnsContact ?? customerContact;
+  return contact ? personIn(contact) : "the customer's admin";
+}
+
+/** How to reach the person to call, as a sentence. Null if the ticket says no more than a name. */
+export function reachWords({ dnsContact, customerContact }: Called): string | null {
+  const contact = dnsContact ?? customerContact;
+  return contact && personIn(contact) !== contact ? `To call: ${contact.replace(/\.$/, '')}.` : null;
+}
+
+/** How much of a name a line shows, in characters. */
+const longestName = 40;
+
+/** The name in what someone typed about a person: `Rob Hale` of `Rob Hale, Brightline Web, rob@brightline.example`. */
+export function personIn(contact: string): string {
+  const [said = ''] = contact.split(/[,;:(<|/\n]| - /);
+  return truncate(said.trim() || contact, longestName);
+}
