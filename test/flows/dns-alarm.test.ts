@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createDns } from '../../src/dns/create-dns.ts';
 import { createOwnDns, type OwnDns } from '../../src/playground/dns/own-dns.ts';
+import { isDone, isOpen } from '../../src/ticket/steps/marks.ts';
 import { createTestClock } from '../support/clock.ts';
 import { dana, lee, migrations, startDesk, type TestDesk } from '../support/desk.ts';
 import { directWith } from '../support/direct.ts';
@@ -123,4 +124,77 @@ test('without a contact, the message says to call the customer’s admin', async
   setMx(old);
   await passMinutes(5);
   expect((await desk.direct(lee)).at(-1)).toContain("Call the customer's admin: set MX again.");
+});
+
+async function sights(): Promise<string[]> {
+  const where = { ticketNumber: 1, type: 'dns' };
+  const events = await desk.database.client.event.findMany({ where, orderBy: { seq: 'asc' } });
+  return events.map(({ text }) => text);
+}
+
+async function blockers(): Promise<string[]> {
+  return (await desk.state(1)).blockers.map(({ code }) => code);
+}
+
+async function step(id: string) {
+  return (await desk.state(1)).steps.find((one) => one.id === id)!;
+}
+
+test('in Cutover, a switch before the agreed time is too early until that time, with the way back', async () => {
+  await begin('cutover');
+  own.change(domain, { name: 'autodiscover', type: 'CNAME', records: [{ value: 'mail.acme-old.example' }] });
+  await desk.say(dana, 'set 1 cutover:"tomorrow 4 PM"');
+  setMx(target);
+  desk.clock.advance(60);
+  await desk.app.tick();
+  expect((await sights()).at(-1)).toContain(
+    'saw MX switched on both nameservers: 10 mx1.emailsrvr.com and 20 mx2.emailsrvr.com (TTL 3,600 s), although the cutover is agreed for Tue, Dec 1, 4 PM',
+  );
+  expect(await blockers()).toEqual(['MX_EARLY']);
+  expect(isOpen(await step('E-18'))).toBe(true);
+  for (const person of [dana, lee])
+    expect((await desk.direct(person)).at(-1)).toContain(
+      'MX was switched too early: the cutover is agreed for Tue, Dec 1, 4 PM. Mail already goes to the new mailboxes. Call Rob Hale: set the old MX again.',
+    );
+  expect(await labelsIn(migrations, 'although the cutover')).toEqual(['The way back', 'DNS', 'Show']);
+  expect((await desk.say(dana, 'today')).text).toContain(
+    'MX switched everywhere, although the cutover is agreed for Tue, Dec 1, 4 PM',
+  );
+
+  // Going back is no regression.
+  setMx(old);
+  await passMinutes(5);
+  expect(await blockers()).toEqual([]);
+  expect((await sights()).join()).not.toContain('go back to the old system');
+
+  desk.clock.set('2026-12-01T12:00:00-06:00');
+  setMx(target);
+  await passMinutes(5);
+  expect(await blockers()).toEqual(['MX_EARLY']);
+  expect((await desk.say(dana, 'done 1 E-18')).text).toContain('DNS shows it, but it is too early');
+  desk.clock.set('2026-12-01T15:00:00-06:00');
+  await desk.app.tick();
+  expect(await blockers()).toEqual(['AUTODISCOVER_WRONG']);
+  expect((await step('E-18')).mark?.at).toEqual(new Date('2026-12-01T12:05:00-06:00'));
+});
+
+test('a switch within the hour before the agreed time is in time', async () => {
+  await begin('cutover');
+  await desk.say(dana, 'set 1 cutover:"today 11 AM"');
+  setMx(target);
+  await passMinutes(5);
+  expect(await blockers()).toEqual([]);
+  expect(isDone(await step('E-18'))).toBe(true);
+});
+
+test('an early switch is in time as soon as an earlier cutover is agreed', async () => {
+  await begin('cutover');
+  await desk.say(dana, 'set 1 cutover:"tomorrow 4 PM"');
+  setMx(target);
+  await passMinutes(5);
+  expect(await blockers()).toEqual(['MX_EARLY']);
+  await desk.say(dana, 'set 1 cutover:"today 11 AM"');
+  expect((await step('E-18')).mark?.at).toEqual(new Date('2026-11-30T10:05:00-06:00'));
+  await desk.app.tick();
+  expect(await blockers()).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { Owed } from '../../delivery/owe.ts';
 import { capitalize } from '../../phrase.ts';
 import { headlineCard } from '../cards/ticket-card.ts';
 import type { By, Desk } from '../desk.ts';
-import { mxAlarm } from '../dns/mx-alarm.ts';
+import { earlyAlarm, mxAlarm } from '../dns/mx-alarm.ts';
 import { type TicketState, ticketKey, ticketWords } from '../state.ts';
 import type { TicketEvent } from '../ticket-event.ts';
 import { doerName, eventParts, headlineParts } from './event-words.ts';
@@ -41,7 +41,7 @@ export function announcements(
     const updated: Owed = { place, mode: 'anchor', anchor, card: hasHeadline ? kept : posted };
     if (!wanted || event.type === 'opened') return [updated];
     const inChannel = tells && hasHeadline && isInChannel(level, state, event);
-    const line = inChannel ? channelLine(state, event, by) : threadLine(state, event, by);
+    const line = inChannel ? channelLine(state, event, by, at) : threadLine(state, event, by);
     return [updated, { place, mode: 'reply', anchor, inChannel, card: line }];
   });
   if (asked)
@@ -62,9 +62,9 @@ function threadLine(state: TicketState, event: TicketEvent, by: By): Message {
 }
 
 /** A line that people also see outside the thread, so it names the customer. */
-function channelLine(state: TicketState, event: TicketEvent, by: By): Message {
+function channelLine(state: TicketState, event: TicketEvent, by: By, at: Date): Message {
   const key = ticketKey(state.ticket);
-  const alarm = event.type === 'dns' ? mxAlarm(state.ticket) : null;
+  const alarm = event.type === 'dns' ? (mxAlarm(state.ticket) ?? earlyAlarm(state, at)) : null;
   const call = alarm ? `. ${capitalize(alarm.words)}` : '';
   const show = { label: 'Show', command: `show ${key}` };
   const line = card(

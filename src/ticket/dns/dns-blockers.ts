@@ -8,7 +8,7 @@ import { hourMs } from '../../time/local-time.ts';
 import { isSeenInDns } from '../playbooks/blockers.ts';
 import type { TicketState, TicketStep } from '../state.ts';
 import { isOpen } from '../steps/marks.ts';
-import { phaseOfSwitchAhead, switchStep } from '../steps/obstacles.ts';
+import { earlySwitch, switchStep } from '../steps/obstacles.ts';
 import type { BlockerChange } from '../write-change.ts';
 
 /** How long after the agreed cutover the old MX counts as late, in ms. */
@@ -38,7 +38,7 @@ function codesOf(state: TicketState, { facts, last, wanted }: Look, at: Date): M
   const { ticket, steps } = state;
   const { domain } = wanted;
   const step = switchStep(steps);
-  const isEarly = phaseOfSwitchAhead(state) !== null;
+  const isEarly = earlySwitch(state, at) !== null;
   const isSwitched = facts.state === 'switched' || facts.state === 'propagated';
   const isLate = ticket.cutover !== null && at.getTime() >= ticket.cutover.getTime() + lateAfter;
   const known: [string, boolean | null][] = [
@@ -58,7 +58,8 @@ function codesOf(state: TicketState, { facts, last, wanted }: Look, at: Date): M
     ['SPF_DUPLICATE', hasTwoSpf(last, domain)],
     [
       'AUTODISCOVER_WRONG',
-      facts.switchedAt || isAbout(steps, 'autodiscover') ? isAstray(last, wanted) : false,
+      // Before the new mailboxes are in use, Outlook must not be sent to them.
+      (facts.switchedAt && !isEarly) || isAbout(steps, 'autodiscover') ? isAstray(last, wanted) : false,
     ],
   ];
   return new Map(known.filter((one): one is [string, boolean] => one[1] !== null));

@@ -1,15 +1,16 @@
 import type { Button } from '../../card.ts';
 import { isUndone } from '../../dns/facts.ts';
 import { truncate } from '../../truncate.ts';
-import { type Ticket, ticketKey } from '../state.ts';
+import { type Ticket, type TicketState, ticketKey } from '../state.ts';
+import { earlySwitch } from '../steps/obstacles.ts';
 import { dnsButton } from './dns-button.ts';
 
-/** What to do at once while mail doesn't go to the new mailboxes anymore. */
+/** What to do at once while mail goes to the wrong side. */
 export interface MxAlarm {
   /** `call Rob Hale: set MX again`. */
   words: string;
-  /** What helps, the most useful one first: the list of records, the letter, and what DNS says. */
-  buttons: [Button, Button, Button];
+  /** What helps, the most useful one first, such as the list of records, the letter, and what DNS says. */
+  buttons: [Button, ...Button[]];
 }
 
 type Called = Pick<Ticket, 'dnsContact' | 'customerContact'>;
@@ -28,13 +29,29 @@ export function mxAlarm(ticket: Ticket): MxAlarm | null {
   };
 }
 
+/**
+ * What to do while mail goes to the new mailboxes too early. The steps of the ticket's phase can still be done meanwhile. Null if
+ * that isn't so.
+ */
+export function earlyAlarm(
+  state: Pick<TicketState, 'ticket' | 'phases' | 'steps'>,
+  at: Date,
+): MxAlarm | null {
+  const { ticket } = state;
+  if (ticket.status !== 'open' || !ticket.mxWrongAt || !earlySwitch(state, at)) return null;
+  return {
+    words: `call ${whoToCall(ticket)}: set the old MX again`,
+    buttons: [wayBackButton(ticket), dnsButton(ticket)],
+  };
+}
+
 /** Shows the records to send to whoever runs the DNS. */
 export function recordsButton(ticket: Parameters<typeof ticketKey>[0]): Button {
   return { label: 'Records to send', command: `records ${ticketKey(ticket)}` };
 }
 
 /** Shows how to go back to the records from before the move. */
-export function wayBackButton(ticket: Parameters<typeof ticketKey>[0]): Button {
+function wayBackButton(ticket: Parameters<typeof ticketKey>[0]): Button {
   return { label: 'The way back', command: `records ${ticketKey(ticket)} rollback` };
 }
 

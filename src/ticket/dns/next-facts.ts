@@ -8,8 +8,7 @@ import { said } from '../../dns/said.ts';
 import { type SwitchSeen, switchState } from '../../dns/switch-state.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import type { TicketState } from '../state.ts';
-import { isOpen } from '../steps/marks.ts';
-import { phaseOfSwitchAhead, switchedAt, switchStep } from '../steps/obstacles.ts';
+import { earlySwitch, switchedAt } from '../steps/obstacles.ts';
 import type { WatchRow } from './watch-row.ts';
 
 type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
@@ -40,7 +39,7 @@ export function nextFacts(
 ): DnsFacts {
   const before = state.ticket.dnsFacts ?? unseenBefore(state, last, wanted, at);
   // Before the switch is up to the ticket, the old MX is no regression: someone may have moved it back on purpose.
-  const counted = isTooEarly(state) ? { ...before, switchedAt: null } : before;
+  const counted = earlySwitch(state, at) ? { ...before, switchedAt: null } : before;
   const seen = switchState(last, wanted, counted, oldMxOf(snapshot, wanted));
   const facts = factsSeen(last, wanted, { oldTtl: oldTtlOf(snapshot, wanted) });
   const now = { ...before, ...(seen ?? {}) };
@@ -56,18 +55,12 @@ export function nextFacts(
   };
 }
 
-/** Whether the ticket hasn't reached the phase of the switch, or has gone back to before it. */
-function isTooEarly(state: State): boolean {
-  const step = switchStep(state.steps);
-  return step !== undefined && isOpen(step) && phaseOfSwitchAhead(state) !== null;
-}
-
 /**
  * Since when MX has been wrong for the ticket: some mail goes to the old system although the switch has begun, or mail goes to
  * the new one too early. Null if it isn't.
  */
 export function wrongSince(state: State, { state: mx }: DnsFacts, at: Date): Date | null {
-  const isEarly = isTooEarly(state) && complete.includes(mx);
+  const isEarly = earlySwitch(state, at) !== null && complete.includes(mx);
   return isEarly || mx === 'partial' || isUndone(mx) ? (state.ticket.mxWrongAt ?? at) : null;
 }
 

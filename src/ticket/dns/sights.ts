@@ -8,6 +8,7 @@ import { isSpf } from '../../dns/spf.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { TicketState } from '../state.ts';
+import { earlySwitch } from '../steps/obstacles.ts';
 import { mailRecordWords, mxWords, shortened, valuesIn } from './seen-words.ts';
 import type { Sight, SightLook } from './sight.ts';
 import { switchSights } from './switch-sights.ts';
@@ -19,7 +20,8 @@ export function sightsOf(calendar: Calendar, state: TicketState, look: SightLook
     ...recordSights(look),
     ...ttlSights(look),
     ...changeSights(look),
-    ...horizonSights(look, at),
+    // A switch that is too early isn't told as done.
+    ...(earlySwitch(state, at) ? [] : horizonSights(look, at)),
     ...(look.isSnapshot ? [snapshotSight(look)] : []),
   ];
 }

@@ -1,17 +1,17 @@
 import { type DnsFacts, isUndone } from '../../dns/facts.ts';
 import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { momentWords } from '../../time/date-words.ts';
-import { hourMs } from '../../time/local-time.ts';
-import { phaseLabel } from '../playbooks/phases.ts';
 import type { TicketState, TicketStep } from '../state.ts';
 import { isOpen } from '../steps/marks.ts';
-import { phaseOfSwitchAhead, switchStep } from '../steps/obstacles.ts';
+import { earlySwitch, switchStep } from '../steps/obstacles.ts';
 import { plural } from '../words.ts';
 import { mxWords } from './seen-words.ts';
 import type { Sight, SightLook } from './sight.ts';
 import type { SightName } from './sight-names.ts';
-import { allOf, behindWords, horizonWords } from './switch-words.ts';
+import { allOf, behindWords, horizonWords, tooEarlyWords } from './switch-words.ts';
+
+/** States in which all nameservers send mail to the new mailboxes. */
+const complete: DnsFacts['state'][] = ['switched', 'propagated'];
 
 /** What is new about where mail goes: docs/rules.md, "DNS". */
 export function switchSights(
@@ -28,23 +28,23 @@ export function switchSights(
     { saw: name, words: `saw ${words}`, about: 'MX' },
   ];
   const { nameservers, behind, resolvers } = after;
-  const early = phaseOfSwitchAhead(state);
-  const although = early
-    ? `, although the ticket is still in ${phaseLabel(state.ticket.phase)}`
-    : aheadWords(calendar, state.ticket, at);
+  const was = before?.state ?? null;
+  const early = earlySwitch(state, at);
+  const although = early ? `, although ${tooEarlyWords(calendar, state.ticket, early, at)}` : '';
+  // Once people have heard that it is too early, the rest is only for the timeline.
+  const earlyName = was === 'partial' || complete.includes(was) ? 'changed' : 'early';
   const soon = horizonWords(calendar, after, at);
   const until = soon ? `; ${soon}` : '';
   const spread = `the new MX at ${resolvers.new} of ${plural(resolvers.asked, 'resolver')}`;
-  const was = before?.state ?? null;
   switch (after.state) {
     case 'partial':
       if (behind.length === nameservers)
         return saw(
-          'left-over',
+          early ? earlyName : 'left-over',
           `the new MX, but the old one is still there: ${mxWords(last, wanted)}${although}`,
         );
       return saw(
-        early ? 'early' : 'split',
+        early ? earlyName : 'split',
         `MX switched on ${nameservers - behind.length} of ${plural(nameservers, 'nameserver')}; ${behindWords(after)}${although}`,
       );
     case 'switched':
@@ -55,7 +55,7 @@ export function switchSights(
       return was === 'propagated'
         ? []
         : saw(
-            early ? 'early' : 'switched',
+            early ? earlyName : 'switched',
             `MX switched on ${allOf(nameservers)}: ${mxWords(last, wanted)}${although}${until}`,
           );
     case 'regressed': {
@@ -78,12 +78,6 @@ export function switchSights(
         ? saw('changed', `MX point to the old system again: ${mxWords(last, wanted)}`)
         : [];
   }
-}
-
-/** That a switch comes before the agreed cutover. Empty if it is at most an hour early. */
-function aheadWords(calendar: Calendar, { cutover }: TicketState['ticket'], at: Date): string {
-  if (!cutover || at.getTime() >= cutover.getTime() - hourMs) return '';
-  return `, before the agreed cutover on ${momentWords(calendar, cutover, at)}`;
 }
 
 /** Another wrong MX, after the switch was undone. People have heard of that, and the blocker stays. */

@@ -2,6 +2,9 @@ import { type DnsFacts, isUndone } from '../../dns/facts.ts';
 import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
+import { phaseLabel } from '../playbooks/phases.ts';
+import type { Ticket } from '../state.ts';
+import type { TooEarly } from '../steps/obstacles.ts';
 import { plural } from '../words.ts';
 
 /** Where mail goes, without a period: `MX switched on 1 of 2 nameservers`. Null if nobody has seen it. */
@@ -26,6 +29,18 @@ export function switchWords({ state, behind, nameservers }: DnsFacts): string | 
     default:
       return null;
   }
+}
+
+/** What a switch comes too early for: `the cutover is agreed for Fri, Dec 4, 4 PM`. */
+export function tooEarlyWords(
+  calendar: Calendar,
+  { phase }: Pick<Ticket, 'phase'>,
+  early: TooEarly,
+  at: Date,
+): string {
+  return early.is === 'phase'
+    ? `the ticket is still in ${phaseLabel(phase)}`
+    : `the cutover is agreed for ${momentWords(calendar, early.cutover, at)}`;
 }
 
 /** Until when some servers may use the old MX, as a sentence without a period. Null if none may. */

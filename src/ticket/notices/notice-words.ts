@@ -20,13 +20,13 @@ import { hasHappened, missedSteps, missedWords, stepsBeforeDate } from '../clock
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
 import { turnOf } from '../clocks/waited.ts';
 import { dnsButton } from '../dns/dns-button.ts';
-import { mxAlarm, reachWords, recordsButton, wayBackButton, whoToCall } from '../dns/mx-alarm.ts';
-import { behindWords, horizonWords, switchWords } from '../dns/switch-words.ts';
-import { phaseLabel } from '../playbooks/phases.ts';
+import { earlyAlarm, mxAlarm, reachWords, recordsButton } from '../dns/mx-alarm.ts';
+import { behindWords, horizonWords, switchWords, tooEarlyWords } from '../dns/switch-words.ts';
 import { isCustomers } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { isDone, isOpen } from '../steps/marks.ts';
+import { earlySwitch } from '../steps/obstacles.ts';
 import { openBy, openLabel, openLabels } from '../steps/step-name.ts';
 import { plural } from '../words.ts';
 import {
@@ -79,16 +79,18 @@ export const notices: Record<NoticeKind, Says> = {
     const { dnsFacts } = state.ticket;
     if (!dnsFacts || !state.ticket.mxWrongAt) return null;
     const since = momentWords(calendar, new Date(dnsFacts.since), at);
-    const alarm = mxAlarm(state.ticket);
+    const early = earlySwitch(state, at);
+    const alarm = mxAlarm(state.ticket) ?? earlyAlarm(state, at);
+    if (!alarm) return null;
     const more = reachWords(state.ticket) ?? undefined;
-    if (!alarm)
-      return {
-        words: `MX was switched too early: the ticket is still in ${phaseLabel(state.ticket.phase)}. Mail already goes to the new mailboxes. Call ${whoToCall(state.ticket)}: set the old MX again`,
-        more,
-        button: wayBackButton(state.ticket),
-        others: [dnsButton(state.ticket)],
-      };
     const [button, ...others] = alarm.buttons;
+    if (early)
+      return {
+        words: `MX was switched too early: ${tooEarlyWords(calendar, state.ticket, early, at)}. Mail already goes to the new mailboxes. ${capitalize(alarm.words)}`,
+        more,
+        button,
+        others,
+      };
     const what =
       dnsFacts.state === 'lost'
         ? `MX points to neither system since ${since}. Mail may be lost`

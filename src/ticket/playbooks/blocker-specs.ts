@@ -169,10 +169,10 @@ export const blockerSpecs: BlockerSpec[] = [
   {
     code: 'MX_EARLY',
     label: 'MX switched early',
-    name: 'MX points to the new mailboxes before the ticket is ready for the cutover',
-    fix: 'Call the admin. Either the admin sets the old MX again, or you finish the steps before Cutover now. Mail already arrives in the new mailboxes.',
+    name: 'MX points to the new mailboxes before the ticket is in Cutover, or before the agreed time',
+    fix: 'Call the admin. Either the admin sets the old MX again, or you finish the steps before the switch now, and agree on an earlier time. Mail already arrives in the new mailboxes.',
     waitingOn: 'racker',
-    phases: ['provisioning', 'trial', 'prestage', 'customer-testing'],
+    phases: ['provisioning', 'trial', 'prestage', 'customer-testing', 'cutover'],
     seenInDns: true,
   },
   {

@@ -8,6 +8,7 @@ import { actorWords } from '../playbooks/systems.ts';
 import { nameOf, type TicketState, type TicketStep } from '../state.ts';
 import { isRequired } from '../steps/gate.ts';
 import { isDone, isOpen } from '../steps/marks.ts';
+import { earlySwitch } from '../steps/obstacles.ts';
 import { isUpToDns, seenAt } from '../steps/seen-steps.ts';
 import { dateOf, type RunbookDay } from './runbook-days.ts';
 import { type ContactEntry, type RunbookEntry, runbookEntries, type StepEntry } from './runbook-entries.ts';
@@ -41,7 +42,10 @@ function stepLine(calendar: Calendar, state: TicketState, entry: StepEntry, at: 
   // A step that follows another one, which wasn't done, isn't needed.
   if (!step || (isOpen(step) && step.follows !== null && !isRequired(steps, step))) return null;
   const seen = seenAt(ticket, step);
-  if (isOpen(step) && !seen) return openLine(step.label, step.id, doerOf(state, step));
+  // A switch that came too early isn't done.
+  const isEarly = step.switches && earlySwitch(state, at) !== null;
+  if (isOpen(step) && (!seen || isEarly))
+    return openLine(step.label, step.id, `${doerOf(state, step)}${seen ? ' · switched too early' : ''}`);
   const { mark } = step;
   if (!isOpen(step) && !isDone(step)) return doneLine(step.label, `skipped: ${mark?.reason ?? ''}`);
   if (seen && !mark?.byId) return doneLine(step.label, `seen ${momentWords(calendar, seen, at)}`);

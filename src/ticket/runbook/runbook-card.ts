@@ -10,7 +10,6 @@ import {
   note,
   text,
 } from '../../card.ts';
-import { isUndone } from '../../dns/facts.ts';
 import { capitalize } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, nearDayWords } from '../../time/date-words.ts';
@@ -127,7 +126,10 @@ function isOpen({ lines }: Group): boolean {
   return lines.some((line) => !line.isDone);
 }
 
-/** Whether the runbook shows what happens now: on the agreed day, and after it until what is due that day is done and seen. */
+/**
+ * Whether the runbook shows what happens now: on the agreed day, after it until what is due that day is done and seen, and while
+ * mail goes to the wrong side.
+ */
 function isLive(
   calendar: Calendar,
   { ticket }: TicketState,
@@ -136,11 +138,12 @@ function isLive(
   at: Date,
 ): boolean {
   if (calendar.localDay(agreed.at) === calendar.localDay(at)) return true;
+  if (ticket.mxWrongAt) return true;
   if (agreed.at > at) return false;
   const { dnsFacts } = ticket;
   const horizon = dnsFacts?.horizon;
   const isLeft = groups.some((group) => group.day === 0 && isOpen(group));
-  return isLeft || (horizon != null && new Date(horizon) > at) || isUndone(dnsFacts?.state ?? null);
+  return isLeft || (horizon != null && new Date(horizon) > at);
 }
 
 /** How far ahead a date is: `tomorrow`, `in 4 days`, or `2 days ago`. */

@@ -4,6 +4,7 @@ import type { Button } from '../../card.ts';
 import { Fault, type FaultDetails } from '../../errors.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords, startWords } from '../../time/date-words.ts';
+import { hourMs } from '../../time/local-time.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { plural } from '../words.ts';
@@ -59,10 +60,23 @@ export function switchStep(steps: TicketStep[]): TicketStep | undefined {
   return steps.find(({ switches }) => switches);
 }
 
-/** The phase of the switch, if the ticket hasn't reached it. Null if it has, or if it has no switch. */
-export function phaseOfSwitchAhead(state: Pick<State, 'ticket' | 'phases' | 'steps'>): string | null {
+/** How long before the agreed cutover a switch is still in time, in ms. */
+const inTimeBefore = hourMs;
+
+/** What a switch would be too early for: the phase of the switch, or the agreed cutover. */
+export type TooEarly = { is: 'phase'; phase: string } | { is: 'date'; cutover: Date };
+
+/**
+ * What a switch at a moment would be too early for. Null if it would be in time, if the step of the switch is settled, or if the
+ * ticket has no switch.
+ */
+export function earlySwitch(state: State, at: Date): TooEarly | null {
   const step = switchStep(state.steps);
-  return step ? earlyPhase(state, step) : null;
+  if (!step || !isOpen(step)) return null;
+  const phase = earlyPhase(state, step);
+  if (phase) return { is: 'phase', phase };
+  const { cutover } = state.ticket;
+  return cutover && at.getTime() < cutover.getTime() - inTimeBefore ? { is: 'date', cutover } : null;
 }
 
 /** When the customer's mail was switched to the new mailboxes, or when a lead moved the ticket on without the step. */

@@ -8,12 +8,12 @@ import { dnsButton } from '../dns/dns-button.ts';
 import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { plural } from '../words.ts';
 import { done, isOpen } from './marks.ts';
-import { obstacleTo } from './obstacles.ts';
+import { earlySwitch, obstacleTo } from './obstacles.ts';
 import { stepName } from './step-name.ts';
 
 /**
  * Completes each open step that DNS shows to be done, as soon as the ticket is far enough. Its date is the moment when the bot
- * first saw it, which may be earlier than now. A switch before the agreed day counts: it has happened.
+ * first saw it, which may be earlier than now. A switch that comes too early counts once the agreed time has come.
  */
 export function refreshSeen(
   calendar: Calendar,
@@ -21,15 +21,21 @@ export function refreshSeen(
   at: Date,
 ): TicketStep[] {
   let { steps } = state;
+  const isEarly = earlySwitch(state, at) !== null;
   for (const { id } of state.steps) {
     const step = steps.find((one) => one.id === id)!;
     const seen = seenAt(state.ticket, step);
-    if (!seen || !isOpen(step)) continue;
+    if (!seen || !isOpen(step) || (isEarly && showsSwitch(step))) continue;
     const obstacle = obstacleTo(calendar, { ...state, steps }, step, at);
     if (obstacle && !(step.switches && obstacle.kind === 'time')) continue;
     steps = steps.map((one) => (one.id === id ? done(step, seen, null) : one));
   }
   return steps;
+}
+
+/** Whether a step completes because of the switch. */
+function showsSwitch({ dns }: Pick<TicketStep, 'dns'>): boolean {
+  return dns === 'switched' || dns === 'mail-records';
 }
 
 /** Since when DNS has shown that a step is done. Null if it doesn't. */
@@ -76,7 +82,11 @@ export function refuseUnseen(
 ): void {
   if (!isUpToDns(step) || !outside.dns || reason) return;
   const key = ticketKey(ticket);
-  const seen = ticket.dnsFacts ? "DNS doesn't show it yet" : "DNS couldn't be read yet";
+  const seen = seenAt(ticket, step)
+    ? 'DNS shows it, but it is too early'
+    : ticket.dnsFacts
+      ? "DNS doesn't show it yet"
+      : "DNS couldn't be read yet";
   const button = seenButton(ticket, step);
   throw new Fault(`${stepName(step)} completes by itself when DNS shows it. ${seen}.`, {
     hint: "If it is done where DNS can't show it, such as in a filtering service, say how you know.",
