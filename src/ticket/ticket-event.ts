@@ -5,6 +5,7 @@ import { evidence } from '../dns/evidence.ts';
 import { sightNames } from './dns/sight-names.ts';
 import type { NoticeKind } from './notices/notice-kinds.ts';
 import { partyNames } from './playbooks/playbook.ts';
+import { contactTopics } from './runbook/contact-topics.ts';
 import { recordedChanges } from './undo/recorded-changes.ts';
 
 const text = jsonText;
@@ -97,7 +98,8 @@ function dataSchema<Fields extends Differing>({ party, laterParty, laterMoment }
     /** Users are locked out for longer than planned. */
     typed('locked-out', { phase, waitingOn: fields.party }),
     typed('note', {}),
-    typed('contact', { way: text }),
+    /** `about` is what a line of the runbook asks for, and `agreed` the agreed date that it is for. */
+    typed('contact', { way: text, about: z.enum(contactTopics).optional(), agreed: moment.optional() }),
     typed('snoozed', { until: fields.laterMoment, reason: text }),
     /** A person who ends a snooze early gives a reason. A snooze that expires has none. */
     typed('snooze-over', { reason: text.optional() }),

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DnsFacts } from '../../src/dns/facts.ts';
 import type { SlackMessage } from '../../src/playground/slack/platform.ts';
 import { keepRunbook } from '../../src/ticket/runbook/keep-runbook.ts';
-import { changeLine, dana, migrations, openLine, sam, useDesk } from '../support/desk.ts';
+import { changeLine, dana, lee, migrations, openLine, sam, useDesk } from '../support/desk.ts';
 import { runUntil } from '../support/run-until.ts';
-import { forceTo } from '../support/walk.ts';
+import { forceTo, openChange, walkTo } from '../support/walk.ts';
 
 const desk = useDesk();
 
@@ -21,7 +21,7 @@ async function runbooks(): Promise<SlackMessage[]> {
   const posted = await desk.posted(migrations);
   return posted.filter(
     ({ ts, thread_ts, text }) =>
-      thread_ts && thread_ts !== ts && /Later: |Runbook of|in this runbook/.test(text),
+      thread_ts && thread_ts !== ts && /Later: |Before today: |Runbook of|in this runbook/.test(text),
   );
 }
 
@@ -69,9 +69,8 @@ test('posts the runbook a week before the cutover, in the thread of the message,
   const [changed, ...more] = await runbooks();
   expect(more).toEqual([]);
   expect(changed!.ts).toBe(posted!.ts);
-  expect(changed!.text).toContain('✓ A week before (Wed, Nov 25)');
+  expect(changed!.text).toContain('☐ MX known · Dana Reyes');
   expect(changed!.text).toContain('3 business days before (Tue, Dec 1)');
-  expect(changed!.text).toContain("☐ TTL lowered (E-16) · customer's admin");
 });
 
 test('posts the runbook of a near date at once, moves it with the date, and ends it when the date is gone', async () => {
@@ -104,7 +103,7 @@ test('shows on the day itself what is seen, and counts down', async () => {
   await runUntil(desk, '2026-12-04T15:00:00-06:00');
   await see({ shown: { 'ttl-lowered': '2026-12-02T16:00:00.000Z' } });
   const early = await runbook();
-  expect(early).toContain('Acme Corp (MIG-1) · Fri, Dec 4, 6 PM · in about 3 hours');
+  expect(early).toContain('Acme Corp (MIG-1) · today, 6 PM · in about 3 hours');
   expect(early).toContain('Nameservers: 0 of 2 have the new MX. Old: ns1.acme.example and ns2.acme.example');
   expect(early).toContain('Resolvers: 0 of 4 have the new MX');
   expect(early).toContain('☐ DNS records switched (U-14) · Rob Hale (DNS)');
@@ -175,9 +174,7 @@ test('runbook shows the same card privately, with its letters on buttons', async
   await openTicket();
   const told = await desk.say(sam, 'runbook MIG-1');
   expect(told.text).toContain('Cutover of Acme Corp (MIG-1) · Fri, Dec 4, 6 PM · in 14 days');
-  const labels = JSON.stringify(told.reply.body.blocks);
-  expect(labels).toContain('"draft MIG-1 first-pass"');
-  expect(labels).toContain('"draft MIG-1 testing"');
+  expect(JSON.stringify(told.reply.body.blocks)).toContain('"draft MIG-1 cutover"');
   expect((await desk.say(sam, 'show 1')).reply.body.blocks).toEqual(
     expect.arrayContaining([expect.objectContaining({ type: 'actions' })]),
   );
@@ -192,4 +189,175 @@ test('a platform change has a runbook for its slot, and a ticket without a date 
   expect(told).toContain('Slot of Acme Corp (PLC-1)');
   expect(told).toContain('☐ Slot confirmed (P-08)');
   expect(told).toContain('Start notice posted');
+});
+
+describe('the day itself', () => {
+  test('what was before it is one line, and the rest comes before the folded lines', async () => {
+    desk.clock.set('2026-12-01T10:00:00-06:00');
+    await openTicket();
+    await forceTo(desk, 1, 'cutover');
+    await runUntil(desk, '2026-12-04T12:00:00-06:00');
+    await see({});
+    const lines = (await runbook()).split('\n');
+    expect(lines[0]).toBe('Cutover of Acme Corp (MIG-1) · today, 6 PM · in about 6 hours');
+    expect(lines[1]).toContain('Nameservers: 0 of 2 have the new MX');
+    const past = lines.findIndex((line) => line.includes('open before today'));
+    expect(past).toBeGreaterThan(1);
+    expect(lines[past]).toMatch(/^⚠️ 4 open before today: MX known, DNS record list sent \(U-13\)/);
+    expect(lines[past + 1]).toBe('Cutover (Fri, Dec 4)');
+    const next = lines.findIndex((line) => line.startsWith('Next'));
+    expect(next).toBeGreaterThan(past);
+    expect(lines.slice(next).join('\n')).toMatch(/Before today: \d+ lines[\s\S]*Later: \d+ lines/);
+    expect(lines.slice(0, next).filter((line) => line.includes('business day before'))).toEqual([]);
+  });
+
+  test('says how much is done if nothing was left open', async () => {
+    await openTicket();
+    await walkTo(desk, 1, 'cutover');
+    await desk.say(dana, 'set 1 cutover:2026-12-04T18:00 mx:acme-com.mail.protection.outlook.com');
+    await desk.say(dana, 'done 1 U-13 C-08');
+    await desk.say(dana, 'done 1 E-16 reason:"the admin showed us"');
+    await runUntil(desk, '2026-12-04T12:00:00-06:00');
+    expect(await runbook()).toMatch(/^✓ \d done before today$/m);
+    expect(await runbook()).not.toContain('open before today');
+  });
+});
+
+describe('a contact that the runbook asks for', () => {
+  async function atCutover(): Promise<void> {
+    desk.clock.set('2026-12-03T10:00:00-06:00');
+    await openTicket();
+    await forceTo(desk, 1, 'cutover');
+  }
+
+  test('is recorded by its button, by name, and no other contact completes its line', async () => {
+    await atCutover();
+    await desk.say(dana, 'contact 1 phone they called about invoices');
+    const shown = await desk.say(dana, 'runbook 1');
+    expect(shown.text).toContain('☐ Customer confirmed the time · Dana Reyes');
+    await desk.pressForForm({ user: sam, reply: shown.reply, label: 'Time confirmed…' });
+    const sent = await desk.slack.submit({ user: sam, values: { way: 'phone', text: '6 PM is fine' } });
+    expect(sent.outcome).toBe('closed');
+    await desk.app.drain();
+    expect((await desk.say(dana, 'runbook 1')).text).toContain(
+      '✓ Customer confirmed the time · by phone, Sam Okafor, Thu, Dec 3',
+    );
+    expect((await desk.say(dana, 'history 1 from:11')).text).toContain(
+      'contacted the customer by phone (customer confirmed the time): 6 PM is fine',
+    );
+  });
+
+  test('is for one agreed date, and needs one', async () => {
+    await atCutover();
+    await desk.say(sam, 'contact 1 phone about:time-confirmed');
+    await desk.say(dana, 'set 1 cutover:2026-12-04T20:00');
+    expect((await desk.say(dana, 'runbook 1')).text).toContain('☐ Customer confirmed the time');
+    await desk.say(lee, 'set 1 cutover:none force:"they withdrew the date"');
+    expect((await desk.say(sam, 'contact 1 phone about:time-confirmed')).text).toContain(
+      'has no agreed date',
+    );
+  });
+
+  test('is never behind plan, folds away when its day is over, and does not keep the runbook open', async () => {
+    await atCutover();
+    await runUntil(desk, '2026-12-07T12:00:00-06:00');
+    const monday = await runbook();
+    expect(monday).toContain('– Customer confirmed the time · not recorded');
+    expect(monday.split('Before today')[0]).not.toContain('Customer confirmed the time');
+    expect(monday).toContain('☐ Customer says that mail arrives · Dana Reyes');
+    expect(monday).toMatch(/^⚠️ .*open before today/m);
+  });
+});
+
+test('the next step and its line name the person who runs the DNS', async () => {
+  desk.clock.set('2026-12-03T10:00:00-06:00');
+  await openTicket();
+  await desk.say(dana, 'set 1 dns-contact:"Rob Hale, Brightline Web, rob@brightline.example"');
+  await forceTo(desk, 1, 'cutover');
+  await see({});
+  const { text } = await desk.say(dana, 'runbook 1');
+  expect(text).toContain('☐ TTL lowered (E-16) · Rob Hale (DNS) · due Thu, Dec 3, 6 PM');
+  expect(text).toContain('Next, for Rob Hale (DNS): ☐ TTL lowered (E-16)');
+  expect((await desk.say(dana, 'show 1')).text).toContain('Rob Hale (DNS)');
+});
+
+describe('the letter of the day', () => {
+  async function letters(): Promise<string[]> {
+    const { reply } = await desk.say(dana, 'runbook 1');
+    return [...JSON.stringify(reply.body.blocks).matchAll(/"draft MIG-1 ([a-z-]+)"/g)].map(
+      ([, name]) => name!,
+    );
+  }
+
+  test('is the cutover notice until it is sent, and the reminder only from the agreed time until the switch', async () => {
+    desk.clock.set('2026-11-25T10:00:00-06:00');
+    await openTicket();
+    await forceTo(desk, 1, 'cutover');
+    expect(await letters()).toContain('cutover');
+    await runUntil(desk, '2026-12-04T09:00:00-06:00');
+    await see({});
+    expect(await letters()).toEqual(['cutover', 'prepare-users']);
+    await desk.say(dana, 'done 1 U-13 C-08');
+    expect(await letters()).toEqual([]);
+    await runUntil(desk, '2026-12-04T18:05:00-06:00');
+    expect(await letters()).toEqual(['dns-not-switched']);
+    await see({
+      state: 'switched',
+      behind: [],
+      resolvers: { new: 4, asked: 4 },
+      switchedAt: '2026-12-05T00:10:00.000Z',
+      shown: { switched: '2026-12-05T00:10:00.000Z' },
+    });
+    expect(await letters()).toEqual([]);
+  });
+});
+
+test('Today calls a date ready exactly when its runbook has nothing behind plan', async () => {
+  await openTicket();
+  await walkTo(desk, 1, 'cutover');
+  await desk.say(dana, 'set 1 cutover:2026-12-04T18:00');
+  await desk.say(dana, 'done 1 U-13 C-08');
+  await desk.say(dana, 'done 1 E-16 reason:"the admin showed us"');
+  desk.clock.set('2026-12-04T08:00:00-06:00');
+  const isBehind = async () =>
+    /before today: |Behind plan/.test((await desk.say(dana, 'runbook 1')).text.split('Cutover (')[0]!);
+  expect(await isBehind()).toBe(true);
+  expect((await desk.say(dana, 'today')).text).toContain('MX not known yet');
+  expect((await desk.say(dana, 'cutovers')).text).toContain('MX not known yet');
+  await desk.say(dana, 'set 1 mx:acme-com.mail.protection.outlook.com');
+  expect(await isBehind()).toBe(false);
+  expect((await desk.say(dana, 'today')).text).toContain('ready');
+  expect((await desk.say(dana, 'cutovers')).text).toContain('ready');
+});
+
+test('two lines of a runbook never read the same', async () => {
+  await openTicket();
+  const { text } = await desk.say(dana, 'runbook 1');
+  const names = text
+    .split('\n')
+    .flatMap((line) => /^[☐✓–] (.*?) (?:\(|·)/.exec(line)?.[1] ?? [])
+    .filter((name) => /users/i.test(name));
+  expect(names).toEqual(['Users informed']);
+});
+
+test('the slot of a platform change shows autodiscover and the lockout, and no MX', async () => {
+  await openChange(desk);
+  await desk.say(sam, 'subscribe');
+  desk.clock.set('2026-12-02T17:00:00-06:00');
+  await see({ state: null, nameservers: 0, behind: [], resolvers: { new: 0, asked: 0 } });
+  const before = (await desk.say(sam, 'runbook 1')).text;
+  expect(before).toContain('Slot of Acme Corp (PLC-1) · today, 6 PM · in 60 minutes');
+  expect(before).toContain('Autodiscover: not right yet');
+  expect(before).not.toMatch(/nameserver.* MX|of 0/i);
+  await see({
+    state: null,
+    nameservers: 0,
+    behind: [],
+    resolvers: { new: 0, asked: 0 },
+    shown: { autodiscover: '2026-12-02T23:00:00.000Z' },
+  });
+  expect((await desk.say(sam, 'runbook 1')).text).toContain('Autodiscover: right on every nameserver');
+  desk.clock.set('2026-12-02T18:00:00-06:00');
+  await forceTo(desk, 1, 'maintenance');
+  expect((await desk.say(sam, 'runbook 1')).text).toContain("Users can't open their mailboxes");
 });

@@ -1,7 +1,8 @@
 import { Fault } from '../../errors.ts';
 import { agreedOf } from '../../ticket/clocks/agreed-dates.ts';
+import { loadPlanned } from '../../ticket/runbook/recorded-contacts.ts';
 import { runbookOf } from '../../ticket/runbook/runbook-card.ts';
-import { loadTicket, ticketKey, ticketName } from '../../ticket/state.ts';
+import { ticketKey, ticketName } from '../../ticket/state.ts';
 import { defineSubcommand } from '../subcommand.ts';
 
 export const runbook = defineSubcommand({
@@ -16,8 +17,8 @@ export const runbook = defineSubcommand({
   ],
   ticket: true,
   async run({ desk, at }, { ticket: number }) {
-    const state = await loadTicket(desk, desk.database.client, number);
-    const { ticket } = state;
+    const planned = await loadPlanned(desk, desk.database.client, number);
+    const { ticket } = planned.state;
     if (ticket.status === 'open' && !agreedOf(ticket)) {
       const field = ticket.kind === 'migration' ? 'cutover' : 'slot';
       throw new Fault(`${ticketName(ticket)} has no agreed ${field}, so it has no runbook.`, {
@@ -27,6 +28,6 @@ export const runbook = defineSubcommand({
         omit: true,
       });
     }
-    return { card: runbookOf(desk.calendar, state, at).card, changed: false, tickets: [number] };
+    return { card: runbookOf(desk.calendar, planned, at).card, changed: false, tickets: [number] };
   },
 });

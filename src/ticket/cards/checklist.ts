@@ -14,12 +14,12 @@ import { dayWords } from '../../time/date-words.ts';
 import { pressingSteps } from '../clocks/step-deadlines.ts';
 import { mxAlarm } from '../dns/mx-alarm.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
-import { actorWords } from '../playbooks/systems.ts';
 import { nameOf, type TicketState, type TicketStep } from '../state.ts';
 import { factDetail, openStepWords } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { isDone, isOpen } from '../steps/marks.ts';
 import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
+import { stepActor } from '../steps/step-doer.ts';
 import { stepName } from '../steps/step-name.ts';
 import { dueAt } from '../steps/timed-steps.ts';
 import { highlightFirst } from './highlight-first.ts';
@@ -96,7 +96,7 @@ function optionalTask(calendar: Calendar, state: TicketState, step: TicketStep, 
   const follows = state.steps.find(({ id }) => id === step.follows);
   const from = obstacleWords(calendar, obstacleTo(calendar, state, step, at), at);
   const about = [
-    `${actorWords(step.actor)}${from}`,
+    `${stepActor(state.ticket, step)}${from}`,
     follows ? `required only if ${stepName(follows)} is done` : '',
     dueWords(calendar, state, step, at),
   ].filter(Boolean);

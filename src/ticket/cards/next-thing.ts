@@ -6,13 +6,13 @@ import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
 import { mxAlarm } from '../dns/mx-alarm.ts';
 import { lateLeft } from '../mailboxes/late.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
-import { doerWords } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey, ticketName } from '../state.ts';
 import { buttonsFor, factDetail } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { obstacleTo, obstacleWords, setDateButton } from '../steps/obstacles.ts';
 import { failedWords, mailboxesButton } from '../steps/proofs.ts';
 import { reopenedWords } from '../steps/reopening.ts';
+import { stepDoer } from '../steps/step-doer.ts';
 import { stepName } from '../steps/step-name.ts';
 import { heldWords, plural } from '../words.ts';
 import { dueWords } from './step-task.ts';
@@ -58,7 +58,7 @@ export function nextThing(
   if (step) {
     const count = factDetail(calendar, ticket, step, at);
     const parts = [
-      `${nextWords(step)} ☐ ${stepName(step)}`,
+      `${nextWords(state, step)} ☐ ${stepName(step)}`,
       count && `${count} so far`,
       dueWords(calendar, state, step, at),
     ];
@@ -113,6 +113,6 @@ export function enteredWords(state: TicketState): string {
 }
 
 /** How the line about a step starts. It names who does the step, unless a Racker does: `Next, for the customer's admin:`. */
-function nextWords({ actor }: TicketStep): string {
-  return actor === 'racker' ? 'Next:' : `Next, for ${doerWords(actor)}:`;
+function nextWords({ ticket }: TicketState, step: TicketStep): string {
+  return step.actor === 'racker' ? 'Next:' : `Next, for ${stepDoer(ticket, step)}:`;
 }

@@ -2,11 +2,11 @@ import type { Button, Task } from '../../card.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
 import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
-import { actorWords } from '../playbooks/systems.ts';
 import type { TicketState, TicketStep } from '../state.ts';
 import { buttonsFor, commandFor, factDetail } from '../steps/facts.ts';
 import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
 import { openAgainWords } from '../steps/reopening.ts';
+import { stepActor } from '../steps/step-doer.ts';
 import { stepName } from '../steps/step-name.ts';
 import { dueAt } from '../steps/timed-steps.ts';
 
@@ -19,7 +19,7 @@ export function stepTask(calendar: Calendar, state: TicketState, step: TicketSte
   const obstacle = obstacleTo(calendar, state, step, at);
   const detail = factDetail(calendar, ticket, step, at);
   const about = [
-    `${actorWords(step.actor)}${obstacleWords(calendar, obstacle, at)}`,
+    `${stepActor(ticket, step)}${obstacleWords(calendar, obstacle, at)}`,
     dueWords(calendar, state, step, at),
     openAgainWords(calendar, step, at),
   ].filter(Boolean);

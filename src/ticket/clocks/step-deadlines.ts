@@ -4,7 +4,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import type { Ticket, TicketState, TicketStep } from '../state.ts';
 import { isOpen } from '../steps/marks.ts';
 import { deadlineOf } from '../steps/timed-steps.ts';
-import { hasHappened } from './missed-dates.ts';
+import { hasHappened, stepsBeforeDate } from './missed-dates.ts';
 import { nearUntil } from './near-dates.ts';
 
 type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
@@ -43,6 +43,26 @@ function deadlines(state: State): StepDeadline[] {
       : [],
   );
   return all.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/**
+ * The open steps that must be done before the agreed date, those with a deadline first. The ticket is ready for that date if
+ * there are none, and if `lacksMx` is false.
+ */
+export function openBeforeDate(state: State): TicketStep[] {
+  return [...new Set([...deadlines(state).map(({ step }) => step), ...stepsBeforeDate(state)])];
+}
+
+/** Whether nobody has said yet which MX the domain gets. Only Office 365 gives each domain its own. */
+export function lacksMx({ ticket, ...plan }: State): boolean {
+  const { kind, target, officeMx } = ticket;
+  if (kind !== 'migration' || target !== 'office-365' || officeMx !== null) return false;
+  return !hasHappened({ ticket, ...plan });
+}
+
+/** How far a ticket without open steps is: `ready`, or what is missing for the agreed date. */
+export function readyWords(state: State): string {
+  return lacksMx(state) ? 'MX not known yet' : 'ready';
 }
 
 export function stepDuePatch(state: State): Pick<Ticket, 'stepDueAt'> {

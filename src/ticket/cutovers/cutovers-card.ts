@@ -5,9 +5,9 @@ import { dayWords } from '../../time/date-words.ts';
 import { requireDay, toDay } from '../../time/local-time.ts';
 import { openSteps } from '../attention/words/says.ts';
 import { isAway } from '../clocks/date-warnings.ts';
-import { hasHappened, isMissed, stepsBeforeDate } from '../clocks/missed-dates.ts';
-import { nameOf, type TicketState, type TicketStep, ticketName, ticketWords } from '../state.ts';
-import { isOpen } from '../steps/marks.ts';
+import { hasHappened, isMissed } from '../clocks/missed-dates.ts';
+import { openBeforeDate, readyWords } from '../clocks/step-deadlines.ts';
+import { nameOf, type TicketState, ticketName, ticketWords } from '../state.ts';
 import { heldWords, toMoment } from '../words.ts';
 import { type Cutover, shownDays } from './find-cutovers.ts';
 
@@ -56,9 +56,6 @@ function cutoverLine(calendar: Calendar, { state, agreed, day, sameDay }: Cutove
 
 /** The steps that should be done before the date. */
 function openWords(state: TicketState): string {
-  const steps = new Set<TicketStep>([
-    ...state.steps.filter((step) => step.beforeCutover !== null && isOpen(step)),
-    ...stepsBeforeDate(state),
-  ]);
-  return steps.size === 0 ? 'ready' : openSteps([...steps]);
+  const steps = openBeforeDate(state);
+  return steps.length === 0 ? readyWords(state) : openSteps(steps);
 }

@@ -18,14 +18,15 @@ import { isOverPlan, lockoutOf } from '../clocks/lockout.ts';
 import { contactedAboutLockout, lockoutWords, unlockWords } from '../clocks/lockout-words.ts';
 import { hasHappened, missedSteps, missedWords, stepsBeforeDate } from '../clocks/missed-dates.ts';
 import { type StallLevel, stallLevel } from '../clocks/stall.ts';
+import { openBeforeDate, readyWords } from '../clocks/step-deadlines.ts';
 import { turnOf } from '../clocks/waited.ts';
 import { dnsButton } from '../dns/dns-button.ts';
 import { earlyAlarm, mxAlarm, reachWords, recordsButton } from '../dns/mx-alarm.ts';
 import { behindWords, horizonWords, switchWords, tooEarlyWords } from '../dns/switch-words.ts';
 import { isCustomers } from '../playbooks/systems.ts';
-import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { type TicketState, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
-import { isDone, isOpen } from '../steps/marks.ts';
+import { isDone } from '../steps/marks.ts';
 import { earlySwitch } from '../steps/obstacles.ts';
 import { openBy, openLabel, openLabels } from '../steps/step-name.ts';
 import { plural } from '../words.ts';
@@ -134,9 +135,8 @@ export const notices: Record<NoticeKind, Says> = {
   date: async ({ tx, calendar, state, at, readerId }) => {
     const agreed = agreedOf(state.ticket);
     if (!agreed || agreed.at <= at || hasHappened(state)) return null;
-    // A step with a deadline comes first, because its deadline is before the agreed date.
-    const steps = [...timedSteps(state), ...stepsBeforeDate(state)];
-    const left = steps.length > 0 ? `${plural(steps.length, 'step')} open` : 'ready';
+    const steps = openBeforeDate(state);
+    const left = steps.length > 0 ? `${plural(steps.length, 'step')} open` : readyWords(state);
     const warnings = await dateWarnings(tx, calendar, state, at, readerId);
     const when = leftWords(businessDaysUntil(calendar, at, agreed.at));
     return {
@@ -219,9 +219,4 @@ function stall({ calendar, state, at }: Asked, level: StallLevel): Said | null {
 function businessDaysUntil(calendar: Calendar, at: Date, date: Date): number {
   const day = calendar.at(calendar.localDay(date), '00:00');
   return Math.ceil(calendar.between(at, day) / calendar.dayLength);
-}
-
-/** The open steps with a deadline before the cutover. They are due, although a ticket can move on without them. */
-function timedSteps({ steps }: TicketState): TicketStep[] {
-  return steps.filter((step) => step.beforeCutover !== null && !step.required && isOpen(step));
 }

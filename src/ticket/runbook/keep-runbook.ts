@@ -13,7 +13,8 @@ import { dayMs } from '../../time/local-time.ts';
 import { headlineKey, hears, readWishOf } from '../announcements/subscriptions.ts';
 import { agreedOf, agreedSql } from '../clocks/agreed-dates.ts';
 import type { Desk } from '../desk.ts';
-import { loadTicket, type TicketState, ticketKey } from '../state.ts';
+import { type TicketState, ticketKey } from '../state.ts';
+import { loadPlanned } from './recorded-contacts.ts';
 import { longestPause, runbookOf } from './runbook-card.ts';
 import { postsAt } from './runbook-days.ts';
 
@@ -94,8 +95,9 @@ export async function keepRunbook(desk: Desk, number: number): Promise<void> {
     const isNew = await claim(tx, at, number);
     const before = await lock(tx, number);
     if (!before) return false;
-    const state = await loadTicket(desk, tx, number);
-    const { card, changesAt, isOver } = runbookOf(desk.calendar, state, at);
+    const planned = await loadPlanned(desk, tx, number);
+    const { state } = planned;
+    const { card, changesAt, isOver } = runbookOf(desk.calendar, planned, at);
     // The first message of a new runbook doesn't replace the last one of an earlier runbook.
     if (isNew) await tx.anchor.deleteMany({ where: { key: runbookKey(number) } });
     const drawn = createHash('sha256').update(JSON.stringify(card)).digest('hex');

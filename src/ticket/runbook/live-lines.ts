@@ -3,21 +3,41 @@ import { type DnsFacts, isUndone } from '../../dns/facts.ts';
 import { hasReports } from '../../mailbox/tally.ts';
 import { capitalize, listSome } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { lockoutWords } from '../clocks/lockout-words.ts';
 import type { TicketState } from '../state.ts';
 import { statusCounts, toMoment } from '../words.ts';
 
 /** How many nameservers a line names. */
 const mostNamed = 3;
 
-/** What is seen on the day itself: nameservers, resolvers, until when the old MX may be used, and how far the mailboxes are. */
-export function liveLines(calendar: Calendar, { ticket }: TicketState, at: Date): Rich[] {
-  const { dnsFacts: facts, mailboxTally: tally } = ticket;
+/**
+ * What is seen on the day itself. For a switch of MX: nameservers, resolvers, and until when the old MX may be used. For a platform
+ * change, which leaves MX alone: autodiscover, and whether users can open their mailboxes. For both, how far the mailboxes are.
+ */
+export function liveLines(calendar: Calendar, state: TicketState, at: Date): Rich[] {
+  const { dnsFacts: facts, mailboxTally: tally, kind } = state.ticket;
+  const switchLines = (seen: DnsFacts) => [
+    nameserverLine(calendar, seen, at),
+    resolverLine(seen),
+    horizonLine(calendar, seen, at),
+  ];
   return [
-    ...(facts
-      ? [nameserverLine(calendar, facts, at), resolverLine(facts), horizonLine(calendar, facts, at)]
-      : []),
+    ...(kind === 'platform-change' ? [autodiscoverLine(state), lockoutLine(calendar, state, at)] : []),
+    ...(kind === 'migration' && facts ? switchLines(facts) : []),
     tally && hasReports(tally) ? [{ bold: 'Passes' }, `: ${capitalize(statusCounts(tally))}`] : null,
   ].filter((line): line is Inline[] => line !== null);
+}
+
+function autodiscoverLine({ ticket, steps }: TicketState): Inline[] | null {
+  const isNeeded = steps.some(({ dns }) => dns === 'autodiscover');
+  if (!isNeeded || !ticket.dnsFacts) return null;
+  const isRight = ticket.dnsFacts.shown.autodiscover !== undefined;
+  return [{ bold: 'Autodiscover' }, isRight ? ': right on every nameserver' : ': not right yet'];
+}
+
+function lockoutLine(calendar: Calendar, state: TicketState, at: Date): Inline[] | null {
+  const words = lockoutWords(calendar, state, at);
+  return words === null ? null : [capitalize(words)];
 }
 
 function nameserverLine(calendar: Calendar, facts: DnsFacts, at: Date): Inline[] {

@@ -5,14 +5,14 @@ import {
   type CardBlock,
   card,
   fold,
-  type Inline,
   lines,
+  type Moment,
   note,
   text,
 } from '../../card.ts';
-import { capitalize } from '../../phrase.ts';
+import { capitalize, listSome } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { dayWords, nearDayWords } from '../../time/date-words.ts';
+import { dayWords, nearWords } from '../../time/date-words.ts';
 import { dayMs, requireDay } from '../../time/local-time.ts';
 import { nextThing } from '../cards/next-thing.ts';
 import { showButton } from '../cards/ticket-buttons.ts';
@@ -24,7 +24,9 @@ import { plural, toMoment } from '../words.ts';
 import { countdown } from './countdown.ts';
 import { findLines, type RunbookLine } from './find-lines.ts';
 import { liveLines } from './live-lines.ts';
+import type { PlannedTicket } from './recorded-contacts.ts';
 import { dateOf, dayName, type RunbookDay, runbookDays } from './runbook-days.ts';
+import { lettersFor } from './runbook-letters.ts';
 
 /** A runbook as people see it. */
 export interface Runbook {
@@ -42,88 +44,142 @@ interface Group {
   lines: RunbookLine[];
 }
 
-/** How many letters have a button. */
-const mostLetters = 2;
+/** How many letters have a button, and how many late lines are named in one line. */
+const most = { letters: 2, named: 3 };
 
 /**
  * The runbook of a ticket's agreed date: what is done, what is next, and who does it. On the day itself, it also has a
- * countdown and what is seen in DNS.
+ * countdown and what is seen in DNS, and what was before that day is one line, so that a phone shows the rest at once.
  */
-export function runbookOf(calendar: Calendar, state: TicketState, at: Date): Runbook {
+export function runbookOf(calendar: Calendar, planned: PlannedTicket, at: Date): Runbook {
+  const { state } = planned;
   const { ticket } = state;
   const agreed = agreedOf(ticket);
   const midnight = calendar.at(calendar.localDay(at), '24:00');
   if (ticket.status !== 'open' || !agreed)
     return { card: endedCard(state), changesAt: midnight, isOver: true };
-  const groups = groupsOf(calendar, state, agreed, at);
-  const current = groups.find(isOpen);
+  const groups = groupsOf(calendar, planned, agreed, at);
   const live = isLive(calendar, state, agreed, groups, at);
   const clock = live ? countdown(agreed.at, at) : null;
-  const when = clock?.words ?? farWords(calendar, agreed.at, at);
-  const today = calendar.localDay(at);
-  const isShown = (group: Group) =>
-    group === current || (live && group.day === 0) || (isOpen(group) && group.date <= today);
-  const shown = groups.filter(isShown);
-  const done = groups.filter((group) => !isShown(group) && !isOpen(group));
-  const later = groups.filter((group) => !isShown(group) && isOpen(group));
+  const parts = partsOf(calendar, groups, live, at);
+  const { past, shown, done, later } = parts;
+  const isDone = !groups.some(isOpen);
   const next = nextThing(calendar, state, at);
+  const open = [...past.flatMap(lateLines), ...shown.flatMap(openLines)];
   return {
     card: card(
       text([
         { bold: `${capitalize(agreed.field)} of ` },
         ...ticketWords(ticket),
         ' · ',
-        toMoment(calendar, agreed.at, at),
-        ` · ${when}`,
+        nearMoment(calendar, agreed.at, at),
+        ...[clock?.words ?? farWords(calendar, agreed.at, at)].filter(Boolean).map((words) => ` · ${words}`),
       ]),
       lines(live ? liveLines(calendar, state, at) : []),
-      lines(
-        done.map((group) => [
-          `✓ ${headOf(calendar, group, agreed, at)} · ${plural(group.lines.length, 'line')} done`,
-        ]),
-      ),
+      ...pastBlocks(past, live),
+      lines(done.map((group) => [`✓ ${headOf(calendar, group, agreed, at)} · ${doneWords(group)}`])),
       ...shown.flatMap((group) => groupBlocks(calendar, group, agreed, at)),
-      fold(
-        `Later: ${plural(
-          later.reduce((sum, group) => sum + group.lines.length, 0),
-          'line',
-        )}`,
-        ...later.flatMap((group) => groupBlocks(calendar, group, agreed, at)),
-      ),
-      text(current ? (next?.words ?? '') : 'Everything in this runbook is done.'),
+      text(isDone ? 'Everything in this runbook is done.' : (next?.words ?? '')),
       buttons(
         next?.button,
+        next?.or,
         liveButton(state, live, next?.button),
-        ...letterButtons(state, shown),
+        ...open.map(({ button }) => button),
+        ...lettersFor(state, agreed, open, at)
+          .slice(0, most.letters)
+          .map(({ name, title }) => ({ label: title, command: `draft ${ticketKey(ticket)} ${name}` })),
         showButton(ticketKey(ticket)),
       ),
+      foldOf('Before today', past, (group) => groupBlocks(calendar, group, agreed, at)),
+      foldOf('Later', later, (group) => groupBlocks(calendar, group, agreed, at)),
     ),
     changesAt: soonest(
       midnight,
       [
+        agreed.at,
         clock?.changesAt,
         nextDeadline(state)?.at,
         ticket.dnsFacts?.horizon ? new Date(ticket.dnsFacts.horizon) : undefined,
       ].filter((moment) => moment && moment > at),
     ),
-    isOver: !current,
+    isOver: isDone,
   };
+}
+
+interface Parts {
+  /** The days before today. */
+  past: Group[];
+  /** The days whose lines are shown one by one. */
+  shown: Group[];
+  /** Other days from today on: those that are done already, and those that have open lines. */
+  done: Group[];
+  later: Group[];
+}
+
+/** Sorts the days of a runbook by where they are shown. While the agreed day has open lines, it is shown even after it. */
+function partsOf(calendar: Calendar, groups: Group[], live: boolean, at: Date): Parts {
+  const today = calendar.localDay(at);
+  const isNow = (group: Group) => live && group.day === 0 && (group.date === today || isOpen(group));
+  const past = groups.filter((group) => group.date < today && !isNow(group));
+  const ahead = groups.filter((group) => !past.includes(group));
+  const first = ahead.find(isOpen);
+  const isShown = (group: Group) =>
+    isNow(group) || group === first || (isOpen(group) && group.date === today);
+  const rest = ahead.filter((group) => !isShown(group));
+  return {
+    past,
+    shown: ahead.filter(isShown),
+    done: rest.filter((group) => !isOpen(group)),
+    later: rest.filter(isOpen),
+  };
+}
+
+/** What was before today: what is late, or how much is done. On the day itself, this is one line. */
+function pastBlocks(past: Group[], live: boolean): (CardBlock | undefined)[] {
+  const late = past.flatMap(lateLines);
+  if (late.length === 0) {
+    const done = past.flatMap((group) => group.lines.filter(({ is }) => is === 'done')).length;
+    return done > 0 ? [lines([`✓ ${done} done before today`])] : [];
+  }
+  if (!live) return [text([{ bold: 'Behind plan' }]), lines(late.map(({ words }) => words))];
+  const names = listSome(
+    late.map(({ name }) => name),
+    most.named,
+  );
+  return [lines([[{ bold: `⚠️ ${late.length} open before today` }, `: ${names}`]])];
+}
+
+function foldOf(
+  title: string,
+  groups: Group[],
+  toBlocks: (group: Group) => (CardBlock | undefined)[],
+): CardBlock | undefined {
+  const count = groups.reduce((sum, group) => sum + group.lines.length, 0);
+  return fold(`${title}: ${plural(count, 'line')}`, ...groups.flatMap(toBlocks));
 }
 
 function soonest(midnight: Date, moments: (Date | undefined)[]): Date {
   return moments.reduce<Date>((first, moment) => (moment && moment < first ? moment : first), midnight);
 }
 
-function groupsOf(calendar: Calendar, state: TicketState, agreed: Agreed, at: Date): Group[] {
-  const all = Map.groupBy(findLines(calendar, state, agreed.at, at), ({ day }) => day);
+function groupsOf(calendar: Calendar, planned: PlannedTicket, agreed: Agreed, at: Date): Group[] {
+  const all = Map.groupBy(findLines(calendar, planned, agreed, at), ({ day }) => day);
   return runbookDays.flatMap((day) => {
     const found = all.get(day);
     return found ? [{ day, date: dateOf(calendar, agreed.at, day), lines: found }] : [];
   });
 }
 
-function isOpen({ lines }: Group): boolean {
-  return lines.some((line) => !line.isDone);
+function isOpen(group: Group): boolean {
+  return openLines(group).length > 0;
+}
+
+function openLines({ lines }: Group): RunbookLine[] {
+  return lines.filter(({ is }) => is === 'open');
+}
+
+function lateLines(group: Group): RunbookLine[] {
+  return openLines(group).filter(({ isLate }) => isLate);
 }
 
 /**
@@ -146,38 +202,41 @@ function isLive(
   return isLeft || (horizon != null && new Date(horizon) > at);
 }
 
-/** How far ahead a date is: `tomorrow`, `in 4 days`, or `2 days ago`. */
+/** How far ahead a date is, unless its words already say so: `in 4 days`, or `2 days ago`. */
 function farWords(calendar: Calendar, agreed: Date, at: Date): string {
-  const day = calendar.localDay(agreed);
-  const apart = requireDay(day) - requireDay(calendar.localDay(at));
-  if (Math.abs(apart) <= 1) return nearDayWords(calendar, day, at);
+  const apart = requireDay(calendar.localDay(agreed)) - requireDay(calendar.localDay(at));
+  if (Math.abs(apart) <= 1) return '';
   return apart > 0 ? `in ${apart} days` : `${-apart} days ago`;
+}
+
+/** The agreed date. Its words are relative to now if it is near, as those of the platforms are. */
+function nearMoment(calendar: Calendar, agreed: Date, at: Date): Moment {
+  return { ...toMoment(calendar, agreed, at), words: nearWords(calendar, agreed, at) };
 }
 
 function headOf(calendar: Calendar, { day, date }: Group, { field }: Agreed, at: Date): string {
   return `${dayName(day, capitalize(field))} (${dayWords(calendar, date, at)})`;
 }
 
-/** The lines of a day below its name. A day that has passed with open lines is behind plan. */
+function doneWords({ lines }: Group): string {
+  const done = lines.filter(({ is }) => is === 'done').length;
+  return done === lines.length
+    ? `${plural(done, 'line')} done`
+    : `${done} of ${plural(lines.length, 'line')} done`;
+}
+
+/** The lines of a day below its name. */
 function groupBlocks(calendar: Calendar, group: Group, agreed: Agreed, at: Date): (CardBlock | undefined)[] {
-  const isLate = group.date < calendar.localDay(at) && isOpen(group);
-  const head: Inline[] = [{ bold: headOf(calendar, group, agreed, at) }, isLate ? ' · behind plan' : ''];
-  return [text(head), lines(group.lines.map(({ words }) => words))];
+  return [
+    text([{ bold: headOf(calendar, group, agreed, at) }]),
+    lines(group.lines.map(({ words }) => words)),
+  ];
 }
 
 /** Looks at DNS on the day itself, unless the first button does. Undefined if DNS isn't watched. */
 function liveButton({ ticket }: TicketState, live: boolean, first: Button | undefined): Button | undefined {
   const button = dnsButton(ticket);
   return live && ticket.dnsFacts && first?.command !== button.command ? button : undefined;
-}
-
-/** The letters for the open lines that are shown. */
-function letterButtons({ ticket }: TicketState, shown: Group[]): Button[] {
-  const open = shown.flatMap(({ lines }) => lines.filter((line) => !line.isDone));
-  const wanted = [...new Set(open.flatMap(({ draft }) => draft ?? []))];
-  return wanted
-    .slice(0, mostLetters)
-    .map(({ name, title }) => ({ label: title, command: `draft ${ticketKey(ticket)} ${name}` }));
 }
 
 /** Says in a runbook's message why there is no runbook anymore. */

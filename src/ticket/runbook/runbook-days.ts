@@ -10,6 +10,11 @@ export const runbookDays = ['week', -3, -1, 0, 1, 5] as const;
 
 export type RunbookDay = (typeof runbookDays)[number];
 
+/** Whether a day is before the agreed one. */
+export function isAhead(day: RunbookDay): boolean {
+  return day === 'week' || day < 0;
+}
+
 /** What people call each day. The agreed day itself has the name of the agreed date. */
 const names: Record<Exclude<RunbookDay, 0>, string> = {
   week: 'A week before',

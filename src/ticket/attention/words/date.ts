@@ -3,8 +3,7 @@ import { listWords } from '../../../phrase.ts';
 import { runbookOption } from '../../cards/ticket-buttons.ts';
 import { agreedOf } from '../../clocks/agreed-dates.ts';
 import { ownWarnings } from '../../clocks/date-warnings.ts';
-import { stepsBeforeDate } from '../../clocks/missed-dates.ts';
-import { nextDeadline, type StepDeadline } from '../../clocks/step-deadlines.ts';
+import { nextDeadline, openBeforeDate, readyWords, type StepDeadline } from '../../clocks/step-deadlines.ts';
 import { type TicketStep, ticketName } from '../../state.ts';
 import { isOpen } from '../../steps/marks.ts';
 import { openLabel, openLabels } from '../../steps/step-name.ts';
@@ -17,7 +16,7 @@ export const date: SaysOf = (entry, reader) => {
   const { calendar, at } = reader;
   const agreed = agreedOf(entry.ticket);
   const deadline = nextDeadline(entry);
-  const steps = [...new Set([...(deadline ? [deadline.step] : []), ...stepsBeforeDate(entry)])];
+  const steps = openBeforeDate(entry);
   const { step, words, button } = nextOf(reader, entry, steps);
   const main = step && steps.includes(step) ? step : steps[0];
   const others = steps.filter((other) => other !== main);
@@ -26,7 +25,9 @@ export const date: SaysOf = (entry, reader) => {
     when: agreed ? agreedWords(reader, agreed) : undefined,
     why: [
       ...(entry.ticket.heldAt ? [`${heldWords(calendar, entry.ticket, at)} · `] : []),
-      ...(isCounted ? [openSteps(steps)] : mainWords(main, deadline, reader, main === step ? words : null)),
+      ...(isCounted
+        ? [openSteps(steps)]
+        : mainWords(entry, reader, { main, deadline, words: main === step ? words : null })),
     ],
     next: [isCounted ? '' : othersWords(others), ...clashWords(entry), ...warningsOf(entry, reader)]
       .filter(Boolean)
@@ -38,12 +39,11 @@ export const date: SaysOf = (entry, reader) => {
 
 /** The step to do first, and by when: `☐ TTL lowered, due tomorrow, 4 PM`. */
 function mainWords(
-  step: TicketStep | undefined,
-  deadline: StepDeadline | null,
+  entry: AttentionEntry,
   reader: Reader,
-  words: string | null,
+  { main: step, deadline, words }: { main?: TicketStep; deadline: StepDeadline | null; words: string | null },
 ): Inline[] {
-  if (!step) return ['ready'];
+  if (!step) return [readyWords(entry)];
   if (step !== deadline?.step) return [words ?? openLabel(step)];
   const due = deadline.at <= reader.at ? 'was due' : 'due';
   return [`${words ?? openLabel(step)}, ${due} `, nearMoment(reader, deadline.at)];

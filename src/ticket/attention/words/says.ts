@@ -6,12 +6,12 @@ import { hourMs } from '../../../time/local-time.ts';
 import { answerButton, assignOption, readySteps } from '../../cards/ticket-buttons.ts';
 import { agreedOf } from '../../clocks/agreed-dates.ts';
 import { mxAlarm } from '../../dns/mx-alarm.ts';
-import { actorWords } from '../../playbooks/systems.ts';
 import { nameOf, type TicketState, type TicketStep, ticketKey } from '../../state.ts';
 import { factDetail } from '../../steps/facts.ts';
 import { missingSteps } from '../../steps/gate.ts';
 import { obstacleTo, obstacleWords } from '../../steps/obstacles.ts';
 import { failedWords } from '../../steps/proofs.ts';
+import { stepActor } from '../../steps/step-doer.ts';
 import { openLabel } from '../../steps/step-name.ts';
 import { plural, spentWords, toMoment } from '../../words.ts';
 import type { AttentionEntry } from '../find-attention.ts';
@@ -75,12 +75,12 @@ export function nextOf({ calendar, at }: Reader, state: TicketState, first: Tick
 
 /** A step, who does it, and the count so far: `☐ All passwords received (customer's admin, 16 of 33)`. */
 export function stepWords(calendar: Calendar, state: TicketState, step: TicketStep, at: Date): string {
-  return `${openLabel(step)}${inBrackets(whoWords(step), factDetail(calendar, state.ticket, step, at))}`;
+  return `${openLabel(step)}${inBrackets(whoWords(state, step), factDetail(calendar, state.ticket, step, at))}`;
 }
 
 /** Who does a step. Empty if it's the owner. */
-function whoWords({ actor }: TicketStep): string {
-  return actor === 'racker' ? '' : actorWords(actor);
+function whoWords({ ticket }: TicketState, step: TicketStep): string {
+  return step.actor === 'racker' ? '' : stepActor(ticket, step);
 }
 
 function inBrackets(...parts: (string | null)[]): string {
