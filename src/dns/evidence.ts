@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jsonText } from '../db/json-text.ts';
 import { listSome, listWords } from '../phrase.ts';
+import { resolverName } from './hosts/resolver-name.ts';
 import {
   type Answer,
   answerIn,
@@ -24,7 +25,8 @@ export function evidenceOf(
   name: string,
   type: RecordType,
 ): Evidence {
-  const said = [...nameservers, ...resolvers].flatMap((view) => saidBy(view, name, type));
+  const named = resolvers.map((view) => ({ ...view, server: resolverName(view.server) }));
+  const said = [...nameservers, ...named].flatMap((view) => saidBy(view, name, type));
   const groups = Map.groupBy(said, ({ says }) => says);
   return [...groups]
     .slice(0, most.answers)

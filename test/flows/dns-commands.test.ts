@@ -42,11 +42,34 @@ describe('the dns command', () => {
     const told = await say('dns 1');
     expect(told).toContain('DNS of acme.com (MIG-1)\nMX not switched yet.');
     expect(told).toContain(
-      'MX @ · old, in use · seen mx1.emailsrvr.com (10) · expected removed at the switch',
+      'MX @ · old, in use · expected removed at the switch · seen mx1.emailsrvr.com (10)',
     );
-    expect(told).toContain(`MX @ · not there yet · seen none · expected ${office} (0)`);
+    expect(told).toContain(`MX @ · not there yet · expected ${office} (0) · seen none`);
+    expect(told).toContain('If MX is switched now, some servers use the old MX until 2 PM.');
+    expect(told).toContain('The TTL of MX is 14,400 seconds (4 hours).');
     expect(told).toContain('0 of 4 resolvers have the new MX.');
     expect(told).toContain('Looked at 10 AM.');
+  });
+
+  test('shows the TTL of MX now and before the move, and what it means for a switch', async () => {
+    await openUpgrade();
+    await say('dns 1');
+    const records = ['mx1.emailsrvr.com', 'mx2.emailsrvr.com'].map((value, i) => ({
+      value,
+      priority: 10 * (i + 1),
+      ttl: 300,
+    }));
+    server.own.change('acme.com', { name: '@', type: 'MX', records });
+    const told = await say('dns 1');
+    expect(told).toContain(
+      'The TTL of MX is 300 seconds (5 minutes). It was 14,400 seconds (4 hours) before the move.',
+    );
+    // A resolver may have stored the old record just before.
+    expect(told).toContain('If MX is switched now, some servers use the old MX until 2 PM.');
+    desk.clock.advance(6 * 60);
+    expect(await say('dns 1')).toContain('If MX is switched now, some servers use the old MX until 4:05 PM.');
+    switchMx();
+    expect(await say('dns 1')).not.toContain('If MX is switched now');
   });
 
   test('names the nameservers that disagree, and then says until when servers may use the old MX', async () => {
@@ -56,7 +79,7 @@ describe('the dns command', () => {
     const split = await say('dns 1');
     expect(split).toContain('MX switched on 1 of 2 nameservers.');
     expect(split).toContain('ns2.acme.com still has MX mx1.emailsrvr.com (10) and mx2.emailsrvr.com (20).');
-    expect(split).toContain(`MX @ · missing on ns2.acme.com · seen ${office} (0)`);
+    expect(split).toContain(`MX @ · missing on ns2.acme.com · expected ${office} (0) · seen ${office} (0)`);
 
     for (const address of server.own.resolvers.slice(2))
       server.own.setServer('acme.com', address, { shows: 'old' });
@@ -66,7 +89,7 @@ describe('the dns command', () => {
       'MX switched on both nameservers. Some servers may still use the old MX until 2 PM.',
     );
     expect(switched).toContain('2 of 4 resolvers have the new MX.');
-    expect(switched).toContain(`MX @ · ✓ right · seen ${office} (0)`);
+    expect(switched).toContain(`MX @ · ✓ right · expected ${office} (0) · seen ${office} (0)`);
   });
 
   test('shows what was last seen if no nameserver answers, and never calls that missing', async () => {
@@ -104,7 +127,9 @@ describe('the dns command', () => {
     expect(told).toContain(
       'Proofpoint filters the mail of this domain (mx0a-1.pphosted.com). Ask the customer',
     );
-    expect(told).toContain('TXT @ · two records · seen v=spf1 include:emailsrvr.com ~all, v=spf1 mx -all');
+    expect(told).toContain(
+      'TXT @ · two records · expected include:spf.protection.outlook.com · seen v=spf1 include:emailsrvr.com ~all, v=spf1 mx -all',
+    );
     expect(told).toContain("GoDaddy runs the DNS. We have no access there, and don't accept any.");
   });
 

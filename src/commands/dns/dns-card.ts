@@ -1,4 +1,5 @@
 import { buttons, type Card, card, heading, list, type Rich, text } from '../../card.ts';
+import { highestMxTtl } from '../../dns/horizon.ts';
 import { gatewayIn, mailHostName } from '../../dns/hosts/mail-hosts.ts';
 import { hasSuffix, movesMx } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
@@ -8,9 +9,10 @@ import { type Judgment, judge } from '../../dns/verdicts/judge.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import { capitalize, listWords } from '../../phrase.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
+import { horizonAt } from '../../ticket/dns/next-facts.ts';
 import { horizonAhead, switchWords } from '../../ticket/dns/switch-words.ts';
 import { wantedRecords } from '../../ticket/dns/wanted-records.ts';
-import { type Ticket, type TicketState, ticketKey } from '../../ticket/state.ts';
+import { type Ticket, ticketKey } from '../../ticket/state.ts';
 import { plural, toMoment } from '../../ticket/words.ts';
 import { dayMs, hourMs } from '../../time/local-time.ts';
 import { truncate } from '../../truncate.ts';
@@ -32,8 +34,8 @@ export function dnsCard(context: CommandContext, seen: SeenDomain): Card {
   const host = hostWords(look);
   return card(
     heading(`DNS of ${ticket.domain} (${key})`),
-    text(firstLine(context, state, seen)),
-    look && judgment ? list(remarks(look, wanted, judgment, state)) : undefined,
+    text(firstLine(context, seen, wanted)),
+    look && judgment ? list(remarks(seen, look, wanted, judgment)) : undefined,
     judgment ? verdictTable(judgment.records, ticket.dnsFacts?.state === 'not-switched') : undefined,
     host !== null && text(host),
     lookedNote(context, seen),
@@ -46,37 +48,45 @@ export function dnsCard(context: CommandContext, seen: SeenDomain): Card {
 }
 
 /** Where mail goes, and until when some servers may still use the old MX. */
-function firstLine({ desk, at }: CommandContext, { ticket }: TicketState, { look }: SeenDomain): Rich {
+function firstLine(
+  { desk, at }: CommandContext,
+  { state: { ticket }, look, oldTtls }: SeenDomain,
+  wanted: WantedRecords,
+): Rich {
   const facts = ticket.dnsFacts;
   if (!look || !facts) return 'Nobody has seen the DNS of this domain yet.';
   if (facts.state === null)
     return ticket.kind === 'platform-change'
       ? 'A platform change leaves MX as it is. Only autodiscover counts.'
       : "The nameservers don't tell yet where mail goes.";
+  const until = (horizon: Date) => {
+    const isSoon = horizon.getTime() - at.getTime() < 12 * hourMs;
+    return toMoment(desk.calendar, horizon, at, isSoon ? { only: 'time' } : {});
+  };
   const horizon = horizonAhead(facts, at);
-  const isSoon = horizon !== null && horizon.getTime() - at.getTime() < 12 * hourMs;
+  // Behind a filtering service, the customer may make the switch without changing MX.
+  const isNext = facts.state === 'not-switched' && !gatewayIn(look, wanted);
+  const ifNow = isNext ? horizonAt(at, oldTtls) : null;
   return [
     `${capitalize(switchWords(facts) ?? '')}.`,
-    ...(horizon
-      ? [
-          ' Some servers may still use the old MX until ',
-          toMoment(desk.calendar, horizon, at, isSoon ? { only: 'time' } : {}),
-          '.',
-        ]
+    ...(horizon ? [' Some servers may still use the old MX until ', until(horizon), '.'] : []),
+    ...(ifNow
+      ? [' If MX is switched now, some servers use the old MX until ', until(new Date(ifNow)), '.']
       : []),
   ];
 }
 
 /** What people should know besides the table: who disagrees, who is silent, and how far the change has spread. */
 function remarks(
+  { state: { ticket }, snapshot }: SeenDomain,
   look: Observation,
   wanted: WantedRecords,
   { records, silent, tooManyLookups }: Judgment,
-  { ticket }: TicketState,
 ): string[] {
   const all = [
     ...disagreements(records),
     silent.length > 0 && `No answer from ${listWords(silent)}.`,
+    movesMx(wanted) && ttlWords(look, snapshot),
     movesMx(wanted) && spreadWords(ticket),
     elsewhereWords(look, wanted),
     tooManyLookups &&
@@ -86,6 +96,27 @@ function remarks(
   const left = all.length - most.lines;
   const shown = all.slice(0, most.lines).map((line) => truncate(line, most.line));
   return left > 0 ? [...shown, `${left.toLocaleString('en-US')} more.`] : shown;
+}
+
+/** The TTL of MX now, and in the first look if it was another. */
+function ttlWords(look: Observation, snapshot: Observation | null): string | null {
+  const now = highestMxTtl(look);
+  if (now === null) return null;
+  const before = snapshot && highestMxTtl(snapshot);
+  const was = before && before !== now ? ` It was ${spanWords(before)} before the move.` : '';
+  return `The TTL of MX is ${spanWords(now)}.${was}`;
+}
+
+const spans = [
+  { seconds: 24 * 3600, noun: 'day' },
+  { seconds: 3600, noun: 'hour' },
+  { seconds: 60, noun: 'minute' },
+];
+
+/** A TTL as people set it, and how long that is: `14,400 seconds (4 hours)`. */
+function spanWords(seconds: number): string {
+  const span = spans.find((one) => seconds >= one.seconds && seconds % one.seconds === 0);
+  return `${plural(seconds, 'second')}${span ? ` (${plural(seconds / span.seconds, span.noun)})` : ''}`;
 }
 
 /** How many resolvers have the new MX. */

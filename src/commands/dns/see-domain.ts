@@ -1,7 +1,7 @@
 import { isAnswered } from '../../dns/merge-looks.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { lookAt, recordLook } from '../../ticket/dns/record-look.ts';
-import { loadWatch } from '../../ticket/dns/watch-row.ts';
+import { loadWatch, type WatchRow } from '../../ticket/dns/watch-row.ts';
 import { loadTicket, type TicketState } from '../../ticket/state.ts';
 import { dayMs } from '../../time/local-time.ts';
 import type { CommandContext } from '../context.ts';
@@ -14,6 +14,8 @@ export interface SeenDomain {
   look: Observation | null;
   /** The records from before the move. Null: nobody looked then. */
   snapshot: Observation | null;
+  /** The TTLs that the old MX has had. */
+  oldTtls: WatchRow['oldTtls'];
   /** `fresh`: seen right now. `failed`: no nameserver answered now. `off`: DNS is turned off. */
   is: 'fresh' | 'failed' | 'off';
 }
@@ -37,9 +39,9 @@ export async function seeDomain({ desk }: Pick<CommandContext, 'desk'>, number: 
   const look = dns && (await dns.look(lookAt(before.ticket, 'all')));
   if (look && isAnswered(look)) {
     await recordLook(desk, number, look, 'all');
-    const { snapshot } = await loadWatch(client, number);
-    return { state: await loadTicket(desk, client, number), look, snapshot, is: 'fresh' };
+    const { snapshot, oldTtls } = await loadWatch(client, number);
+    return { state: await loadTicket(desk, client, number), look, snapshot, oldTtls, is: 'fresh' };
   }
-  const { last, snapshot } = await loadWatch(client, number);
-  return { state: before, look: last, snapshot, is: dns ? 'failed' : 'off' };
+  const { last, snapshot, oldTtls } = await loadWatch(client, number);
+  return { state: before, look: last, snapshot, oldTtls, is: dns ? 'failed' : 'off' };
 }

@@ -38,16 +38,17 @@ export function verdictTable(records: Judged[], isAhead: boolean): CardBlock | u
   const left = records.length - most.rows;
   return table(
     left > 0 ? `The first ${most.rows} of ${records.length.toLocaleString('en-US')} records` : 'Records',
-    ['Record', 'Verdict', 'Seen', 'Expected'],
+    // On a phone, the last column is off the screen.
+    ['Record', 'Verdict', 'Expected', 'Seen'],
     records
       .slice(0, most.rows)
       .map((record) => [
         `${record.type} ${record.host}`,
         verdictWords(record, isAhead),
-        truncate(record.seen.join(', '), most.value) || 'none',
         truncate(expectedWords(record), most.value),
+        truncate(record.seen.join(', '), most.value) || 'none',
       ]),
-    ['', '', 'seen', 'expected'],
+    ['', '', 'expected', 'seen'],
   );
 }
 

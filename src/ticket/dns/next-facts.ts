@@ -130,8 +130,8 @@ function shownAfter({ shown }: Pick<DnsFacts, 'shown'>, seen: FactsSeen, at: Dat
   return Object.fromEntries(known);
 }
 
-/** Until when resolvers may use the old MX, if the switch was first seen now. Null if the bot never saw the old MX. */
-function horizonAt(at: Date, oldTtls: WatchRow['oldTtls']): string | null {
+/** Until when resolvers may use the old MX, if the switch is first seen at a moment. Null if the bot never saw the old MX. */
+export function horizonAt(at: Date, oldTtls: WatchRow['oldTtls']): string | null {
   const last = oldTtls.at(-1);
   if (!last) return null;
   const earlier = oldTtls.map(({ ttl, lastSeen }) => ({ ttl, lastSeen: new Date(lastSeen) }));

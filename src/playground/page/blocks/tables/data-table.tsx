@@ -52,7 +52,7 @@ export function DataTable({ block }: { block: DataTableBlock }) {
               })}
             </tr>
           </thead>
-          <TableRows rows={shown} headColumn={headColumn} styleOf={styleOf} />
+          <TableRows rows={shown} headColumn={headColumn} titles={head.map(cellText)} styleOf={styleOf} />
         </table>
       </TableFrame>
       {pages > 1 && (

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { LibraryBlock } from '../library/library-block.tsx';
 import { numbered } from '../numbered.ts';
-import type { Cell } from './table-rows.ts';
+import { type Cell, cellText } from './table-rows.ts';
 
 /**
  * Makes a wide table scrollable, including with the keyboard. It's a group and not a region, because two regions of a page
@@ -21,10 +21,13 @@ interface RowsProps {
   rows: Cell[][];
   /** The index of the column that holds the row headers. */
   headColumn?: number;
+  /** The titles of the columns. On a narrow screen, each cell has its own instead of a row of titles. */
+  titles?: string[];
   styleOf(column: number): CSSProperties;
 }
 
-export function TableRows({ rows, headColumn, styleOf }: RowsProps) {
+export function TableRows({ rows, headColumn, titles, styleOf }: RowsProps) {
+  const titleOf = (cell: Cell, at: number) => (cellText(cell).trim() ? titles?.[at] : undefined);
   return (
     <tbody>
       {numbered(rows).map(({ key, it: row }) => (
@@ -35,7 +38,7 @@ export function TableRows({ rows, headColumn, styleOf }: RowsProps) {
                 <CellOf cell={cell} />
               </th>
             ) : (
-              <td key={key} style={styleOf(at)}>
+              <td key={key} style={styleOf(at)} data-title={titleOf(cell, at)}>
                 <CellOf cell={cell} />
               </td>
             ),
