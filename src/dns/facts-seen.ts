@@ -1,4 +1,4 @@
-import type { DnsFactName } from './facts.ts';
+import type { DnsFactName, MailRecord } from './facts.ts';
 import { allToTarget, hostName, isTargetMx, movesMx } from './mx.ts';
 import type { Observation, SeenRecord } from './observation.ts';
 import { everywhere, type Said, said } from './said.ts';
@@ -21,25 +21,37 @@ export function factsSeen(
   wanted: WantedRecords,
   { oldTtl }: { oldTtl: number | null },
 ): FactsSeen {
-  const { domain } = wanted;
-  const mx = said(observation.nameservers, domain, 'MX');
-  const autodiscover = everywhere(
-    said(observation.nameservers, `autodiscover.${domain}`, 'CNAME'),
-    (records) => pointsTo(records, wanted.autodiscover),
-  );
-  const spf = everywhere(said(observation.nameservers, domain, 'TXT'), (records) =>
-    hasRightSpf(records, wanted.spf),
-  );
+  const mx = said(observation.nameservers, wanted.domain, 'MX');
   const switched = movesMx(wanted) ? isSwitched(mx, observation, wanted) : null;
-  const complete = everywhere(mx, (records) => hasAllMx(records, wanted));
+  const { MX, SPF, autodiscover } = recordsSeen(observation, wanted);
   return {
     'ttl-lowered': everywhere(mx, (records) => hasTtl(records, (ttl) => ttl <= lowTtl)),
     switched,
-    'spf-and-autodiscover': both(spf, autodiscover),
-    'mail-records': [switched, complete === false ? false : switched, spf, autodiscover].reduce(both),
+    'spf-and-autodiscover': both(SPF, autodiscover),
+    'mail-records': [MX, SPF, autodiscover].reduce(both),
     autodiscover,
     'ttl-raised':
       oldTtl === null ? null : everywhere(mx, (records) => hasTtl(records, (ttl) => ttl >= oldTtl)),
+  };
+}
+
+/** Whether each mail record is as listed on every nameserver. Null if the look doesn't tell. */
+export function recordsSeen(
+  observation: Observation,
+  wanted: WantedRecords,
+): Record<MailRecord, boolean | null> {
+  const { domain } = wanted;
+  const mx = said(observation.nameservers, domain, 'MX');
+  const switched = movesMx(wanted) ? isSwitched(mx, observation, wanted) : null;
+  const complete = everywhere(mx, (records) => hasAllMx(records, wanted));
+  return {
+    MX: switched !== null && complete === false ? false : switched,
+    SPF: everywhere(said(observation.nameservers, domain, 'TXT'), (records) =>
+      hasRightSpf(records, wanted.spf),
+    ),
+    autodiscover: everywhere(said(observation.nameservers, `autodiscover.${domain}`, 'CNAME'), (records) =>
+      pointsTo(records, wanted.autodiscover),
+    ),
   };
 }
 

@@ -41,6 +41,11 @@ export const dnsFactNames = [
 
 export type DnsFactName = (typeof dnsFactNames)[number];
 
+/** The mail records that a domain needs, in the order in which people read of them. */
+export const mailRecords = ['MX', 'SPF', 'autodiscover'] as const;
+
+export type MailRecord = (typeof mailRecords)[number];
+
 const moment = z.iso.datetime();
 
 /** What the bot has seen in the DNS of a ticket's domain. It is part of the ticket's row, so it is small. */
@@ -51,6 +56,8 @@ export const dnsFacts = z.object({
   since: moment,
   /** When DNS first showed each fact. Absent: DNS doesn't show it now. */
   shown: z.partialRecord(z.enum(dnsFactNames), moment),
+  /** The mail records that haven't been seen as listed on every nameserver. */
+  left: z.array(z.enum(mailRecords)).default([...mailRecords]),
   /** When the bot first saw the complete switch. Stays if the old MX comes back. */
   switchedAt: moment.nullable(),
   /** Until when some resolvers may still use the old MX: the moment of the switch plus the old TTL. Null before the switch. */

@@ -44,7 +44,7 @@ type Derivation = (ticket: Ticket, change: Transition) => Partial<Ticket>;
  * The version of the derivations. A change to what they compute gets a new number. Open tickets with an older number are
  * then derived again: `jobs/derive-again.ts`.
  */
-export const derivationVersion = 3;
+export const derivationVersion = 4;
 
 /** The order matters: each derivation sees the columns that earlier derivations set. */
 const derivations: Derivation[] = [

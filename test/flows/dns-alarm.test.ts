@@ -3,7 +3,7 @@ import { createDns } from '../../src/dns/create-dns.ts';
 import { createOwnDns, type OwnDns } from '../../src/playground/dns/own-dns.ts';
 import { isDone, isOpen } from '../../src/ticket/steps/marks.ts';
 import { createTestClock } from '../support/clock.ts';
-import { dana, lee, migrations, startDesk, type TestDesk } from '../support/desk.ts';
+import { dana, lee, migrations, openLine, startDesk, type TestDesk } from '../support/desk.ts';
 import { directWith } from '../support/direct.ts';
 import { pressablesIn } from '../support/form-labels.ts';
 import { primaryLabels } from '../support/primary-labels.ts';
@@ -15,6 +15,8 @@ const target = [
   { value: 'mx1.emailsrvr.com', priority: 10, ttl: 3600 },
   { value: 'mx2.emailsrvr.com', priority: 20, ttl: 3600 },
 ];
+
+const officeMx = [{ value: 'acme-com.mail.protection.outlook.com', priority: 0, ttl: 3600 }];
 
 let own: OwnDns;
 let desk: TestDesk;
@@ -197,4 +199,51 @@ test('an early switch is in time as soon as an earlier cutover is agreed', async
   expect((await step('E-18')).mark?.at).toEqual(new Date('2026-11-30T10:05:00-06:00'));
   await desk.app.tick();
   expect(await blockers()).toEqual([]);
+});
+
+/** Opens an upgrade to Office 365 in Cutover, whose list of records is one step. */
+async function beginUpgrade(): Promise<void> {
+  own.setZone(domain, [
+    { name: '@', type: 'MX', ...target[0]! },
+    { name: '@', type: 'TXT', value: 'v=spf1 include:emailsrvr.com ~all' },
+    { name: 'autodiscover', type: 'CNAME', value: 'autodiscover.emailsrvr.com' },
+  ]);
+  await desk.say(dana, openLine);
+  await desk.say(dana, 'assign 1 me');
+  await desk.say(dana, `set 1 mx:${officeMx[0]!.value}`);
+  await forceTo(desk, 1, 'discovery');
+  await desk.app.tick();
+  await forceTo(desk, 1, 'cutover');
+  await desk.app.tick();
+}
+
+test('a step that needs several records says what is left, also when the date is missed', async () => {
+  await beginUpgrade();
+  await desk.say(dana, 'set 1 cutover:"today 11 AM"');
+  await desk.say(dana, 'done 1 C-08 U-12 U-13 U-15');
+  desk.clock.set('2026-11-30T10:55:00-06:00');
+  setMx(officeMx);
+  await passMinutes(5);
+  const left = 'MX done; SPF and autodiscover left';
+  expect((await desk.say(dana, 'show 1')).text).toContain(`DNS records switched (U-14): ${left}`);
+  expect((await desk.say(dana, 'advance 1')).text).toContain(`DNS records switched (U-14): ${left}`);
+  expect((await desk.say(dana, 'runbook 1')).text).toContain(left);
+
+  // The switch is being made, so the date isn't missed yet.
+  desk.clock.set('2026-11-30T11:55:00-06:00');
+  await desk.app.tick();
+  expect((await desk.direct(dana)).join()).not.toContain('was missed');
+  desk.clock.set('2026-11-30T12:00:00-06:00');
+  await desk.app.tick();
+  expect((await desk.direct(dana)).at(-1)).toContain(
+    `was missed: DNS records switched (U-14) is open (${left}).`,
+  );
+  expect((await desk.say(dana, 'today')).text).toContain(left);
+  own.change(domain, {
+    name: 'autodiscover',
+    type: 'CNAME',
+    records: [{ value: 'autodiscover.outlook.com' }],
+  });
+  await passMinutes(60);
+  expect((await desk.say(dana, 'show 1')).text).toContain('MX and autodiscover done; SPF left');
 });

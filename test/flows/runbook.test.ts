@@ -36,6 +36,7 @@ async function see(facts: Partial<DnsFacts>): Promise<void> {
     state: 'not-switched',
     since: desk.clock.now().toISOString(),
     shown: {},
+    left: ['MX', 'SPF', 'autodiscover'],
     switchedAt: null,
     horizon: null,
     horizonTold: false,

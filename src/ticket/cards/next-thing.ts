@@ -7,7 +7,7 @@ import { mxAlarm } from '../dns/mx-alarm.ts';
 import { lateLeft } from '../mailboxes/late.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { type TicketState, type TicketStep, ticketKey, ticketName } from '../state.ts';
-import { buttonsFor, factDetail } from '../steps/facts.ts';
+import { buttonsFor, progressWords } from '../steps/facts.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { obstacleTo, obstacleWords, setDateButton } from '../steps/obstacles.ts';
 import { failedWords, mailboxesButton } from '../steps/proofs.ts';
@@ -56,10 +56,9 @@ export function nextThing(
   }
   const [step] = readySteps(calendar, state, at, first);
   if (step) {
-    const count = factDetail(calendar, ticket, step, at);
     const parts = [
       `${nextWords(state, step)} ☐ ${stepName(step)}`,
-      count && `${count} so far`,
+      progressWords(calendar, ticket, step, at),
       dueWords(calendar, state, step, at),
     ];
     const words = `${parts.filter(Boolean).join(', ')}.`;

@@ -3,7 +3,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
 import { createRelativeDays, fillDays } from '../../time/relative-days.ts';
 import type { TicketState, TicketStep } from '../state.ts';
-import { buttonsFor, commandFor, factDetail } from '../steps/facts.ts';
+import { buttonsFor, commandFor, progressWords } from '../steps/facts.ts';
 import { obstacleTo, obstacleWords } from '../steps/obstacles.ts';
 import { openAgainWords } from '../steps/reopening.ts';
 import { stepActor } from '../steps/step-doer.ts';
@@ -17,7 +17,7 @@ import { dueAt } from '../steps/timed-steps.ts';
 export function stepTask(calendar: Calendar, state: TicketState, step: TicketStep, at: Date): Task {
   const { ticket } = state;
   const obstacle = obstacleTo(calendar, state, step, at);
-  const detail = factDetail(calendar, ticket, step, at);
+  const progress = progressWords(calendar, ticket, step, at);
   const about = [
     `${stepActor(ticket, step)}${obstacleWords(calendar, obstacle, at)}`,
     dueWords(calendar, state, step, at),
@@ -28,7 +28,7 @@ export function stepTask(calendar: Calendar, state: TicketState, step: TicketSte
     text: [
       '☐ ',
       { bold: step.label },
-      ` (${step.id})${detail ? `: ${detail} so far` : ''} · ${about.join(' · ')}`,
+      ` (${step.id})${progress ? `: ${progress}` : ''} · ${about.join(' · ')}`,
     ],
     command: fillDays(commandFor(ticket, step), createRelativeDays(calendar, at)),
     button: obstacle ? undefined : buttonsFor(ticket, [step])[0],

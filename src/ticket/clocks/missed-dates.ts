@@ -2,11 +2,12 @@
 
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
-import { minuteMs } from '../../time/local-time.ts';
+import { hourMs, minuteMs } from '../../time/local-time.ts';
 import type { Ticket, TicketState, TicketStep } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
 import { switchedAt } from '../steps/obstacles.ts';
 import { hasStarted, startOf } from '../steps/phase-order.ts';
+import { seenDetail } from '../steps/seen-steps.ts';
 import { stepName } from '../steps/step-name.ts';
 import { plural } from '../words.ts';
 import { agreedOf, placeBy } from './agreed-dates.ts';
@@ -18,6 +19,9 @@ type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
  * record what they do at the agreed time.
  */
 const recordWithin = 15 * minuteMs;
+
+/** How long a switch that is being made has after the agreed time until the date counts as missed, in ms. */
+const switchWithin = hourMs;
 
 /** Whether what was agreed has happened: the mail was switched, or the platform change has started. */
 export function hasHappened({ ticket, phases, steps }: State): boolean {
@@ -40,17 +44,24 @@ export function missedSteps(state: State): TicketStep[] {
 }
 
 /**
- * Computes from when a ticket's agreed date counts as missed. A ticket that was ready for the date gets a few minutes
- * more. People are told once for each date.
+ * Computes from when a ticket's agreed date counts as missed. A ticket that was ready for the date gets a few minutes more, and one
+ * whose switch is being made gets an hour. People are told once for each date.
  */
 export function missedPatch(before: Ticket, state: State): Pick<Ticket, 'missedAt' | 'missedTold'> {
   const { ticket } = state;
   const agreed = agreedOf(ticket);
   if (ticket.status !== 'open' || !agreed || hasHappened(state)) return { missedAt: null, missedTold: false };
   const isReady = stepsBeforeDate(state).length === 0;
-  const missedAt = isReady ? new Date(agreed.at.getTime() + recordWithin) : agreed.at;
+  const more = isBeingSwitched(ticket) ? switchWithin : isReady ? recordWithin : 0;
+  const missedAt = new Date(agreed.at.getTime() + more);
   const isSame = before.missedAt !== null && agreedOf(before)?.at.getTime() === agreed.at.getTime();
   return { missedAt, missedTold: isSame && ticket.missedTold };
+}
+
+/** Whether DNS shows a part of the switch. The rest often follows within minutes. */
+function isBeingSwitched({ dnsFacts }: Pick<Ticket, 'dnsFacts'>): boolean {
+  const state = dnsFacts?.state;
+  return state === 'partial' || state === 'switched' || state === 'propagated';
 }
 
 /** Computes both columns again after the clock was set. Nobody can have been told of a date that hasn't passed. */
@@ -75,7 +86,9 @@ export function missedWords(calendar: Calendar, state: State, at: Date): string 
 function openWords(state: State): string {
   const [step, ...others] = missedSteps(state);
   if (others.length > 0) return `: ${plural(others.length + 1, 'step')} are open`;
-  return step ? `: ${stepName(step)} is open` : '';
+  if (!step) return '';
+  const seen = seenDetail(state.ticket, step);
+  return `: ${stepName(step)} is open${seen ? ` (${seen})` : ''}`;
 }
 
 /** The phase that a ticket leaves at its agreed date. Null if the plan has no such phase. */

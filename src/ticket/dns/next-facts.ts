@@ -1,5 +1,12 @@
-import { type DnsFactName, type DnsFacts, dnsFactNames, isUndone } from '../../dns/facts.ts';
-import { type FactsSeen, factsSeen } from '../../dns/facts-seen.ts';
+import {
+  type DnsFactName,
+  type DnsFacts,
+  dnsFactNames,
+  isUndone,
+  type MailRecord,
+  mailRecords,
+} from '../../dns/facts.ts';
+import { type FactsSeen, factsSeen, recordsSeen } from '../../dns/facts-seen.ts';
 import { highestMxTtl, horizonOf, keptUntil } from '../../dns/horizon.ts';
 import { gatewayIn } from '../../dns/hosts/mail-hosts.ts';
 import { isTargetMx } from '../../dns/mx.ts';
@@ -17,6 +24,7 @@ type State = Pick<TicketState, 'ticket' | 'phases' | 'steps'>;
 const unseen: Omit<DnsFacts, 'since'> = {
   state: null,
   shown: {},
+  left: [...mailRecords],
   switchedAt: null,
   horizon: null,
   turns: [],
@@ -50,6 +58,7 @@ export function nextFacts(
     ...now,
     since: now.state === before.state ? before.since : at.toISOString(),
     shown: shownAfter(before, telling(facts, seen, isSwitched), at),
+    left: leftAfter(before, recordsSeen(last, wanted)),
     switchedAt,
     ...(isOver ? horizonAfter(before, isSwitched, oldTtls, at) : { horizon: null, horizonTold: false }),
   };
@@ -128,6 +137,10 @@ function shownAfter({ shown }: Pick<DnsFacts, 'shown'>, seen: FactsSeen, at: Dat
     return since ? [[name, since]] : [];
   });
   return Object.fromEntries(known);
+}
+
+function leftAfter({ left }: Pick<DnsFacts, 'left'>, seen: ReturnType<typeof recordsSeen>): MailRecord[] {
+  return mailRecords.filter((name) => (seen[name] === null ? left.includes(name) : !seen[name]));
 }
 
 /** Until when resolvers may use the old MX, if the switch is first seen at a moment. Null if the bot never saw the old MX. */

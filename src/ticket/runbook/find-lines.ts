@@ -8,7 +8,7 @@ import { nameOf, type TicketState, type TicketStep, ticketKey } from '../state.t
 import { isRequired } from '../steps/gate.ts';
 import { isDone, isOpen } from '../steps/marks.ts';
 import { earlySwitch } from '../steps/obstacles.ts';
-import { seenAt } from '../steps/seen-steps.ts';
+import { seenAt, seenDetail } from '../steps/seen-steps.ts';
 import { stepActor } from '../steps/step-doer.ts';
 import { stepName } from '../steps/step-name.ts';
 import { dueAt } from '../steps/timed-steps.ts';
@@ -93,6 +93,7 @@ function openStep(context: Context, { day }: StepEntry, step: TicketStep): Line 
   if (!isNeeded && isAhead(day) && hasHappened(state)) return overLine(stepName(step));
   const isLate = isNeeded && (due ? due <= at : isPast(context, day));
   const isSeen = seenAt(state.ticket, step) !== null;
+  const seen = isSeen ? 'switched too early' : seenDetail(state.ticket, step);
   const doer = step.actor === 'racker' ? ownerOf(state) : stepActor(state.ticket, step);
   const dueWords: Inline[] = due
     ? [isLate ? ' · was due ' : ' · due ', toMoment(calendar, due, at)]
@@ -106,7 +107,7 @@ function openStep(context: Context, { day }: StepEntry, step: TicketStep): Line 
     words: [
       '☐ ',
       { bold: step.label },
-      ` (${step.id}) · ${doer}${isSeen ? ' · switched too early' : ''}`,
+      ` (${step.id}) · ${doer}${seen ? ` · ${seen}` : ''}`,
       ...dueWords,
     ],
   };

@@ -162,15 +162,27 @@ export function factDetail(
   );
 }
 
-/** What to do for an open step, and the count so far. */
+/** How far an open step is: `38 of 40 so far`, or `MX done; SPF and autodiscover left`. Null if there is nothing to say. */
+export function progressWords(
+  calendar: Calendar,
+  ticket: Ticket,
+  step: Parameters<typeof factDetail>[2],
+  at: Date,
+): string | null {
+  const seen = seenDetail(ticket, step);
+  const detail = factDetail(calendar, ticket, step, at);
+  return detail && detail !== seen ? `${detail} so far` : detail;
+}
+
+/** What to do for an open step, and how far it is. */
 export function openStepWords(
   calendar: Calendar,
   ticket: Ticket,
   step: Pick<TicketStep, 'fact' | 'id' | 'text' | 'proof' | 'dns' | 'actor'>,
   at: Date,
 ): string {
-  const detail = factDetail(calendar, ticket, step, at);
-  return detail ? `${step.text} (${detail} so far)` : step.text;
+  const progress = progressWords(calendar, ticket, step, at);
+  return progress ? `${step.text} (${progress})` : step.text;
 }
 
 /** Whether it counts as progress when a step's fact becomes true. */

@@ -1,7 +1,9 @@
 /** Steps that complete by themselves because of what DNS shows: docs/rules.md, "DNS". */
 
 import type { Button } from '../../card.ts';
+import { type DnsFactName, type MailRecord, mailRecords } from '../../dns/facts.ts';
 import { Fault } from '../../errors.ts';
+import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { Desk } from '../desk.ts';
 import { dnsButton } from '../dns/dns-button.ts';
@@ -60,15 +62,27 @@ export function seenButton(ticket: Ticket, step: Watched): Button | null {
   return isUpToDns(step) && ticket.dnsFacts ? dnsButton(ticket) : null;
 }
 
-/** How far the switch is: `1 of 2 nameservers`. Null if there is nothing to say about the step. */
-export function seenDetail({ dnsFacts }: Ticket, step: Watched): string | null {
-  if (!isUpToDns(step) || (step.dns !== 'switched' && step.dns !== 'mail-records')) return null;
-  if (step.dns === 'mail-records' && dnsFacts?.shown.switched && !dnsFacts.shown['spf-and-autodiscover'])
-    return 'MX only';
-  if (dnsFacts?.state !== 'partial' || dnsFacts.behind.length === 0) return null;
-  const { nameservers, behind } = dnsFacts;
-  return `${nameservers - behind.length} of ${plural(nameservers, 'nameserver')}`;
+/**
+ * How far a step is that DNS shows: `1 of 2 nameservers so far`, or `MX done; SPF and autodiscover left`. Null if there is nothing
+ * to say about the step.
+ */
+export function seenDetail({ dnsFacts }: Pick<Ticket, 'dnsFacts'>, step: Watched): string | null {
+  if (!isUpToDns(step) || !dnsFacts) return null;
+  const { state, left, nameservers, behind } = dnsFacts;
+  if (showsSwitch(step) && state === 'partial' && behind.length > 0)
+    return `${nameservers - behind.length} of ${plural(nameservers, 'nameserver')} so far`;
+  const records = mailRecords.filter((name) => step.dns && aboutRecords[step.dns]?.includes(name));
+  const open = records.filter((name) => left.includes(name));
+  const complete = records.filter((name) => !left.includes(name));
+  if (open.length === 0 || complete.length === 0) return null;
+  return `${listWords(complete)} done; ${listWords(open)} left`;
 }
+
+/** The records that a step needs, if it needs several. */
+const aboutRecords: Partial<Record<DnsFactName, MailRecord[]>> = {
+  'mail-records': ['MX', 'SPF', 'autodiscover'],
+  'spf-and-autodiscover': ['SPF', 'autodiscover'],
+};
 
 /**
  * Throws a `Fault` if a person completes a step that DNS should show, without a reason. In some places DNS can't show it, such as
