@@ -66,8 +66,12 @@ export const dnsFacts = z.object({
   turns: z.array(moment).default([]),
   /** Whether MX changed back and forth so often that people haven't heard of the last change. */
   unsettled: z.boolean().default(false),
+  /** Whether people were told of the present split between nameservers, or of an old MX beside the new one. */
+  splitTold: z.boolean().default(false),
   /** Whether people were told that the horizon has passed. */
   horizonTold: z.boolean(),
+  /** Whether people were told that resolvers still have the old MX after the horizon. */
+  lateResolversTold: z.boolean().default(false),
   /** The nameservers that still have an old MX, by name. */
   behind: z.array(z.string()),
   /** How many nameservers answered, and how many resolvers have the new MX of how many that answered. */

@@ -107,10 +107,13 @@ test('a simulated Friday: every DNS step is completed by what was seen, until th
   expect(await sights()).toContain('saw the TTL of MX lowered: 10 mail.acme-old.example (TTL 300 s)');
   expect(await done()).toEqual(['E-16']);
   await forceTo(desk, 1, 'cutover');
-  await desk.tickAt('2026-12-04T15:55:00-06:00');
+  await desk.tickAt('2026-12-04T15:50:00-06:00');
 
-  // The admin changes one nameserver.
+  // The admin changes one nameserver. That is normal for five minutes.
   setMx(target, ['ns1.acme.com']);
+  await watchUntil('2026-12-04T15:55:00-06:00');
+  expect(await sights()).toContain('saw MX switched on 1 of 2 nameservers');
+  expect(await channel()).toEqual([]);
   await watchUntil('2026-12-04T16:00:00-06:00');
   expect(await channel()).toEqual([
     'Acme Corp (MIG-1) · Migration Desk saw MX switched on 1 of 2 nameservers; ns2.acme.com still has the old MX',

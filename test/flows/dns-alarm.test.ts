@@ -247,3 +247,50 @@ test('a step that needs several records says what is left, also when the date is
   await passMinutes(60);
   expect((await desk.say(dana, 'show 1')).text).toContain('MX and autodiscover done; SPF left');
 });
+
+test('a cutover evening is one message: a split of five minutes and a date that passes meanwhile are none', async () => {
+  await begin('cutover');
+  await desk.say(dana, 'done 1 C-08');
+  await desk.say(dana, 'set 1 cutover:"today 11 AM"');
+  desk.clock.set('2026-11-30T11:05:00-06:00');
+  await desk.app.tick();
+  const before = (await desk.direct(dana)).length;
+  setMx(target, ['ns1.acme.com']);
+  await passMinutes(5);
+  expect((await sights()).at(-1)).toContain(
+    'saw MX switched on 1 of 2 nameservers; ns2.acme.com still has the old MX',
+  );
+  setMx(target);
+  await passMinutes(15);
+  const told = (await desk.direct(dana)).slice(before);
+  expect(told).toEqual([expect.stringContaining('MX switched everywhere')]);
+  expect(await channel()).toEqual([expect.stringContaining('saw MX switched on both nameservers')]);
+});
+
+test('a split that lasts is told once, also if other nameservers follow one by one', async () => {
+  await begin('cutover');
+  setMx(target, ['ns1.acme.com']);
+  await passMinutes(15);
+  expect(await channel()).toEqual([
+    expect.stringContaining('saw MX switched on 1 of 2 nameservers; ns2.acme.com still has the old MX'),
+  ]);
+  expect((await desk.direct(dana)).filter((text) => text.includes('1 of 2 nameservers'))).toHaveLength(1);
+});
+
+test('while resolvers have the old MX after its TTL, nobody is told that all servers have forgotten it', async () => {
+  await begin('cutover');
+  await desk.say(dana, 'set 1 cutover:"today 10:30 AM"');
+  const [slow] = own.resolvers;
+  own.setServer(domain, slow!, { shows: 'old' });
+  setMx(target);
+  await passMinutes(65);
+  expect((await sights()).at(-1)).toBe(
+    'noted that the TTL of the old MX has run out, but 1 resolver still answers with the old MX. Run the last pass again later',
+  );
+  expect((await desk.say(dana, 'runbook 1')).text).toContain('but 1 resolver still answers with the old MX');
+  await passMinutes(30);
+  expect((await sights()).filter((text) => text.includes('still answers'))).toHaveLength(1);
+  own.setServer(domain, slow!, { shows: 'new' });
+  await passMinutes(5);
+  expect((await sights()).at(-1)).toContain('no server should use the old MX anymore');
+});

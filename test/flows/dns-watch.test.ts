@@ -177,6 +177,9 @@ test('the old MX beside the new one blocks, and so does a cutover that has passe
   setMx([...target, ...old]);
   await passMinutes(5);
   expect((await sights()).at(-1)).toContain('saw the new MX, but the old one is still there');
+  expect(await blockers()).toEqual([]);
+  await passMinutes(5);
+  expect((await sights()).at(-1)).toContain('saw the new MX, but the old one is still there');
   expect(await blockers()).toEqual(['MX_PARTIAL']);
   setMx(target);
   await passMinutes(5);

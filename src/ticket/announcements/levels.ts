@@ -70,6 +70,7 @@ const inChannel: SightName[] = [
   'left-over',
   'switched',
   'horizon',
+  'resolvers-late',
   'regressed',
   'restored',
   'elsewhere',

@@ -10,6 +10,7 @@ import type { TicketState, TicketStep } from '../state.ts';
 import { isOpen } from '../steps/marks.ts';
 import { earlySwitch, switchStep } from '../steps/obstacles.ts';
 import type { BlockerChange } from '../write-change.ts';
+import { isLastingSplit } from './steadied.ts';
 
 /** How long after the agreed cutover the old MX counts as late, in ms. */
 const lateAfter = 2 * hourMs;
@@ -53,7 +54,7 @@ function codesOf(state: TicketState, { facts, last, wanted }: Look, at: Date): M
         !facts.switchedAt &&
         (facts.state === 'not-switched' || facts.state === 'elsewhere'),
     ],
-    ['MX_PARTIAL', !isEarly && facts.state === 'partial' && facts.behind.length === facts.nameservers],
+    ['MX_PARTIAL', !isEarly && isLastingSplit(facts, at) && facts.behind.length === facts.nameservers],
     ['DNS_PROPAGATING', !isEarly && facts.state === 'switched'],
     ['SPF_DUPLICATE', hasTwoSpf(last, domain)],
     [

@@ -29,11 +29,16 @@ const unseen: Omit<DnsFacts, 'since'> = {
   horizon: null,
   turns: [],
   unsettled: false,
+  splitTold: false,
   horizonTold: false,
+  lateResolversTold: false,
   behind: [],
   nameservers: 0,
   resolvers: { new: 0, asked: 0 },
 };
+
+/** Before the switch. */
+const noHorizon = { horizon: null, horizonTold: false, lateResolversTold: false };
 
 /** States in which all nameservers send mail to the target. */
 const complete: DnsFacts['state'][] = ['switched', 'propagated'];
@@ -60,7 +65,8 @@ export function nextFacts(
     shown: shownAfter(before, telling(facts, seen, isSwitched), at),
     left: leftAfter(before, recordsSeen(last, wanted)),
     switchedAt,
-    ...(isOver ? horizonAfter(before, isSwitched, oldTtls, at) : { horizon: null, horizonTold: false }),
+    splitTold: before.splitTold && now.state === 'partial',
+    ...(isOver ? horizonAfter(before, isSwitched, oldTtls, at) : noHorizon),
   };
 }
 
@@ -82,15 +88,13 @@ function horizonAfter(
   isSwitched: boolean,
   oldTtls: WatchRow['oldTtls'],
   at: Date,
-): Pick<DnsFacts, 'horizon' | 'horizonTold'> {
-  const { horizon, horizonTold } = before;
-  if (!before.switchedAt) return { horizon: horizonAt(at, oldTtls), horizonTold };
-  if (!isSwitched || before.state === null || complete.includes(before.state))
-    return { horizon, horizonTold };
+): Pick<DnsFacts, 'horizon' | 'horizonTold' | 'lateResolversTold'> {
+  const { horizon, horizonTold, lateResolversTold } = before;
+  const same = { horizon, horizonTold, lateResolversTold };
+  if (!before.switchedAt) return { ...same, horizon: horizonAt(at, oldTtls) };
+  if (!isSwitched || before.state === null || complete.includes(before.state)) return same;
   const again = horizonAt(at, oldTtls);
-  return again && (!horizon || again > horizon)
-    ? { horizon: again, horizonTold: false }
-    : { horizon, horizonTold };
+  return again && (!horizon || again > horizon) ? { ...noHorizon, horizon: again } : same;
 }
 
 /**

@@ -112,8 +112,13 @@ async function follow(
   };
   const { sights, facts: steady } = steadied(sightsOf(desk.calendar, state, look, at), facts, at);
   const blockers = dnsBlockers(state, { facts, last: after.last, wanted }, at);
-  const isTold = facts.horizonTold || sights.some(({ saw }) => saw === 'horizon');
-  const dnsFacts = { ...steady, horizonTold: isTold };
+  const has = (...names: SightName[]) => sights.some(({ saw }) => names.includes(saw));
+  const dnsFacts = {
+    ...steady,
+    splitTold: facts.splitTold || has('split', 'left-over', 'early'),
+    horizonTold: facts.horizonTold || has('horizon'),
+    lateResolversTold: facts.lateResolversTold || has('resolvers-late'),
+  };
   const patch = { dnsFacts, mxWrongAt: wrongSince(state, dnsFacts, at) };
   if (sights.length + blockers.added.length + blockers.cleared.length > 0) {
     const change = toChange(state, sights, blockers, evidenceFor(sights, after.last));

@@ -9,6 +9,7 @@ export const sightNames = [
   'switched',
   'propagated',
   'horizon',
+  'resolvers-late',
   'regressed',
   'restored',
   'elsewhere',

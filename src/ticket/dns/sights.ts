@@ -6,12 +6,14 @@ import type { Observation, RecordType, SeenRecord } from '../../dns/observation.
 import { said, serversOf } from '../../dns/said.ts';
 import { isSpf } from '../../dns/spf.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
+import { lowerFirst } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { TicketState } from '../state.ts';
 import { earlySwitch } from '../steps/obstacles.ts';
 import { mailRecordWords, mxWords, shortened, valuesIn } from './seen-words.ts';
 import type { Sight, SightLook } from './sight.ts';
 import { switchSights } from './switch-sights.ts';
+import { lateResolverWords } from './switch-words.ts';
 
 /** What is new after a look, in the order in which people should read it. */
 export function sightsOf(calendar: Calendar, state: TicketState, look: SightLook, at: Date): Sight[] {
@@ -110,9 +112,15 @@ function inCommon(one: Observation, other: Observation, name: string, type: Reco
 }
 
 function horizonSights({ before, after }: SightLook, at: Date): Sight[] {
-  const isOver = after.horizon !== null && new Date(after.horizon) <= at && !after.horizonTold;
-  // A resolver that still has the old MX then keeps it longer than it may.
-  if (!before || !isOver || after.state !== 'propagated') return [];
+  const { horizon, horizonTold, lateResolversTold, resolvers } = after;
+  const isOver = horizon !== null && new Date(horizon) <= at && !horizonTold;
+  if (!before || !isOver || (after.state !== 'switched' && after.state !== 'propagated')) return [];
+  const late = resolvers.asked - resolvers.new;
+  if (late > 0)
+    return lateResolversTold
+      ? []
+      : [{ saw: 'resolvers-late', words: `noted that ${lowerFirst(lateResolverWords(late))}`, about: 'MX' }];
+  if (after.state === 'switched') return [];
   return [
     {
       saw: 'horizon',

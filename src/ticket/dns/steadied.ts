@@ -8,6 +8,14 @@ const mostTurns = 3;
 /** How long MX must stay the same until people hear again, in ms. */
 const settledAfter = 30 * minuteMs;
 
+/** For how long a switch may be made only in part, in ms. The other nameservers often follow within minutes. */
+const splitIsNormal = 5 * minuteMs;
+
+/** Whether a switch that is made only in part has lasted for so long that it isn't normal. */
+export function isLastingSplit({ state, since }: DnsFacts, at: Date): boolean {
+  return state === 'partial' && at.getTime() - new Date(since).getTime() >= splitIsNormal;
+}
+
 /**
  * Keeps an MX that changes back and forth from waking people every five minutes. After some messages, they hear again when it has
  * stayed the same for half an hour. Until then, each change is a line in the ticket's thread.

@@ -8,6 +8,7 @@ import { plural } from '../words.ts';
 import { mxWords } from './seen-words.ts';
 import type { Sight, SightLook } from './sight.ts';
 import type { SightName } from './sight-names.ts';
+import { isLastingSplit } from './steadied.ts';
 import { allOf, behindWords, horizonWords, tooEarlyWords } from './switch-words.ts';
 
 /** States in which all nameservers send mail to the new mailboxes. */
@@ -23,13 +24,14 @@ export function switchSights(
   const step = switchStep(state.steps);
   const isSame = before?.state === after.state && before.behind.join() === after.behind.join();
   if (isSame && after.state === 'lost') return lostAnew({ earlier, last, wanted });
-  if (isSame || (!before && !isNews(after, step))) return [];
+  const early = earlySwitch(state, at);
+  const isSplit = !early && isLastingSplit(after, at) && !after.splitTold;
+  if ((isSame && !isSplit) || (!before && !isNews(after, step))) return [];
   const saw = (name: SightName, words: string): Sight[] => [
     { saw: name, words: `saw ${words}`, about: 'MX' },
   ];
   const { nameservers, behind, resolvers } = after;
   const was = before?.state ?? null;
-  const early = earlySwitch(state, at);
   const although = early ? `, although ${tooEarlyWords(calendar, state.ticket, early, at)}` : '';
   // Once people have heard that it is too early, the rest is only for the timeline.
   const earlyName = was === 'partial' || complete.includes(was) ? 'changed' : 'early';
@@ -40,11 +42,11 @@ export function switchSights(
     case 'partial':
       if (behind.length === nameservers)
         return saw(
-          early ? earlyName : 'left-over',
+          early ? earlyName : isSplit ? 'left-over' : 'changed',
           `the new MX, but the old one is still there: ${mxWords(last, wanted)}${although}`,
         );
       return saw(
-        early ? earlyName : 'split',
+        early ? earlyName : isSplit ? 'split' : 'changed',
         `MX switched on ${nameservers - behind.length} of ${plural(nameservers, 'nameserver')}; ${behindWords(after)}${although}`,
       );
     case 'switched':

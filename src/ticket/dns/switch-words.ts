@@ -56,6 +56,11 @@ export function horizonAhead({ horizon, state }: DnsFacts, at: Date): Date | nul
   return end > at ? end : null;
 }
 
+/** What to know if resolvers have the old MX longer than they may. @param late how many do */
+export function lateResolverWords(late: number): string {
+  return `The TTL of the old MX has run out, but ${plural(late, 'resolver')} still ${late === 1 ? 'answers' : 'answer'} with the old MX. Run the last pass again later`;
+}
+
 /** Which nameservers still have the old MX: `ns2.acme.com still has the old MX`. Null if none has. */
 export function behindWords({ behind, nameservers, state }: DnsFacts): string | null {
   if (state !== 'partial' || behind.length === 0 || behind.length === nameservers) return null;

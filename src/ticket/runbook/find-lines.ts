@@ -104,12 +104,7 @@ function openStep(context: Context, { day }: StepEntry, step: TicketStep): Line 
     is: 'open',
     isLate,
     name: stepName(step),
-    words: [
-      '☐ ',
-      { bold: step.label },
-      ` (${step.id}) · ${doer}${seen ? ` · ${seen}` : ''}`,
-      ...dueWords,
-    ],
+    words: ['☐ ', { bold: step.label }, ` (${step.id}) · ${doer}${seen ? ` · ${seen}` : ''}`, ...dueWords],
   };
 }
 

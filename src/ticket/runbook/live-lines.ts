@@ -4,6 +4,7 @@ import { hasReports } from '../../mailbox/tally.ts';
 import { capitalize, listSome } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { lockoutWords } from '../clocks/lockout-words.ts';
+import { lateResolverWords } from '../dns/switch-words.ts';
 import type { TicketState } from '../state.ts';
 import { statusCounts, toMoment } from '../words.ts';
 
@@ -65,10 +66,12 @@ function resolverLine({ resolvers }: DnsFacts): Inline[] | null {
   return [{ bold: 'Resolvers' }, `: ${resolvers.new} of ${resolvers.asked} have the new MX`];
 }
 
-function horizonLine(calendar: Calendar, { horizon, state }: DnsFacts, at: Date): Inline[] | null {
+function horizonLine(calendar: Calendar, { horizon, state, resolvers }: DnsFacts, at: Date): Inline[] | null {
   if (!horizon || isUndone(state)) return null;
   const until = new Date(horizon);
   if (until > at) return ['Some servers may still use the old MX until ', toMoment(calendar, until, at)];
+  const late = resolvers.asked - resolvers.new;
+  if (late > 0) return [`${lateResolverWords(late)}.`];
   if (state !== 'propagated') return null;
   return ['Since ', toMoment(calendar, until, at), ', no server should use the old MX anymore'];
 }
