@@ -46,7 +46,7 @@ test('takes the filters of a list, and still names the other date of the owner',
   );
 });
 
-test('leaves out later dates, past days, and ended tickets, and says if nothing is left', async () => {
+test('leaves out later dates and ended tickets, and lists first what was missed before today', async () => {
   await openTickets();
   await desk.say(sam, 'set 1 cutover:2026-12-04T09:00');
   await desk.say(sam, 'set 2 cutover:2026-12-03T18:00');
@@ -59,7 +59,11 @@ test('leaves out later dates, past days, and ended tickets, and says if nothing 
   await desk.app.tick();
   expect((await desk.say(dana, 'cutovers')).text).toContain('🔴 Acme Corp (MIG-1) · cutover 9 AM · missed');
   desk.clock.set('2026-12-05T12:00:00-06:00');
-  expect((await desk.say(dana, 'cutovers')).text).toContain('No cutover or slot');
+  const next = (await desk.say(dana, 'cutovers')).text;
+  expect(next).toContain('0 dates in the next two weeks · 1 missed before today');
+  expect(next).toMatch(
+    /Missed, and still open\n🔴 Acme Corp \(MIG-1\) · cutover Fri, Dec 4, 9 AM · \d+ steps open/,
+  );
 });
 
 test('turns pages, and shows a runbook from its menu', async () => {

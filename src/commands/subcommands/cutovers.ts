@@ -27,6 +27,7 @@ export const cutovers = defineSubcommand({
   details: [
     'Each line says how many steps are open before the date, who owns the ticket, and what speaks against the date: another date of the owner on that day, a day off, a hold, or a customer who is away.',
     'It takes the filters of `list`: `cutovers to:office-365 owner:@dana`. For more, add `page:2`.',
+    'Dates that were missed before today and are still open come first.',
     '`list agreed` shows the dates after that, too.',
   ],
   readsTokens: true,
@@ -82,12 +83,21 @@ function toCard(
 }
 
 /** How many dates there are, and which of them are on this page. */
-function titleOf({ cutovers: shown, total, conflicts }: Cutovers, typed: string, page: number): Inline[] {
+function titleOf(
+  { cutovers: shown, total, behind, conflicts }: Cutovers,
+  typed: string,
+  page: number,
+): Inline[] {
   const from = (page - 1) * pageSize + 1;
   const range = total > shown.length ? ` · ${from} to ${from + shown.length - 1}` : '';
   const clash =
     conflicts > 0 ? ` · ${conflicts === 1 ? '1 of them conflicts' : `${conflicts} of them conflict`}` : '';
-  return [{ bold: `${plural(total, 'date')}${typed} in the next two weeks` }, `${range}${clash}`];
+  const ahead = `${plural(total - behind, 'date')}${typed} in the next two weeks`;
+  return [
+    { bold: ahead },
+    ...(behind > 0 ? [' · ', { bold: `${behind.toLocaleString('en-US')} missed before today` }] : []),
+    `${range}${clash}`,
+  ];
 }
 
 function turn(label: string, asked: string[], page: number): Button {

@@ -11,13 +11,21 @@ import { nameOf, type TicketState, ticketName, ticketWords } from '../state.ts';
 import { heldWords, toMoment } from '../words.ts';
 import { type Cutover, shownDays } from './find-cutovers.ts';
 
-/** The agreed dates by day, with the days off among them. */
+/** The missed dates from before today, and then the agreed dates by day, with the days off among them. */
 export function cutoverBlocks(calendar: Calendar, cutovers: Cutover[], at: Date): (CardBlock | undefined)[] {
-  const days = Map.groupBy(cutovers, ({ day }) => day);
-  return [...days].flatMap(([day, all]) => [
-    text([{ bold: dayWords(calendar, day, at) }, offWords(calendar, day)]),
-    lines(all.map((cutover) => cutoverLine(calendar, cutover, at))),
-  ]);
+  const missed = cutovers.filter(({ isBehind }) => isBehind);
+  const days = Map.groupBy(
+    cutovers.filter(({ isBehind }) => !isBehind),
+    ({ day }) => day,
+  );
+  const linesOf = (all: Cutover[]) => lines(all.map((cutover) => cutoverLine(calendar, cutover, at)));
+  return [
+    ...(missed.length > 0 ? [text([{ bold: 'Missed, and still open' }]), linesOf(missed)] : []),
+    ...[...days].flatMap(([day, all]) => [
+      text([{ bold: dayWords(calendar, day, at) }, offWords(calendar, day)]),
+      linesOf(all),
+    ]),
+  ];
 }
 
 /** The holidays of the next two weeks. Undefined if there are none. */
@@ -35,7 +43,11 @@ function offWords(calendar: Calendar, day: string): string {
 }
 
 /** A ticket, its time, what is open before it, what speaks against the date, and the owner. */
-function cutoverLine(calendar: Calendar, { state, agreed, day, sameDay }: Cutover, at: Date): Inline[] {
+function cutoverLine(
+  calendar: Calendar,
+  { state, agreed, day, isBehind, sameDay }: Cutover,
+  at: Date,
+): Inline[] {
   const { ticket, names } = state;
   const missed = isMissed(ticket, at);
   const sign = missed ? '🔴 ' : sameDay.length > 0 ? '⚠️ ' : '';
@@ -43,8 +55,8 @@ function cutoverLine(calendar: Calendar, { state, agreed, day, sameDay }: Cutove
     sign,
     ...cellLine([
       ticketWords(ticket),
-      [`${agreed.field} `, toMoment(calendar, agreed.at, at, { only: 'time' })],
-      missed ? 'missed' : '',
+      [`${agreed.field} `, toMoment(calendar, agreed.at, at, isBehind ? {} : { only: 'time' })],
+      missed && !isBehind ? 'missed' : '',
       hasHappened(state) ? 'done ✓' : openWords(state),
       sameDay.length > 0 ? `same day as ${listWords(sameDay.map(ticketName))}` : '',
       isAway(ticket, day) ? 'the customer is away' : '',

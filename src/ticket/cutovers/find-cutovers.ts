@@ -17,6 +17,8 @@ export interface Cutover {
   agreed: Agreed;
   /** The day in the team's time zone. */
   day: string;
+  /** Whether it was before today, and what was agreed hasn't happened. */
+  isBehind: boolean;
   sameDay: Other[];
 }
 
@@ -28,17 +30,21 @@ export interface Other {
 }
 
 export interface Cutovers {
-  /** The dates of the page, earliest first. */
+  /** The dates of the page, earliest first. So those from before today, which were missed, are at the top. */
   cutovers: Cutover[];
-  /** All dates that the filter matches, and how many of them share a day with another date of their owner. */
+  /**
+   * All dates that the filter matches, how many of them are from before today, and how many share a day with another date of
+   * their owner.
+   */
   total: number;
+  behind: number;
   conflicts: number;
 }
 
 /** The most dates that are read, earliest first. */
 const mostRead = 500;
 
-/** Finds the agreed dates of the next two weeks. Other dates of the same owner count even if the filter leaves them out. */
+/** Finds the agreed dates of the next two weeks, and those that were missed before. Other dates of the same owner count even if the filter leaves them out. */
 export async function findCutovers(
   desk: Pick<Desk, 'calendar' | 'logger' | 'plans'>,
   tx: Tx,
@@ -46,9 +52,13 @@ export async function findCutovers(
 ): Promise<Cutovers> {
   const { calendar } = desk;
   const rows = await readDates(calendar, tx, filter, at);
-  const dated = rows.map((row) => ({ ...row, day: calendar.localDay(row.agreed) }));
+  const today = calendar.localDay(at);
+  const dated = rows.map((row) => {
+    const day = calendar.localDay(row.agreed);
+    return { ...row, day, isBehind: day < today };
+  });
   const byOwner = Map.groupBy(
-    dated.filter(({ ownerId }) => ownerId !== null),
+    dated.filter(({ ownerId, isBehind }) => ownerId !== null && !isBehind),
     ({ ownerId, day }) => `${ownerId} ${day}`,
   );
   const sameDay = (row: (typeof dated)[number]) =>
@@ -64,9 +74,10 @@ export async function findCutovers(
     cutovers: shown.flatMap((row): Cutover[] => {
       const state = states.get(row.number);
       const agreed = state && agreedOf(state.ticket);
-      return agreed ? [{ state, agreed, day: row.day, sameDay: sameDay(row) }] : [];
+      return agreed ? [{ state, agreed, day: row.day, isBehind: row.isBehind, sameDay: sameDay(row) }] : [];
     }),
     total: passing.length,
+    behind: passing.filter(({ isBehind }) => isBehind).length,
     conflicts: passing.filter((row) => sameDay(row).length > 0).length,
   };
 }
@@ -82,7 +93,7 @@ const dateRows = z.array(
   }),
 );
 
-/** The agreed dates of open tickets from this morning on, and whether each meets the filter. */
+/** The agreed dates of open tickets from this morning on, and missed ones before, and whether each meets the filter. */
 async function readDates(
   calendar: Calendar,
   tx: Tx,
@@ -95,7 +106,7 @@ async function readDates(
   return dateRows.parse(
     await tx.$queryRaw`
       SELECT t."number", t."kind", t."customer", t."ownerId", ${agreedSql} AS "agreed", ${conditionSql(filter, at)} AS "passes"
-      FROM "Ticket" t WHERE t."status" = 'open' AND ${agreedSql} >= ${from} AND ${agreedSql} < ${to}
+      FROM "Ticket" t WHERE t."status" = 'open' AND (${agreedSql} >= ${from} OR t."missedAt" <= ${at}) AND ${agreedSql} < ${to}
       ORDER BY ${agreedSql}, t."number" LIMIT ${mostRead}`,
   );
 }
