@@ -149,6 +149,23 @@ test('shows on the day itself what is seen, and counts down', async () => {
   expect(await runbooks()).toHaveLength(1);
 });
 
+test('a channel that subscribed after the last change gets the ticket first, and the runbook in its thread', async () => {
+  await desk.say(dana, `${openLine} contact:"Ann Lee, ann@elsewhere.example"`);
+  await desk.say(dana, 'set 1 cutover:2026-12-04T18:00');
+  await desk.say(sam, 'subscribe');
+  await runUntil(desk, '2026-11-25T09:00:00-06:00');
+  const [posted, ...others] = await runbooks();
+  expect(others).toEqual([]);
+  const headline = (await desk.posted(migrations)).find(({ ts }) => ts === posted!.thread_ts);
+  expect(headline?.text).toContain('acme.com · MIG-1');
+
+  await desk.say(dana, 'note 1 called them');
+  await desk.say(dana, 'set 1 cutover:2026-12-04T20:00');
+  expect((await runbooks()).map(({ ts }) => ts)).toEqual([posted!.ts]);
+  const headlines = (await desk.posted(migrations)).filter(({ text }) => text.includes('acme.com · MIG-1'));
+  expect(headlines).toHaveLength(1);
+});
+
 test('changes nothing in the channel if nothing in the runbook changed', async () => {
   desk.clock.set('2026-12-01T10:00:00-06:00');
   await openTicket();

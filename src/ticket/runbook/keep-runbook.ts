@@ -6,11 +6,13 @@ import { Prisma, type Tx } from '../../db/client.ts';
 import { jsonMoment } from '../../db/json-moment.ts';
 import { hasAnchorSql } from '../../delivery/has-anchor.ts';
 import { type Message, withEvent } from '../../delivery/message.ts';
-import { owe } from '../../delivery/owe.ts';
+import { type Owed, owe } from '../../delivery/owe.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
 import { dayMs } from '../../time/local-time.ts';
+import { headlineParts } from '../announcements/event-words.ts';
 import { headlineKey, hears, readWishOf } from '../announcements/subscriptions.ts';
+import { headlineCard } from '../cards/ticket-card.ts';
 import { agreedOf, agreedSql } from '../clocks/agreed-dates.ts';
 import type { Desk } from '../desk.ts';
 import { type TicketState, ticketKey } from '../state.ts';
@@ -87,7 +89,7 @@ const agreedRows = z.array(z.object({ agreed: z.date() }));
 
 /**
  * Brings the messages with a ticket's runbook up to date: one in each channel that hears of the ticket's details, in the thread
- * of the ticket's message. Does nothing if another replica has done it.
+ * of the ticket's message. A channel without that message gets it first. Does nothing if another replica has done it.
  */
 export async function keepRunbook(desk: Desk, number: number): Promise<void> {
   const isOwed = await desk.database.transaction(async (tx) => {
@@ -110,19 +112,28 @@ export async function keepRunbook(desk: Desk, number: number): Promise<void> {
     await owe(
       tx,
       at,
-      owed.map(({ place }) => ({
-        place,
-        mode: 'anchor',
-        anchor: runbookKey(number),
-        thread: headlineKey(number),
-        card: message,
-      })),
+      owed.flatMap(({ place, hasHeadline }): Owed[] => [
+        ...(hasHeadline ? [] : [headlineFor(desk, state, place, at)]),
+        {
+          place,
+          mode: 'anchor',
+          anchor: runbookKey(number),
+          thread: headlineKey(number),
+          card: message,
+        },
+      ]),
     );
     if (isOver && !isKept(state, at)) await tx.runbook.delete({ where: { ticketNumber: number } });
     else await tx.runbook.update({ where: { ticketNumber: number }, data: dataOf(state, drawn, changesAt) });
     return owed.length > 0;
   });
   if (isOwed) desk.wake();
+}
+
+/** The ticket's own message, for a channel that has subscribed since the ticket last changed. */
+function headlineFor(desk: Desk, state: TicketState, place: string, at: Date): Owed {
+  const card = withEvent(headlineCard(desk, state, at), ...headlineParts(state));
+  return { place, mode: 'anchor', anchor: headlineKey(state.ticket.number), card };
 }
 
 /** Whether a runbook stays current although everything is done: its date is still ahead, so that a step may reopen. */
@@ -164,12 +175,12 @@ const placeRows = z.array(
   z.object({ place: z.string(), wish: z.unknown(), hasHeadline: z.boolean(), hasRunbook: z.boolean() }),
 );
 
-/** The places whose messages have the runbook, or get it: those that hear of the ticket's details, and have its message. */
+/** The places whose messages have the runbook, or get it because they hear of the ticket's details. */
 async function findPlaces(
   tx: Tx,
   state: TicketState,
   at: Date,
-): Promise<{ place: string; hasRunbook: boolean }[]> {
+): Promise<{ place: string; hasHeadline: boolean; hasRunbook: boolean }[]> {
   const { number } = state.ticket;
   const here = Prisma.sql`s."place"`;
   const rows = placeRows.parse(
@@ -178,8 +189,8 @@ async function findPlaces(
         ${hasAnchorSql(here, runbookKey(number))} AS "hasRunbook"
       FROM "Subscription" s ORDER BY s."place"`,
   );
-  return rows.filter(({ wish: stored, hasHeadline, hasRunbook }) => {
+  return rows.filter(({ wish: stored, hasRunbook }) => {
     const wish = readWishOf(stored);
-    return hasRunbook || (hasHeadline && wish !== undefined && hears(wish, state, 'fields', at));
+    return hasRunbook || (wish !== undefined && hears(wish, state, 'fields', at));
   });
 }
