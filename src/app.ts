@@ -46,13 +46,18 @@ export interface App {
   drain(): Promise<void>;
   /** Runs all jobs once, and then looks at the DNS of domains that are due. In production, the minute timer does both. */
   tick(): Promise<void>;
+  /** Looks at the DNS of domains that are due. Returns how many looks found something new. */
+  look(): Promise<number>;
   /**
    * Returns the next time, after `after`, when there is something to do: a job has work, or a place that had to wait
    * may get its next message. Returns null if no such time is known yet.
    */
   nextDue(after: Date): Promise<Date | null>;
-  /** Returns the next time, after `after`, when a look at DNS is due. Null if none is planned yet. */
-  nextLook(after: Date): Promise<Date | null>;
+  /**
+   * Returns the next time, after `after`, when a look at DNS is due. Null if none is planned yet.
+   * @param unseenSince only counts domains that nobody has looked at since this moment, and that answer
+   */
+  nextLook(after: Date, unseenSince?: Date): Promise<Date | null>;
   /** The URL of the metrics, once the app has started. Null if there are none. */
   metricsUrl(): string | null;
   desk: Desk;
@@ -242,6 +247,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await runJobs();
       await dnsWatch.look();
     },
+    look: dnsWatch.look,
     nextLook: dnsWatch.next,
     metricsUrl: ops.metricsUrl,
     async nextDue(after) {

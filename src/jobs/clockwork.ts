@@ -31,7 +31,7 @@ export function createClockwork(options: {
   logger: Logger;
   tick(): Promise<void>;
   /** Null if DNS is turned off. */
-  look: (() => Promise<void>) | null;
+  look: (() => Promise<unknown>) | null;
 }): Clockwork {
   const { database, logger, tick, look } = options;
   const boss = new PgBoss({
@@ -56,7 +56,7 @@ export function createClockwork(options: {
   }
 
   /** Calls `work` each minute, on one replica. */
-  async function repeat(name: string, work: () => Promise<void>): Promise<void> {
+  async function repeat(name: string, work: () => Promise<unknown>): Promise<void> {
     // `short` lets only one call wait. A second waiting call would find no work left.
     await boss.createQueue(name, {
       policy: 'short',
@@ -64,7 +64,7 @@ export function createClockwork(options: {
       retryLimit: 0,
       deleteAfterSeconds: 3_600,
     });
-    await boss.work(name, { pollingIntervalSeconds: 5 }, () => work());
+    await boss.work(name, { pollingIntervalSeconds: 5 }, async () => void (await work()));
     await boss.schedule(name, everyMinute);
   }
 

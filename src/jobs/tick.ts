@@ -6,10 +6,10 @@ import { inSpan } from '../trace/span.ts';
 import { forEach } from './job.ts';
 import { jobs } from './table.ts';
 
-/** Runs all jobs once. Several replicas may do this at the same time. */
-export async function tick(desk: Desk, logger: Logger): Promise<void> {
+/** Runs all jobs once, or some of them. Several replicas may do this at the same time. */
+export async function tick(desk: Desk, logger: Logger, which = jobs): Promise<void> {
   await forEach(
-    jobs,
+    which,
     (job) =>
       resumed(requestIdOf(undefined), () => inSpan(`job ${job.name}`, {}, () => job.run(desk, logger))),
     (error, job) => logger.error({ err: error, job: job.name }, 'a job failed'),

@@ -28,7 +28,7 @@ export interface TimeMachine {
 }
 
 interface TimeMachineOptions {
-  app: () => Pick<App, 'tick' | 'drain' | 'nextDue' | 'nextLook' | 'desk'>;
+  app: () => Pick<App, 'tick' | 'look' | 'drain' | 'nextDue' | 'nextLook' | 'desk'>;
   clock: Pick<PlaygroundClock, 'now' | 'set'>;
   /** The start of the team's business day, `HH:MM`. */
   opens: string;
@@ -52,26 +52,15 @@ function toMs(isoDuration: string): number {
   return dayjs.duration(isoDuration).asMilliseconds();
 }
 
-/** How often DNS is looked at during a cutover, in ms. */
-const lookEvery = 300_000;
-
-/** How many more stops a move makes at most, to look at DNS. */
-const mostLooks = 100;
+/** How many stops a long move makes at most for looks at DNS that are repeated. */
+const mostLooks = 400;
 
 /**
- * Decides when a move stops only to look at DNS. Looks are due every five minutes during a cutover, and a stop takes a while, so
- * most wait for the next stop. The first look that is due has a stop, and so have all that are due in the first five minutes. So
- * people soon see what they have changed. After that, looks wait at most an hour, or longer on a move of many days.
+ * How long a repeated look at DNS waits for the next one on a move, in ms. In a cutover, looks are due every five minutes, and each
+ * takes a while. Nobody changes records during a move, so a repeated look rarely finds anything.
  */
-function createLookStops(from: Date, target: Date): (look: Date, last: Date) => Date {
-  const length = target.getTime() - from.getTime();
-  const wait = Math.max(hour, length / mostLooks);
-  return (look, last) => {
-    const soon = from.getTime() + lookEvery;
-    const earliestStop =
-      last.getTime() === from.getTime() ? 0 : last.getTime() < soon ? soon : last.getTime() + wait;
-    return new Date(Math.max(look.getTime(), earliestStop));
-  };
+function betweenLooks(from: Date, target: Date): number {
+  return Math.max(hour, (target.getTime() - from.getTime()) / mostLooks);
 }
 
 export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOptions): TimeMachine {
@@ -104,14 +93,36 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
     await app().drain();
   }
 
+  /** Only looks at DNS. Runs the jobs, too, if that showed anything new, because they tell people. */
+  async function look(moment: Date): Promise<void> {
+    set(moment);
+    onChange();
+    const news = await app().look();
+    if (news > 0) await app().tick();
+    await app().drain();
+  }
+
+  /**
+   * Decides when a move stops only to look at DNS: on time for the first look at each domain, so that what people have changed is
+   * seen as soon as the product promises, then rarely, and at the end of the move.
+   */
+  async function nextLookStop(from: Date, target: Date, last: Date, looked: Date): Promise<Date | null> {
+    const [first, any] = [await app().nextLook(last, from), await app().nextLook(last)];
+    const wait = Math.min(looked.getTime() + betweenLooks(from, target), target.getTime());
+    const repeated = any && new Date(Math.max(any.getTime(), wait));
+    return earliest([first, repeated]);
+  }
+
   /** Moves the clock to each moment when work is due. Finishes that work before moving on to the next moment. */
   async function pass(from: Date, target: Date): Promise<Date> {
-    const lookStop = createLookStops(from, target);
+    let looked = from;
     for (let last = from; !stopped; ) {
-      const [due, look] = [await app().nextDue(last), await app().nextLook(last)];
-      const next = earliest([due, look && lookStop(look, last)]);
+      const [due, toLook] = [await app().nextDue(last), await nextLookStop(from, target, last, looked)];
+      const next = earliest([due, toLook]);
       if (!next || next > target) break;
-      await live(next);
+      await (due && due <= next ? live(next) : look(next));
+      // A stop for the jobs looks at DNS, too.
+      looked = next;
       last = next;
     }
     if (!stopped) set(target);

@@ -6,6 +6,7 @@ import { figure as answer } from './answer.ts';
 import { figure as bursts } from './bursts.ts';
 import { figure as digest } from './digest.ts';
 import { figure as dns } from './dns.ts';
+import { figure as dnsWatch } from './dns-watch.ts';
 import { writeDocument } from './document.ts';
 import { endOnSignals, type Figure, measure, type Result, readArguments } from './figure.ts';
 import { figure as flood } from './flood.ts';
@@ -35,6 +36,7 @@ const figures: Figure[] = [
   sheets,
   mailboxes,
   dns,
+  dnsWatch,
 ];
 
 endOnSignals();

@@ -8,14 +8,23 @@ const hours = parseBusinessHours('Mon-Fri 09:00-17:00');
 const calendar = createCalendar({ timezone, hours, holidays: [] });
 const minute = 60_000;
 
+/** A domain whose DNS is watched: when the first look is due, how long after a look the next one is, and which look is news. */
+interface Watched {
+  first: string;
+  every: number;
+  news?: number;
+}
+
 /**
  * Creates a product that logs what happens. `dues` are the moments when the product has work to do.
  * @param tickTakes how long each tick takes, in ms
- * @param looksAgain how long after a look at DNS the next one is due, in ms. Null: it never looks
+ * @param watched the domains whose DNS is watched
  */
-function createProduct(start: string, dues: string[], tickTakes = 0, looksAgain: number | null = null) {
+function createProduct(start: string, dues: string[], tickTakes = 0, watched: Watched[] = []) {
   let now = Date.parse(start);
-  let look = looksAgain === null ? null : now + 2 * minute;
+  const domains = watched.map(({ first, every, news }) => ({
+    ...{ due: Date.parse(first), every, news, looks: 0, seen: Number.NEGATIVE_INFINITY },
+  }));
   const log: string[] = [];
   const told: boolean[] = [];
   const clock = {
@@ -31,18 +40,34 @@ function createProduct(start: string, dues: string[], tickTakes = 0, looksAgain:
       const next = moments.filter((due) => due > after.getTime()).sort((a, b) => a - b)[0];
       return next === undefined ? null : new Date(next);
     },
-    async nextLook() {
-      return look === null ? null : new Date(look);
+    async nextLook(after: Date, unseenSince?: Date) {
+      const found = domains.filter(
+        ({ due, seen }) => due > after.getTime() && (!unseenSince || seen <= unseenSince.getTime()),
+      );
+      return found.length === 0 ? null : new Date(Math.min(...found.map(({ due }) => due)));
+    },
+    async look() {
+      log.push(`look ${new Date(now).toISOString().slice(0, 16)}`);
+      return lookAtDue();
     },
     async tick() {
-      if (look !== null && look <= now) look = now + (looksAgain ?? 0);
       log.push(`tick ${new Date(now).toISOString().slice(0, 16)}`);
+      lookAtDue();
       now += tickTakes;
     },
     async drain() {
       log.push('drain');
     },
   };
+  function lookAtDue(): number {
+    const due = domains.filter((domain) => domain.due <= now);
+    for (const domain of due) {
+      domain.due = now + domain.every;
+      domain.seen = now;
+      domain.looks += 1;
+    }
+    return due.filter(({ looks, news }) => looks === news).length;
+  }
   const machine = createTimeMachine({
     app: () => app,
     clock,
@@ -87,18 +112,57 @@ test('jumps to a moment without stopping on the way, and then does everything th
   expect(log).toEqual(['tick 2026-11-22T10:00', 'drain']);
 });
 
-test('stops for the first look at DNS and after five minutes, and then looks at other stops or after an hour', async () => {
+test('stops for the first look at each domain on time, and then looks at other stops or after an hour', async () => {
   const dues = ['2026-11-21T10:40:00Z', '2026-11-21T12:00:00Z'];
-  const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues, 0, 5 * minute);
+  const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues, 0, [
+    { first: '2026-11-21T10:02:00Z', every: 5 * minute },
+    { first: '2026-11-21T11:10:00Z', every: 60 * minute },
+  ]);
   await machine.advance('PT3H');
-  const stops = ['10:00', '10:02', '10:07', '10:40', '11:40', '12:00', '13:00'];
-  expect(log.filter((line) => line !== 'drain')).toEqual(stops.map((stop) => `tick 2026-11-21T${stop}`));
+  const stops = [
+    ...['tick 2026-11-21T10:00', 'look 2026-11-21T10:02', 'tick 2026-11-21T10:40', 'look 2026-11-21T11:10'],
+    ...['tick 2026-11-21T12:00', 'look 2026-11-21T13:00'],
+  ];
+  expect(log.filter((line) => line !== 'drain')).toEqual(stops);
 });
 
-test('looks at DNS at most about a hundred times on a move of a year', async () => {
-  const { machine, log } = createProduct('2026-11-21T10:00:00Z', [], 0, 5 * minute);
+test('looks at DNS at the end of a move if a look is due by then', async () => {
+  const { machine, log } = createProduct('2026-11-21T10:00:00Z', [], 0, [
+    { first: '2026-11-21T10:02:00Z', every: 5 * minute },
+  ]);
+  await machine.advance('PT30M');
+  await machine.advance('PT5M');
+  expect(log.filter((line) => line.startsWith('look'))).toEqual(
+    ['10:02', '10:30', '10:35'].map((time) => `look 2026-11-21T${time}`),
+  );
+});
+
+test('sees a change from before a move of months when the product promises to', async () => {
+  const { machine, log } = createProduct('2026-11-21T10:00:00Z', ['2026-11-21T18:00:00Z'], 0, [
+    { first: '2026-11-21T10:02:00Z', every: 5 * minute },
+    { first: '2026-11-21T19:00:00Z', every: 24 * 60 * minute },
+  ]);
+  await machine.advance('P90D');
+  expect(log).toEqual(expect.arrayContaining(['look 2026-11-21T10:02', 'look 2026-11-21T19:00']));
+});
+
+test('runs the jobs after a look at DNS that showed anything new, and only then', async () => {
+  const { machine, log } = createProduct('2026-11-21T10:00:00Z', [], 0, [
+    { first: '2026-11-21T10:02:00Z', every: 60 * minute, news: 2 },
+  ]);
+  await machine.advance('PT3H');
+  expect(log).toEqual([
+    ...['tick 2026-11-21T10:00', 'drain', 'look 2026-11-21T10:02', 'drain'],
+    ...['look 2026-11-21T11:02', 'tick 2026-11-21T11:02', 'drain', 'look 2026-11-21T12:02', 'drain'],
+  ]);
+});
+
+test('repeats looks at DNS at most about four hundred times on a move of a year', async () => {
+  const { machine, log } = createProduct('2026-11-21T10:00:00Z', [], 0, [
+    { first: '2026-11-21T10:02:00Z', every: 5 * minute },
+  ]);
   await machine.advance('P1Y');
-  expect(log.filter((line) => line !== 'drain').length).toBeLessThan(110);
+  expect(log.filter((line) => line.startsWith('look')).length).toBeLessThan(410);
 });
 
 test('if the playground stops, ends a clock move at the next due moment', async () => {

@@ -10,10 +10,16 @@ import { forEach } from '../job.ts';
 
 /** Looks at the DNS of the domains of open tickets. It has its own schedule, so that slow DNS delays no job. */
 export interface DnsWatch {
-  /** Looks at every domain that is due, and records what is new. Several replicas may do this at the same time. */
-  look(): Promise<void>;
-  /** Returns when a look is due after a moment. Null if none is planned yet. */
-  next(after: Date): Promise<Date | null>;
+  /**
+   * Looks at every domain that is due, and records what is new. Several replicas may do this at the same time. Returns how many
+   * looks found something new.
+   */
+  look(): Promise<number>;
+  /**
+   * Returns when a look is due after a moment. Null if none is planned yet.
+   * @param unseenSince only counts domains that nobody has looked at since this moment, and that answer
+   */
+  next(after: Date, unseenSince?: Date): Promise<Date | null>;
   /** Starts no more looks, and waits for those that run. */
   stop(): Promise<void>;
 }
@@ -29,30 +35,33 @@ const longest = 2 * dayMs;
 
 export function createDnsWatch(desk: Desk, logger: Logger): DnsWatch {
   const { client } = desk.database;
-  let running: Promise<void> | null = null;
+  let running: Promise<number> | null = null;
   let stopped = false;
 
-  async function lookAtAll(): Promise<void> {
+  async function lookAtAll(): Promise<number> {
     const { dns } = desk.outside;
-    if (!dns) return;
+    let news = 0;
+    if (!dns) return news;
     while (!stopped) {
       const at = desk.clock.now();
       const due = await takeDue(client, { at, phases: watchedPhases, most: 100, longest });
-      if (due.length === 0) return;
+      if (due.length === 0) return news;
       const waiting = due.values();
       const work = () =>
         forEach(
           waiting,
-          (number) =>
-            stopped
-              ? Promise.resolve()
-              : resumed(requestIdOf(undefined), () =>
-                  inSpan('look at DNS', {}, () => watchTicket(desk, dns, number)),
-                ),
+          async (number) => {
+            if (stopped) return;
+            const isNews = await resumed(requestIdOf(undefined), () =>
+              inSpan('look at DNS', {}, () => watchTicket(desk, dns, number)),
+            );
+            if (isNews) news += 1;
+          },
           (error, number) => logger.error({ err: error, ticket: number }, 'a look at DNS failed'),
         );
       await Promise.all(Array.from({ length: atOnce }, work));
     }
+    return news;
   }
 
   return {
@@ -62,7 +71,7 @@ export function createDnsWatch(desk: Desk, logger: Logger): DnsWatch {
       });
       return running;
     },
-    next: (after) => (desk.outside.dns ? nextLookAfter(client, after) : Promise.resolve(null)),
+    next: async (after, unseenSince) => (desk.outside.dns ? nextLookAfter(client, after, unseenSince) : null),
     async stop() {
       stopped = true;
       await running?.catch(() => {});

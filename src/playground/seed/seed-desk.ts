@@ -1,4 +1,7 @@
 import type { App } from '../../app.ts';
+import { sendMornings } from '../../jobs/send-mornings.ts';
+import { jobs } from '../../jobs/table.ts';
+import { tick } from '../../jobs/tick.ts';
 import type { Logger } from '../../logger.ts';
 import { createRelativeDays } from '../../time/relative-days.ts';
 import type { PlaygroundClock } from '../clock.ts';
@@ -29,27 +32,24 @@ interface Progress {
   finished: boolean;
 }
 
-/**
- * How many business days before today to replay in detail: the clock stops whenever something is due. Direct messages
- * from earlier days are deleted.
- */
+/** How many business days before today to replay in detail. On earlier days, nobody gets direct messages. */
 const recentDays = 2;
 
-/**
- * On earlier days, the clock stops only at these times to do the work that is due. More stops would make the seeding
- * take twice as long.
- */
-const wakesAt = ['09:00', '13:00', '17:00'];
+/** On earlier days, the clock stops only at these times to do the work that is due, because each stop takes a while. */
+const earlyStops = ['09:00', '17:00'];
 
-/** How long before the end the product begins to watch DNS, in ms. It looks at all records within an hour. */
-const watchBefore = 70 * 60_000;
+/** On recent days and today, the clock stops at these times: each hour from 8 AM to 6 PM. */
+const recentStops = Array.from({ length: 11 }, (_, hour) => `${String(hour + 8).padStart(2, '0')}:00`);
+
+/** How long before the end the product first looks at DNS, in ms. An hour later, it looks at all records again. */
+const watchBefore = 65 * 60_000;
 
 /** How long the app may take to answer a command, in ms of real time. */
 const patience = 20_000;
 
 /** Fills an empty desk with a month of work, through the product's own commands. Does nothing if the desk has tickets. */
 export async function seedDesk(options: SeedOptions): Promise<void> {
-  const { app, slack, clock, timeMachine, store, logger, signal } = options;
+  const { app, slack, clock, store, logger, signal } = options;
   const kept = store.get<Progress>('seed', 'progress');
   if (kept?.finished) return;
   const numbers = await ticketNumbers(options);
@@ -60,17 +60,19 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
   const from = new Date(progress.from);
   const plan = seedPlan(calendar, from);
   const recent = calendar.at(createRelativeDays(calendar, from)(-recentDays), '00:00');
+  const { wake } = app.desk;
   try {
     for (const [index, line] of plan.entries()) {
       if (index < progress.done) continue;
       if (signal.aborted) return;
       keep({});
+      // On early days, channels get their messages at the next stop. By then, later ones have replaced many of them.
+      app.desk.wake = line.at < recent ? () => {} : wake;
       if (index === 0) {
         clock.set(line.at);
         // The clock goes back on purpose, so there is nothing to repair.
         await app.desk.database.client.clockRecord.deleteMany();
-      } else if (line.at >= recent) await timeMachine.moveTo(line.at);
-      else await hurryTo(options, line.at);
+      } else await moveTo(options, line.at, recent);
       await say(options, line, numbers);
       keep({ done: index + 1 });
     }
@@ -80,8 +82,10 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
       { err: error, line: progress.done },
       'the playground could not create all of its sample tickets',
     );
+  } finally {
+    app.desk.wake = wake;
   }
-  await watchDns(options);
+  await watchDns(options, recent);
   if (signal.aborted) return;
   slack.forget((message) => isPast(slack, message, recent));
   keep({ finished: true });
@@ -91,28 +95,48 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
  * Turns on DNS, which the stories do without, so that what they tell about records is done by people. First DNS is as the stories end.
  * Then something goes wrong in some domains, and the product tells it.
  */
-async function watchDns({ app, clock, timeMachine, dns, signal }: SeedOptions): Promise<void> {
-  await timeMachine.moveTo(new Date(clock.present().getTime() - watchBefore));
+async function watchDns(options: SeedOptions, recent: Date): Promise<void> {
+  const { app, clock, timeMachine, dns, signal } = options;
+  await moveTo(options, new Date(clock.present().getTime() - watchBefore), recent);
   if (dns.runs && !signal.aborted) {
     app.desk.outside.dns = dns.dns;
-    await app.tick();
+    await app.look();
     for (const { lines, dns: scene } of stories)
       if (scene) await dns.zones.play(lines[0]?.says.split(' ')[1] ?? '', scene);
   }
-  await timeMachine.moveTo(clock.present());
+  await timeMachine.leapTo(clock.present());
 }
 
-/** Moves the clock forward. On the way, stops only a few times a day to do the work that is due. */
-async function hurryTo({ app, clock, timeMachine, signal }: SeedOptions, to: Date): Promise<void> {
-  const { localDay, at, nextBusinessDay } = app.desk.calendar;
+/**
+ * Moves the clock forward, and stops at a few times a day to do the work that is due. To stop whenever something is due would take
+ * much longer.
+ * @param recent when the recent days begin
+ */
+async function moveTo(options: SeedOptions, to: Date, recent: Date): Promise<void> {
+  const { clock, timeMachine, signal } = options;
+  const { localDay, at, nextBusinessDay } = options.app.desk.calendar;
   for (let day = localDay(clock.now()); day <= localDay(to); day = nextBusinessDay(day)) {
-    const moments = wakesAt.map((time) => at(day, time));
+    const isRecent = at(day, '00:00') >= recent;
+    const moments = (isRecent ? recentStops : earlyStops).map((time) => at(day, time));
     for (const moment of moments.filter((moment) => moment > clock.now() && moment < to)) {
       if (signal.aborted) return;
-      await timeMachine.leapTo(moment);
+      await (isRecent ? timeMachine.leapTo(moment) : stopEarly(options, moment));
     }
   }
   clock.set(to);
+}
+
+/** Does the work that is due on an early day, but sends no direct messages, which nobody would read. */
+async function stopEarly({ app, clock, logger }: SeedOptions, moment: Date): Promise<void> {
+  const { desk } = app;
+  clock.set(moment);
+  await tick(
+    desk,
+    logger,
+    jobs.filter((job) => job !== sendMornings),
+  );
+  await desk.database.client.notice.deleteMany();
+  await app.drain();
 }
 
 /** Whether a message is ephemeral, or is a direct message older than the last few days. */
@@ -141,7 +165,8 @@ async function say(options: SeedOptions, line: PlannedLine, numbers: number[]): 
   const text = withNumbers(line.text, numbers);
   const answer = await slack.command({ user, channel, command: `/${line.noun}`, text });
   const url = new URLSearchParams(answer.sent.body).get('response_url');
-  await slack.until(() => slack.replies.some((reply) => reply.url === url), patience);
+  // Only the newest replies, because this is asked after each change.
+  await slack.until(() => slack.replies.slice(-20).some((reply) => reply.url === url), patience);
   if (!line.opens) return;
   numbers.splice(0, numbers.length, ...(await ticketNumbers(options)));
   if (numbers.length !== toOrdinal(line.opens)) throw new Error(`${line.opens} was not opened: ${line.text}`);

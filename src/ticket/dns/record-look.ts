@@ -25,13 +25,13 @@ import { steadied } from './steadied.ts';
 import { selectorsOf, wantedRecords } from './wanted-records.ts';
 import { loadWatch, saveWatch, type WatchRow } from './watch-row.ts';
 
-/** Looks at the domain of a ticket, and records what is new. Does nothing for a ticket that has ended. */
-export async function watchTicket(desk: Desk, dns: Dns, number: number): Promise<void> {
+/** Looks at the domain of a ticket, and records what is new. Does nothing for a ticket that has ended. Returns whether anything was new. */
+export async function watchTicket(desk: Desk, dns: Dns, number: number): Promise<boolean> {
   const { client } = desk.database;
   const state = await loadTicket(desk, client, number);
   const row = await loadWatch(client, number);
   const records = recordsDue(desk.calendar, state, row, desk.clock.now());
-  await recordLook(desk, number, await dns.look(lookAt(state.ticket, records)), records);
+  return recordLook(desk, number, await dns.look(lookAt(state.ticket, records)), records);
 }
 
 /** What to ask about the domain of a ticket. */
@@ -41,26 +41,28 @@ export function lookAt(ticket: TicketState['ticket'], records: Look['records']):
 
 /**
  * Records what a look at a ticket's domain showed: steps complete, blockers are raised and cleared, and people are told what is
- * new. A look that nobody answered only postpones the next one.
+ * new. A look that nobody answered only postpones the next one. Returns whether the ticket has a new event.
  */
 export async function recordLook(
   desk: Desk,
   number: number,
   look: Observation,
   records: Look['records'],
-): Promise<void> {
-  await transact(desk, async (tx, at) => {
-    if (!(await onceWithLock(tx, undefined, at, number))) return;
+): Promise<boolean> {
+  return transact(desk, async (tx, at) => {
+    if (!(await onceWithLock(tx, undefined, at, number))) return false;
     const state = await loadTicket(desk, tx, number);
     const row = await loadWatch(tx, number);
-    if (state.ticket.status !== 'open' || isOutdated(row, look, at)) return;
+    if (state.ticket.status !== 'open' || isOutdated(row, look, at)) return false;
     if (!isAnswered(look)) {
       const failed = { ...row, failingSince: row.failingSince ?? at };
-      return saveWatch(tx, state.ticket, { ...failed, nextAt: nextLook(desk.calendar, state, failed, at) });
+      await saveWatch(tx, state.ticket, { ...failed, nextAt: nextLook(desk.calendar, state, failed, at) });
+      return false;
     }
     const after = rowAfter(state, row, look, records, at);
     const next = await follow(tx, desk, state, row, after, at);
     await saveWatch(tx, next.ticket, { ...after, nextAt: nextLook(desk.calendar, next, after, at) });
+    return next.ticket.lastEvent !== state.ticket.lastEvent;
   });
 }
 

@@ -90,10 +90,17 @@ export async function takeDue(
   return rows.map(({ number }) => number);
 }
 
-/** When the next look is due after a moment. Null if none is planned. */
-export async function nextLookAfter(tx: Tx, after: Date): Promise<Date | null> {
+/**
+ * When the next look is due after a moment. Null if none is planned.
+ * @param unseenSince only counts domains that nobody has looked at since this moment, and that answer
+ */
+export async function nextLookAfter(tx: Tx, after: Date, unseenSince?: Date): Promise<Date | null> {
+  const isUnseen = unseenSince && {
+    failingSince: null,
+    OR: [{ seenAt: null }, { seenAt: { lte: unseenSince } }],
+  };
   const first = await tx.dnsWatch.findFirst({
-    where: { nextAt: { gt: after }, ticket: { status: 'open' } },
+    where: { nextAt: { gt: after }, ticket: { status: 'open' }, ...isUnseen },
     orderBy: { nextAt: 'asc' },
     select: { nextAt: true },
   });
