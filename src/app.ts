@@ -46,6 +46,8 @@ export interface App {
   drain(): Promise<void>;
   /** Runs all jobs once, and then looks at the DNS of domains that are due. In production, the minute timer does both. */
   tick(): Promise<void>;
+  /** Runs all jobs once. */
+  runJobs(): Promise<void>;
   /** Looks at the DNS of domains that are due. Returns how many looks found something new. */
   look(): Promise<number>;
   /**
@@ -247,6 +249,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await runJobs();
       await dnsWatch.look();
     },
+    runJobs,
     look: dnsWatch.look,
     nextLook: dnsWatch.next,
     metricsUrl: ops.metricsUrl,

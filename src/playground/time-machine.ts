@@ -17,8 +17,6 @@ export interface TimeMachine {
    * @param by see `isAdvance`
    */
   advance(by: string): Promise<Date>;
-  /** Moves the clock to a moment. Resolves to the new time, as `advance` does. */
-  moveTo(moment: Date): Promise<Date>;
   /**
    * Jumps to a moment without stops. Everything that is due by then happens at that moment, as after a power outage.
    */
@@ -28,7 +26,7 @@ export interface TimeMachine {
 }
 
 interface TimeMachineOptions {
-  app: () => Pick<App, 'tick' | 'look' | 'drain' | 'nextDue' | 'nextLook' | 'desk'>;
+  app: () => Pick<App, 'tick' | 'runJobs' | 'look' | 'drain' | 'nextDue' | 'nextLook' | 'desk'>;
   clock: Pick<PlaygroundClock, 'now' | 'set'>;
   /** The start of the team's business day, `HH:MM`. */
   opens: string;
@@ -38,7 +36,8 @@ interface TimeMachineOptions {
 
 const longest = dayjs.duration({ days: 366 }).asMilliseconds();
 const morning = 'next-business-morning';
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** Whether the value is an ISO 8601 duration of at most one year, or `next-business-morning`. */
 export function isAdvance(by: unknown): by is string {
@@ -52,12 +51,17 @@ function toMs(isoDuration: string): number {
   return dayjs.duration(isoDuration).asMilliseconds();
 }
 
-/** How many stops a long move makes at most for looks at DNS that are repeated. */
-const mostLooks = 400;
+/** When the jobs run next, at a moment or after it: on the minute, as in production. */
+function nextMinute(moment: Date): Date {
+  return new Date(Math.ceil(moment.getTime() / minute) * minute);
+}
+
+/** How often a move of more than a day repeats its looks at DNS. */
+const mostLooks = 24;
 
 /**
- * How long a repeated look at DNS waits for the next one on a move, in ms. In a cutover, looks are due every five minutes, and each
- * takes a while. Nobody changes records during a move, so a repeated look rarely finds anything.
+ * How long a move waits between repeated looks at DNS, in ms. In a cutover, looks are due every five minutes, and each takes a
+ * while. Nobody changes records during a move, so a repeated look rarely finds anything.
  */
 function betweenLooks(from: Date, target: Date): number {
   return Math.max(hour, (target.getTime() - from.getTime()) / mostLooks);
@@ -86,46 +90,54 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
     clock.set(new Date(Math.max(moment.getTime(), clock.now().getTime())));
   }
 
-  async function live(moment: Date): Promise<void> {
+  /** Does work at a moment, and sends all messages. */
+  async function stopAt(moment: Date, work: () => Promise<unknown>): Promise<void> {
     set(moment);
     onChange();
-    await app().tick();
+    await work();
     await app().drain();
+  }
+
+  /** Runs the jobs, and looks at DNS. */
+  async function live(moment: Date): Promise<void> {
+    await stopAt(moment, () => app().tick());
   }
 
   /** Only looks at DNS. Runs the jobs, too, if that showed anything new, because they tell people. */
-  async function look(moment: Date): Promise<void> {
-    set(moment);
-    onChange();
-    const news = await app().look();
-    if (news > 0) await app().tick();
-    await app().drain();
+  async function look(): Promise<void> {
+    if ((await app().look()) > 0) await app().runJobs();
   }
 
   /**
-   * Decides when a move stops only to look at DNS: on time for the first look at each domain, so that what people have changed is
-   * seen as soon as the product promises, then rarely, and at the end of the move.
+   * Decides when a move stops to look at DNS: on time for the first look at each domain, so that what people have changed is seen as
+   * soon as the product promises, and then rarely.
+   * @param looked when the move last stopped to look
    */
-  async function nextLookStop(from: Date, target: Date, last: Date, looked: Date): Promise<Date | null> {
-    const [first, any] = [await app().nextLook(last, from), await app().nextLook(last)];
-    const wait = Math.min(looked.getTime() + betweenLooks(from, target), target.getTime());
-    const repeated = any && new Date(Math.max(any.getTime(), wait));
+  async function nextLookStop(from: Date, target: Date, looked: Date): Promise<Date | null> {
+    const [first, any] = [await app().nextLook(looked, from), await app().nextLook(looked)];
+    const repeated = any && new Date(Math.max(any.getTime(), looked.getTime() + betweenLooks(from, target)));
     return earliest([first, repeated]);
   }
 
-  /** Moves the clock to each moment when work is due. Finishes that work before moving on to the next moment. */
+  /**
+   * Moves the clock to each moment when work is due. Finishes that work before moving on to the next moment. At the end, does
+   * what was left out on the way.
+   */
   async function pass(from: Date, target: Date): Promise<Date> {
     let looked = from;
     for (let last = from; !stopped; ) {
-      const [due, toLook] = [await app().nextDue(last), await nextLookStop(from, target, last, looked)];
-      const next = earliest([due, toLook]);
-      if (!next || next > target) break;
-      await (due && due <= next ? live(next) : look(next));
-      // A stop for the jobs looks at DNS, too.
-      looked = next;
+      const due = await app().nextDue(last);
+      const toWork = due && nextMinute(due);
+      const toLook = await nextLookStop(from, target, looked);
+      const next = earliest([toWork, toLook]);
+      if (!next || next >= target) break;
+      const isLook = next.getTime() === toLook?.getTime();
+      if (isLook) looked = next;
+      const isWork = next.getTime() === toWork?.getTime();
+      await stopAt(next, isLook ? (isWork ? app().tick : look) : app().runJobs);
       last = next;
     }
-    if (!stopped) set(target);
+    if (!stopped) await live(target);
     return clock.now();
   }
 
@@ -153,7 +165,6 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
         await live(from);
         return pass(from, target);
       }),
-    moveTo: (moment) => travel(() => pass(clock.now(), moment)),
     leapTo: (moment) =>
       travel(async () => {
         await live(moment);

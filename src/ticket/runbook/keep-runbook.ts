@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { earliest } from '../../clock.ts';
 import { Prisma, type Tx } from '../../db/client.ts';
 import { jsonMoment } from '../../db/json-moment.ts';
 import { hasAnchorSql } from '../../delivery/has-anchor.ts';
@@ -61,28 +62,23 @@ export function dueRunbooks(
 
 const withoutRunbook = Prisma.sql`NOT EXISTS (SELECT FROM "Runbook" r WHERE r."ticketNumber" = t."number")`;
 
-/** The next time when a runbook is due to be posted, or its words change because time passes. Null if there is none. */
+/**
+ * The next time when a runbook is due to be posted. Null if there is none. Its words change more often, but whoever moves the clock
+ * only sees the last words, and each run of the jobs draws them.
+ */
 export async function nextRunbook(
   { calendar }: Pick<Desk, 'calendar'>,
   tx: Tx,
   after: Date,
 ): Promise<Date | null> {
-  const [kept] = await tx.runbook.findMany({
-    where: { lookAt: { gt: after } },
-    orderBy: { lookAt: 'asc' },
-    take: 1,
-  });
   const rows = agreedRows.parse(
     await tx.$queryRaw`
       SELECT ${agreedSql} AS "agreed" FROM "Ticket" t
       WHERE t."status" = 'open' AND ${withoutRunbook} AND ${agreedSql} > ${new Date(after.getTime() + leastAhead * dayMs)}
       ORDER BY ${agreedSql} LIMIT ${mostRead}`,
   );
-  const posts = rows.map(({ agreed }) => postsAt(calendar, agreed)).find((moment) => moment > after);
-  const [first = null] = [kept?.lookAt, posts]
-    .filter((moment) => moment !== undefined)
-    .sort((one, other) => one.getTime() - other.getTime());
-  return first;
+  const posts = rows.map(({ agreed }) => postsAt(calendar, agreed)).filter((moment) => moment > after);
+  return earliest(posts);
 }
 
 const agreedRows = z.array(z.object({ agreed: z.date() }));
