@@ -79,7 +79,8 @@ export function hasRightSpf(records: SeenRecord[], include: string): boolean {
   return spf !== undefined && others.length === 0 && lets(spf, include);
 }
 
-function hasAllMx(records: SeenRecord[], wanted: WantedRecords): boolean {
+/** Whether MX records name every host that the domain should have. Others may be there, too. */
+export function hasAllMx(records: SeenRecord[], wanted: WantedRecords): boolean {
   if (!wanted.mx) return records.some(({ value }) => isTargetMx(value, wanted));
   return wanted.mx.every(({ host }) => records.some(({ value }) => hostName(value) === hostName(host)));
 }

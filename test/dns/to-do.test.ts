@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factsSeen } from '../../src/dns/facts-seen.ts';
 import type { SeenRecord } from '../../src/dns/observation.ts';
-import { type ToDo, toDoList } from '../../src/dns/to-do/to-do.ts';
+import { type Stage, type ToDo, toDoList } from '../../src/dns/to-do/to-do.ts';
 import { wayBack } from '../../src/dns/to-do/way-back.ts';
 import { judge } from '../../src/dns/verdicts/judge.ts';
 import { mx, noAnswer, observe, texts, toOffice, toRackspace, type Zone } from './observe.ts';
@@ -30,32 +30,80 @@ function words(toDo: ToDo[]): string[] {
   );
 }
 
-const list = (zones: Record<string, Zone>, wanted = toOffice) => words(toDoList(observe(zones), wanted).toDo);
+const ahead: Stage = { is: 'ahead', ttlBefore: null };
+const at = (is: Stage['is'], ttlBefore: number | null = null): Stage => ({ is, ttlBefore });
+
+const list = (zones: Record<string, Zone>, wanted = toOffice, stage = ahead) =>
+  words(toDoList(observe(zones), wanted, stage).toDo);
+
+/** What is to do at one time. */
+const during = (when: ToDo['when'], zones: Record<string, Zone>, stage: Stage, wanted = toOffice) =>
+  words(
+    toDoList(observe(zones), wanted, stage).toDo.filter((one) => one.when === when && one.deed !== 'leave'),
+  );
 
 describe('what the admin has to do', () => {
-  it('goes from what stands there now', () => {
+  it('goes from what stands there now, and says when: before the switch, at it, and after it', () => {
     const high = { ...old, 'acme.com MX': mx('mx1.emailsrvr.com 10 86400', 'mx2.emailsrvr.com 20 86400') };
-    expect(list({ ns1: high })).toEqual([
+    const stage = at('ahead', 86_400);
+    expect(during('now', { ns1: high }, stage)).toEqual([
       'ttl MX @ mx1.emailsrvr.com 86400',
       'ttl MX @ mx2.emailsrvr.com 86400',
+      `change TXT @ v=spf1 include:emailsrvr.com include:sendgrid.net -all → ${merged}`,
+    ]);
+    expect(during('switch', { ns1: high }, stage)).toEqual([
       'add MX @ acme-com.mail.protection.outlook.com',
       'remove MX @ mx1.emailsrvr.com',
       'remove MX @ mx2.emailsrvr.com',
-      `change TXT @ v=spf1 include:emailsrvr.com include:sendgrid.net -all → ${merged}`,
+      'change CNAME autodiscover autodiscover.emailsrvr.com → autodiscover.outlook.com',
+    ]);
+    expect(during('watch', { ns1: high }, stage)).toEqual([
+      `change TXT @ ${merged} → v=spf1 include:spf.protection.outlook.com include:sendgrid.net ~all`,
+      'ttl MX @ acme-com.mail.protection.outlook.com 3600',
+    ]);
+  });
+
+  it('is all due at the switch, and then no TTL of a record is lowered that the same list removes', () => {
+    const high = { ...old, 'acme.com MX': mx('mx1.emailsrvr.com 10 86400') };
+    for (const is of ['due', 'undone'] as const)
+      expect(during('now', { ns1: high }, at(is))).toEqual([
+        'add MX @ acme-com.mail.protection.outlook.com',
+        'remove MX @ mx1.emailsrvr.com',
+        `change TXT @ v=spf1 include:emailsrvr.com include:sendgrid.net -all → ${merged}`,
+        'change CNAME autodiscover autodiscover.emailsrvr.com → autodiscover.outlook.com',
+      ]);
+  });
+
+  it('leaves MX to people if the switch was made too early', () => {
+    const early = { ...old, 'acme.com MX': mx('acme-com.mail.protection.outlook.com 0') };
+    expect(list({ ns1: early }, toOffice, at('early')).filter((line) => line.includes(' MX '))).toEqual([]);
+    expect(during('switch', { ns1: early }, at('early'))).toEqual([
       'change CNAME autodiscover autodiscover.emailsrvr.com → autodiscover.outlook.com',
     ]);
   });
 
-  it('is nothing but to leave the records after the switch', () => {
-    expect(list({ ns1: moved, ns2: moved })).toEqual([
-      'leave MX @ acme-com.mail.protection.outlook.com',
-      `leave TXT @ ${merged}`,
-      'leave CNAME autodiscover autodiscover.outlook.com',
+  it('names the nameservers that have not taken over what others have', () => {
+    const { toDo } = toDoList(observe({ ns1: moved, ns2: old }), toOffice, at('due'));
+    expect(
+      toDo
+        .filter(({ deed }) => deed === 'spread')
+        .map(({ record, servers, from }) => [record.type, record.value, servers, from]),
+    ).toEqual([
+      ['MX', 'acme-com.mail.protection.outlook.com', ['ns2'], ['mx1.emailsrvr.com', 'mx2.emailsrvr.com']],
+      ['TXT', merged, ['ns2'], ['v=spf1 include:emailsrvr.com include:sendgrid.net -all']],
+      ['CNAME', 'autodiscover.outlook.com', ['ns2'], ['autodiscover.emailsrvr.com']],
     ]);
+    expect(toDo.some(({ deed }) => deed === 'add' || deed === 'remove')).toBe(false);
   });
 
-  it('keeps a record in the list until all nameservers have it', () => {
-    expect(list({ ns1: moved, ns2: old }).filter((line) => !line.startsWith('leave'))).toHaveLength(5);
+  it('is only to leave the records after the switch, until five business days later', () => {
+    expect(during('now', { ns1: moved, ns2: moved }, at('due'))).toEqual([]);
+    const final = 'v=spf1 include:spf.protection.outlook.com include:sendgrid.net ~all';
+    expect(during('watch', { ns1: moved }, at('due', 14_400))).toEqual([
+      `change TXT @ ${merged} → ${final}`,
+      'ttl MX @ acme-com.mail.protection.outlook.com 3600',
+    ]);
+    expect(during('now', { ns1: moved }, at('watched', 3600))).toEqual([`change TXT @ ${merged} → ${final}`]);
   });
 
   it('adds what is missing, and removes what breaks sign-in', () => {
@@ -67,10 +115,11 @@ describe('what the admin has to do', () => {
       'msoid.acme.com CNAME': texts('clientconfig.microsoftonline-p.net'),
     };
     expect(list({ ns1: bare })).toEqual([
-      'leave MX @ acme-com.mail.protection.outlook.com',
       'add TXT @ v=spf1 include:spf.protection.outlook.com include:emailsrvr.com ~all',
-      'add CNAME autodiscover autodiscover.outlook.com',
       'remove CNAME msoid clientconfig.microsoftonline-p.net',
+      'leave MX @ acme-com.mail.protection.outlook.com',
+      'add CNAME autodiscover autodiscover.outlook.com',
+      'change TXT @ v=spf1 include:spf.protection.outlook.com include:emailsrvr.com ~all → v=spf1 include:spf.protection.outlook.com -all',
       'add TXT _dmarc v=DMARC1; p=none',
     ]);
   });
@@ -87,20 +136,22 @@ describe('what the admin has to do', () => {
   });
 
   it('sets everything if nothing was seen', () => {
-    const { toDo, lacksMx } = toDoList(null, { ...toRackspace, oldMx: ['mail.old.com'] });
+    const { toDo, lacksMx } = toDoList(null, { ...toRackspace, oldMx: ['mail.old.com'] }, ahead);
     expect(lacksMx).toBe(false);
     expect(words(toDo)).toEqual([
+      'set TXT @ v=spf1 include:emailsrvr.com ~all',
       'set MX @ mx1.emailsrvr.com',
       'set MX @ mx2.emailsrvr.com',
       'remove MX @ mail.old.com',
-      'set TXT @ v=spf1 include:emailsrvr.com ~all',
       'set CNAME autodiscover autodiscover.emailsrvr.com',
     ]);
     expect(list({ ns1: { 'acme.com MX': noAnswer, 'acme.com TXT': noAnswer } })).not.toContain('add');
   });
 
-  it('says that the MX of Office 365 is not known', () => {
-    expect(toDoList(null, { ...toOffice, mx: null }).lacksMx).toBe(true);
+  it('asks for the MX of Office 365 where nobody knows it, and changes neither MX nor autodiscover', () => {
+    const { toDo, lacksMx } = toDoList(observe({ ns1: old }), { ...toOffice, mx: null }, ahead);
+    expect(lacksMx).toBe(true);
+    expect(toDo.filter(({ when }) => when === 'switch').map(({ deed }) => deed)).toEqual(['ask']);
   });
 
   it('is only autodiscover if the move leaves MX alone', () => {
@@ -157,15 +208,19 @@ describe('after the admin has done everything', () => {
   it('every record is right, and nothing is left to do', () => {
     fc.assert(
       fc.property(zone, zone, (one, other) => {
-        const { toDo } = toDoList(observe({ a: one, b: other }), toOffice);
+        const { toDo } = toDoList(observe({ a: one, b: other }), toOffice, ahead);
         // Each nameserver has its own part of what is to do.
-        const own = (from: Zone) => done(from, toDoList(observe({ a: from }), toOffice).toDo);
+        const own = (from: Zone) => done(from, toDoList(observe({ a: from }), toOffice, ahead).toDo);
         const after = observe({ a: own(one) });
         expect(judge(after, toOffice).records.filter(({ verdict }) => verdict !== 'right')).toEqual([]);
-        expect(toDoList(after, toOffice).toDo.filter(({ deed }) => deed !== 'leave')).toEqual([]);
+        expect(toDoList(after, toOffice, at('watched')).toDo.filter(({ deed }) => deed !== 'leave')).toEqual(
+          [],
+        );
         expect(factsSeen(after, toOffice, { oldTtl: null })['mail-records']).toBe(true);
         // What one nameserver needs is in the list for both.
-        const needed = toDoList(observe({ a: one }), toOffice).toDo.filter(({ deed }) => deed !== 'leave');
+        const needed = toDoList(observe({ a: one }), toOffice, ahead).toDo.filter(
+          ({ deed }) => deed !== 'leave',
+        );
         const listed = new Set(
           toDo.filter(({ deed }) => deed !== 'leave').map(({ record }) => `${record.type} ${record.host}`),
         );

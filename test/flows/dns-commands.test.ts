@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dana, openLine, type TestDesk, useDesk } from '../support/desk.ts';
 import { useDns } from '../support/dns.ts';
 import { letterIn } from '../support/letter.ts';
+import { forceTo } from '../support/walk.ts';
 
 const office = 'acme-com.mail.protection.outlook.com';
 
@@ -135,10 +136,19 @@ describe('the dns command', () => {
 
   test('says what SPF should be once the old system sends no more mail', async () => {
     await openUpgrade();
+    await forceTo(desk, 1, 'cutover');
     setText('@', 'v=spf1 include:spf.protection.outlook.com include:emailsrvr.com ~all');
     switchMx();
     expect(await say('dns 1')).not.toContain('SPF still lets');
     desk.clock.set('2026-11-24T10:00:00-06:00');
+    expect(await say('dns 1')).not.toContain('SPF still lets');
+    const final = 'v=spf1 include:spf.protection.outlook.com -all';
+    expect(await say('records 1')).toContain(`New value: ${final}`);
+    // Five business days after the switch. Thanksgiving and the day after it aren't any.
+    desk.clock.set('2026-12-01T10:00:00-06:00');
+    expect(await say('records 1')).toMatch(
+      /^Now:\n1\. Change the TXT record \(SPF\): host @\n.*\n {3}New value: v=spf1 include:spf\.protection\.outlook\.com -all/m,
+    );
     expect(await say('dns 1')).toContain(
       'SPF still lets the old system send. When nobody sends from there anymore, SPF should be: v=spf1 include:spf.protection.outlook.com -all',
     );
@@ -181,7 +191,7 @@ describe('the records command', () => {
   test('lists what to do from what stands there, as a table, as text, and as zone lines', async () => {
     await openUpgrade();
     setText('@', 'v=spf1 include:emailsrvr.com include:sendgrid.net -all');
-    const told = await say('records 1');
+    const { text: told, reply } = await desk.say(dana, 'records 1');
     const merged =
       'v=spf1 include:spf.protection.outlook.com include:emailsrvr.com include:sendgrid.net ~all';
     expect(told).toContain("Acme Corp's admin makes these changes.");
@@ -191,45 +201,69 @@ describe('the records command', () => {
     expect(told).toContain(`Add · MX @ · new ${office} (0)`);
     expect(told).toContain('Remove · MX @ · now mx2.emailsrvr.com (20)');
     expect(told).toContain(
-      `Change the TXT record: host @\n   Old value: v=spf1 include:emailsrvr.com include:sendgrid.net -all\n   New value: ${merged}\n   TTL: 3600`,
+      `Change the TXT record (SPF): host @\n   Old value: v=spf1 include:emailsrvr.com include:sendgrid.net -all\n   New value: ${merged}\n   TTL: 3600`,
     );
-    expect(told).toContain(`@ 3600 IN MX 0 ${office}.\n; remove: @ 14400 IN MX 10 mx1.emailsrvr.com.`);
-    expect(told).toContain(`@ 3600 IN TXT "${merged}"`);
+    const blocks = JSON.stringify(reply.body.blocks);
+    expect(blocks).toContain(`@ 3600 IN MX 0 ${office}.\\n; remove: @ 14400 IN MX 10 mx1.emailsrvr.com.`);
+    expect(blocks).toContain(`@ 3600 IN TXT \\"${merged}\\"`);
 
+    await forceTo(desk, 1, 'cutover');
     switchMx();
     setText('@', merged);
     setText('autodiscover', 'autodiscover.outlook.com');
     setText('_dmarc', 'v=DMARC1; p=none');
     const after = await say('records 1');
-    expect(after).toContain('All records are in place. There is nothing left to change.');
-    expect(after).toContain(`Leave as it is · MX @ · new ${office} (0)`);
-    expect(after).not.toContain('IN MX');
+    expect(after).toContain('All records of the switch are in place. What is left comes five business days');
+    expect(after).toContain(`Right already\nLeave as it is · MX @ · now ${office} (0)`);
+    expect(after).not.toContain('IN MX 10');
   });
 
   test('asks for the MX of Office 365, and removes none before it is known', async () => {
     await say(openLine);
     const told = await desk.say(dana, 'records 1');
     expect(told.text).toContain("The list leaves out the new MX, because the ticket doesn't have it yet.");
-    expect(told.text).not.toContain('Remove');
+    expect(told.text).toContain(
+      "Set the new MX record. We don't have its value yet: please send us the MX of acme.com",
+    );
+    expect(told.text).not.toMatch(/Remove|CNAME autodiscover/);
     await desk.pressForForm({ user: dana, reply: told.reply, value: 'set MIG-1 mx' });
   });
 
   test('lists the way back to the first records that were seen', async () => {
     await openUpgrade();
-    expect(await say('records 1 rollback')).toContain('They are all still there.');
+    expect(await say('records 1 rollback')).toContain('They are all still there, so there is nothing');
     switchMx();
     setText('autodiscover', 'autodiscover.outlook.com');
     const told = await say('records 1 rollback');
-    expect(told).toContain('To go back, the admin makes these changes.');
+    expect(told).toContain('To go back, the admin makes these changes now.');
     expect(told).toContain('Add · MX @ · new mx1.emailsrvr.com (10)');
     expect(told).toContain(`Remove · MX @ · now ${office} (0)`);
     expect(told).toContain(
       'Change · CNAME autodiscover · now autodiscover.outlook.com · new autodiscover.emailsrvr.com',
     );
+    expect(told).toContain('Right already\nLeave as it is · TXT @ · now v=spf1 include:emailsrvr.com ~all');
+    for (const line of [
+      'If the admin sets MX again now, some servers still use the new MX until Fri, Nov 20, 11 AM.',
+      'Autodiscover goes back together with MX, so that Outlook finds the old mailboxes.',
+      'Mail that arrived in the new mailboxes since Fri, Nov 20, 10 AM is only there.',
+      'When MX is switched again later, run another pass',
+    ])
+      expect(told).toContain(line);
+  });
+
+  test('has nothing to take back in a platform change that changed nothing', async () => {
+    const opening =
+      'open acme.com to:hosted-exchange via:chat customer:Acme account:1234567 ticket:180621-01234';
+    await say(opening, '/platform-change');
+    await say('dns 1');
+    const told = await say('records 1 rollback');
+    expect(told).toContain('They are all still there, so there is nothing to take back.');
+    expect(told).not.toMatch(/The host @|MX|Zone file/);
   });
 
   test('names the hosts of a subdomain as its zone does', async () => {
     await say(openLine.replace('acme.com', 'mail.acme.com'));
+    await say(`set 1 mx:${office}`);
     const told = await say('records 1');
     expect(told).toContain('Add · CNAME autodiscover.mail · new autodiscover.outlook.com');
     expect(told).toContain('The hosts are relative to the zone acme.com.');
@@ -250,23 +284,20 @@ describe('letters about records', () => {
     const told = await desk.say(dana, 'draft 1 cutover');
     const letter = letterIn(told);
     expect(told.text).not.toContain('MX to remove');
-    expect(letter).toContain('1. The TTL of the present MX records is already low enough. Thank you.');
-    expect(letter).toContain('Then remove the old MX records: mail.old.com.');
+    expect(letter).not.toContain('Lower the TTL');
     expect(letter).toContain(
-      "TXT record (SPF): host @, TTL 3600. Change the present record; don't add a second one.\n  Present value: v=spf1 a:mail.old.com -all\n  New value: v=spf1 include:emailsrvr.com a:mail.old.com ~all",
+      'Now:\n1. Change the TXT record (SPF): host @\n   Old value: v=spf1 a:mail.old.com -all\n   New value: v=spf1 include:emailsrvr.com a:mail.old.com ~all',
     );
+    expect(letter).toContain('Remove the MX record: host @, value mail.old.com, priority 5');
     // Autodiscover is right already.
-    expect(letter).not.toContain('CNAME record: host autodiscover');
-    expect(letterIn(await desk.say(dana, 'draft 1 cutover old-mx:typed.old.com'))).toContain(
-      'Then remove the old MX records: typed.old.com.',
-    );
+    expect(letter).not.toContain('host autodiscover');
   });
 
   test('say what usually stands there while nobody can see it', async () => {
     await openUpgrade();
     for (const name of ['ns1.acme.com', 'ns2.acme.com']) setFault(name, 'servfail');
     const letter = letterIn(await desk.say(dana, 'draft 1 cutover'));
-    expect(letter).toContain('remove the old MX records: mx1.emailsrvr.com and mx2.emailsrvr.com.');
+    expect(letter).toContain('Remove the old MX records: mx1.emailsrvr.com and mx2.emailsrvr.com.');
     expect(letter).toContain('If it names other services, too: add include:spf.protection.outlook.com');
   });
 });

@@ -127,7 +127,7 @@ test('asks for the MX record from the admin center, and then lists the Office 36
     'You can switch acme.com to Office 365 on Tuesday, December 15, at 6:00 PM Central Time.',
   );
   expect(ready).toContain(
-    '- MX record: host @, value acme-com.mail.protection.outlook.com, priority 0, TTL 3600',
+    'Add the MX record: host @, value acme-com.mail.protection.outlook.com, priority 0, TTL 3600',
   );
 });
 

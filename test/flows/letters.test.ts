@@ -23,16 +23,19 @@ describe('the cutover notice (T9)', () => {
     await say('set 1 cutover:2026-12-02T18:00');
     const notice = await letter('cutover mx:acme-com.mail.protection.outlook.com');
     expect(notice).toMatch(
-      /At the switch, set these records\..*Then remove the old MX records: mx1\.emailsrvr\.com and mx2\.emailsrvr\.com\./s,
+      /Not before Wednesday, December 2, .*Remove the old MX records: mx1\.emailsrvr\.com and mx2\.emailsrvr\.com\./s,
     );
-    const records = notice.split('\n').filter((line) => /^- \w+ record/.test(line));
+    const records = notice.split('\n').filter((line) => /^\d+\. /.test(line));
     expect(records).toEqual([
-      '- MX record: host @, value acme-com.mail.protection.outlook.com, priority 0, TTL 3600',
-      "- TXT record (SPF): host @, TTL 3600. Change the present TXT record that starts with v=spf1; don't add a second one.",
-      '- CNAME record: host autodiscover, value autodiscover.outlook.com, TTL 3600. It replaces the present one, autodiscover.emailsrvr.com, if there is one.',
+      '1. Lower the TTL of the present MX records to 3600 seconds (one hour). Mail then follows the switch sooner.',
+      "2. Change the TXT record (SPF): host @, TTL 3600. It is the present TXT record that starts with v=spf1; don't add a second one.",
+      '3. Add the MX record: host @, value acme-com.mail.protection.outlook.com, priority 0, TTL 3600',
+      '4. Remove the old MX records: mx1.emailsrvr.com and mx2.emailsrvr.com. No MX record may remain except the new ones.',
+      '5. Set the CNAME record: host autodiscover, value autodiscover.outlook.com, TTL 3600. It replaces the present one, autodiscover.emailsrvr.com, if there is one.',
+      '6. Set the TTL of the MX records back to what it was before.',
     ]);
     expect(notice).toContain(
-      "don't add a second one.\n  If it names other services, too: add include:spf.protection.outlook.com after v=spf1, and keep the rest.\n  If it names only the old system, or if there is none: the new value is v=spf1 include:spf.protection.outlook.com include:emailsrvr.com ~all\n",
+      "don't add a second one.\n   If it names other services, too: add include:spf.protection.outlook.com after v=spf1, and keep the rest.\n   If it names only the old system, or if there is none: the new value is v=spf1 include:spf.protection.outlook.com include:emailsrvr.com ~all\n",
     );
     expect(notice).toContain('open the Microsoft Defender portal');
     expect(notice).toContain('Hand out those passwords before the switch.');
@@ -42,11 +45,13 @@ describe('the cutover notice (T9)', () => {
   test('asks for a lower TTL only until it is lowered', async () => {
     await open(upgrade);
     await say('set 1 cutover:2026-12-02T18:00 mx:acme-com.mail.protection.outlook.com');
-    expect(await letter('t9')).toContain('1. By Tuesday, December 1, at 6:00 PM Central Time, lower the TTL');
+    expect(await letter('t9')).toContain(
+      'Now, by Tuesday, December 1, at 6:00 PM Central Time:\n1. Lower the TTL',
+    );
     desk.clock.set('2026-12-01T19:00:00-06:00');
-    expect(await letter('t9')).toContain('1. Now, lower the TTL');
+    expect(await letter('t9')).toContain('Now:\n1. Lower the TTL');
     await done('E-16');
-    expect(await letter('t9')).toContain('1. The TTL of the present MX records is already low enough.');
+    expect(await letter('t9')).not.toContain('Lower the TTL');
   });
 
   test('lists the DKIM records where they are known', async () => {
@@ -55,7 +60,7 @@ describe('the cutover notice (T9)', () => {
     const notice = await letter('cutover dkim:selector1-acme-com._domainkey.acme.onmicrosoft.com');
     for (const selector of ['selector1', 'selector2']) {
       expect(notice).toContain(
-        `- CNAME record (DKIM): host ${selector}._domainkey, value ${selector}-acme-com._domainkey.acme.onmicrosoft.com, TTL 3600`,
+        `. Add the CNAME record (DKIM): host ${selector}._domainkey, value ${selector}-acme-com._domainkey.acme.onmicrosoft.com, TTL 3600`,
       );
     }
     expect(notice).toContain(
@@ -69,9 +74,9 @@ describe('the cutover notice (T9)', () => {
     await say('set 1 cutover:2026-12-02T18:00');
     const told = await desk.say(dana, 'draft 1 cutover');
     expect(told.text).toContain('MX to remove: /migration draft MIG-1 cutover old-mx:');
-    expect(letterIn(told)).toContain('remove the old MX records: [FILL IN: MX to remove].');
+    expect(letterIn(told)).toContain('Remove the old MX records: [FILL IN: MX to remove].');
     const notice = await letter('cutover old-mx:mail.acme.com');
-    expect(notice).toContain('remove the old MX records: mail.acme.com.');
+    expect(notice).toContain('Remove the old MX records: mail.acme.com.');
     expect(notice).toContain('If there is one: add include:emailsrvr.com after v=spf1, and keep the rest.');
     expect(notice).toContain('the control panel (https://cp.rackspace.com/) shows the record for it.');
   });
@@ -79,11 +84,12 @@ describe('the cutover notice (T9)', () => {
   test('lists the records of a self-service move to Office 365 once its MX is known', async () => {
     await open('from:zimbra to:office-365 service:self-service');
     expect(await letter('t9')).toContain(
-      'At the switch, set the records as this article describes: https://',
+      'Set the new MX and autodiscover records as this article describes: https://',
     );
     const notice = await letter('t9 mx:acme-com.mail.protection.outlook.com old-mx:mail.acme.com');
-    expect(notice).toContain('- MX record: host @, value acme-com.mail.protection.outlook.com, priority 0');
-    expect(notice).toContain('This article shows how: https://');
+    expect(notice).toContain(
+      'Add the MX record: host @, value acme-com.mail.protection.outlook.com, priority 0',
+    );
   });
 
   test('is followed by the SPF record of the new system alone, when the old one sends no more mail', async () => {

@@ -42,6 +42,8 @@ export function detailsOf(path: PathName, more: Partial<DraftDetails> = {}): Dra
     team: 'Rackspace Migrations',
     support: { phone: '1-800-555-0100', url: 'https://support.example' },
     lockout: { change: '2 hours', isOverPlan: false },
+    mail: 'ahead',
+    titles: { now: 'Now', switch: 'Not before the switch', watch: 'Later' },
     waitsForCustomer: true,
     paysTwice: true,
     mayClose: false,

@@ -4,21 +4,23 @@ import { gatewayIn, mailHostName } from '../../dns/hosts/mail-hosts.ts';
 import { hasSuffix, movesMx } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { said } from '../../dns/said.ts';
-import { finalRecord, lets, mostLookups, spfIn } from '../../dns/spf.ts';
+import { lets, mostLookups } from '../../dns/spf.ts';
+import { toDoList } from '../../dns/to-do/to-do.ts';
 import { type Judgment, judge } from '../../dns/verdicts/judge.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import { capitalize, listWords } from '../../phrase.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { horizonAt } from '../../ticket/dns/next-facts.ts';
+import type { SwitchPlan } from '../../ticket/dns/switch-plan.ts';
 import { horizonAhead, switchWords } from '../../ticket/dns/switch-words.ts';
 import { wantedRecords } from '../../ticket/dns/wanted-records.ts';
 import { type Ticket, ticketKey } from '../../ticket/state.ts';
 import { plural, toMoment } from '../../ticket/words.ts';
-import { dayMs, hourMs } from '../../time/local-time.ts';
+import { hourMs } from '../../time/local-time.ts';
 import { truncate } from '../../truncate.ts';
 import type { CommandContext } from '../context.ts';
 import { hostWords, lookedNote } from './domain-notes.ts';
-import type { SeenDomain } from './see-domain.ts';
+import { planOf, type SeenDomain } from './see-domain.ts';
 import { verdictTable } from './verdict-table.ts';
 
 /** How many lines name nameservers that disagree, and how long a line is, in characters. */
@@ -35,7 +37,7 @@ export function dnsCard(context: CommandContext, seen: SeenDomain): Card {
   return card(
     heading(`DNS of ${ticket.domain} (${key})`),
     text(firstLine(context, seen, wanted)),
-    look && judgment ? list(remarks(seen, look, wanted, judgment)) : undefined,
+    look && judgment ? list(remarks(seen, look, wanted, judgment, planOf(context, seen))) : undefined,
     judgment ? verdictTable(judgment.records, ticket.dnsFacts?.state === 'not-switched') : undefined,
     host !== null && text(host),
     lookedNote(context, seen),
@@ -82,6 +84,7 @@ function remarks(
   look: Observation,
   wanted: WantedRecords,
   { records, silent, tooManyLookups }: Judgment,
+  plan: SwitchPlan,
 ): string[] {
   const all = [
     ...disagreements(records),
@@ -91,7 +94,7 @@ function remarks(
     elsewhereWords(look, wanted),
     tooManyLookups &&
       `SPF causes more than ${mostLookups} look-ups, so receivers may ignore it. Ask the admin to shorten it.`,
-    oldSpfWords(look, wanted, ticket),
+    oldSpfWords(look, wanted, plan),
   ].filter((line): line is string => Boolean(line));
   const left = all.length - most.lines;
   const shown = all.slice(0, most.lines).map((line) => truncate(line, most.line));
@@ -140,17 +143,14 @@ function elsewhereWords(look: Observation, wanted: WantedRecords): string | null
   return known ? `${known.host} belongs to ${known.name}. Check the source of this ticket.` : null;
 }
 
-/** What SPF should be once the old system sends no more mail, from three days after the switch. */
-function oldSpfWords(look: Observation, wanted: WantedRecords, { dnsFacts }: Ticket): string | null {
-  const { spf, oldSpf, spfEnd } = wanted;
-  const switchedAt = dnsFacts?.switchedAt;
-  const isOver = switchedAt && new Date(look.at).getTime() > new Date(switchedAt).getTime() + 3 * dayMs;
-  if (!isOver || oldSpf === null || oldSpf === spf) return null;
-  const { answers } = said(look.nameservers, wanted.domain, 'TXT');
-  const present = [...new Set(answers.flatMap(({ records }) => spfIn(records)))];
-  if (!present.some((record) => lets(record, oldSpf))) return null;
-  const final = finalRecord(present, { target: spf, old: oldSpf, end: spfEnd });
-  return `SPF still lets the old system send. When nobody sends from there anymore, SPF should be: ${final}`;
+/** What SPF should be once the old system sends no more mail, as `records` has it, from five business days after the switch. */
+function oldSpfWords(look: Observation, wanted: WantedRecords, { stage }: SwitchPlan): string | null {
+  const { oldSpf } = wanted;
+  if (stage.is !== 'watched' || oldSpf === null) return null;
+  const { toDo } = toDoList(look, wanted, stage);
+  const spf = toDo.find(({ purpose }) => purpose === 'spf');
+  if (!spf?.from.some((present) => lets(present, oldSpf))) return null;
+  return `SPF still lets the old system send. When nobody sends from there anymore, SPF should be: ${spf.record.value}`;
 }
 
 /** The nameservers that don't agree with the others, by name: `ns2.acme.com still has MX mail.old.com (10).` */

@@ -7,52 +7,72 @@ import {
   copy,
   fold,
   heading,
+  list,
   note,
+  type Rich,
   table,
   text,
 } from '../../card.ts';
+import { isTargetMx, movesMx } from '../../dns/mx.ts';
 import { namesOwnMx } from '../../dns/spf.ts';
+import { seenAt } from '../../dns/to-do/seen-at.ts';
 import { type ToDo, type ToDoList, toDoList } from '../../dns/to-do/to-do.ts';
 import { wayBack } from '../../dns/to-do/way-back.ts';
 import { presentMx } from '../../knowledge/records.ts';
+import { capitalize } from '../../phrase.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
+import type { SwitchPlan } from '../../ticket/dns/switch-plan.ts';
+import { switchWords } from '../../ticket/dns/switch-words.ts';
 import { wantedRecords } from '../../ticket/dns/wanted-records.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { toMoment } from '../../ticket/words.ts';
+import { dayWords, momentWords } from '../../time/date-words.ts';
 import type { CommandContext } from '../context.ts';
+import { createLetterDates } from '../drafts/letter-dates.ts';
 import { hostWords, lookedNote } from './domain-notes.ts';
-import type { SeenDomain } from './see-domain.ts';
-import { toDoRow, toDoText, toZoneLines, type Where } from './to-do-words.ts';
+import { planOf, type SeenDomain } from './see-domain.ts';
+import {
+  type Block,
+  blocksText,
+  blockTitles,
+  toBlocks,
+  toDoRow,
+  toZoneLines,
+  type Where,
+} from './to-do-words.ts';
 
-/** How many rows the table has, and how many characters there are to copy at most. */
+/** How many rows a table has, and how many characters there are to copy at most. */
 const most = { rows: 30, copied: 2500 };
 
-/** Shows what the admin has to do for the switch, from what stands in DNS now. */
+/** Shows what the admin has to do for the switch, and when, from what stands in DNS now. */
 export function recordsCard(context: CommandContext, seen: SeenDomain): Card {
   const { ticket } = seen.state;
   const key = ticketKey(ticket);
   const wanted = wantedRecords(ticket);
-  const found = toDoList(seen.look, wanted);
+  const plan = planOf(context, seen);
+  const found = toDoList(seen.look, wanted, plan.stage);
   const lacksDkim = ticket.target === 'office-365' && ticket.dkim === null;
   return card(
     heading(`Records for ${ticket.domain} (${key})`),
-    text(summary(seen, found)),
+    ...stateWords(context, seen, plan),
+    plan.mail !== 'early' && text(summary(seen, found)),
     ...missing(found, lacksDkim),
-    ...body(listed(found), seen, 'What to do'),
+    ...body(context, seen, plan, found.toDo),
     removalNote(seen, found),
     ownMxNote(found.toDo),
     lookedNote(context, seen),
     buttons(
+      plan.mail === 'early' && { label: 'The way back', command: `records ${key} rollback` },
       found.lacksMx && { label: 'Set the MX…', command: `set ${key} mx` },
       lacksDkim && { label: 'Set DKIM…', command: `set ${key} dkim` },
-      ticket.kind === 'migration' && { label: 'Letter T9', command: `draft ${key} cutover` },
+      letterButton(ticket.kind, key, plan),
       checkButton(seen, key),
       showButton(key),
     ),
   );
 }
 
-/** Shows how to go back to the records from before the move. */
+/** Shows how to go back to the records from before the move, and what must follow. */
 export function wayBackCard(context: CommandContext, seen: SeenDomain): Card {
   const { state, snapshot, look } = seen;
   const { ticket } = state;
@@ -67,14 +87,77 @@ export function wayBackCard(context: CommandContext, seen: SeenDomain): Card {
             'These were the records before the move, as of ',
             toMoment(desk.calendar, new Date(snapshot.at), at),
             '. ',
-            isDone(back) ? 'They are all still there.' : backWords(seen),
+            isDone(back)
+              ? 'They are all still there, so there is nothing to take back.'
+              : `To go back, the admin makes these changes now. ${hostWords(look) ?? ''}`.trim(),
           ]),
-          ...body(back, seen, 'The way back'),
+          ...tables([{ when: 'now', title: 'To set again', toDo: open(back) }], back, whereOf(seen)),
+          ...texts([{ when: 'now', title: 'Set these records again now', toDo: open(back) }], whereOf(seen)),
+          ...(isDone(back) ? [] : [list(followUps(context, seen, back))]),
         ]
       : [text(unrecorded(state))]),
     lookedNote(context, seen),
     buttons({ label: 'Records to set', command: `records ${key}` }, checkButton(seen, key), showButton(key)),
   );
+}
+
+function open(toDo: ToDo[]): ToDo[] {
+  return toDo.filter(({ deed }) => deed !== 'leave');
+}
+
+/** What going back brings with it: late mail, autodiscover, and mail that is in the new mailboxes by then. */
+function followUps({ desk, at }: CommandContext, { look, state }: SeenDomain, back: ToDo[]): Rich[] {
+  const wanted = wantedRecords(state.ticket);
+  if (!movesMx(wanted)) return [];
+  const mx = (look && seenAt(look, wanted.domain, 'MX')?.records) ?? [];
+  const ttls = mx.filter(({ value }) => isTargetMx(value, wanted)).map(({ ttl }) => ttl);
+  const since = state.ticket.dnsFacts?.switchedAt;
+  const bringsAutodiscover = open(back).some(({ purpose }) => purpose === 'autodiscover');
+  return [
+    ...(ttls.length > 0
+      ? [
+          [
+            'If the admin sets MX again now, some servers still use the new MX until ',
+            toMoment(desk.calendar, new Date(at.getTime() + Math.max(...ttls) * 1000), at),
+            '.',
+          ],
+        ]
+      : []),
+    bringsAutodiscover
+      ? 'Autodiscover goes back together with MX, so that Outlook finds the old mailboxes.'
+      : 'Autodiscover must point to the old system, too. It does already, or it had no record.',
+    [
+      'Mail that arrived in the new mailboxes',
+      ...(since ? [' since ', toMoment(desk.calendar, new Date(since), at)] : []),
+      ' is only there. Copy it to the old mailboxes, or tell the users to read it in the new ones.',
+    ],
+    'When MX is switched again later, run another pass: new mail is in the old mailboxes by then.',
+  ];
+}
+
+function letterButton(
+  kind: TicketState['ticket']['kind'],
+  key: string,
+  { mail }: SwitchPlan,
+): Button | false {
+  if (kind !== 'migration' || mail === 'early') return false;
+  return mail === 'ahead' || mail === 'elsewhere'
+    ? { label: 'Letter T9', command: `draft ${key} cutover` }
+    : { label: 'Letter T10', command: `draft ${key} dns-not-switched` };
+}
+
+/** Where mail goes, if the switch isn't simply ahead. */
+function stateWords({ desk, at }: CommandContext, { state }: SeenDomain, plan: SwitchPlan): CardBlock[] {
+  const facts = state.ticket.dnsFacts;
+  const seen = facts && switchWords(facts);
+  if (!seen || plan.mail === 'ahead' || plan.mail === 'switched') return [];
+  if (plan.mail !== 'early') return [text(`${capitalize(seen)}.`)];
+  const agreed = plan.notBefore && momentWords(desk.calendar, plan.notBefore, at);
+  return [
+    text(
+      `${capitalize(seen)}, before ${agreed ? `the agreed cutover on ${agreed}` : 'the ticket is ready for the cutover'}. Call the admin first. Either the admin takes the switch back, or you finish what is left now. This list leaves out MX until then.`,
+    ),
+  ];
 }
 
 function checkButton({ is }: SeenDomain, key: string): Button | false {
@@ -83,8 +166,10 @@ function checkButton({ is }: SeenDomain, key: string): Button | false {
 
 /** Who has to do it. Everything in the list is in DNS already if there is nothing left. */
 function summary({ look, state }: SeenDomain, { toDo, lacksMx }: ToDoList): string {
-  const done = look !== null && isDone(toDo) && !lacksMx;
-  if (done) return 'All records are in place. There is nothing left to change.';
+  const isLeft = (some: ToDo[]) => look === null || !isDone(some) || lacksMx;
+  if (!isLeft(toDo)) return 'All records are in place. There is nothing left to change.';
+  if (!isLeft(toDo.filter(({ when }) => when !== 'watch')))
+    return `All records of the switch are in place. What is left comes five business days after it.`;
   return `${adminWords(state)} makes these changes. ${hostWords(look) ?? "We have no access to the DNS, and don't accept any."}`;
 }
 
@@ -92,25 +177,16 @@ function adminWords({ ticket: { dnsContact, customer } }: TicketState): string {
   return dnsContact ? `${dnsContact} runs the DNS for ${customer}, and` : `${customer}'s admin`;
 }
 
-function backWords({ look }: SeenDomain): string {
-  return `To go back, the admin makes these changes. ${hostWords(look) ?? ''}`.trim();
-}
-
 /** Mail doesn't depend on what is only recommended. */
 function isDone(toDo: ToDo[]): boolean {
   return toDo.every(({ deed, isAdvice }) => deed === 'leave' || isAdvice);
-}
-
-/** The list without the removal of MX records if nobody knows the new one: a domain without MX gets no mail. */
-function listed({ toDo, lacksMx }: ToDoList): ToDo[] {
-  return lacksMx ? toDo.filter(({ deed, purpose }) => deed !== 'remove' || purpose !== 'mx') : toDo;
 }
 
 function missing({ lacksMx }: ToDoList, lacksDkim: boolean): CardBlock[] {
   const lacks = [
     ...(lacksMx
       ? [
-          "The list leaves out the new MX, because the ticket doesn't have it yet. The admin finds it in the Office 365 admin center.",
+          "The list leaves out the new MX, because the ticket doesn't have it yet. So it leaves MX and autodiscover as they are. The admin finds the MX in the Office 365 admin center.",
         ]
       : []),
     ...(lacksDkim
@@ -120,22 +196,59 @@ function missing({ lacksMx }: ToDoList, lacksDkim: boolean): CardBlock[] {
   return lacks.length > 0 ? [text(lacks.join(' '))] : [];
 }
 
-function body(toDo: ToDo[], { look, state }: SeenDomain, title: string): (CardBlock | undefined)[] {
-  const { domain } = wantedRecords(state.ticket);
-  const where: Where = { domain, zone: look?.zone ?? domain };
-  const words = toDoText(toDo, where);
+/** The tables for the team, with the team's dates, and the text for the customer, with the customer's. */
+function body(
+  { desk, at }: CommandContext,
+  seen: SeenDomain,
+  plan: SwitchPlan,
+  toDo: ToDo[],
+): (CardBlock | undefined)[] {
+  const { calendar } = desk;
+  const dates = createLetterDates(seen.state.ticket.customerZone ?? calendar.timezone, at);
+  const own = blockTitles(plan, {
+    moment: (when) => momentWords(calendar, when, at),
+    day: (when) => dayWords(calendar, calendar.localDay(when), at),
+  });
+  const told = blockTitles(plan, { moment: dates.moment, day: dates.dayOf });
+  const where = whereOf(seen, plan);
   return [
-    table(
-      title,
-      ['What to do', 'Record', 'Now', 'New'],
-      toDo.slice(0, most.rows).map((one) => toDoRow(one, where)),
-      ['', '', 'now', 'new'],
+    ...tables(toBlocks(toDo, own), toDo, where),
+    // Nobody should send a list that goes on from a switch that may have to be taken back.
+    ...(plan.mail === 'early' ? [] : texts(toBlocks(toDo, told), where)),
+  ];
+}
+
+function whereOf({ look, state }: SeenDomain, plan?: SwitchPlan): Where {
+  const { domain } = wantedRecords(state.ticket);
+  return { domain, zone: look?.zone ?? domain, isAgain: plan?.stage.is === 'undone' };
+}
+
+/** A table for each block, and one for what can stay. */
+function tables(blocks: Block[], toDo: ToDo[], where: Where): (CardBlock | undefined)[] {
+  const rows = (some: ToDo[]) => some.slice(0, most.rows).map((one) => toDoRow(one, where));
+  const stays = toDo.filter(({ deed }) => deed === 'leave');
+  return [
+    ...blocks.map((block) =>
+      table(block.title, ['What to do', 'Record', 'Now', 'New'], rows(block.toDo), ['', '', 'now', 'new']),
     ),
-    where.zone !== domain
-      ? note(`The hosts are relative to the zone ${where.zone}.`)
-      : note(`The host @ is ${domain} itself.`),
-    words ? copy(cut(words)) : undefined,
-    words ? fold('Zone file', copy(cut(toZoneLines(toDo, where)))) : undefined,
+    table(
+      'Right already',
+      ['What to do', 'Record', 'Now'],
+      rows(stays).map((row) => row.slice(0, 3)),
+      ['', '', 'now'],
+    ),
+  ];
+}
+
+/** What to do as text to copy, and as lines of a zone file. Empty if there is nothing to do. */
+function texts(all: Block[], where: Where): (CardBlock | undefined)[] {
+  const blocks = all.filter(({ toDo }) => toDo.length > 0);
+  if (blocks.length === 0) return [];
+  const { zone, domain } = where;
+  return [
+    note(zone !== domain ? `The hosts are relative to the zone ${zone}.` : `The host @ is ${domain} itself.`),
+    copy(cut(blocksText(blocks, where))),
+    fold('Zone file', copy(cut(toZoneLines(blocks, where)))),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { isAnswered } from '../../dns/merge-looks.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { lookAt, recordLook } from '../../ticket/dns/record-look.ts';
+import { type SwitchPlan, switchPlan } from '../../ticket/dns/switch-plan.ts';
 import { loadWatch, type WatchRow } from '../../ticket/dns/watch-row.ts';
 import { loadTicket, type TicketState } from '../../ticket/state.ts';
 import { dayMs } from '../../time/local-time.ts';
@@ -16,15 +17,16 @@ export interface SeenDomain {
   snapshot: Observation | null;
   /** The TTLs that the old MX has had. */
   oldTtls: WatchRow['oldTtls'];
-  /** `fresh`: seen right now. `failed`: no nameserver answered now. `off`: DNS is turned off. */
-  is: 'fresh' | 'failed' | 'off';
+  /** `fresh`: seen right now. `stored`: seen earlier. `failed`: no nameserver answered now. `off`: DNS is turned off. */
+  is: 'fresh' | 'stored' | 'failed' | 'off';
 }
 
 /** How old a look may be for a letter that says what stands in DNS, in ms. */
 const recent = dayMs;
 
 /** The look, if it is recent enough for a letter. */
-export function recentLook({ look }: SeenDomain, at: Date): Observation | null {
+export function recentLook({ look, is }: SeenDomain, at: Date): Observation | null {
+  if (is === 'off') return null;
   return look && new Date(look.at).getTime() > at.getTime() - recent ? look : null;
 }
 
@@ -44,4 +46,23 @@ export async function seeDomain({ desk }: Pick<CommandContext, 'desk'>, number: 
   }
   const { last, snapshot, oldTtls } = await loadWatch(client, number);
   return { state: before, look: last, snapshot, oldTtls, is: dns ? 'failed' : 'off' };
+}
+
+/** What earlier looks have shown, without another one. */
+export async function storedDomain(
+  { desk }: Pick<CommandContext, 'desk'>,
+  number: number,
+): Promise<SeenDomain> {
+  const { client } = desk.database;
+  const { last, snapshot, oldTtls } = await loadWatch(client, number);
+  const state = await loadTicket(desk, client, number);
+  return { state, look: last, snapshot, oldTtls, is: desk.outside.dns ? 'stored' : 'off' };
+}
+
+/** How far the switch of a ticket is, by what was seen. */
+export function planOf(
+  { desk, at }: Pick<CommandContext, 'desk' | 'at'>,
+  { state, look, snapshot, is }: SeenDomain,
+): SwitchPlan {
+  return switchPlan(desk.calendar, state, is === 'off' ? null : { last: look, snapshot }, at);
 }

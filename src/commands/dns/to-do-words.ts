@@ -1,74 +1,194 @@
-import type { Deed, ToDo } from '../../dns/to-do/to-do.ts';
+import type { Deed, ToDo, When } from '../../dns/to-do/to-do.ts';
 import { hostIn, type ZoneRecord, zoneLine } from '../../dns/to-do/zone-lines.ts';
-import { lowerFirst } from '../../phrase.ts';
+import { listWords, lowerFirst } from '../../phrase.ts';
+import type { SwitchPlan } from '../../ticket/dns/switch-plan.ts';
 import { truncate } from '../../truncate.ts';
 
 /** How much of a value a table shows, in characters. */
 const longestValue = 160;
 
-const deeds: Record<Deed, string> = {
-  ttl: 'Lower the TTL',
-  add: 'Add',
-  set: 'Add or replace',
-  change: 'Change',
-  remove: 'Remove',
-  leave: 'Leave as it is',
-};
-
 /** Where the records stand: the domain that moves, and the zone that has its records. */
 export interface Where {
   domain: string;
   zone: string;
+  /** MX was right before, and must be set again. */
+  isAgain?: boolean;
+}
+
+/** Things to do at the same time, with a heading that says when. */
+export interface Block {
+  when: When;
+  title: string;
+  toDo: ToDo[];
+}
+
+/** How a date is written: for a customer, or for the team. */
+interface DateWords {
+  moment(at: Date): string;
+  day(at: Date): string;
+}
+
+/** The headings of a list of records: what to do now, at the switch, and after it. */
+export function blockTitles(
+  { mail, prepareBy, notBefore, watchEnds }: SwitchPlan,
+  { moment, day }: DateWords,
+): Record<When, string> {
+  const isUndone = mail === 'regressed' || mail === 'lost';
+  const now = {
+    regressed: 'Now, because MX points to the old system again',
+    lost: 'Now, because MX points to neither system',
+  };
+  return {
+    now: isUndone ? now[mail] : prepareBy ? `Now, by ${moment(prepareBy)}` : 'Now',
+    switch: notBefore
+      ? `Not before ${moment(notBefore)}`
+      : 'At the switch (we agree on its time with you first)',
+    watch: isUndone
+      ? 'Five business days after MX is right again'
+      : watchEnds && mail === 'switched'
+        ? `Not before ${day(watchEnds)}, five business days after the switch`
+        : 'Five business days after the switch',
+  };
+}
+
+/** Puts what is to do into blocks, by when. Leaves out what can stay, and blocks without anything. */
+export function toBlocks(toDo: ToDo[], titles: Record<When, string>): Block[] {
+  return (['now', 'switch', 'watch'] as const)
+    .map((when) => ({
+      when,
+      title: titles[when],
+      toDo: toDo.filter((one) => one.when === when && one.deed !== 'leave'),
+    }))
+    .filter((block) => block.toDo.length > 0);
+}
+
+/** What to do with a record, in a few words. A TTL is lowered before the switch, and raised after it. */
+function deedWords({ deed, record, fromTtl = 0 }: ToDo, isAgain = false): string {
+  const words: Record<Deed, string> = {
+    ttl: record.ttl > fromTtl ? 'Raise the TTL' : 'Lower the TTL',
+    add: isAgain && record.type === 'MX' ? 'Set again' : 'Add',
+    set: 'Add or replace',
+    change: 'Change',
+    remove: 'Remove',
+    leave: 'Leave as it is',
+    spread: 'Update the nameserver',
+    ask: 'Find out',
+  };
+  return words[deed];
 }
 
 /** A row of the table: what to do, with which record, what stands there now, and what should. */
-export function toDoRow({ deed, record, from, fromTtl, isAdvice }: ToDo, { domain, zone }: Where): string[] {
+export function toDoRow(toDo: ToDo, { domain, zone, isAgain }: Where): string[] {
+  const { deed, record, from, fromTtl, servers = [], isAdvice } = toDo;
   const { type, host, ttl } = record;
-  const isOld = deed === 'remove' || deed === 'ttl';
-  const now = isOld ? valueWords(record) : from.join(' and ');
-  const next =
-    deed === 'ttl' ? `TTL ${ttl} instead of ${fromTtl}` : deed === 'remove' ? '' : valueWords(record);
+  const isPresent = deed === 'remove' || deed === 'ttl' || deed === 'leave';
+  const present = isPresent ? valueWords(record) : from.join(' and ');
+  const now = servers.length > 0 ? `${present || 'no record'} on ${listWords(servers)}` : present;
+  const next: Partial<Record<Deed, string>> = {
+    ttl: `TTL ${ttl} instead of ${fromTtl}`,
+    ask: 'the MX from the admin center',
+    remove: '',
+    leave: '',
+  };
   return [
-    `${deeds[deed]}${isAdvice && deed !== 'leave' ? ' (recommended)' : ''}`,
+    `${deedWords(toDo, isAgain)}${isAdvice && deed !== 'leave' ? ' (recommended)' : ''}`,
     `${type} ${hostIn(zone, domain, host)}`,
     truncate(now, longestValue),
-    truncate(next, longestValue),
+    truncate(next[deed] ?? valueWords(record), longestValue),
   ];
 }
 
-/** What to do as text for a letter, one line each. Leaves out what can stay. */
-export function toDoText(toDo: ToDo[], where: Where): string {
-  return toDo
-    .filter(({ deed }) => deed !== 'leave')
-    .map((one, index) => `${index + 1}. ${toDoLine(one, where)}`)
-    .join('\n');
+/** What to do as text for a customer: each block with its heading, and one number for each thing. */
+export function blocksText(blocks: Block[], where: Where): string {
+  let count = 0;
+  return blocks
+    .map(({ title, toDo }) =>
+      [`${title}:`, ...toDoLines(toDo, where).map((line) => `${++count}. ${line}`)].join('\n'),
+    )
+    .join('\n\n');
 }
 
-function toDoLine({ deed, record, from, fromTtl, isAdvice }: ToDo, { domain, zone }: Where): string {
+/** What to do, one text each, for a customer. A text may have several lines. */
+export function toDoLines(toDo: ToDo[], where: Where): string[] {
+  const spread = toDo.filter(({ deed }) => deed === 'spread');
+  const groups = Map.groupBy(spread, ({ servers = [] }) => servers.join(' '));
+  return [
+    ...[...groups.values()].map((group) => spreadLine(group, where)),
+    ...toDo.filter(({ deed }) => deed !== 'leave' && deed !== 'spread').map((one) => toDoLine(one, where)),
+  ];
+}
+
+/** What a record is for, if neither its type nor its host says so. */
+const purposes: Partial<Record<ToDo['purpose'], string>> = { spf: 'SPF', dkim: 'DKIM', dmarc: 'DMARC' };
+
+/** What nameservers have to take over that others have already. */
+function spreadLine(group: ToDo[], { isAgain }: Where): string {
+  const servers = group[0]?.servers ?? [];
+  const names = group.map(
+    ({ purpose, record }) => purposes[purpose] ?? (record.host === '@' ? record.type : record.host),
+  );
+  const records = [...new Set(names)];
+  const [answer, nameserver, one] =
+    servers.length === 1 ? ['answers', 'this nameserver', 'it'] : ['answer', 'these nameservers', 'them'];
+  return `${listWords(servers)} ${isAgain ? `${answer} with old records again` : `still ${answer} with the old records`} (${listWords(records)}). Ask the company that runs ${nameserver} to update ${one}, or make the same changes there.`;
+}
+
+function toDoLine(toDo: ToDo, { domain, zone, isAgain }: Where): string {
+  const { deed, when, record, from, fromTtl, purpose, isAdvice } = toDo;
   const { type, host, value, priority, ttl } = record;
   const rank = priority === undefined ? '' : `, priority ${priority}`;
-  const name = `${type} record: host ${hostIn(zone, domain, host)}`;
-  const says = isAdvice ? `Recommended: ${lowerFirst(deeds[deed])}` : deeds[deed];
-  if (deed === 'ttl')
-    return `${says} of the ${name}, value ${value}${rank}, from ${fromTtl} to ${ttl} seconds`;
-  if (deed === 'remove') return `${says} the ${name}, value ${value}${rank}`;
-  const present =
-    deed === 'change'
-      ? `\n   Old value: ${from.join('\n   Old value: ')}\n   New value: ${value}`
-      : `, value ${value}${rank}`;
-  return `${says} the ${name}${present}${deed === 'change' ? `\n   TTL: ${ttl}` : `, TTL ${ttl}`}`;
+  const says = deedWords(toDo, isAgain);
+  const deedText = isAdvice ? `Recommended: ${lowerFirst(says)}` : says;
+  const at = `host ${hostIn(zone, domain, host)}`;
+  const name = `${type} record${purposes[purpose] ? ` (${purposes[purpose]})` : ''}: ${at}`;
+  switch (deed) {
+    case 'ask':
+      return `Set the new MX record. We don't have its value yet: please send us the MX of ${domain} from the Office 365 admin center. You then get the rest of this list. Until then, leave MX and autodiscover as they are.`;
+    case 'ttl':
+      return `${deedText} of the ${name}, value ${value}${rank}, from ${fromTtl} to ${ttl} seconds`;
+    case 'remove':
+      return `${deedText} the ${name}, value ${value}${rank}`;
+    case 'change':
+      return [
+        `${deedText} the ${name}`,
+        ...from.map((old) => `Old value: ${old}`),
+        `New value: ${value}`,
+        `TTL: ${ttl}`,
+        ...(type === 'TXT' && from.length > 1
+          ? ['One record takes the place of all of these: a domain can have only one SPF record.']
+          : []),
+        ...(purpose === 'spf' && when === 'watch'
+          ? ['Wait longer if anyone still sends mail from the old system.']
+          : []),
+      ].join('\n   ');
+    default:
+      return isAgain && type === 'MX'
+        ? `Set the ${type} record again: ${at}, value ${value}${rank}, TTL ${ttl}`
+        : `${deedText} the ${name}, value ${value}${rank}, TTL ${ttl}`;
+  }
 }
 
-/** The records to set, as lines of a zone file, and the ones to remove as comments. */
-export function toZoneLines(toDo: ToDo[], { domain, zone }: Where): string {
-  const line = (record: ZoneRecord) => zoneLine(record, domain, zone);
-  return toDo
-    .filter(({ deed }) => deed !== 'leave' && deed !== 'ttl')
-    .flatMap(({ deed, record, from }) => {
-      if (deed === 'remove') return [`; remove: ${line(record)}`];
+/** The records to set, as lines of a zone file, and the ones to remove as comments. Each block begins with its heading. */
+export function toZoneLines(blocks: Block[], where: Where): string {
+  return blocks
+    .map(({ title, toDo }) => [`; ${title}`, ...toDo.flatMap((one) => linesInZone(one, where))].join('\n'))
+    .join('\n\n');
+}
+
+function linesInZone({ deed, record, from, fromTtl, servers = [] }: ToDo, { domain, zone }: Where): string[] {
+  const line = (one: ZoneRecord) => zoneLine(one, domain, zone);
+  switch (deed) {
+    case 'ask':
+      return ['; MX: the value is not known yet'];
+    case 'remove':
+      return [`; remove: ${line(record)}`];
+    case 'ttl':
+      return [`; TTL now: ${fromTtl}`, line(record)];
+    case 'spread':
+      return [`; not yet on ${listWords(servers)}`, line(record)];
+    default:
       return [...from.map((value) => `; old: ${line({ ...record, value })}`), line(record)];
-    })
-    .join('\n');
+  }
 }
 
 function valueWords({ value, priority }: ZoneRecord): string {

@@ -1,9 +1,9 @@
-import type { Observation } from '../../dns/observation.ts';
 import type { DraftDetails } from '../../knowledge/drafts/draft.ts';
 import { credentialsTitle } from '../../mailbox/template.ts';
 import { doubleBilling } from '../../ticket/clocks/double-billing.ts';
 import { isOverPlan, plannedLockout } from '../../ticket/clocks/lockout.ts';
 import { stallLevel } from '../../ticket/clocks/stall.ts';
+import type { SwitchPlan } from '../../ticket/dns/switch-plan.ts';
 import { loadMailboxes } from '../../ticket/mailboxes/stored-mailboxes.ts';
 import { wholeSignOff } from '../../ticket/mailboxes/wave-sign-offs.ts';
 import { blockerLabel, findBlocker } from '../../ticket/playbooks/blockers.ts';
@@ -14,13 +14,14 @@ import { hasFact } from '../../ticket/steps/has-fact.ts';
 import { doneAt, isDone } from '../../ticket/steps/marks.ts';
 import { plural, wallAge } from '../../ticket/words.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { dayMs, dayNumber } from '../../time/local-time.ts';
+import { dayNumber } from '../../time/local-time.ts';
 import type { CommandContext } from '../context.ts';
+import { blockTitles } from '../dns/to-do-words.ts';
 import { toldGaps } from '../mailboxes/told-gaps.ts';
 import { draftProgress } from './draft-progress.ts';
 import { firstName } from './first-name.ts';
 import { createLetterDates, type LetterDates } from './letter-dates.ts';
-import { seenDns } from './seen-dns.ts';
+import { type Looks, seenDns } from './seen-dns.ts';
 
 /** The team that signs a letter, by the kind of ticket (S0-19, S1-08). */
 const teams: Record<Ticket['kind'], string> = {
@@ -35,13 +36,13 @@ const toldNames: Record<string, string> = { imap: 'your IMAP mail server', pop: 
  * Collects what drafts can say about a ticket. Leaves out past dates, because drafts only announce future dates.
  *
  * @param typed what the sender typed with the draft
- * @param look what stands in the DNS of the domain. Null if nobody has seen it
+ * @param seen what stands in the DNS of the domain, and how far the switch is
  */
 export async function draftDetails(
   { desk, at }: Pick<CommandContext, 'desk' | 'at'>,
   state: TicketState,
   typed: DraftDetails['values'],
-  look: Observation | null = null,
+  { plan, ...looks }: Looks & { plan: SwitchPlan },
 ): Promise<DraftDetails> {
   const { calendar, database, support } = desk;
   const { ticket, phases, steps, names } = state;
@@ -52,7 +53,7 @@ export async function draftDetails(
   const again = typed['next-message'] ?? null;
   const level = stallLevel(ticket, at);
   const signOff = wholeSignOff(ticket);
-  const dns = look && seenDns(ticket, look);
+  const dns = seenDns({ ...ticket, ...typedRecords(ticket, typed) }, looks, plan, dates, at);
   return {
     path: { source: ticket.source, target: ticket.target, service: ticket.service },
     phase: ticket.phase,
@@ -63,7 +64,6 @@ export async function draftDetails(
     isByPst: ticket.method === 'pst-ftp',
     values: {
       ...ticketValues(ticket),
-      ...(dns && { 'old-mx': dns.oldMx.join(', ') || undefined }),
       owner: (ticket.ownerId && names.get(ticket.ownerId)) || undefined,
       cutover: future.moment(ticket.cutover),
       slot: future.moment(ticket.slot),
@@ -80,7 +80,8 @@ export async function draftDetails(
     billingTarget: future.day(ticket.billingTarget),
     missedCutover: ticket.cutover && ticket.cutover <= at ? dates.moment(ticket.cutover) : undefined,
     agreed: agreedDate(calendar, ticket, at, by, dates),
-    dayBeforeCutover: future.moment(ticket.cutover && new Date(ticket.cutover.getTime() - dayMs)),
+    mail: plan.mail,
+    titles: blockTitles(plan, { moment: dates.moment, day: dates.dayOf }),
     lockout: {
       change: wallAge(plannedLockout),
       isOverPlan: isOverPlan(ticket, at),
@@ -106,6 +107,18 @@ export async function draftDetails(
       : [],
     progress: await draftProgress(database.client, state, dates),
     ...(dns && { dns }),
+  };
+}
+
+/** The columns that say which records the domain should have, with what the sender typed for this draft. */
+function typedRecords(
+  ticket: Ticket,
+  typed: DraftDetails['values'],
+): Pick<Ticket, 'officeMx' | 'oldMx' | 'dkim'> {
+  return {
+    officeMx: typed.mx ?? ticket.officeMx,
+    oldMx: typed['old-mx'] ?? ticket.oldMx,
+    dkim: typed.dkim ?? ticket.dkim,
   };
 }
 

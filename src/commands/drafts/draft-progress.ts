@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import type { Progress } from '../../knowledge/drafts/progress.ts';
 import { closedPhase } from '../../ticket/playbooks/playbook.ts';
-import type { TicketState } from '../../ticket/state.ts';
+import type { TicketState, TicketStep } from '../../ticket/state.ts';
 import { missingSteps } from '../../ticket/steps/gate.ts';
 import { isDone } from '../../ticket/steps/marks.ts';
 import { placeOf } from '../../ticket/steps/phase-order.ts';
@@ -16,7 +16,8 @@ export async function draftProgress(tx: Tx, state: TicketState, dates: LetterDat
     orderBy: { seq: 'asc' },
   });
   const events = rows.flatMap((row) => readEvent(row) ?? []);
-  const isStillDone = (id: string) => steps.some((step) => step.id === id && isDone(step));
+  const isStillDone = (id: string) =>
+    steps.some((step) => step.id === id && isDone(step) && !isOnlySeen(step));
   const open = missingSteps(state, ticket.phase);
   const active = blockers.map(({ code }) => code);
   const cleared = events.flatMap((event) =>
@@ -44,4 +45,9 @@ export async function draftProgress(tx: Tx, state: TicketState, dates: LetterDat
 /** The steps that an event completed. */
 function doneIn({ data }: RecordedEvent): string[] {
   return [...('done' in data ? data.done : []), ...(('ticks' in data && data.ticks) || [])];
+}
+
+/** Whether a step of ours counts as done only because DNS shows that the customer has gone on. Nobody told the customer anything. */
+function isOnlySeen({ dns, actor, mark }: TicketStep): boolean {
+  return dns !== null && actor === 'racker' && mark?.byId === null;
 }

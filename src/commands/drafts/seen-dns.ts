@@ -1,33 +1,67 @@
 import { dnsHost } from '../../dns/hosts/dns-host.ts';
+import { mailHostName } from '../../dns/hosts/mail-hosts.ts';
+import { isTargetMx } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { seenAt } from '../../dns/to-do/seen-at.ts';
-import { type ToDo, toDoList } from '../../dns/to-do/to-do.ts';
+import { toDoList } from '../../dns/to-do/to-do.ts';
+import { wayBack } from '../../dns/to-do/way-back.ts';
 import { hostIn } from '../../dns/to-do/zone-lines.ts';
-import type { SeenDns, SeenValue } from '../../knowledge/drafts/draft.ts';
-import { type RecordColumns, wantedRecords } from '../../ticket/dns/wanted-records.ts';
+import type { SeenDns } from '../../knowledge/drafts/draft.ts';
+import type { SwitchPlan } from '../../ticket/dns/switch-plan.ts';
+import { horizonAhead } from '../../ticket/dns/switch-words.ts';
+import { wantedRecords } from '../../ticket/dns/wanted-records.ts';
+import type { Ticket } from '../../ticket/state.ts';
+import { blockTitles, toBlocks, toDoLines, type Where } from '../dns/to-do-words.ts';
+import type { LetterDates } from './letter-dates.ts';
+
+/** What stands in the DNS of a domain now, and before the move. */
+export interface Looks {
+  look: Observation | null;
+  snapshot: Observation | null;
+}
 
 /** What stands in the DNS of a ticket's domain, for letters. Null if no nameserver answered about MX. */
-export function seenDns(ticket: RecordColumns, look: Observation): SeenDns | null {
+export function seenDns(
+  ticket: Ticket,
+  { look, snapshot }: Looks,
+  plan: SwitchPlan,
+  dates: LetterDates,
+  at: Date,
+): SeenDns | null {
   const wanted = wantedRecords(ticket);
-  if (!seenAt(look, wanted.domain, 'MX')) return null;
-  const { toDo } = toDoList(look, wanted);
+  const mx = seenAt(look, wanted.domain, 'MX');
+  if (!look || !mx) return null;
+  const { stage } = plan;
   const zone = look.zone ?? look.domain;
+  const where: Where = { domain: wanted.domain, zone, isAgain: stage.is === 'undone' };
+  const { toDo: all, lacksMx } = toDoList(look, wanted, stage);
+  // A letter asks its sender for an MX that nobody knows.
+  const toDo = all.filter(({ deed }) => deed !== 'ask');
+  // What is overdue is to do now, even if no other time was agreed.
+  const due = stage.is === 'ahead' ? toDoList(look, wanted, { ...stage, is: 'due' }).toDo : toDo;
+  const left = due.filter(
+    ({ when, deed, isAdvice }) => when !== 'watch' && deed !== 'leave' && deed !== 'ask' && !isAdvice,
+  );
+  const others = mx.records.map(({ value }) => value).filter((value) => !isTargetMx(value, wanted));
+  const horizon = ticket.dnsFacts && horizonAhead(ticket.dnsFacts, at);
+  const back = snapshot ? wayBack(snapshot, look, wanted) : [];
   return {
     host: dnsHost(look),
     zone,
     hostInZone: hostIn(zone, look.domain, '@'),
-    highTtl: toDo.find(({ deed }) => deed === 'ttl')?.fromTtl ?? null,
-    oldMx: toDo
-      .filter(({ deed, purpose }) => deed === 'remove' && purpose === 'mx')
-      .map(({ record }) => record.value),
-    spf: valueFor(toDo, 'spf'),
-    autodiscover: valueFor(toDo, 'autodiscover'),
+    blocks: toBlocks(toDo, blockTitles(plan, { moment: dates.moment, day: dates.dayOf })).map((block) => ({
+      when: block.when,
+      lines: toDoLines(block.toDo, where),
+    })),
+    left: stage.is === 'early' ? [] : toDoLines(left, where),
+    leftFor: [...new Set(left.map(({ purpose }) => purpose))].filter(
+      (purpose) => purpose === 'mx' || purpose === 'spf' || purpose === 'autodiscover',
+    ),
+    back: toDoLines(back, where),
+    lacksMx,
+    otherMx: others,
+    otherMxOwner: others.map(mailHostName).find((name) => name !== null) ?? null,
+    behind: plan.behind,
+    ...(horizon && { horizon: dates.moment(horizon) }),
   };
-}
-
-/** Null if no nameserver answered about the record. */
-function valueFor(toDo: ToDo[], purpose: 'spf' | 'autodiscover'): SeenValue | null {
-  const found = toDo.find((one) => one.purpose === purpose);
-  if (!found || found.deed === 'set') return null;
-  return { from: found.from, to: found.deed === 'leave' ? null : found.record.value };
 }

@@ -14,9 +14,9 @@ import { drafts } from '../../knowledge/drafts/table.ts';
 import { scopes } from '../../knowledge/scopes.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { phaseLabel } from '../../ticket/playbooks/phases.ts';
-import { loadTicket, type TicketState, ticketKey } from '../../ticket/state.ts';
+import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { pathWords, plural } from '../../ticket/words.ts';
-import { recentLook, seeDomain } from '../dns/see-domain.ts';
+import { planOf, recentLook, seeDomain, storedDomain } from '../dns/see-domain.ts';
 import { draftButton, draftCard } from '../drafts/draft-cards.ts';
 import { draftDetails } from '../drafts/draft-details.ts';
 import { draftName, formWord, senderFields, senderFieldsFor } from '../drafts/draft-fields.ts';
@@ -50,12 +50,12 @@ export const draft = defineSubcommand({
   },
   async run(context, args) {
     const wanted = drafts.find(({ name }) => name === args.get(draftName));
-    const { desk, at } = context;
-    const seen = wanted?.asksDns ? await seeDomain(context, args.ticket) : null;
-    const state = seen?.state ?? (await loadTicket(desk, desk.database.client, args.ticket));
-    const look = seen && recentLook(seen, at);
+    const { at } = context;
+    const seen = await (wanted?.asksDns ? seeDomain : storedDomain)(context, args.ticket);
+    const { state, snapshot } = seen;
+    const dns = { look: recentLook(seen, at), snapshot, plan: planOf(context, seen) };
     if (state.ticket.status === 'canceled') throw canceled(state);
-    const details = await draftDetails(context, state, wanted ? valuesFrom(args) : {}, look);
+    const details = await draftDetails(context, state, wanted ? valuesFrom(args) : {}, dns);
     if (!wanted) return draftList(state, details, args);
     if (!isForTicket(wanted, details)) throw otherPath(wanted, state, details);
     if (wanted.whileOpen && state.ticket.status !== 'open') throw ended(wanted, state);

@@ -2,10 +2,19 @@ import { hostName } from '../mx.ts';
 import type { Observation, RecordType, SeenRecord } from '../observation.ts';
 import { said } from '../said.ts';
 
-/** What the nameservers have: each value once. `everywhere`: all of them have the same. Null if none answered. */
+/** What the nameservers have: each value once. */
 export interface Seen {
   records: SeenRecord[];
+  /** Whether all nameservers that answered pass a test. */
   everywhere(test: (records: SeenRecord[]) => boolean): boolean;
+  /** The nameservers that fail a test while others pass it, and what they have. Empty if all pass, or if all fail. */
+  behind(test: (records: SeenRecord[]) => boolean): Behind[];
+}
+
+/** A nameserver that hasn't taken over a change that others have. */
+export interface Behind {
+  server: string;
+  records: SeenRecord[];
 }
 
 /** Looks up what the nameservers have for a name. */
@@ -19,5 +28,7 @@ export function seenAt(look: Observation | null, name: string, type: RecordType)
   return {
     records: [...byValue.values()],
     everywhere: (test) => answers.every(({ records }) => test(records)),
+    behind: (test) =>
+      answers.some(({ records }) => test(records)) ? answers.filter(({ records }) => !test(records)) : [],
   };
 }

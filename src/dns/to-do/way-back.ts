@@ -4,7 +4,7 @@ import type { Observation, RecordType, SeenRecord } from '../observation.ts';
 import { spfIn } from '../spf.ts';
 import type { WantedRecords } from '../wanted.ts';
 import { type See, type Seen, seenAt } from './seen-at.ts';
-import { type Deed, mxToDo, type ToDo } from './to-do.ts';
+import { aboutMx, type Deed, type ToDo } from './to-do.ts';
 import { mxRecord, type ZoneRecord } from './zone-lines.ts';
 
 /**
@@ -28,14 +28,15 @@ function backToMx(was: Seen | null, is: Seen | null): ToDo[] {
   const old = was.records.map(({ value, priority = 0 }): ToDo => {
     const has = (records: SeenRecord[]) => records.some((one) => hostName(one.value) === hostName(value));
     const deed: Deed = !is ? 'set' : is.everywhere(has) ? 'leave' : 'add';
-    return { ...mxToDo, deed, record: mxRecord(value, priority) };
+    return { ...aboutMx, when: 'now', deed, record: mxRecord(value, priority) };
   });
   const added = (is?.records ?? []).filter(({ value }) => !values.has(hostName(value)));
   return [
     ...old,
     ...added.map(
       ({ value, priority = 0, ttl }): ToDo => ({
-        ...mxToDo,
+        ...aboutMx,
+        when: 'now',
         deed: 'remove',
         record: mxRecord(value, priority, ttl),
       }),
@@ -50,7 +51,9 @@ function backToSpf(was: Seen | null, is: Seen | null): ToDo[] {
   const covers = present.length === 1 && senders(old).every((one) => senders(present[0]!).includes(one));
   const deed: Deed = !is ? 'set' : covers ? 'leave' : present.length > 0 ? 'change' : 'add';
   const record: ZoneRecord = { type: 'TXT', host: '@', value: covers ? present[0]! : old, ttl: lowTtl };
-  return [{ deed, record, purpose: 'spf', from: deed === 'change' ? present : [], isAdvice: false }];
+  return [
+    { deed, when: 'now', record, purpose: 'spf', from: deed === 'change' ? present : [], isAdvice: false },
+  ];
 }
 
 /** The parts of an SPF record except its first and how it ends. */
@@ -67,7 +70,7 @@ function backToAutodiscover(was: See, is: See, domain: string): ToDo[] {
   const old = was(name, 'CNAME')?.records[0];
   const now = is(name, 'CNAME');
   const present = now?.records.map(({ value }) => hostName(value)) ?? [];
-  const rest = { purpose: 'autodiscover', isAdvice: false } as const;
+  const rest = { purpose: 'autodiscover', when: 'now', isAdvice: false } as const;
   const record = (value: string): ZoneRecord => ({
     type: 'CNAME',
     host: 'autodiscover',

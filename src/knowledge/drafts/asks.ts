@@ -1,6 +1,7 @@
 import type { DraftDetails } from './draft.ts';
 import { switchSteps } from './lines.ts';
 import { wordsOfBlocker } from './words/blocker-words.ts';
+import { dnsAsk, mxBlockers } from './words/mail-words.ts';
 import { stepWords } from './words/step-words.ts';
 
 /** The steps that bring us the logins of the mailboxes, or of administrators who can open them. */
@@ -9,13 +10,19 @@ export const loginSteps = ['E-05', 'E-24', 'U-08'];
 /** What the customer has to do for the active blockers, and for the steps that hold the present phase. */
 export function openAsks(details: DraftDetails): string[] {
   const { open, blockers } = details.progress;
+  const dns = dnsAsk(details);
+  const isSaid = (name: string) => dns !== undefined && recordNames.includes(name);
   return [
     ...new Set([
-      ...blockers.flatMap((code) => wordsOfBlocker(code, details.path)?.ask ?? []),
-      ...open.flatMap((id) => ownAsk(details, id) ?? stepWords[id]?.ask ?? []),
+      ...(dns === undefined ? [] : [dns]),
+      ...blockers.flatMap((code) => (isSaid(code) ? [] : (wordsOfBlocker(code, details.path)?.ask ?? []))),
+      ...open.flatMap((id) => (isSaid(id) ? [] : (ownAsk(details, id) ?? stepWords[id]?.ask ?? []))),
     ]),
   ];
 }
+
+/** The steps and blockers that are about the records of the switch. What DNS shows says more than they do. */
+const recordNames = [...switchSteps, 'E-16', 'E-19', ...mxBlockers, 'SPF_DUPLICATE', 'AUTODISCOVER_WRONG'];
 
 /** Thanks for the logins that are here, if others are to come. */
 export function thanks({ progress, ...details }: DraftDetails): string[] {

@@ -1,4 +1,5 @@
 import type { Citation } from '../citation.ts';
+import type { MailState } from '../mail-state.ts';
 import { applies, type Path } from '../route.ts';
 import { type Scope, scopes } from '../scopes.ts';
 import type { SupportContact } from '../support.ts';
@@ -83,8 +84,10 @@ export interface DraftDetails {
   missedCutover?: string;
   /** The agreed switch or start of a platform change, if it is ahead and no later than the day to reply by. */
   agreed?: string;
-  /** A day before the switch, if that is still ahead. */
-  dayBeforeCutover?: string;
+  /** Where mail goes, as seen in DNS, or by the step of the switch if nobody has seen it. */
+  mail: MailState;
+  /** The headings of the records to set: now, at the switch, and after it. */
+  titles: Record<'now' | 'switch' | 'watch', string>;
   /** How long a platform change takes by plan, and whether its users are locked out for longer than that. */
   lockout: { change: string; isOverPlan: boolean };
   /** How many mailboxes the ticket has, and for how many the logins are here. */
@@ -125,19 +128,23 @@ export interface SeenDns {
   zone: string;
   /** What the domain is called in that zone, such as `mail` for mail.acme.com in acme.com. `@` if it is the zone's own domain. */
   hostInZone: string;
-  /** The TTL of the old MX in seconds. Null if it's low enough. */
-  highTtl: number | null;
-  /** The MX hosts that the move removes. */
-  oldMx: string[];
-  /** Null if no nameserver answered about the record. */
-  spf: SeenValue | null;
-  autodiscover: SeenValue | null;
-}
-
-/** The present values of a record, and the new one. `to` is null if the record is right already. */
-export interface SeenValue {
-  from: string[];
-  to: string | null;
+  /** What to do with the records, by when, one text each. Blocks without anything are left out. */
+  blocks: { when: 'now' | 'switch' | 'watch'; lines: string[] }[];
+  /** What is left until the switch is complete, one text each. Empty while the switch is too early to be completed. */
+  left: string[];
+  /** Which records that is about. */
+  leftFor: ('mx' | 'spf' | 'autodiscover')[];
+  /** How to go back to the records from before the move, one text each. Empty if nobody recorded them, or if they are all there. */
+  back: string[];
+  /** Nobody knows the new MX yet. */
+  lacksMx: boolean;
+  /** The MX hosts that aren't the new system's, and whose they are if we know it. */
+  otherMx: string[];
+  otherMxOwner: string | null;
+  /** The nameservers that still have the old MX, while others have the new one. */
+  behind: string[];
+  /** Until when some servers may still use the old MX. Absent: none may, or nobody knows. */
+  horizon?: string;
 }
 
 /** Something that mailboxes of a ticket's list still need from the customer. */

@@ -44,7 +44,7 @@ export function help({ support }: DraftDetails, { know }: Values): string {
 
 /** Says that the agreed time of the switch is over, if the switch hasn't been made. */
 export function missedSwitch(details: DraftDetails): string[] {
-  return details.missedCutover && !isSwitched(details)
+  return details.missedCutover && (details.mail === 'ahead' || details.mail === 'elsewhere')
     ? [`The switch was planned for ${details.missedCutover}, and hasn't been made yet.`]
     : [];
 }

@@ -2,9 +2,10 @@ import { capitalize, lowerFirst } from '../../phrase.ts';
 import { routeOf } from '../route.ts';
 import { openAsks } from './asks.ts';
 import type { Draft, DraftDetails, Values } from './draft.ts';
-import { deadline, missedSwitch } from './lines.ts';
+import { deadline, missedSwitch, switchSteps } from './lines.ts';
 import { bullets } from './lists.ts';
 import { wordsOfBlocker } from './words/blocker-words.ts';
+import { isAhead, isUnfinished, isUrgent, mxBlockers, whereMailGoes } from './words/mail-words.ts';
 import { customerTask, phaseWords } from './words/phase-words.ts';
 import { stepWords } from './words/step-words.ts';
 
@@ -21,13 +22,14 @@ export const statusUpdate: Draft = {
   phases: null,
   whileOpen: true,
   whileOnHold: true,
+  asksDns: true,
   fromSender: ['by', 'next-message'],
   seeds: ['S0-07', 'S0-10'],
   write: (details, values) => {
     const { since } = details.progress;
     const asked = asks(details, values);
     const now = presentPhase(details, values, asked.length > 0);
-    const by = asked.length > 0 ? deadline(details, values) : undefined;
+    const by = asked.length > 0 && !isUrgent(details) ? deadline(details, values) : undefined;
     return [
       `Here is where the move of ${details.domain} from ${details.from} to ${details.to} stands.${now ? ` ${now}` : ''}`,
       ...(details.isLate
@@ -43,7 +45,11 @@ export const statusUpdate: Draft = {
         'Nothing new since then.',
       ),
       ...problems(details),
-      section(`What we need from you${by ? ` by ${by}` : ''}`, asked, 'Nothing at the moment.'),
+      section(
+        `What we need from you${isUrgent(details) ? ' now' : by ? ` by ${by}` : ''}`,
+        asked,
+        'Nothing at the moment.',
+      ),
       section('What is next', upcoming(details, values)),
     ];
   },
@@ -51,8 +57,10 @@ export const statusUpdate: Draft = {
 
 /** What happens now, in a sentence. Undefined on hold, because nothing does. */
 function presentPhase(details: DraftDetails, { know }: Values, customerOwes: boolean): string | undefined {
+  if (isUnfinished(details)) return whereMailGoes(details);
   if (details.progress.heldUntil) return undefined;
   if (details.phase === 'cutover') {
+    if (details.mail === 'switched') return whereMailGoes(details);
     if (know('cutover')) return 'You are getting ready for the switch.';
     const [missed] = missedSwitch(details);
     if (missed) return missed;
@@ -70,8 +78,9 @@ function section(title: string, said: string[], none = ''): string {
 }
 
 /** What was done, the latest last. */
-function finished({ path, progress: { done, cleared } }: DraftDetails): string[] {
-  const steps = new Set(done.flatMap((id) => stepWords[id]?.done ?? []));
+function finished({ path, mail, progress: { done, cleared } }: DraftDetails): string[] {
+  const isUntrue = (id: string) => switchSteps.includes(id) && mail !== 'switched';
+  const steps = new Set(done.flatMap((id) => (isUntrue(id) ? [] : (stepWords[id]?.done ?? []))));
   const solved = cleared.flatMap((code) => {
     const words = wordsOfBlocker(code, path);
     return words ? `Solved: ${lowerFirst(words.problem)}` : [];
@@ -79,9 +88,16 @@ function finished({ path, progress: { done, cleared } }: DraftDetails): string[]
   return [...steps, ...solved].slice(-mostDone);
 }
 
-function problems({ path, progress: { blockers, heldUntil } }: DraftDetails): string[] {
+function problems(details: DraftDetails): string[] {
+  const { path, mail, progress } = details;
+  const { blockers, heldUntil } = progress;
+  // Where mail goes is said at the beginning. Nothing else about the records counts before an early switch is taken back.
+  const said = [
+    ...(isUnfinished(details) ? mxBlockers : []),
+    ...(mail === 'early' ? ['AUTODISCOVER_WRONG'] : []),
+  ];
   const lines = [
-    ...blockers.flatMap((code) => wordsOfBlocker(code, path)?.problem ?? []),
+    ...blockers.flatMap((code) => (said.includes(code) ? [] : (wordsOfBlocker(code, path)?.problem ?? []))),
     ...(heldUntil ? [`The move is on hold until ${heldUntil}.`] : []),
   ];
   return lines.length > 0 ? [section('What is in the way', lines)] : [];
@@ -124,7 +140,7 @@ function upcoming(details: DraftDetails, values: Values): string[] {
 /** When the switch or the change is, if it is ahead. */
 function agreedDate(details: DraftDetails, { know }: Values): string[] {
   if (routeOf(details.path) !== 'platform-change') {
-    const cutover = isBefore(details, 'delta') ? know('cutover') : undefined;
+    const cutover = isBefore(details, 'delta') && isAhead(details) ? know('cutover') : undefined;
     return cutover ? [`The switch is on ${cutover}.`] : [];
   }
   const slot = isConfirmed(details) && isBefore(details, 'maintenance') ? know('slot') : undefined;

@@ -1,21 +1,13 @@
 import { listWords } from '../../phrase.ts';
 import { articles } from '../citation.ts';
-import {
-  autodiscoverRecord,
-  dkimRecords,
-  mxRecords,
-  presentAutodiscover,
-  presentMx,
-  recordText,
-  sharedSpf,
-  spfPart,
-  ttl,
-} from '../records.ts';
+import { presentMx } from '../records.ts';
 import { rackspacePlatforms } from '../route.ts';
-import type { Draft, DraftDetails, Obstacle, SeenValue, Values } from './draft.ts';
-import { afterSwitch, forwardRecords, help } from './lines.ts';
-import { bullets, numbered } from './lists.ts';
+import type { Draft, DraftDetails, Obstacle, Values } from './draft.ts';
+import { forwardRecords, help } from './lines.ts';
+import { numbered } from './lists.ts';
 import { webmailOf } from './webmail.ts';
+import { isAhead, isUndone, switchObstacle, whereMailGoes } from './words/mail-words.ts';
+import { type RecordBlock, switchRecords, unseenRecords } from './words/unseen-records.ts';
 
 /** Drafts about DNS: T9 and T10. The customer's admin always changes DNS (S1-19, S1-21). */
 export const switchingDrafts: Draft[] = [
@@ -26,7 +18,7 @@ export const switchingDrafts: Draft[] = [
     to: "the customer's admin",
     scope: 'copied',
     phases: ['customer-testing', 'cutover'],
-    obstacle: afterSwitch,
+    obstacle: (details) => switchObstacle(details) ?? afterBeginning(details),
     fromSender: ['mx', 'old-mx', 'dkim'],
     asksDns: true,
     seeds: ['S1-17', 'S1-18', 'S1-19', 'S1-20', 'S1-21', 'S1-22'],
@@ -36,14 +28,11 @@ export const switchingDrafts: Draft[] = [
         ? `After your first pass is complete, you can switch ${details.domain} to ${details.to}.${plannedFor(values)} ${dnsHost(details)}`
         : `You can switch ${details.domain} to ${details.to} on ${values.need('cutover')}. ${dnsHost(details)}`,
       forwardRecords(values),
-      numbered([
-        ttlTask(details, values),
-        newRecords(details, values),
-        removal(details, values),
-        details.path.service === 'self-service'
-          ? 'On the day after the switch, choose “Migrate new items” in the self-service tool, for the mail that arrived in the old mailboxes in the meantime. Three days after the switch, do it once more.'
-          : 'Then tell us in this ticket that the switch is done. We copy the mail that arrived in the old mailboxes in the meantime, and send you instructions for your users.',
-      ]).replace(/\n(?=\d\. )/g, '\n\n'),
+      `Please make each change at its time. If MX changes before the switch, mail goes to mailboxes that aren't ready. The @ sign stands for ${details.domain} itself.${subdomainWords(details)}${articleWords(details, values)}`,
+      ...recordBlocks(details, values),
+      details.path.service === 'self-service'
+        ? 'On the day after the switch, choose “Migrate new items” in the self-service tool, for the mail that arrived in the old mailboxes in the meantime. Three days after the switch, do it once more.'
+        : 'When you have made the switch, tell us in this ticket. We copy the mail that arrived in the old mailboxes in the meantime, and send you instructions for your users.',
       ...dkimParagraphs(details, values),
       'There is no downtime: your users stay in the old mailboxes until you make the change. Most mail follows within an hour or two. All of it follows within three days. Please keep the old system running until everyone has found all of their mail.',
       `Until devices are set up, your users read their mail at ${webmailOf(details.path.target)} with the new password. Hand out those passwords before the switch.`,
@@ -54,28 +43,140 @@ export const switchingDrafts: Draft[] = [
   {
     id: 'T10',
     name: 'dns-not-switched',
-    title: 'DNS not switched yet',
+    title: 'DNS records left to change',
     to: "the customer's admin",
     scope: 'copied',
     phases: ['cutover'],
     fromPhase: ['cutover'],
-    obstacle: (details) => afterSwitch(details) ?? beforeSwitch(details),
+    obstacle: (details) => switchObstacle(details) ?? beforeSwitch(details),
     fromSender: ['old-mx', 'mx', 'dkim', 'by'],
     asksDns: true,
     seeds: ['S1-18', 'S1-19', 'S1-21'],
-    write: (details, values) => [
-      `${details.missedCutover ? `We agreed to switch ${details.domain} on ${details.missedCutover}. The domain` : details.domain} still points to the old system${seenMx(details, values)}. Please make all of the changes below by ${values.need('by')}.`,
-      newRecords(details, values),
-      removal(details, values),
-      forwardRecords(values),
-      "No mail is lost. Mail arrives in the old mailboxes until you make the changes. We can't make them for you.",
-      'Please tell us when it is done. If another day works better for you, please tell us which one.',
-    ],
+    write: (details, values) =>
+      isUndone(details) ? setAgain(details, values) : stillToChange(details, values),
   },
 ];
 
-function beforeSwitch({ values: { cutover } }: DraftDetails): Obstacle | undefined {
-  return cutover ? { reason: `The switch is still ahead: ${cutover}.` } : undefined;
+/** Why the notice of the switch can't be sent anymore: the switch has begun, and another letter is about what is left. */
+function afterBeginning(details: DraftDetails): Obstacle | undefined {
+  return isAhead(details)
+    ? undefined
+    : {
+        reason: `${whereMailGoes(details)} The letter about what is left:`,
+        command: 'draft KEY dns-not-switched',
+      };
+}
+
+function beforeSwitch(details: DraftDetails): Obstacle | undefined {
+  const { cutover } = details.values;
+  return cutover && isAhead(details) ? { reason: `The switch is still ahead: ${cutover}.` } : undefined;
+}
+
+/** The records by when to change them, each list with its heading. The numbers go on from list to list. */
+function recordBlocks(details: DraftDetails, values: Values): string[] {
+  let count = 0;
+  return blocksOf(details, values)
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ when, lines }) =>
+      [`${details.titles[when]}:`, ...lines.map((line) => `${++count}. ${line}`)].join('\n'),
+    );
+}
+
+function blocksOf(details: DraftDetails, values: Values): RecordBlock[] {
+  const { dns } = details;
+  if (!dns) return unseenRecords(details, values, false);
+  if (!dns.lacksMx) return dns.blocks;
+  const unknown: RecordBlock = { when: 'switch', lines: unknownMx(details, values) };
+  const [before, after] = [
+    dns.blocks.filter(({ when }) => when === 'now'),
+    dns.blocks.filter(({ when }) => when === 'watch'),
+  ];
+  return [...before, unknown, ...after];
+}
+
+/** What to do at the switch if nobody knows the new MX yet. The sender fills it in. */
+function unknownMx(details: DraftDetails, values: Values): string[] {
+  return switchRecords(details, values, listWords(details.dns?.otherMx ?? []));
+}
+
+/** The letter about records that were switched, and no longer are. */
+function setAgain(details: DraftDetails, values: Values): string[] {
+  const { mail, path } = details;
+  const copies =
+    path.service === 'self-service'
+      ? 'When MX is right again, choose “Migrate new items” in the self-service tool, for the mail that arrived in the old mailboxes.'
+      : 'When MX is right again, we copy the mail that arrived in the old mailboxes.';
+  return [
+    `This is urgent. ${whereMailGoes(details)} Please set these records again now:`,
+    numbered(changesNow(details, values)),
+    forwardRecords(values),
+    mail === 'regressed'
+      ? `Mail isn't lost: until you set the records again, it arrives in the old mailboxes. ${copies} Please don't delete anything in the old system.`
+      : `Until you set the records again, mail may be lost. Please don't delete anything in the old system.`,
+    'Please find out who changed the records, so that it does not happen again. Often, someone restored an old copy of the zone.',
+    'Please tell us in this ticket when it is done.',
+    help(details, values),
+  ];
+}
+
+/** The letter about records that aren't changed yet, though their time has come. */
+function stillToChange(details: DraftDetails, values: Values): string[] {
+  const { domain, missedCutover } = details;
+  const by = `by ${values.need('by')}`;
+  const isLate = isAhead(details);
+  const what = isLate
+    ? `${missedCutover ? `We agreed to switch ${domain} on ${missedCutover}. The domain` : domain} ${pointsTo(details, values)}. Please make all of the changes below ${by}.`
+    : `${details.mail === 'switched' ? 'Thank you. ' : ''}${whereMailGoes(details)} Please ${details.mail === 'switched' ? 'also ' : ''}make the changes below ${by}.`;
+  return [
+    what,
+    numbered(changesNow(details, values)),
+    ...(isLate || details.dns?.hostInZone !== '@'
+      ? [`The @ sign stands for ${domain} itself.${subdomainWords(details)}`]
+      : []),
+    forwardRecords(values),
+    consequence(details),
+    isLate
+      ? 'Please tell us when it is done. If another day works better for you, please tell us which one.'
+      : 'Please tell us when it is done.',
+  ];
+}
+
+/** Where mail goes if the switch hasn't begun. */
+function pointsTo(details: DraftDetails, values: Values): string {
+  const { mail, dns, to } = details;
+  if (mail !== 'elsewhere') return `still points to the old system${seenMx(details, values)}`;
+  const others = listWords(dns?.otherMx ?? []);
+  return `points to ${others || 'no mail server'}${dns?.otherMxOwner ? ` (${dns.otherMxOwner})` : ''}, which belongs neither to the old system nor to ${to}. If a filtering service receives your mail, make the switch there, and tell us`;
+}
+
+/** What happens until the changes are made. */
+function consequence(details: DraftDetails): string {
+  const { mail, dns } = details;
+  if (mail === 'ahead')
+    return "No mail is lost. Mail arrives in the old mailboxes until you make the changes. We can't make them for you.";
+  if (mail === 'elsewhere') return "We can't make these changes for you.";
+  if (mail !== 'switched')
+    return "No mail is lost: we copy the mail that arrives in the old mailboxes. We can't make these changes for you.";
+  const spf = dns?.leftFor.includes('spf')
+    ? ['Until SPF is right, mail from the new mailboxes can end up in spam folders.']
+    : [];
+  const autodiscover = dns?.leftFor.includes('autodiscover')
+    ? ["Until autodiscover is right, Outlook can't be set up with the new mailboxes."]
+    : [];
+  return [...spf, ...autodiscover, "We can't make these changes for you."].join(' ');
+}
+
+/** Everything that is to do until the switch is complete. */
+function changesNow(details: DraftDetails, values: Values): string[] {
+  const { dns } = details;
+  if (dns) return [...(dns.lacksMx ? unknownMx(details, values) : []), ...dns.left];
+  return unseenRecords(details, values, true).flatMap(({ when, lines }) => (when === 'watch' ? [] : lines));
+}
+
+/** A self-service move to Office 365 follows the article about DNS records (S1-22). Without the MX, the list itself names it. */
+function articleWords({ path }: DraftDetails, { know }: Values): string {
+  const isByArticle = path.target === 'office-365' && path.service === 'self-service' && know('mx');
+  return isByArticle ? ` This article shows how: ${articles.addDomain}` : '';
 }
 
 function dnsHost({ domain, dns }: DraftDetails): string {
@@ -86,45 +187,12 @@ function dnsHost({ domain, dns }: DraftDetails): string {
     : `You make this change at your DNS host, the company that keeps the records for ${domain}.`;
 }
 
-function ttlTask({ steps, dayBeforeCutover, dns }: DraftDetails, { know }: Values): string {
-  if (dns ? dns.highTtl === null : steps.get('E-16'))
-    return 'The TTL of the present MX records is already low enough. Thank you.';
-  const isLate = know('cutover') && !dayBeforeCutover;
-  const from = dns?.highTtl ? ` from ${dns.highTtl}` : '';
-  const day = dayBeforeCutover ? `By ${dayBeforeCutover}` : 'At least one day before the switch';
-  return `${isLate ? 'Now' : day}, lower the TTL of the present MX records${from} to ${ttl} seconds (one hour). Mail then follows the switch sooner.`;
-}
-
-/** The old records go after the new ones are there, because a domain without an MX gets no mail. */
-function removal(details: DraftDetails, values: Values): string {
-  if (details.dns?.oldMx.length === 0 && !values.know('old-mx'))
-    return 'No old MX record is left. No MX record may remain except the new ones.';
-  return `Then remove the old MX records: ${oldMx(details, values)}. No MX record may remain except the new ones.`;
-}
-
-/**
- * The autodiscover record, which takes the place of the old one: a host has only one CNAME record. Null if it is right
- * already.
- */
-function autodiscoverTask({ path, dns }: DraftDetails): string | null {
-  if (dns?.autodiscover) {
-    const { from, to } = dns.autodiscover;
-    if (to === null) return null;
-    const record = recordText(autodiscoverRecord(path.target));
-    return from.length > 0 ? `${record}. It replaces the present one, ${listWords(from)}.` : record;
-  }
-  const old = presentAutodiscover(path.source);
-  const next = autodiscoverRecord(path.target);
-  const present = old && old !== next.value ? `the present one, ${old},` : 'the present record of that host';
-  return `${recordText(next)}. It replaces ${present} if there is one.`;
-}
-
 /** For a subdomain, how the hosts are called at a DNS host that keeps it in the zone of the domain above. */
 function subdomainWords({ domain, dns }: DraftDetails): string {
   if (dns) {
     const { zone, hostInZone: host } = dns;
     return host !== '@'
-      ? ` They are in the zone ${zone}, so use the host ${host} instead of @, and autodiscover.${host} instead of autodiscover. Don't change the records of ${zone} itself.`
+      ? ` The records are in the zone ${zone}, so the hosts below are relative to ${zone}. Don't change the records of ${zone} itself.`
       : '';
   }
   const [host, ...above] = domain.split('.');
@@ -134,57 +202,6 @@ function subdomainWords({ domain, dns }: DraftDetails): string {
   return ` If your DNS host keeps these records in the zone ${zone}, use the host ${host} instead of @, and autodiscover.${host} instead of autodiscover. Don't change the records of ${zone} itself.`;
 }
 
-/**
- * Lists the records to set (S1-20). A self-service move to Office 365 follows the article about DNS records (S1-22), so
- * its letter lists them only if the domain's MX is known.
- */
-function newRecords(details: DraftDetails, values: Values): string {
-  const { target, service } = details.path;
-  const isByArticle = target === 'office-365' && service === 'self-service';
-  if (isByArticle && !values.know('mx'))
-    return `At the switch, set the records as this article describes: ${articles.addDomain}\n${bullets(spfTask(details))}`.trim();
-  const dkim = target === 'office-365' ? values.know('dkim') : undefined;
-  const records = bullets([
-    ...mxRecords(target, officeMx(details, values)).map(recordText),
-    ...spfTask(details),
-    ...[autodiscoverTask(details)].filter((task) => task !== null),
-    ...(dkim ? dkimRecords(dkim).map(recordText) : []),
-  ]);
-  return `At the switch, set these records. The @ sign stands for ${details.domain} itself.${subdomainWords(details)}${isByArticle ? ` This article shows how: ${articles.addDomain}` : ''}\n${records}`;
-}
-
-/**
- * How to change the SPF record, which names both systems until the old one sends no more mail. Empty if it is right
- * already.
- */
-function spfTask({ path, dns }: DraftDetails): string[] {
-  if (dns?.spf) return seenSpfTask(dns.spf);
-  const part = spfPart(path.target);
-  const shared = sharedSpf(path.source, path.target);
-  const present = `TXT record (SPF): host @, TTL ${ttl}. Change the present TXT record that starts with v=spf1; don't add a second one.`;
-  const ways = shared
-    ? [
-        `If it names other services, too: add ${part} after v=spf1, and keep the rest.`,
-        `If it names only the old system, or if there is none: the new value is ${shared.value}`,
-      ]
-    : [
-        `If there is one: add ${part} after v=spf1, and keep the rest.`,
-        `If there is none: create it with the value v=spf1 ${part} ~all`,
-      ];
-  return [[present, ...ways].join('\n  ')];
-}
-
-function seenSpfTask({ from, to }: SeenValue): string[] {
-  if (to === null) return [];
-  if (from.length === 0) return [`TXT record (SPF): host @, value ${to}, TTL ${ttl}`];
-  const change =
-    from.length === 1
-      ? "Change the present record; don't add a second one."
-      : 'Replace the present records with one: a domain can have only one SPF record.';
-  const present = from.map((value) => `Present value: ${value}`);
-  return [[`TXT record (SPF): host @, TTL ${ttl}. ${change}`, ...present, `New value: ${to}`].join('\n  ')];
-}
-
 function dkimParagraphs(details: DraftDetails, { know }: Values): string[] {
   const { path, domain } = details;
   const about = `About DKIM, which proves that mail is really from ${domain}:`;
@@ -192,9 +209,8 @@ function dkimParagraphs(details: DraftDetails, { know }: Values): string[] {
     return [
       `${about} the control panel (${articles.controlPanel}) shows the record for it. We recommend that you add that record, too.`,
     ];
-  const isListed = know('dkim') && (path.service !== 'self-service' || know('mx'));
   return [
-    isListed
+    know('dkim')
       ? `${about} one day after you add both records, turn on DKIM at https://security.microsoft.com/dkimv2.`
       : `${about} after the switch, open the Microsoft Defender portal (https://security.microsoft.com/dkimv2). The portal shows two more CNAME records to add. One day after you add both, turn on DKIM there.`,
   ];
@@ -205,21 +221,11 @@ function plannedFor({ know }: Values): string {
   return cutover ? ` The switch is planned for ${cutover}.` : '';
 }
 
-/** Where mail still goes. Without a value from the sender, only Rackspace's own hosts are certain. */
-function seenMx({ path }: DraftDetails, { know }: Values): string {
-  const seen = know('old-mx') ?? (rackspacePlatforms.includes(path.source) && presentMx(path.source));
+/** Where mail still goes. Without a look or a value from the sender, only Rackspace's own hosts are certain. */
+function seenMx({ path, dns }: DraftDetails, { know }: Values): string {
+  const seen =
+    (dns && listWords(dns.otherMx)) ||
+    know('old-mx') ||
+    (rackspacePlatforms.includes(path.source) && presentMx(path.source));
   return seen ? ` (${seen})` : '';
-}
-
-/** Returns the MX hosts to remove, in words. */
-function oldMx(details: DraftDetails, { know, need }: Values): string {
-  return know('old-mx') ?? presentMx(details.path.source) ?? need('old-mx');
-}
-
-/**
- * Returns the domain's MX at Office 365. Returns an empty string for other targets, because all domains at Rackspace
- * have the same MX.
- */
-function officeMx(details: DraftDetails, { need }: Values): string {
-  return details.path.target === 'office-365' ? need('mx') : '';
 }

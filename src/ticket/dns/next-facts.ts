@@ -112,7 +112,7 @@ function unseenBefore({ steps }: State, last: Observation, wanted: WantedRecords
 }
 
 /** The TTL of the old MX, as the first look found it. Null if that look was after the switch. */
-function oldTtlOf(snapshot: Observation | null, wanted: WantedRecords): number | null {
+export function oldTtlOf(snapshot: Observation | null, wanted: WantedRecords): number | null {
   return snapshot && oldMxOf(snapshot, wanted).length > 0 ? highestMxTtl(snapshot) : null;
 }
 

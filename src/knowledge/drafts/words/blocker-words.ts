@@ -56,8 +56,8 @@ export const blockerWords: Record<string, BlockerWords | ((path: Path) => Blocke
   CORRUPT_ITEMS: { problem: 'Some items could not be copied. We are trying them again.' },
   MX_EARLY: {
     problem:
-      'The DNS records were switched before the migration was ready, so mail already arrives in the new mailboxes.',
-    ask: 'Please call us before you change the records again.',
+      "The MX records were switched before the move was ready. Mail to mailboxes that don't exist yet is returned to its senders.",
+    ask: 'Call us before you change any record again.',
   },
   MX_REGRESSED: {
     problem: "The MX records no longer point to the new system, so mail doesn't arrive in the new mailboxes.",
