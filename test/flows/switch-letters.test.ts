@@ -73,7 +73,7 @@ const setOffice = `host @, value ${office}, priority 0, TTL 3600`;
 const cutover = 'Wednesday, December 2, at 4:00 PM Central Time';
 const goodNews = 'so new mail arrives in the new mailboxes';
 const toldT10 = 'The letter about what is left: /migration draft MIG-1 dns-not-switched';
-const wayBack = 'Call the admin first. The way back: /migration records MIG-1 rollback';
+const wayBack = 'Call the customer first. The way back: /migration records MIG-1 rollback';
 
 const states: State[] = [
   {
@@ -286,7 +286,10 @@ const states: State[] = [
       hasNot: [goodNews, 'We sent you the list', 'autodiscover', 'The switch is on', 'Correct the'],
     },
     records: {
-      has: ['before the agreed cutover on Wed, Dec 2, 4 PM. Call the admin first.', 'records MIG-1 rollback'],
+      has: [
+        'although the ticket is still in Credentials. Call Ann Lee first: the old MX must be set again',
+        'records MIG-1 rollback',
+      ],
       hasNot: ['MX record:', '1. Change'],
     },
   },
@@ -304,7 +307,10 @@ const states: State[] = [
       has: [`were switched before the agreed time, ${cutover}.`, 'Set the old records again now.'],
       hasNot: [goodNews, 'We sent you the list', 'autodiscover', 'The switch is on'],
     },
-    records: { has: ['Call the admin first.'], hasNot: ['1. Change'] },
+    records: {
+      has: ['although the cutover is agreed for Wed, Dec 2, 4 PM. Call Ann Lee first'],
+      hasNot: ['1. Change'],
+    },
   },
 ];
 

@@ -21,10 +21,12 @@ import { wayBack } from '../../dns/to-do/way-back.ts';
 import { presentMx } from '../../knowledge/records.ts';
 import { capitalize } from '../../phrase.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
+import { whoToCall } from '../../ticket/dns/mx-alarm.ts';
 import type { SwitchPlan } from '../../ticket/dns/switch-plan.ts';
-import { switchWords } from '../../ticket/dns/switch-words.ts';
+import { switchWords, tooEarlyWords } from '../../ticket/dns/switch-words.ts';
 import { wantedRecords } from '../../ticket/dns/wanted-records.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
+import { earlySwitch } from '../../ticket/steps/obstacles.ts';
 import { toMoment } from '../../ticket/words.ts';
 import { dayWords, momentWords } from '../../time/date-words.ts';
 import type { CommandContext } from '../context.ts';
@@ -152,10 +154,11 @@ function stateWords({ desk, at }: CommandContext, { state }: SeenDomain, plan: S
   const seen = facts && switchWords(facts);
   if (!seen || plan.mail === 'ahead' || plan.mail === 'switched') return [];
   if (plan.mail !== 'early') return [text(`${capitalize(seen)}.`)];
-  const agreed = plan.notBefore && momentWords(desk.calendar, plan.notBefore, at);
+  const early = earlySwitch(state, at);
+  const although = early ? `, although ${tooEarlyWords(desk.calendar, state.ticket, early, at)}` : '';
   return [
     text(
-      `${capitalize(seen)}, before ${agreed ? `the agreed cutover on ${agreed}` : 'the ticket is ready for the cutover'}. Call the admin first. Either the admin takes the switch back, or you finish what is left now. This list leaves out MX until then.`,
+      `${capitalize(seen)}${although}. Call ${whoToCall(state.ticket)} first: the old MX must be set again, unless everything is ready for the switch. Until then, this list leaves out MX.`,
     ),
   ];
 }

@@ -3,21 +3,16 @@ import { highestMxTtl } from '../../dns/horizon.ts';
 import type { Stage } from '../../dns/to-do/to-do.ts';
 import type { MailState } from '../../knowledge/mail-state.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import { hourMs } from '../../time/local-time.ts';
 import { daysBefore } from '../clocks/agreed-dates.ts';
 import type { TicketState } from '../state.ts';
 import { isDone } from '../steps/marks.ts';
-import { phaseOfSwitchAhead, switchedAt, switchStep } from '../steps/obstacles.ts';
-import { placeOf } from '../steps/phase-order.ts';
+import { earlySwitch, switchedAt, switchStep } from '../steps/obstacles.ts';
 import { oldTtlOf } from './next-facts.ts';
 import { wantedRecords } from './wanted-records.ts';
 import type { WatchRow } from './watch-row.ts';
 
 /** How long after the switch the last changes of records come, in business days. */
 const watchDays = 5;
-
-/** How much before the agreed cutover a switch isn't early, in ms. */
-const grace = hourMs;
 
 /** How far the switch of a ticket is, and when to do what is left. All lists and letters about records go by it. */
 export interface SwitchPlan {
@@ -76,20 +71,11 @@ function mailOf(state: TicketState, facts: DnsFacts | null, at: Date): MailState
       // With a filtering service in front, only a person knows.
       return byHand === 'switched' ? 'switched' : 'elsewhere';
     case 'partial':
-      if (isTooEarly(state, at)) return 'early';
+      if (earlySwitch(state, at)) return 'early';
       return facts.behind.length < facts.nameservers ? 'split' : 'beside';
     default:
-      return isTooEarly(state, at) ? 'early' : 'switched';
+      return earlySwitch(state, at) ? 'early' : 'switched';
   }
-}
-
-/** Whether the time of the switch hasn't come: the ticket hasn't reached its phase, or the agreed cutover is ahead. */
-function isTooEarly(state: TicketState, at: Date): boolean {
-  const { ticket, phases, steps } = state;
-  if (phaseOfSwitchAhead(state) !== null) return true;
-  const gate = switchStep(steps)?.gate;
-  const isLater = gate !== undefined && placeOf(phases, ticket.phase) > placeOf(phases, gate);
-  return !isLater && ticket.cutover !== null && at.getTime() < ticket.cutover.getTime() - grace;
 }
 
 function stageOf(state: TicketState, mail: MailState, watchEnds: Date | null, at: Date): Stage['is'] {
@@ -98,7 +84,7 @@ function stageOf(state: TicketState, mail: MailState, watchEnds: Date | null, at
   if (mail === 'switched') return watchEnds && at >= watchEnds ? 'watched' : 'due';
   if (mail === 'split' || mail === 'beside') return 'due';
   const { cutover } = state.ticket;
-  return phaseOfSwitchAhead(state) === null && cutover !== null && cutover <= at ? 'due' : 'ahead';
+  return earlySwitch(state, at) === null && cutover !== null && cutover <= at ? 'due' : 'ahead';
 }
 
 /**

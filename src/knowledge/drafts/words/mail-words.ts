@@ -95,7 +95,7 @@ function indented(line: string, below: string[]): string {
 export function switchObstacle(details: DraftDetails): Obstacle | undefined {
   if (details.mail === 'early')
     return {
-      reason: `MX is switched already, ${tooEarly(details)}. Call the admin first. The way back:`,
+      reason: `MX is switched already, ${tooEarly(details)}. Call the customer first. The way back:`,
       command: 'records KEY rollback',
     };
   if (isAhead(details) || isUnfinished(details)) return undefined;
