@@ -43,11 +43,11 @@ statement('S1-19', 'the customer changes DNS records, and we never do', async ()
 statement('S1-20', 'the migration specialist supplies the list of records', async () => {
   expect(sentences(await answer('RSE_M365', whoGivesRecords), /\blist\b/i)).toMatch(/\bspecialist\b/i);
   const { key, notice } = await cutoverNotice();
-  expect(notice).toMatch(/^- MX .*\bvalue acme-com\.mail\.protection\.outlook\.com,/m);
+  expect(notice).toMatch(/^\d\. .*\bMX record: .*\bvalue acme-com\.mail\.protection\.outlook\.com,/m);
   expect(notice).toMatch(
     /^ *If it names only .*\bvalue is v=spf1 include:spf\.protection\.outlook\.com .*all$/m,
   );
-  expect(notice).toMatch(/^- CNAME .*\bautodiscover, value autodiscover\.outlook\.com,/m);
+  expect(notice).toMatch(/^\d\. .*\bCNAME record: .*\bautodiscover, value autodiscover\.outlook\.com,/m);
   const records = await say(`records ${key}`);
   expect(records).toMatch(/^\d\. .*\bMX record: .*\bvalue acme-com\.mail\.protection\.outlook\.com,/m);
   expect(records).toMatch(/^\d\. .*\bvalue v=spf1 include:spf\.protection\.outlook\.com .*all,/m);
@@ -79,8 +79,8 @@ statement(
 
     const { key } = await open('RSE_SELF');
     const own = await say(`draft ${key} cutover`);
-    expect(lines(own, /\bset the records\b/i)).toContain(article);
-    expect(own).not.toMatch(/^- MX/m);
+    expect(lines(own, /\bset the new MX\b/i)).toContain(article);
+    expect(own).not.toMatch(/\bMX record: /);
     await bringTo(key, 'cutover');
     expect(await refusal(key)).toContain('V-07');
     expect(lines(await say(`show ${key}`), /V-07/)).toContain(article);
