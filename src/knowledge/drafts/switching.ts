@@ -27,7 +27,7 @@ export const switchingDrafts: Draft[] = [
       details.path.service === 'self-service'
         ? `After your first pass is complete, you can switch ${details.domain} to ${details.to}.${plannedFor(values)} ${dnsHost(details)}`
         : `You can switch ${details.domain} to ${details.to} on ${values.need('cutover')}. ${dnsHost(details)}`,
-      forwardRecords(values),
+      `We can't log in to DNS hosts, so please don't send us a login for yours. ${forwardRecords(values)}`,
       `Please make each change at its time. If MX changes before the switch, mail goes to mailboxes that aren't ready. The @ sign stands for ${details.domain} itself.${subdomainWords(details)}${articleWords(details, values)}`,
       ...recordBlocks(details, values),
       details.path.service === 'self-service'
@@ -36,7 +36,6 @@ export const switchingDrafts: Draft[] = [
       ...dkimParagraphs(details, values),
       'There is no downtime: your users stay in the old mailboxes until you make the change. Most mail follows within an hour or two. All of it follows within three days. Please keep the old system running until everyone has found all of their mail.',
       `Until devices are set up, your users read their mail at ${webmailOf(details.path.target)} with the new password. Hand out those passwords before the switch.`,
-      "We can't log in to DNS hosts, so please don't send us a login for yours.",
       help(details, values),
     ],
   },
