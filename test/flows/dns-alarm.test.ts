@@ -294,3 +294,29 @@ test('while resolvers have the old MX after its TTL, nobody is told that all ser
   await passMinutes(5);
   expect((await sights()).at(-1)).toContain('no server should use the old MX anymore');
 });
+
+test('set says the MX that it stores, and what DNS has instead', async () => {
+  await beginUpgrade();
+  setMx(officeMx);
+  await passMinutes(5);
+  const typed = 'acme-corp.mail.protection.outlook.com';
+  const { text } = await desk.say(dana, `set 1 mx:${typed}`);
+  expect(text).toContain(`Set mx on Acme Corp (MIG-1) to ${typed}.`);
+  expect(text).toContain(`DNS has the MX ${officeMx[0]!.value}, and not ${typed}. Check the value`);
+  expect((await desk.say(dana, 'set 1 old-mx:mail.other.example')).text).toContain(
+    'Before the move, DNS had the MX mx1.emailsrvr.com, and not mail.other.example.',
+  );
+  expect((await desk.say(dana, 'set 1 old-mx:mx1.emailsrvr.com')).text).not.toContain('DNS had');
+  expect((await desk.say(dana, `set 1 old-mx:${typed}`)).text).toContain(
+    `${typed} belongs to Office 365, to which the mail moves.`,
+  );
+  const long = `${'a'.repeat(64)}.mail.protection.outlook.com`;
+  expect((await desk.say(dana, `set 1 mx:${long}`)).text).toContain("isn't a valid Office 365 MX");
+});
+
+test('a new MX after the list was sent asks to send the letter again', async () => {
+  await beginUpgrade();
+  await desk.say(dana, 'done 1 U-13');
+  const { text } = await desk.say(dana, 'set 1 mx:acme-com.p-v1.mx.microsoft');
+  expect(text).toContain('The list of records went out without this MX. Send letter T9 again.');
+});

@@ -5,6 +5,7 @@ import { noWave, readWave, shortWaveName } from '../../mailbox/wave.ts';
 import { listWords } from '../../phrase.ts';
 import { dateWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { pastDate, sameTimeNext } from '../../ticket/clocks/new-date.ts';
+import { letterAgain, mxWarnings } from '../../ticket/dns/mx-warnings.ts';
 import { fixedFields, settableFields, ticketFields } from '../../ticket/fields/table.ts';
 import type { TicketField } from '../../ticket/fields/ticket-field.ts';
 import type { SignOff } from '../../ticket/mailboxes/wave-sign-offs.ts';
@@ -133,14 +134,24 @@ export const set = defineSubcommand({
     const state = await setFields(context.desk, context.by, args.ticket, values, args.get(force));
     const { database, calendar } = context.desk;
     const changed = settableFields.filter(({ name }) => values.some((value) => value.name === name));
-    const warnings = changed.some(({ affectsDates }) => affectsDates)
-      ? await dateWarnings(database.client, calendar, state, context.at, context.actor.id)
-      : [];
+    const isSet = (field: TicketField) =>
+      values.some(({ name, value }) => name === field.name && value !== null);
+    const mx = { officeMx: isSet(ticketFields.officeMx), oldMx: isSet(ticketFields.oldMx) };
+    const warnings = [
+      ...(mx.officeMx || mx.oldMx ? await mxWarnings(database.client, state, mx) : []),
+      ...(changed.some(({ affectsDates }) => affectsDates)
+        ? await dateWarnings(database.client, calendar, state, context.at, context.actor.id)
+        : []),
+    ];
     const verb = values.every(({ value }) => value === null) ? 'Cleared' : 'Set';
+    const repeated = changed.flatMap((field) =>
+      field.isRepeated ? (field.fromColumns(state.ticket) ?? []) : [],
+    );
+    const to = repeated.length > 0 ? ` to ${listWords(repeated.map(String))}` : '';
     const dates = understoodWords(keys, args, { calendar, now: context.at });
-    const done = `${verb} ${listWords(values.map(({ name }) => name))} on ${ticketName(state.ticket)}${dates && ` (${dates})`}.`;
+    const done = `${verb} ${listWords(values.map(({ name }) => name))} on ${ticketName(state.ticket)}${to}${dates && ` (${dates})`}.`;
     const says = `${done}${stepSentences(calendar, state, changed, context.at)}`;
-    return reply(context, state, { says, warnings });
+    return reply(context, state, { says, warnings, first: letterAgain(state, mx) });
   },
 });
 

@@ -1,10 +1,12 @@
 /** Checks the values of fields. Each check throws a `Fault` if a ticket can't have the value. */
 
+import { hasSuffix } from '../../dns/mx.ts';
 import { Fault } from '../../errors.ts';
+import { mxSuffixes } from '../../knowledge/records.ts';
 import { routeOf } from '../../knowledge/route.ts';
 import { dayWords } from '../../time/date-words.ts';
 import { endsBill, hasDoubleBilling } from '../playbooks/bills.ts';
-import { services, sources } from '../playbooks/systems.ts';
+import { services, sources, systemName } from '../playbooks/systems.ts';
 import { requireLead } from '../rights.ts';
 import { hasFact } from '../steps/has-fact.ts';
 import type { CheckContext, CheckedTicket, TicketPath } from './ticket-field.ts';
@@ -52,6 +54,20 @@ export function checkCopied(name: string) {
       omit: true,
     });
   };
+}
+
+/** Refuses MX hosts to remove that belong to the system to which the mail moves. */
+export function checkOldMx(hosts: string | null, path: TicketPath): void {
+  checkCopied('old-mx')(hosts, path);
+  const present = mxSuffixes(path.source);
+  const wrong = hosts
+    ?.split(', ')
+    .find((host) => hasSuffix(host, mxSuffixes(path.target)) && !hasSuffix(host, present));
+  if (!wrong) return;
+  throw new Fault(`${wrong} belongs to ${systemName(path.target)}, to which the mail moves.`, {
+    hint: 'Enter the MX hosts from before the move.',
+    field: 'old-mx',
+  });
 }
 
 export async function checkRelated(

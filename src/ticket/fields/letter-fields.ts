@@ -1,6 +1,6 @@
 import { dateField } from '../../input/date-fields.ts';
 import { shapedField } from '../../input/field.ts';
-import { checkCopied, checkOffice } from './checks.ts';
+import { checkOffice, checkOldMx } from './checks.ts';
 import { readDkim, readHosts, readOfficeMx, readSpan } from './letter-shapes.ts';
 import { ticketField } from './ticket-field.ts';
 
@@ -29,7 +29,7 @@ export const letterFields = {
       noun: 'Office 365 MX',
       read: readOfficeMx,
     }),
-    { note: 'Moves to Office 365 only.', checkForPath: checkOffice('mx') },
+    { note: 'Moves to Office 365 only.', checkForPath: checkOffice('mx'), isRepeated: true },
   ),
 
   oldMx: ticketField(
@@ -43,7 +43,7 @@ export const letterFields = {
       }),
       aliases: ['seen'],
     },
-    { note: 'Not for platform changes.', checkForPath: checkCopied('old-mx') },
+    { note: 'Not for platform changes.', checkForPath: checkOldMx, isRepeated: true },
   ),
 
   dkim: ticketField(

@@ -1,6 +1,6 @@
 /** Readers for values of letters. Each returns the value in standard form, or null if the value is invalid. */
 
-const host = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
+import { toAscii } from '../../input/domain.ts';
 
 /** Reads the MX hosts of a domain, and returns them in lower case: `mx1.old.com, mx2.old.com`. */
 export function readHosts(raw: string): string | null {
@@ -8,10 +8,10 @@ export function readHosts(raw: string): string | null {
     .toLowerCase()
     .split(/[\s,;]+(?:and\s+)?/)
     .map((one) => one.replace(/\.$/, ''))
-    .filter(Boolean);
-  return hosts.length > 0 && hosts.length <= 10 && hosts.every((one) => host.test(one))
-    ? [...new Set(hosts)].join(', ')
-    : null;
+    .filter(Boolean)
+    .map(toAscii);
+  const isList = hosts.length > 0 && hosts.length <= 10 && !hosts.includes(null);
+  return isList ? [...new Set(hosts)].join(', ') : null;
 }
 
 /**
@@ -19,8 +19,8 @@ export function readHosts(raw: string): string | null {
  * records".
  */
 export function readOfficeMx(raw: string): string | null {
-  const name = raw.toLowerCase().replace(/\.$/, '');
-  return host.test(name) && /\.(mail\.protection\.outlook\.com|mx\.microsoft)$/.test(name) ? name : null;
+  const name = toAscii(raw.replace(/\.$/, ''));
+  return name && /\.(mail\.protection\.outlook\.com|mx\.microsoft)$/.test(name) ? name : null;
 }
 
 /**

@@ -31,6 +31,8 @@ interface Meaning<T, Fact extends FactName> {
   clearedByLead?: true;
   /** A new value can conflict with other dates, so the reply to `set` shows warnings. */
   affectsDates?: true;
+  /** The reply to `set` repeats the value, because much depends on each of its letters. */
+  isRepeated?: true;
   /** Throws a `Fault` if tickets on this path can't have the value. A null value clears the field. */
   checkForPath?(value: T | null, path: TicketPath): void;
   /**

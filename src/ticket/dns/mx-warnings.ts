@@ -1,0 +1,69 @@
+import type { Tx } from '../../db/client.ts';
+import { hasSuffix } from '../../dns/mx.ts';
+import type { Observation } from '../../dns/observation.ts';
+import { said } from '../../dns/said.ts';
+import { listSome } from '../../phrase.ts';
+import { type TicketState, ticketKey } from '../state.ts';
+import { isDone, isOpen } from '../steps/marks.ts';
+import { switchStep } from '../steps/obstacles.ts';
+import { wantedRecords } from './wanted-records.ts';
+import { loadWatch } from './watch-row.ts';
+
+/** How many hosts a warning names. */
+const mostNamed = 3;
+
+/**
+ * What people should know after they set the new MX, or the MX to remove: that DNS shows something else, and that the list of
+ * records that was sent is no longer right. One sentence or two each.
+ *
+ * @param changed the columns that were set
+ */
+export async function mxWarnings(
+  tx: Tx,
+  state: TicketState,
+  changed: { officeMx: boolean; oldMx: boolean },
+): Promise<string[]> {
+  const { ticket } = state;
+  const { last, snapshot } = await loadWatch(tx, ticket.number);
+  const { mxSuffixes, oldMx } = wantedRecords(ticket);
+  const before = hostsIn(snapshot).filter((host) => !hasSuffix(host, mxSuffixes));
+  const ofTarget = hostsIn(last).filter((host) => hasSuffix(host, mxSuffixes));
+  const check = 'Check the value: the bot judges by it where mail goes.';
+  const warnings = [
+    changed.officeMx &&
+      ticket.officeMx !== null &&
+      ofTarget.length > 0 &&
+      !ofTarget.includes(ticket.officeMx) &&
+      `⚠ DNS has the MX ${listSome(ofTarget, mostNamed)}, and not ${ticket.officeMx}. ${check}`,
+    changed.oldMx &&
+      oldMx.length > 0 &&
+      before.length > 0 &&
+      !oldMx.some((host) => before.includes(host)) &&
+      `⚠ Before the move, DNS had the MX ${listSome(before, mostNamed)}, and not ${listSome(oldMx, mostNamed)}. ${check}`,
+    changed.officeMx &&
+      isListSent(state) &&
+      `The list of records went out without this MX. Send letter T9 again.`,
+  ];
+  return warnings.filter((line) => line !== false);
+}
+
+/** The letter with the records, if the one that was sent is no longer right. */
+export function letterAgain(state: TicketState, changed: { officeMx: boolean }) {
+  return changed.officeMx && isListSent(state)
+    ? { label: 'Letter T9', command: `draft ${ticketKey(state.ticket)} cutover` }
+    : undefined;
+}
+
+/** Whether a person has sent the list of records, and the switch is still to be made. */
+function isListSent({ steps }: TicketState): boolean {
+  const step = switchStep(steps);
+  const list = steps.find(({ dns, actor }) => dns === 'switched' && actor === 'racker');
+  return step !== undefined && isOpen(step) && list !== undefined && isDone(list);
+}
+
+/** The MX hosts at the nameservers, each once. */
+function hostsIn(look: Observation | null): string[] {
+  if (!look) return [];
+  const { answers } = said(look.nameservers, look.domain, 'MX');
+  return [...new Set(answers.flatMap(({ records }) => records.map(({ value }) => value)))];
+}
