@@ -320,3 +320,24 @@ test('a new MX after the list was sent asks to send the letter again', async () 
   const { text } = await desk.say(dana, 'set 1 mx:acme-com.p-v1.mx.microsoft');
   expect(text).toContain('The list of records went out without this MX. Send letter T9 again.');
 });
+
+test('a domain that nobody can see for an hour in Cutover is told once, and once when it is seen again', async () => {
+  await begin('cutover');
+  const servers = ['ns1.acme.com', 'ns2.acme.com'];
+  for (const server of servers) own.setServer(domain, server, { fault: 'servfail' });
+  await passMinutes(60);
+  expect((await desk.direct(dana)).join()).not.toContain("can't be seen");
+  await passMinutes(30);
+  const told = (await desk.direct(dana)).filter((text) => text.includes("can't be seen"));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain(
+    "The DNS of acme.com can't be seen since Mon, Nov 30, 10:05 AM: no nameserver answers. Call Rob Hale.",
+  );
+  expect(told[0]).toContain('done MIG-1 E-18 reason:"mail arrives"');
+  for (const server of servers) own.setServer(domain, server, { fault: null });
+  await passMinutes(10);
+  const again = (await desk.direct(dana)).filter((text) => text.includes('can be seen again'));
+  expect(again).toEqual([
+    expect.stringContaining('The DNS of acme.com can be seen again. MX not switched yet.'),
+  ]);
+});

@@ -12,6 +12,7 @@ import { onceWithLock } from '../once.ts';
 import { waitingAfter } from '../operations/block-ticket.ts';
 import { transact } from '../perform.ts';
 import { blockerName, waitingBecause } from '../playbooks/blockers.ts';
+import { unseenAfter } from '../playbooks/dns-watch.ts';
 import { loadTicket, type TicketState, type TicketStep } from '../state.ts';
 import { done, isDone, reopened } from '../steps/marks.ts';
 import type { BlockerChange } from '../write-change.ts';
@@ -22,6 +23,7 @@ import type { Sight } from './sight.ts';
 import type { SightName } from './sight-names.ts';
 import { sightsOf } from './sights.ts';
 import { steadied } from './steadied.ts';
+import { unseenWords } from './switch-words.ts';
 import { selectorsOf, wantedRecords } from './wanted-records.ts';
 import { loadWatch, saveWatch, type WatchRow } from './watch-row.ts';
 
@@ -57,7 +59,7 @@ export async function recordLook(
     if (!isAnswered(look)) {
       const failed = { ...row, failingSince: row.failingSince ?? at };
       await saveWatch(tx, state.ticket, { ...failed, nextAt: nextLook(desk.calendar, state, failed, at) });
-      return false;
+      return tellUnseen(tx, desk, state, failed.failingSince, at);
     }
     const after = rowAfter(state, row, look, records, at);
     const next = await follow(tx, desk, state, row, after, at);
@@ -112,7 +114,9 @@ async function follow(
     wanted,
     isSnapshot: !before.snapshot && after.snapshot !== null,
   };
-  const { sights, facts: steady } = steadied(sightsOf(desk.calendar, state, look, at), facts, at);
+  const wasUnseen = before.failingSince !== null && (await isUnseenTold(tx, state, before.failingSince));
+  const seen = [...sightsOf(desk.calendar, state, look, at), ...(wasUnseen ? [seenAgain(state)] : [])];
+  const { sights, facts: steady } = steadied(seen, facts, at);
   const blockers = dnsBlockers(state, { facts, last: after.last, wanted }, at);
   const has = (...names: SightName[]) => sights.some(({ saw }) => names.includes(saw));
   const dnsFacts = {
@@ -180,6 +184,34 @@ function toChange(
   };
 }
 
+/** Tells the owner once that a domain can't be seen, after it was so for some time. Returns whether it did. */
+async function tellUnseen(tx: Tx, desk: Desk, state: TicketState, since: Date, at: Date): Promise<boolean> {
+  const { ticket } = state;
+  const isLong = at.getTime() >= since.getTime() + unseenAfter(ticket.phase);
+  if (!isLong || (await isUnseenTold(tx, state, since))) return false;
+  const event: Change['event'] = {
+    type: 'dns',
+    text: `noted that ${unseenWords(desk.calendar, ticket, since, at)}`,
+    progress: false,
+    data: { saw: ['unseen'], evidence: [] },
+    notice: 'unseen',
+  };
+  await apply(tx, desk, { person: null }, state, { event }, at);
+  return true;
+}
+
+/** Whether people were told that a domain can't be seen. */
+async function isUnseenTold(tx: Tx, { ticket }: TicketState, since: Date): Promise<boolean> {
+  const saw: SightName = 'unseen';
+  const data = { path: ['saw'], array_contains: [saw] };
+  const where = { ticketNumber: ticket.number, type: 'dns', at: { gte: since }, data };
+  return (await tx.event.count({ where })) > 0;
+}
+
+function seenAgain({ ticket }: TicketState): Sight {
+  return { saw: 'seen-again', words: `saw the DNS of ${ticket.domain} again`, about: 'MX' };
+}
+
 /** What moves a ticket ahead, as a person would. */
 const progress: SightName[] = ['ttl-lowered', 'switched', 'propagated', 'records', 'restored'];
 
@@ -187,7 +219,8 @@ const progress: SightName[] = ['ttl-lowered', 'switched', 'propagated', 'records
 function noticeFor(saw: SightName[]): NoticeKind | undefined {
   if (saw.includes('regressed') || saw.includes('early')) return 'regressed';
   const urgent: SightName[] = ['split', 'left-over', 'switched', 'restored', 'elsewhere', 'records-lost'];
-  return saw.some((one) => urgent.includes(one)) ? 'dns' : undefined;
+  if (saw.some((one) => urgent.includes(one))) return 'dns';
+  return saw.includes('seen-again') ? 'seen-again' : undefined;
 }
 
 /** Who the ticket waits on: whoever must mend what the look found. */

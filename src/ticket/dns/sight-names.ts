@@ -16,6 +16,8 @@ export const sightNames = [
   'records',
   'records-lost',
   'ttl-raised',
+  'unseen',
+  'seen-again',
 ] as const;
 
 export type SightName = (typeof sightNames)[number];

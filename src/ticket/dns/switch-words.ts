@@ -31,6 +31,16 @@ export function switchWords({ state, behind, nameservers }: DnsFacts): string | 
   }
 }
 
+/** Since when a domain can't be seen: `the DNS of acme.com can't be seen since 10:05 AM: no nameserver answers`. */
+export function unseenWords(
+  calendar: Calendar,
+  { domain }: Pick<Ticket, 'domain'>,
+  since: Date,
+  at: Date,
+): string {
+  return `the DNS of ${domain} can't be seen since ${momentWords(calendar, since, at)}: no nameserver answers`;
+}
+
 /** What a switch comes too early for: `the cutover is agreed for Fri, Dec 4, 4 PM`. */
 export function tooEarlyWords(
   calendar: Calendar,

@@ -28,6 +28,8 @@ const looks: Record<NoticeKind, Look> = {
   regressed: like('mx-wrong'),
   missed: like('date-missed'),
   dns: other('🌐', 'DNS', 'neutral'),
+  unseen: other('🌐', 'DNS', 'warning'),
+  'seen-again': other('🌐', 'DNS', 'neutral'),
   'forced-mx': like('forced-mx'),
   unlocked: other('✓', 'Lockout over', 'good'),
   moved: other('🕓', 'Date moved', 'warning'),

@@ -21,13 +21,14 @@ import { type StallLevel, stallLevel } from '../clocks/stall.ts';
 import { openBeforeDate, readyWords } from '../clocks/step-deadlines.ts';
 import { turnOf } from '../clocks/waited.ts';
 import { dnsButton } from '../dns/dns-button.ts';
-import { earlyAlarm, mxAlarm, reachWords, recordsButton } from '../dns/mx-alarm.ts';
-import { behindWords, horizonWords, switchWords, tooEarlyWords } from '../dns/switch-words.ts';
+import { earlyAlarm, mxAlarm, reachWords, recordsButton, whoToCall } from '../dns/mx-alarm.ts';
+import { behindWords, horizonWords, switchWords, tooEarlyWords, unseenWords } from '../dns/switch-words.ts';
+import { loadWatch } from '../dns/watch-row.ts';
 import { isCustomers } from '../playbooks/systems.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { missingSteps } from '../steps/gate.ts';
-import { isDone } from '../steps/marks.ts';
-import { earlySwitch } from '../steps/obstacles.ts';
+import { isDone, isOpen } from '../steps/marks.ts';
+import { earlySwitch, switchStep } from '../steps/obstacles.ts';
 import { openBy, openLabel, openLabels } from '../steps/step-name.ts';
 import { plural } from '../words.ts';
 import {
@@ -116,6 +117,25 @@ export const notices: Record<NoticeKind, Says> = {
       more: more.length > 0 ? more.map((part) => `${capitalize(part)}.`).join(' ') : undefined,
       button,
       others: [other],
+    };
+  },
+  unseen: async ({ tx, calendar, state, at }) => {
+    const { ticket, steps } = state;
+    const { failingSince } = await loadWatch(tx, ticket.number);
+    if (!failingSince) return null;
+    const step = switchStep(steps);
+    const how = `If someone knows that the switch is made, they complete its step with a reason: done ${ticketKey(ticket)} ${step?.id} reason:"mail arrives".`;
+    return {
+      words: `${unseenWords(calendar, ticket, failingSince, at)}. Call ${whoToCall(ticket)}`,
+      more: [reachWords(ticket), step && isOpen(step) && how].filter(Boolean).join(' ') || undefined,
+      button: dnsButton(ticket),
+    };
+  },
+  'seen-again': ({ state: { ticket } }) => {
+    const words = ticket.dnsFacts && switchWords(ticket.dnsFacts);
+    return {
+      words: `the DNS of ${ticket.domain} can be seen again${words ? `. ${words}` : ''}`,
+      button: dnsButton(ticket),
     };
   },
   'forced-mx': ({ calendar, state, at }) => {

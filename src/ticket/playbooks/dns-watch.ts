@@ -41,6 +41,11 @@ export const watchedPhases = Object.keys(rates);
 /** How near the agreed cutover is when MX is looked at every hour, in ms. */
 export const nearCutover = 3 * dayMs;
 
+/** After how long people hear that a domain can't be seen, in ms: sooner in the phases in which MX is watched closely. */
+export function unseenAfter(phase: string): number {
+  return lookRate(phase)?.mx === closely.mx ? hourMs : dayMs;
+}
+
 /** The rate in a phase. `untilWatchEnds`: only until five business days after the switch. Null: no looks. */
 export function lookRate(phase: string): (LookRate & { untilWatchEnds?: true }) | null {
   return Object.hasOwn(rates, phase) ? rates[phase]! : null;
