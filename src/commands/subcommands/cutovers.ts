@@ -95,8 +95,9 @@ function titleOf(
   const ahead = `${plural(total - behind, 'date')}${typed} in the next two weeks`;
   return [
     { bold: ahead },
+    clash,
     ...(behind > 0 ? [' · ', { bold: `${behind.toLocaleString('en-US')} missed before today` }] : []),
-    `${range}${clash}`,
+    range,
   ];
 }
 

@@ -233,10 +233,15 @@ function groupBlocks(calendar: Calendar, group: Group, agreed: Agreed, at: Date)
   ];
 }
 
-/** Looks at DNS on the day itself, unless the first button does. Undefined if DNS isn't watched. */
-function liveButton({ ticket }: TicketState, live: boolean, first: Button | undefined): Button | undefined {
+/** Looks at DNS on the day itself, unless the first button does. Undefined if no step depends on DNS, or if it isn't watched. */
+function liveButton(
+  { ticket, steps }: TicketState,
+  live: boolean,
+  first: Button | undefined,
+): Button | undefined {
   const button = dnsButton(ticket);
-  return live && ticket.dnsFacts && first?.command !== button.command ? button : undefined;
+  const isWatched = ticket.dnsFacts !== null && steps.some(({ dns }) => dns !== null);
+  return live && isWatched && first?.command !== button.command ? button : undefined;
 }
 
 /** Says in a runbook's message why there is no runbook anymore. */
