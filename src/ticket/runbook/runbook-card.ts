@@ -225,10 +225,13 @@ function doneWords({ lines }: Group): string {
     : `${done} of ${plural(lines.length, 'line')} done`;
 }
 
-/** The lines of a day below its name. */
+/** The lines of a day below its name. If one of them is late, the day is behind plan. */
 function groupBlocks(calendar: Calendar, group: Group, agreed: Agreed, at: Date): (CardBlock | undefined)[] {
   return [
-    text([{ bold: headOf(calendar, group, agreed, at) }]),
+    text([
+      { bold: headOf(calendar, group, agreed, at) },
+      lateLines(group).length > 0 ? ' · behind plan' : '',
+    ]),
     lines(group.lines.map(({ words }) => words)),
   ];
 }
