@@ -341,3 +341,38 @@ test('a domain that nobody can see for an hour in Cutover is told once, and once
     expect.stringContaining('The DNS of acme.com can be seen again. MX not switched yet.'),
   ]);
 });
+
+test('an MX that rotates before the switch does not fill the timeline', async () => {
+  await begin('cutover');
+  const before = (await sights()).length;
+  for (let turn = 0; turn < 12; turn++) {
+    setMx([{ value: `mail${turn}.acme-old.example`, priority: 10, ttl: 60 }]);
+    await passMinutes(5);
+  }
+  const during = (await sights()).slice(before);
+  expect(during).toHaveLength(4);
+  expect(during.at(-1)).toContain('It keeps changing');
+  await passMinutes(35);
+  expect((await sights()).slice(before + 4)).toEqual(['saw MX stay the same for half an hour']);
+});
+
+test('a blocker that DNS shows says that it comes back, and its end is one line in the thread', async () => {
+  await begin('cutover');
+  const spf = (values: string[]) =>
+    own.change(domain, { name: '@', type: 'TXT', records: values.map((value) => ({ value })) });
+  spf(['v=spf1 a ~all', 'v=spf1 mx ~all']);
+  await passMinutes(60);
+  expect(await blockers()).toEqual(['SPF_DUPLICATE']);
+  expect((await desk.say(dana, 'unblock 1')).text).toContain(
+    'DNS still shows it: Duplicate SPF record (SPF_DUPLICATE) comes back at the next look.',
+  );
+  await passMinutes(5);
+  expect(await blockers()).toEqual(['SPF_DUPLICATE']);
+  spf(['v=spf1 a ~all']);
+  await passMinutes(60);
+  expect(await blockers()).toEqual([]);
+  const posted = await desk.posted(migrations);
+  expect(posted.filter(({ text }) => text.includes('No longer blocked: Duplicate SPF record'))).toHaveLength(
+    1,
+  );
+});

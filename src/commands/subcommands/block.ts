@@ -3,6 +3,7 @@ import { textField } from '../../input/field.ts';
 import { applies } from '../../knowledge/route.ts';
 import { listWords } from '../../phrase.ts';
 import type { Desk } from '../../ticket/desk.ts';
+import { stillShown } from '../../ticket/dns/dns-blockers.ts';
 import { blockTicket, unblockTicket } from '../../ticket/operations/block-ticket.ts';
 import { type BlockerSpec, blockerSpecs } from '../../ticket/playbooks/blocker-specs.ts';
 import { blockerName, fixFor } from '../../ticket/playbooks/blockers.ts';
@@ -64,7 +65,13 @@ export const unblock = defineSubcommand({
     });
     const left = state.blockers.map((blocker) => blockerName(blocker.code));
     const says = left.length > 0 ? `is still blocked: ${listWords(left)}` : 'is no longer blocked';
-    return reply(context, state, { says: `${ticketName(state.ticket)} ${says}.` });
+    const { desk, at } = context;
+    const shown = desk.outside.dns ? await stillShown(desk.database.client, state, at) : [];
+    const warnings =
+      shown.length > 0
+        ? [`DNS still shows it: ${listWords(shown.map(blockerName))} comes back at the next look.`]
+        : [];
+    return reply(context, state, { says: `${ticketName(state.ticket)} ${says}.`, warnings });
   },
 });
 

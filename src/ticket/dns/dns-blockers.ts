@@ -1,3 +1,4 @@
+import type { Tx } from '../../db/client.ts';
 import { type DnsFactName, type DnsFacts, isUndone } from '../../dns/facts.ts';
 import { pointsTo } from '../../dns/facts-seen.ts';
 import type { Observation } from '../../dns/observation.ts';
@@ -11,6 +12,8 @@ import { isOpen } from '../steps/marks.ts';
 import { earlySwitch, switchStep } from '../steps/obstacles.ts';
 import type { BlockerChange } from '../write-change.ts';
 import { isLastingSplit } from './steadied.ts';
+import { wantedRecords } from './wanted-records.ts';
+import { loadWatch } from './watch-row.ts';
 
 /** How long after the agreed cutover the old MX counts as late, in ms. */
 const lateAfter = 2 * hourMs;
@@ -32,6 +35,15 @@ export function dnsBlockers(state: TicketState, look: Look, at: Date): Required<
     ({ code, reported }) => reported && isSeenInDns(code) && found.get(code) === false,
   );
   return { added, noted: [], cleared };
+}
+
+/** The codes of the blockers that the ticket doesn't have, and that DNS showed last. The next look raises them again. */
+export async function stillShown(tx: Tx, state: TicketState, at: Date): Promise<string[]> {
+  const facts = state.ticket.dnsFacts;
+  const { last } = await loadWatch(tx, state.ticket.number);
+  if (!facts || !last) return [];
+  const look = { facts, last, wanted: wantedRecords(state.ticket) };
+  return dnsBlockers(state, look, at).added.map(({ code }) => code);
 }
 
 /** For each blocker, whether DNS shows it. What the look doesn't tell is left out. */

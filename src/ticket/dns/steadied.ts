@@ -16,31 +16,47 @@ export function isLastingSplit({ state, since }: DnsFacts, at: Date): boolean {
   return state === 'partial' && at.getTime() - new Date(since).getTime() >= splitIsNormal;
 }
 
+/** Sights, and what is known after them. */
+interface Steadied {
+  sights: Sight[];
+  facts: DnsFacts;
+}
+
 /**
- * Keeps an MX that changes back and forth from waking people every five minutes. After some messages, they hear again when it has
- * stayed the same for half an hour. Until then, each change is a line in the ticket's thread.
+ * Keeps an MX that changes back and forth from waking people every five minutes, and from filling the timeline. After some
+ * messages, they hear again when it has stayed the same for half an hour. Until then, each change after the switch is a line in the
+ * ticket's thread, and a change before the switch is none.
  */
-export function steadied(sights: Sight[], facts: DnsFacts, at: Date): { sights: Sight[]; facts: DnsFacts } {
-  const isTurn = ({ saw }: Sight) => saw === 'regressed' || saw === 'restored';
+export function steadied(sights: Sight[], facts: DnsFacts, at: Date): Steadied {
+  const names = facts.switchedAt ? ['regressed', 'restored'] : ['changed', 'elsewhere'];
+  const isTurn = ({ saw, about }: Sight) => about === 'MX' && names.includes(saw);
+  if (sights.some(({ saw }) => saw === 'switched'))
+    return { sights, facts: { ...facts, turns: [], unsettled: false } };
+  if (!sights.some(isTurn)) return settled(sights, facts, at);
   const recent = facts.turns.filter((turn) => new Date(turn).getTime() > at.getTime() - hourMs);
-  if (sights.some(isTurn)) {
-    const turns = [...recent, at.toISOString()].slice(-mostTurns);
-    if (recent.length < mostTurns) return { sights, facts: { ...facts, turns, unsettled: false } };
-    return {
-      sights: sights.map((sight) =>
-        isTurn(sight)
-          ? { ...sight, saw: 'changed', words: `${sight.words}. It changes back and forth` }
-          : sight,
-      ),
-      facts: { ...facts, turns, unsettled: true },
-    };
-  }
-  const isSettled = at.getTime() - new Date(facts.since).getTime() >= settledAfter;
-  if (!facts.unsettled || !isSettled) return { sights, facts };
+  const turns = [...recent, at.toISOString()].slice(-mostTurns);
+  if (recent.length < mostTurns) return { sights, facts: { ...facts, turns, unsettled: false } };
+  const told = sights.flatMap((sight): Sight[] => {
+    if (!isTurn(sight)) return [sight];
+    if (facts.switchedAt)
+      return [{ ...sight, saw: 'changed', words: `${sight.words}. It changes back and forth` }];
+    return facts.unsettled ? [] : [{ ...sight, saw: 'changed', words: `${sight.words}. It keeps changing` }];
+  });
+  return { sights: told, facts: { ...facts, turns, unsettled: true } };
+}
+
+/** Tells that an MX has stayed the same, if people haven't heard of its last change. */
+function settled(sights: Sight[], facts: DnsFacts, at: Date): Steadied {
+  const last = new Date(facts.turns.at(-1) ?? facts.since);
+  if (!facts.unsettled || at.getTime() - last.getTime() < settledAfter) return { sights, facts };
   const isGone = isUndone(facts.state);
-  const words = `saw MX stay ${isGone ? 'away from the new mailboxes' : 'with the new mailboxes'} for half an hour`;
-  return {
-    sights: [...sights, { saw: isGone ? 'regressed' : 'restored', words, about: 'MX' }],
-    facts: { ...facts, turns: [at.toISOString()], unsettled: false },
-  };
+  const sight: Sight = facts.switchedAt
+    ? {
+        saw: isGone ? 'regressed' : 'restored',
+        words: `saw MX stay ${isGone ? 'away from the new mailboxes' : 'with the new mailboxes'} for half an hour`,
+        about: 'MX',
+      }
+    : { saw: 'changed', words: 'saw MX stay the same for half an hour', about: 'MX' };
+  const turns = facts.switchedAt ? [at.toISOString()] : [];
+  return { sights: [...sights, sight], facts: { ...facts, turns, unsettled: false } };
 }
