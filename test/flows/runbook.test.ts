@@ -301,6 +301,7 @@ test('the next step and its line name the person who runs the DNS', async () => 
   expect((await desk.say(dana, 'show 1')).text).toContain('Rob Hale (DNS)');
 
   desk.clock.set('2026-12-03T18:00:00-06:00');
+  expect((await desk.say(dana, 'today')).text).toContain('☐ TTL lowered (Rob Hale)');
   const late = (await desk.say(dana, 'runbook 1')).text;
   expect(late).toContain('The business day before (Thu, Dec 3) · behind plan');
   expect(late).toContain('☐ TTL lowered (E-16) · Rob Hale (DNS) · was due Thu, Dec 3, 6 PM');

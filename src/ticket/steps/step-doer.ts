@@ -7,15 +7,25 @@ type Doable = Pick<TicketStep, 'actor' | 'dns'>;
 
 /** Who does a step, as in a list: `customer's admin`, or by name whoever runs the DNS: `Rob Hale (DNS)`. */
 export function stepActor(ticket: Pick<Ticket, 'dnsContact'>, step: Doable): string {
-  return dnsPerson(ticket, step) ?? actorWords(step.actor);
+  return dnsWords(ticket, step) ?? actorWords(step.actor);
 }
 
 /** The same in a sentence: `the customer's admin`, or `Rob Hale (DNS)`. */
 export function stepDoer(ticket: Pick<Ticket, 'dnsContact'>, step: Doable): string {
-  return dnsPerson(ticket, step) ?? doerWords(step.actor);
+  return dnsWords(ticket, step) ?? doerWords(step.actor);
 }
 
-/** The person who does a step in DNS. Null if the step isn't in DNS, or if the ticket doesn't say who runs the DNS. */
+/** The same in brackets: `customer's admin`, or `Rob Hale`. */
+export function stepPerson(ticket: Pick<Ticket, 'dnsContact'>, step: Doable): string {
+  return dnsPerson(ticket, step) ?? actorWords(step.actor);
+}
+
+function dnsWords(ticket: Pick<Ticket, 'dnsContact'>, step: Doable): string | null {
+  const person = dnsPerson(ticket, step);
+  return person && `${person} (DNS)`;
+}
+
+/** The name of the person who does a step in DNS. Null if the step isn't in DNS, or if the ticket doesn't say who runs the DNS. */
 function dnsPerson({ dnsContact }: Pick<Ticket, 'dnsContact'>, step: Doable): string | null {
-  return isUpToDns(step) && dnsContact ? `${personIn(dnsContact)} (DNS)` : null;
+  return isUpToDns(step) && dnsContact ? personIn(dnsContact) : null;
 }

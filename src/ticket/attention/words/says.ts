@@ -11,7 +11,7 @@ import { factDetail } from '../../steps/facts.ts';
 import { missingSteps } from '../../steps/gate.ts';
 import { obstacleTo, obstacleWords } from '../../steps/obstacles.ts';
 import { failedWords } from '../../steps/proofs.ts';
-import { stepActor } from '../../steps/step-doer.ts';
+import { stepPerson } from '../../steps/step-doer.ts';
 import { openLabel } from '../../steps/step-name.ts';
 import { plural, spentWords, toMoment } from '../../words.ts';
 import type { AttentionEntry } from '../find-attention.ts';
@@ -80,7 +80,7 @@ export function stepWords(calendar: Calendar, state: TicketState, step: TicketSt
 
 /** Who does a step. Empty if it's the owner. */
 function whoWords({ ticket }: TicketState, step: TicketStep): string {
-  return step.actor === 'racker' ? '' : stepActor(ticket, step);
+  return step.actor === 'racker' ? '' : stepPerson(ticket, step);
 }
 
 function inBrackets(...parts: (string | null)[]): string {
