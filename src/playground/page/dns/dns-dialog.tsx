@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
-import { useDialog } from '../blocks/surface/use-dialog.ts';
+import { useState } from 'react';
+import { TitledDialog } from '../blocks/surface/titled-dialog.tsx';
 import type { Advance } from '../connection/requests.ts';
 import type { DnsOffer, DnsScene, DnsZone, Time } from '../contract.ts';
 import { Icon } from '../look/icon.tsx';
 import { clockWords } from '../time/time-words.ts';
+import { TicketSelect } from '../workspace/ticket-select.tsx';
 import { RecordForm } from './record-form.tsx';
 import { RecordTable } from './record-table.tsx';
 import { SceneButtons } from './scene-buttons.tsx';
@@ -22,34 +23,15 @@ interface Props {
 
 /** Shows the DNS of a ticket's domain, and changes it as the customer's admin would. */
 export function DnsDialog({ offer, time, isMoving, onMove, onClose, ...first }: Props) {
-  const id = useId();
   const [ticket, setTicket] = useState(first.ticket);
-  const dialog = useDialog(onClose);
   return (
-    <dialog {...dialog} className="modal dns" aria-labelledby={`${id}-title`}>
-      <div className="modal-header">
-        <h2 id={`${id}-title`} className="dialog-title">
-          DNS
-        </h2>
-        <button type="button" className="plain-button" aria-label="Close" onClick={onClose}>
-          <Icon name="close" />
-        </button>
-      </div>
+    <TitledDialog title="DNS" className="dns" onClose={onClose}>
       <div className="modal-body">
         <p>
           The playground has a DNS of its own. Change a customer's records here, as their admin would, and
           move the clock. Then see what Migration Desk tells you.
         </p>
-        <label className="sample-ticket">
-          Ticket
-          <select className="menu" value={ticket} onChange={({ target }) => setTicket(target.value)}>
-            {offer.tickets.map(({ key, name }) => (
-              <option key={key} value={key}>
-                {key} · {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <TicketSelect tickets={offer.tickets} value={ticket} onChange={setTicket} />
         <Zone key={ticket} ticket={ticket} time={time} />
       </div>
       <div className="dialog-footer dns-footer">
@@ -58,7 +40,7 @@ export function DnsDialog({ offer, time, isMoving, onMove, onClose, ...first }: 
           +5 minutes
         </button>
       </div>
-    </dialog>
+    </TitledDialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { useId, useState } from 'react';
-import { useDialog } from '../blocks/surface/use-dialog.ts';
+import { useState } from 'react';
+import { TitledDialog } from '../blocks/surface/titled-dialog.tsx';
 import { addressOfSample } from '../connection/requests.ts';
 import type { SampleFiles } from '../contract.ts';
 import { Icon } from '../look/icon.tsx';
+import { TicketSelect } from '../workspace/ticket-select.tsx';
 
 interface Props {
   /** What the playground offers. */
@@ -16,34 +17,15 @@ interface Props {
 
 /** Lets a person choose a file that a customer or the migration tool would send. */
 export function SampleFilesDialog({ offer, onAttach, onClose, ...first }: Props) {
-  const id = useId();
   const [ticket, setTicket] = useState(first.ticket);
-  const dialog = useDialog(onClose);
   return (
-    <dialog {...dialog} className="modal sample-files" aria-labelledby={`${id}-title`}>
-      <div className="modal-header">
-        <h2 id={`${id}-title`} className="dialog-title">
-          Sample files
-        </h2>
-        <button type="button" className="plain-button" aria-label="Close" onClick={onClose}>
-          <Icon name="close" />
-        </button>
-      </div>
+    <TitledDialog title="Sample files" className="sample-files" onClose={onClose}>
       <div className="modal-body">
         <p>
           The playground has no real customer and no real migration tool. It makes up the files that they
           would send you. A ticket needs them in this order.
         </p>
-        <label className="sample-ticket">
-          Ticket
-          <select className="menu" value={ticket} onChange={({ target }) => setTicket(target.value)}>
-            {offer.tickets.map(({ key, name }) => (
-              <option key={key} value={key}>
-                {key} · {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <TicketSelect tickets={offer.tickets} value={ticket} onChange={setTicket} />
         <ol>
           {offer.files.map(({ name, label, note }) => (
             <li key={name}>
@@ -72,6 +54,6 @@ export function SampleFilesDialog({ offer, onAttach, onClose, ...first }: Props)
           ))}
         </ol>
       </div>
-    </dialog>
+    </TitledDialog>
   );
 }

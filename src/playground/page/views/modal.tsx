@@ -1,9 +1,8 @@
-import { useId, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { OnPress } from '../blocks/surface/surface.tsx';
+import { TitledDialog } from '../blocks/surface/titled-dialog.tsx';
 import type { TypedValues } from '../blocks/surface/typed-values.ts';
-import { useDialog } from '../blocks/surface/use-dialog.ts';
 import type { Outcome, Value, View } from '../contract.ts';
-import { Icon } from '../look/icon.tsx';
 import { ModalForm } from './modal-form.tsx';
 
 interface Props {
@@ -16,23 +15,14 @@ interface Props {
 
 /** A form over the page. Other forms below this one keep what was typed into them. */
 export function Modal({ view, onSubmit, onPress, onClose }: Props) {
-  const id = useId();
   const [typed, setTyped] = useState<TypedValues>({});
-  const { ref, ...handlers } = useDialog(onClose);
+  const ref = useRef<HTMLDialogElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new view moves the focus
   useLayoutEffect(() => focusFirst(ref.current), [view.id]);
 
   return (
-    <dialog ref={ref} {...handlers} className="modal" aria-labelledby={`${id}-title`}>
-      <div className="modal-header">
-        <h2 id={`${id}-title`} className="dialog-title">
-          {view.title}
-        </h2>
-        <button type="button" className="plain-button" aria-label="Close" onClick={onClose}>
-          <Icon name="close" />
-        </button>
-      </div>
+    <TitledDialog title={view.title} ref={ref} onClose={onClose}>
       <ModalForm
         key={view.id}
         view={view}
@@ -41,7 +31,7 @@ export function Modal({ view, onSubmit, onPress, onClose }: Props) {
         onPress={onPress}
         onClose={onClose}
       />
-    </dialog>
+    </TitledDialog>
   );
 }
 
