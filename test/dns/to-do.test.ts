@@ -151,7 +151,8 @@ describe('what the admin has to do', () => {
   it('asks for the MX of Office 365 where nobody knows it, and changes neither MX nor autodiscover', () => {
     const { toDo, lacksMx } = toDoList(observe({ ns1: old }), { ...toOffice, mx: null }, ahead);
     expect(lacksMx).toBe(true);
-    expect(toDo.filter(({ when }) => when === 'switch').map(({ deed }) => deed)).toEqual(['ask']);
+    expect(toDo[0]).toMatchObject({ when: 'now', deed: 'ask', purpose: 'mx' });
+    expect(toDo.filter(({ when }) => when === 'switch').map(({ deed }) => deed)).toEqual(['wait']);
   });
 
   it('is only autodiscover if the move leaves MX alone', () => {

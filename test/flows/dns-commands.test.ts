@@ -214,7 +214,7 @@ describe('the records command', () => {
     setText('_dmarc', 'v=DMARC1; p=none');
     const after = await say('records 1');
     expect(after).toContain('All records of the switch are in place. What is left comes five business days');
-    expect(after).toContain(`Right already\nLeave as it is · MX @ · now ${office} (0)`);
+    expect(after).toContain(`right already · Leave as it is · MX @ · now ${office} (0)`);
     expect(after).not.toContain('IN MX 10');
   });
 
@@ -223,7 +223,7 @@ describe('the records command', () => {
     const told = await desk.say(dana, 'records 1');
     expect(told.text).toContain("The list leaves out the new MX, because the ticket doesn't have it yet.");
     expect(told.text).toContain(
-      "Set the new MX record. We don't have its value yet: please send us the MX of acme.com",
+      "Send us the new MX of acme.com from the Office 365 admin center. We don't have it yet.",
     );
     expect(told.text).not.toMatch(/Remove|CNAME autodiscover/);
     await desk.pressForForm({ user: dana, reply: told.reply, value: 'set MIG-1 mx' });
@@ -241,7 +241,7 @@ describe('the records command', () => {
     expect(told).toContain(
       'Change · CNAME autodiscover · now autodiscover.outlook.com · new autodiscover.emailsrvr.com',
     );
-    expect(told).toContain('Right already\nLeave as it is · TXT @ · now v=spf1 include:emailsrvr.com ~all');
+    expect(told).toContain('right already · Leave as it is · TXT @ · now v=spf1 include:emailsrvr.com ~all');
     for (const line of [
       'If the admin sets MX again now, some servers still use the new MX until Fri, Nov 20, 11 AM.',
       'Autodiscover goes back together with MX, so that Outlook finds the old mailboxes.',

@@ -98,7 +98,13 @@ const states: State[] = [
     t10: { withheld: `The switch is still ahead: ${cutover}.` },
     t21: { has: [`The switch is on ${cutover}.`], hasNot: ['We sent you the list', goodNews] },
     records: {
-      has: ['Now, by Tue, Dec 1, 4 PM', 'Not before Wed, Dec 2, 4 PM', 'Five business days after the switch'],
+      has: [
+        'by Tue, Dec 1, 4 PM · Lower the TTL · MX @ · now mx1.emailsrvr.com (10)',
+        'by Tue, Dec 1, 4 PM · Change · TXT @',
+        `not before Wed, Dec 2, 4 PM · Add · MX @ · new ${office} (0)`,
+        'not before Wed, Dec 2, 4 PM · Change · CNAME autodiscover',
+        '5 business days after · Raise the TTL · MX @',
+      ],
     },
   },
   {
@@ -123,7 +129,7 @@ const states: State[] = [
       ],
       hasNot: [goodNews, 'as listed in our message'],
     },
-    records: { has: ['Now\nAdd · MX @'], hasNot: ['Lower the TTL'] },
+    records: { has: ['now · Add · MX @'], hasNot: ['Lower the TTL'] },
   },
   {
     name: 'one of two nameservers has the old MX',
@@ -180,7 +186,7 @@ const states: State[] = [
       hasNot: ["hasn't been made yet", 'Switch the DNS records', 'We sent you the list'],
     },
     records: {
-      has: ['Not before Wed, Dec 9, five business days after the switch'],
+      has: ['not before Wed, Dec 9 · Raise the TTL'],
       hasNot: ['Lower the TTL'],
     },
   },
@@ -211,7 +217,7 @@ const states: State[] = [
     },
     records: {
       has: ['All records of the switch are in place. What is left comes five business days after it.'],
-      hasNot: ['\nNow'],
+      hasNot: ['\nnow · ', 'Now:'],
     },
   },
   {
@@ -242,8 +248,8 @@ const states: State[] = [
     },
     records: {
       has: [
-        'Now, because MX points to the old system again\nSet again · MX @',
-        `1. Set the MX record again: ${setOffice}`,
+        'now · Set again · MX @',
+        `Now, because MX points to the old system again:\n1. Set the MX record again: ${setOffice}`,
         'Five business days after MX is right again',
       ],
       hasNot: ['Lower the TTL'],
@@ -265,7 +271,7 @@ const states: State[] = [
       hasNot: ["Mail isn't lost", goodNews],
     },
     t21: { has: ['no longer point to Office 365'], hasNot: [goodNews] },
-    records: { has: ['Now, because MX points to neither system\nSet again · MX @'] },
+    records: { has: ['Now, because MX points to neither system:\n1. Set the MX record again'] },
   },
   {
     name: 'MX is switched before the mailboxes exist',

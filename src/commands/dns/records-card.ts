@@ -16,12 +16,12 @@ import {
 import { isTargetMx, movesMx } from '../../dns/mx.ts';
 import { namesOwnMx } from '../../dns/spf.ts';
 import { seenAt } from '../../dns/to-do/seen-at.ts';
-import { type ToDo, type ToDoList, toDoList } from '../../dns/to-do/to-do.ts';
+import { type ToDo, type ToDoList, toDoList, type When } from '../../dns/to-do/to-do.ts';
 import { wayBack } from '../../dns/to-do/way-back.ts';
 import { presentMx } from '../../knowledge/records.ts';
 import { capitalize } from '../../phrase.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
-import { whoToCall } from '../../ticket/dns/mx-alarm.ts';
+import { personIn, whoToCall } from '../../ticket/dns/mx-alarm.ts';
 import type { SwitchPlan } from '../../ticket/dns/switch-plan.ts';
 import { switchWords, tooEarlyWords } from '../../ticket/dns/switch-words.ts';
 import { wantedRecords } from '../../ticket/dns/wanted-records.ts';
@@ -41,6 +41,7 @@ import {
   toDoRow,
   toZoneLines,
   type Where,
+  whenWords,
 } from './to-do-words.ts';
 
 /** How many rows a table has, and how many characters there are to copy at most. */
@@ -67,7 +68,7 @@ export function recordsCard(context: CommandContext, seen: SeenDomain): Card {
       plan.mail === 'early' && { label: 'The way back', command: `records ${key} rollback` },
       found.lacksMx && { label: 'Set the MX…', command: `set ${key} mx` },
       lacksDkim && { label: 'Set DKIM…', command: `set ${key} dkim` },
-      letterButton(ticket.kind, key, plan),
+      letterButton(ticket.kind, key, plan, found.toDo),
       checkButton(seen, key),
       showButton(key),
     ),
@@ -93,7 +94,7 @@ export function wayBackCard(context: CommandContext, seen: SeenDomain): Card {
               ? 'They are all still there, so there is nothing to take back.'
               : `To go back, the admin makes these changes now. ${hostWords(look) ?? ''}`.trim(),
           ]),
-          ...tables([{ when: 'now', title: 'To set again', toDo: open(back) }], back, whereOf(seen)),
+          toDoTable(back, whereOf(seen)),
           ...texts([{ when: 'now', title: 'Set these records again now', toDo: open(back) }], whereOf(seen)),
           ...(isDone(back) ? [] : [list(followUps(context, seen, back))]),
         ]
@@ -141,8 +142,10 @@ function letterButton(
   kind: TicketState['ticket']['kind'],
   key: string,
   { mail }: SwitchPlan,
+  toDo: ToDo[],
 ): Button | false {
-  if (kind !== 'migration' || mail === 'early') return false;
+  const isLeft = toDo.some(({ when, deed, isAdvice }) => when !== 'watch' && deed !== 'leave' && !isAdvice);
+  if (kind !== 'migration' || mail === 'early' || !isLeft) return false;
   return mail === 'ahead' || mail === 'elsewhere'
     ? { label: 'Letter T9', command: `draft ${key} cutover` }
     : { label: 'Letter T10', command: `draft ${key} dns-not-switched` };
@@ -177,7 +180,7 @@ function summary({ look, state }: SeenDomain, { toDo, lacksMx }: ToDoList): stri
 }
 
 function adminWords({ ticket: { dnsContact, customer } }: TicketState): string {
-  return dnsContact ? `${dnsContact} runs the DNS for ${customer}, and` : `${customer}'s admin`;
+  return dnsContact ? `${personIn(dnsContact)} runs the DNS for ${customer}, and` : `${customer}'s admin`;
 }
 
 /** Mail doesn't depend on what is only recommended. */
@@ -199,7 +202,7 @@ function missing({ lacksMx }: ToDoList, lacksDkim: boolean): CardBlock[] {
   return lacks.length > 0 ? [text(lacks.join(' '))] : [];
 }
 
-/** The tables for the team, with the team's dates, and the text for the customer, with the customer's. */
+/** The table for the team, with the team's dates, and the text for the customer, with the customer's. */
 function body(
   { desk, at }: CommandContext,
   seen: SeenDomain,
@@ -208,14 +211,14 @@ function body(
 ): (CardBlock | undefined)[] {
   const { calendar } = desk;
   const dates = createLetterDates(seen.state.ticket.customerZone ?? calendar.timezone, at);
-  const own = blockTitles(plan, {
+  const own = whenWords(plan, {
     moment: (when) => momentWords(calendar, when, at),
     day: (when) => dayWords(calendar, calendar.localDay(when), at),
   });
   const told = blockTitles(plan, { moment: dates.moment, day: dates.dayOf });
   const where = whereOf(seen, plan);
   return [
-    ...tables(toBlocks(toDo, own), toDo, where),
+    toDoTable(toDo, where, own),
     // Nobody should send a list that goes on from a switch that may have to be taken back.
     ...(plan.mail === 'early' ? [] : texts(toBlocks(toDo, told), where)),
   ];
@@ -226,21 +229,16 @@ function whereOf({ look, state }: SeenDomain, plan?: SwitchPlan): Where {
   return { domain, zone: look?.zone ?? domain, isAgain: plan?.stage.is === 'undone' };
 }
 
-/** A table for each block, and one for what can stay. */
-function tables(blocks: Block[], toDo: ToDo[], where: Where): (CardBlock | undefined)[] {
-  const rows = (some: ToDo[]) => some.slice(0, most.rows).map((one) => toDoRow(one, where));
-  const stays = toDo.filter(({ deed }) => deed === 'leave');
-  return [
-    ...blocks.map((block) =>
-      table(block.title, ['What to do', 'Record', 'Now', 'New'], rows(block.toDo), ['', '', 'now', 'new']),
-    ),
-    table(
-      'Right already',
-      ['What to do', 'Record', 'Now'],
-      rows(stays).map((row) => row.slice(0, 3)),
-      ['', '', 'now'],
-    ),
-  ];
+/** Each record with what to do, and when. What can stay is last. */
+function toDoTable(toDo: ToDo[], where: Where, words?: Record<When, string>): CardBlock | undefined {
+  const rows = [...open(toDo), ...toDo.filter(({ deed }) => deed === 'leave')];
+  const when = ({ deed, when: at }: ToDo) => (deed === 'leave' ? 'right already' : (words?.[at] ?? 'now'));
+  return table(
+    'Records',
+    ['When', 'What to do', 'Record', 'Now', 'New'],
+    rows.slice(0, most.rows).map((one) => [when(one), ...toDoRow(one, where)]),
+    ['', '', '', 'now', 'new'],
+  );
 }
 
 /** What to do as text to copy, and as lines of a zone file. Empty if there is nothing to do. */

@@ -51,6 +51,18 @@ export function blockTitles(
   };
 }
 
+/** When to do something, in a few words for a table. */
+export function whenWords(
+  { mail, prepareBy, notBefore, watchEnds }: SwitchPlan,
+  { moment, day }: DateWords,
+): Record<When, string> {
+  return {
+    now: prepareBy ? `by ${moment(prepareBy)}` : 'now',
+    switch: notBefore ? `not before ${moment(notBefore)}` : 'at the switch',
+    watch: watchEnds && mail === 'switched' ? `not before ${day(watchEnds)}` : '5 business days after',
+  };
+}
+
 /** Puts what is to do into blocks, by when. Leaves out what can stay, and blocks without anything. */
 export function toBlocks(toDo: ToDo[], titles: Record<When, string>): Block[] {
   return (['now', 'switch', 'watch'] as const)
@@ -73,6 +85,7 @@ function deedWords({ deed, record, fromTtl = 0 }: ToDo, isAgain = false): string
     leave: 'Leave as it is',
     spread: 'Update the nameserver',
     ask: 'Find out',
+    wait: 'Wait',
   };
   return words[deed];
 }
@@ -87,6 +100,7 @@ export function toDoRow(toDo: ToDo, { domain, zone, isAgain }: Where): string[] 
   const next: Partial<Record<Deed, string>> = {
     ttl: `TTL ${ttl} instead of ${fromTtl}`,
     ask: 'the MX from the admin center',
+    wait: 'MX and autodiscover change together, once the new MX is known',
     remove: '',
     leave: '',
   };
@@ -143,7 +157,9 @@ function toDoLine(toDo: ToDo, { domain, zone, isAgain }: Where): string {
   const name = `${type} record${purposes[purpose] ? ` (${purposes[purpose]})` : ''}: ${at}`;
   switch (deed) {
     case 'ask':
-      return `Set the new MX record. We don't have its value yet: please send us the MX of ${domain} from the Office 365 admin center. You then get the rest of this list. Until then, leave MX and autodiscover as they are.`;
+      return `Send us the new MX of ${domain} from the Office 365 admin center. We don't have it yet.`;
+    case 'wait':
+      return 'Change MX and autodiscover. We send you these records when we have the new MX. Until then, leave both as they are.';
     case 'ttl':
       return `${deedText} of the ${name}, value ${value}${rank}, from ${fromTtl} to ${ttl} seconds`;
     case 'remove':
@@ -179,7 +195,9 @@ function linesInZone({ deed, record, from, fromTtl, servers = [] }: ToDo, { doma
   const line = (one: ZoneRecord) => zoneLine(one, domain, zone);
   switch (deed) {
     case 'ask':
-      return ['; MX: the value is not known yet'];
+      return ['; the new MX is not known yet'];
+    case 'wait':
+      return ['; MX and autodiscover: once the new MX is known'];
     case 'remove':
       return [`; remove: ${line(record)}`];
     case 'ttl':

@@ -3,7 +3,7 @@ import { mailHostName } from '../../dns/hosts/mail-hosts.ts';
 import { isTargetMx } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { seenAt } from '../../dns/to-do/seen-at.ts';
-import { toDoList } from '../../dns/to-do/to-do.ts';
+import { type ToDo, toDoList } from '../../dns/to-do/to-do.ts';
 import { wayBack } from '../../dns/to-do/way-back.ts';
 import { hostIn } from '../../dns/to-do/zone-lines.ts';
 import type { SeenDns } from '../../knowledge/drafts/draft.ts';
@@ -36,11 +36,11 @@ export function seenDns(
   const where: Where = { domain: wanted.domain, zone, isAgain: stage.is === 'undone' };
   const { toDo: all, lacksMx } = toDoList(look, wanted, stage);
   // A letter asks its sender for an MX that nobody knows.
-  const toDo = all.filter(({ deed }) => deed !== 'ask');
+  const toDo = all.filter(isKnown);
   // What is overdue is to do now, even if no other time was agreed.
   const due = stage.is === 'ahead' ? toDoList(look, wanted, { ...stage, is: 'due' }).toDo : toDo;
   const left = due.filter(
-    ({ when, deed, isAdvice }) => when !== 'watch' && deed !== 'leave' && deed !== 'ask' && !isAdvice,
+    (one) => one.when !== 'watch' && one.deed !== 'leave' && isKnown(one) && !one.isAdvice,
   );
   const others = mx.records.map(({ value }) => value).filter((value) => !isTargetMx(value, wanted));
   const horizon = ticket.dnsFacts && horizonAhead(ticket.dnsFacts, at);
@@ -64,4 +64,8 @@ export function seenDns(
     behind: plan.behind,
     ...(horizon && { horizon: dates.moment(horizon) }),
   };
+}
+
+function isKnown({ deed }: ToDo): boolean {
+  return deed !== 'ask' && deed !== 'wait';
 }

@@ -10,9 +10,10 @@ import { mxRecord, type ZoneRecord } from './zone-lines.ts';
 
 /**
  * What to do with a record. `set`: we don't know what stands there, so it is added, or takes the place of what is there.
- * `ttl`: change only its TTL. `spread`: some nameservers have it, and the others must take it over. `ask`: nobody knows its value yet.
+ * `ttl`: change only its TTL. `spread`: some nameservers have it, and the others must take it over. `ask`: nobody knows its value yet, and the
+ * admin finds it out. `wait`: it changes once that is known.
  */
-export type Deed = 'ttl' | 'add' | 'set' | 'change' | 'remove' | 'leave' | 'spread' | 'ask';
+export type Deed = 'ttl' | 'add' | 'set' | 'change' | 'remove' | 'leave' | 'spread' | 'ask' | 'wait';
 
 /**
  * When to do it. `now`: before the switch, and at once if the time of the switch has come. `switch`: at the agreed time of the switch,
@@ -68,7 +69,7 @@ export function toDoList(now: Observation | null, wanted: WantedRecords, stage: 
   const all = [
     ...(stage.is === 'ahead' ? ttlToDo(now, wanted) : []),
     // Whether a switch that came too early is completed or taken back is for people to decide.
-    ...(stage.is === 'early' ? [] : lacksMx ? [unknownMx] : mxToDo(wanted, see)),
+    ...(stage.is === 'early' ? [] : lacksMx ? unknownMx : mxToDo(wanted, see)),
     ...spfToDo(wanted, see, stage),
     ...(lacksMx ? [] : autodiscover),
     ...wanted.dkim.flatMap(({ selector, value }) =>
@@ -97,7 +98,10 @@ function whenAt({ when }: ToDo, { is }: Stage): When {
 export const aboutMx = { purpose: 'mx', when: 'switch', from: [] as string[], isAdvice: false } as const;
 
 /** The MX of Office 365, which differs by domain. */
-const unknownMx: ToDo = { ...aboutMx, deed: 'ask', record: mxRecord('', 0) };
+const unknownMx: ToDo[] = [
+  { ...aboutMx, when: 'now', deed: 'ask', record: mxRecord('', 0) },
+  { ...aboutMx, deed: 'wait', record: mxRecord('', 0) },
+];
 
 /** The TTL of the old MX, as long as there is an old one. */
 function ttlToDo(now: Observation | null, wanted: WantedRecords): ToDo[] {
@@ -122,8 +126,7 @@ function raiseToDo(wanted: WantedRecords, see: See, { ttlBefore }: Stage): ToDo[
   if (ttlBefore === null || ttlBefore <= lowTtl) return [];
   const seen = see(wanted.domain, 'MX');
   const target = seen?.records.filter(({ value }) => isTargetMx(value, wanted)) ?? [];
-  const hosts = wanted.mx ?? target.map(({ value, priority = 0 }) => ({ host: value, priority }));
-  return hosts.flatMap(({ host, priority }) => {
+  return (wanted.mx ?? targetMx(seen, wanted)).flatMap(({ host, priority }) => {
     const fromTtl = target.find(({ value }) => hostName(value) === hostName(host))?.ttl ?? lowTtl;
     if (fromTtl >= ttlBefore) return [];
     return [{ ...aboutMx, when: 'watch', deed: 'ttl', record: mxRecord(host, priority, ttlBefore), fromTtl }];
@@ -150,9 +153,15 @@ function spreadFrom(behind: Behind[]): Pick<ToDo, 'servers' | 'from'> {
   return { servers: [...new Set(behind.map(({ server }) => server))], from: [...new Set(values)] };
 }
 
+/** The MX of the target that stands in DNS, where the ticket doesn't say which it is. */
+function targetMx(seen: Seen | null, wanted: WantedRecords): { host: string; priority: number }[] {
+  const found = seen?.records.filter(({ value }) => isTargetMx(value, wanted)) ?? [];
+  return found.map(({ value, priority = 0 }) => ({ host: value, priority }));
+}
+
 function newMx(wanted: WantedRecords, see: See): ToDo[] {
   const seen = see(wanted.domain, 'MX');
-  return (wanted.mx ?? []).map(({ host, priority }) => {
+  return (wanted.mx ?? targetMx(seen, wanted)).map(({ host, priority }) => {
     const has = (records: SeenRecord[]) => records.some(({ value }) => hostName(value) === hostName(host));
     const deed: Deed = !seen ? 'set' : seen.everywhere(has) ? 'leave' : 'add';
     return { ...aboutMx, deed, record: mxRecord(host, priority) };

@@ -100,17 +100,13 @@ function unknownMx(details: DraftDetails, values: Values): string[] {
 
 /** The letter about records that were switched, and no longer are. */
 function setAgain(details: DraftDetails, values: Values): string[] {
-  const { mail, path } = details;
-  const copies =
-    path.service === 'self-service'
-      ? 'When MX is right again, choose “Migrate new items” in the self-service tool, for the mail that arrived in the old mailboxes.'
-      : 'When MX is right again, we copy the mail that arrived in the old mailboxes.';
+  const { mail } = details;
   return [
     `This is urgent. ${whereMailGoes(details)} Please set these records again now:`,
     numbered(changesNow(details, values)),
     forwardRecords(values),
     mail === 'regressed'
-      ? `Mail isn't lost: until you set the records again, it arrives in the old mailboxes. ${copies} Please don't delete anything in the old system.`
+      ? `Mail isn't lost: until you set the records again, it arrives in the old mailboxes. ${copiesLater(details)} Please don't delete anything in the old system.`
       : `Until you set the records again, mail may be lost. Please don't delete anything in the old system.`,
     'Please find out who changed the records, so that it does not happen again. Often, someone restored an old copy of the zone.',
     'Please tell us in this ticket when it is done.',
@@ -148,6 +144,13 @@ function pointsTo(details: DraftDetails, values: Values): string {
   return `points to ${others || 'no mail server'}${dns?.otherMxOwner ? ` (${dns.otherMxOwner})` : ''}, which belongs neither to the old system nor to ${to}. If a filtering service receives your mail, make the switch there, and tell us`;
 }
 
+/** What happens to mail that goes to the old mailboxes after the switch. */
+function copiesLater({ path }: DraftDetails): string {
+  return path.service === 'self-service'
+    ? 'When the records are right, choose “Migrate new items” in the self-service tool, for the mail that arrived in the old mailboxes.'
+    : 'When the records are right, we copy the mail that arrived in the old mailboxes.';
+}
+
 /** What happens until the changes are made. */
 function consequence(details: DraftDetails): string {
   const { mail, dns } = details;
@@ -155,7 +158,7 @@ function consequence(details: DraftDetails): string {
     return "No mail is lost. Mail arrives in the old mailboxes until you make the changes. We can't make them for you.";
   if (mail === 'elsewhere') return "We can't make these changes for you.";
   if (mail !== 'switched')
-    return "No mail is lost: we copy the mail that arrives in the old mailboxes. We can't make these changes for you.";
+    return `No mail is lost. ${copiesLater(details)} We can't make these changes for you.`;
   const spf = dns?.leftFor.includes('spf')
     ? ['Until SPF is right, mail from the new mailboxes can end up in spam folders.']
     : [];
