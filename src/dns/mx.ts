@@ -15,6 +15,11 @@ export function mxOwner(host: string, wanted: WantedRecords, sourceMx: string[])
   return known.includes(hostName(host)) || hasSuffix(host, wanted.oldMxSuffixes) ? 'source' : 'other';
 }
 
+/** Whether a host is known to be the source's, by the ticket or by its name. */
+export function isKnownSource(host: string, { oldMx, oldMxSuffixes }: WantedRecords): boolean {
+  return oldMx.map(hostName).includes(hostName(host)) || hasSuffix(host, oldMxSuffixes);
+}
+
 /** Whether a host is an MX that the domain should have. If the ticket doesn't say which, any host of the target is. */
 export function isTargetMx(
   host: string,

@@ -1,4 +1,11 @@
-import { type Answer, answerIn, type RecordType, type SeenRecord, type View } from './observation.ts';
+import {
+  type Answer,
+  answerIn,
+  type Observation,
+  type RecordType,
+  type SeenRecord,
+  type View,
+} from './observation.ts';
 
 /** What several servers say to one question. A server with several addresses counts once. */
 export interface Said {
@@ -24,6 +31,12 @@ export function said(views: View[], name: string, type: RecordType): Said {
   const useful = new Set(answers.map(({ server }) => server));
   const silent = asked.filter(({ server, answer }) => !useful.has(server) && mayStillAnswer(answer));
   return { answers, silent: [...new Set(silent.map(({ server }) => server))] };
+}
+
+/** The MX hosts of a domain at its nameservers, each once. */
+export function mxHostsIn({ nameservers }: Observation, domain: string): string[] {
+  const { answers } = said(nameservers, domain, 'MX');
+  return [...new Set(answers.flatMap(({ records }) => records.map(({ value }) => value)))];
 }
 
 /** The names of the servers that answered. */

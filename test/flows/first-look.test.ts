@@ -78,6 +78,7 @@ test('the first look after a switch that a person completed only records the rec
 });
 
 test('if a person completed the switch and the first look shows the old MX, people are told at once', async () => {
+  await desk.say(dana, 'set 1 old-mx:mail.acme-old.example');
   await switchByHand();
   own.setZone('acme.com', [old]);
   await turnOnDns();
@@ -85,6 +86,27 @@ test('if a person completed the switch and the first look shows the old MX, peop
     expect.stringContaining('saw MX go back to the old system: 10 mail.acme-old.example'),
   ]);
   expect((await desk.state(1)).blockers.map(({ code }) => code)).toEqual(['MX_REGRESSED']);
+});
+
+test('if a person completed the switch and the first look shows a host that nobody knows, it may filter the mail', async () => {
+  await desk.say(dana, 'set 1 old-mx:mail.acme-old.example');
+  await switchByHand();
+  const filter = { ...old, value: 'in.filter.example' };
+  own.setZone('acme.com', [filter]);
+  await turnOnDns();
+  expect(await sights()).toEqual([expect.stringMatching(/^recorded the mail records of acme\.com/)]);
+  expect((await desk.state(1)).blockers).toEqual([]);
+
+  // The person's decision stands until DNS shows the old MX.
+  const { name, type, ...record } = old;
+  own.change('acme.com', { name, type, records: [{ ...record, ttl: 300 }] });
+  desk.clock.advance(5);
+  await desk.app.tick();
+  expect((await desk.state(1)).blockers.map(({ code }) => code)).toEqual(['MX_REGRESSED']);
+  own.change('acme.com', { name, type, records: [{ ...record, value: filter.value, ttl: 300 }] });
+  desk.clock.advance(5);
+  await desk.app.tick();
+  expect((await desk.state(1)).blockers).toEqual([]);
 });
 
 test('if the first look shows nameservers that disagree, people are told at once', async () => {

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/client.ts';
 import { hasSuffix } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
-import { said } from '../../dns/said.ts';
+import { mxHostsIn } from '../../dns/said.ts';
 import { listSome } from '../../phrase.ts';
 import { type TicketState, ticketKey } from '../state.ts';
 import { isDone, isOpen } from '../steps/marks.ts';
@@ -61,9 +61,6 @@ function isListSent({ steps }: TicketState): boolean {
   return step !== undefined && isOpen(step) && list !== undefined && isDone(list);
 }
 
-/** The MX hosts at the nameservers, each once. */
 function hostsIn(look: Observation | null): string[] {
-  if (!look) return [];
-  const { answers } = said(look.nameservers, look.domain, 'MX');
-  return [...new Set(answers.flatMap(({ records }) => records.map(({ value }) => value)))];
+  return look ? mxHostsIn(look, look.domain) : [];
 }

@@ -9,9 +9,9 @@ import {
 import { type FactsSeen, factsSeen, recordsSeen } from '../../dns/facts-seen.ts';
 import { highestMxTtl, horizonOf, keptUntil } from '../../dns/horizon.ts';
 import { gatewayIn } from '../../dns/hosts/mail-hosts.ts';
-import { isTargetMx } from '../../dns/mx.ts';
+import { isKnownSource, isTargetMx } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
-import { said } from '../../dns/said.ts';
+import { mxHostsIn, said } from '../../dns/said.ts';
 import { type SwitchSeen, switchState } from '../../dns/switch-state.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import type { TicketState } from '../state.ts';
@@ -51,9 +51,9 @@ export function nextFacts(
   at: Date,
 ): DnsFacts {
   const before = state.ticket.dnsFacts ?? unseenBefore(state, last, wanted, at);
-  // Before the switch is up to the ticket, the old MX is no regression: someone may have moved it back on purpose.
-  const counted = earlySwitch(state, at) ? { ...before, switchedAt: null } : before;
-  const seen = switchState(last, wanted, counted, oldMxOf(snapshot, wanted));
+  const isHidden = isSwitchHidden(state, snapshot, wanted);
+  const counted = { ...before, switchedAt: switchCounted(state, before, { last, isHidden }, wanted, at) };
+  const seen = switchState(last, wanted, counted, isHidden ? [] : oldMxOf(snapshot, wanted));
   const facts = factsSeen(last, wanted, { oldTtl: oldTtlOf(snapshot, wanted) });
   const now = { ...before, ...(seen ?? {}) };
   const isSwitched = complete.includes(now.state);
@@ -68,6 +68,34 @@ export function nextFacts(
     splitTold: before.splitTold && now.state === 'partial',
     ...(isOver ? horizonAfter(before, isSwitched, oldTtls, at) : noHorizon),
   };
+}
+
+/**
+ * Whether a person completed the switch before the first look, and that look showed neither the new MX nor one that is known to be
+ * the source's. Then a filtering service may be in front, and the person knows better.
+ */
+function isSwitchHidden({ steps }: State, snapshot: Observation | null, wanted: WantedRecords): boolean {
+  const decided = switchedAt(steps);
+  if (!decided || !snapshot || new Date(snapshot.at) < decided) return false;
+  const hosts = mxHostsIn(snapshot, wanted.domain);
+  const isTold =
+    hosts.every((host) => isTargetMx(host, wanted)) || hosts.some((host) => isKnownSource(host, wanted));
+  return !isTold;
+}
+
+/** Since when the switch counts, so that another MX is a regression. Null if it doesn't count yet. */
+function switchCounted(
+  state: State,
+  before: DnsFacts,
+  { last, isHidden }: { last: Observation; isHidden: boolean },
+  wanted: WantedRecords,
+  at: Date,
+): string | null {
+  // Before the switch is up to the ticket, the old MX is no regression: someone may have moved it back on purpose.
+  if (earlySwitch(state, at)) return null;
+  if (!isHidden) return before.switchedAt;
+  const isBack = mxHostsIn(last, wanted.domain).some((host) => isKnownSource(host, wanted));
+  return isBack ? (switchedAt(state.steps)?.toISOString() ?? null) : null;
 }
 
 /**
@@ -119,9 +147,7 @@ export function oldTtlOf(snapshot: Observation | null, wanted: WantedRecords): n
 /** The MX hosts before the move, as the first look found them. */
 export function oldMxOf(snapshot: Observation | null, wanted: WantedRecords): string[] {
   if (!snapshot) return [];
-  const { answers } = said(snapshot.nameservers, wanted.domain, 'MX');
-  const hosts = answers.flatMap(({ records }) => records.map(({ value }) => value));
-  return [...new Set(hosts)].filter((host) => !isTargetMx(host, wanted));
+  return mxHostsIn(snapshot, wanted.domain).filter((host) => !isTargetMx(host, wanted));
 }
 
 /** Leaves out what a look can't tell: the old TTL once the old MX is gone, and the new one before. */
