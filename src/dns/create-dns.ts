@@ -2,8 +2,8 @@ import type { Clock } from '../clock.ts';
 import type { DnsSettings } from '../config.ts';
 import { createAskServer } from './asking/ask-server.ts';
 import { createFindNameservers } from './asking/find-nameservers.ts';
-import { lookAt } from './asking/look.ts';
-import { createPace, type PaceLimits } from './asking/pace.ts';
+import { type Lookers, lookAt } from './asking/look.ts';
+import { createPace, type Pace, type PaceLimits } from './asking/pace.ts';
 import { createAskResolvers } from './asking/resolvers.ts';
 import type { Dns } from './dns.ts';
 
@@ -34,14 +34,16 @@ export function createDns(
   pace: PaceLimits = usualPace,
 ): Dns {
   const times = { ...timing, ...shorter };
-  const askServer = createAskServer(createPace(pace), times.question);
-  const askResolvers = createAskResolvers(askServer, settings.resolvers, times.hurry);
-  const lookers = {
-    ...settings,
-    askServer,
-    askResolvers,
-    findNameservers: createFindNameservers(askResolvers, times.remember),
-    now: () => clock.now(),
+  const shared = createPace(pace);
+  const createLookers = (isOfPerson: boolean): Lookers => {
+    const own: Pace = { turn: (server, deadline) => shared.turn(server, deadline, isOfPerson) };
+    const askServer = createAskServer(own, times.question);
+    const askResolvers = createAskResolvers(askServer, settings.resolvers, times.hurry);
+    const findNameservers = createFindNameservers(askResolvers, times.remember);
+    return { ...settings, askServer, askResolvers, findNameservers, now: () => clock.now() };
   };
-  return { look: (wanted) => lookAt(wanted, lookers, performance.now() + times.look) };
+  const [ofPeople, ofWatch] = [createLookers(true), createLookers(false)];
+  return {
+    look: (wanted) => lookAt(wanted, wanted.isOfPerson ? ofPeople : ofWatch, performance.now() + times.look),
+  };
 }

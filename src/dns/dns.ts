@@ -8,6 +8,8 @@ export interface Look {
   records: 'mx' | 'all';
   /** The DKIM selectors to look at, such as `selector1`. */
   selectors: string[];
+  /** A person waits for the look, so its questions go before those of other looks. */
+  isOfPerson?: true;
 }
 
 /** Asks the nameservers of a domain, and resolvers, about its mail records. Contacts nothing else. */

@@ -38,7 +38,7 @@ export async function seeDomain({ desk }: Pick<CommandContext, 'desk'>, number: 
   const { client } = desk.database;
   const before = await loadTicket(desk, client, number);
   const { dns } = desk.outside;
-  const look = dns && (await dns.look(lookAt(before.ticket, 'all')));
+  const look = dns && (await dns.look({ ...lookAt(before.ticket, 'all'), isOfPerson: true }));
   if (look && isAnswered(look)) {
     await recordLook(desk, number, look, 'all');
     const { snapshot, oldTtls } = await loadWatch(client, number);

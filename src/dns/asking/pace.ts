@@ -7,13 +7,14 @@ export interface PaceLimits {
 export interface Pace {
   /**
    * Waits until a question to this server may start. Resolves to false if that isn't before `deadline`, in ms of
-   * `performance.now`.
+   * `performance.now`. A question of a person goes before the others that wait.
    */
-  turn(server: string, deadline: number): Promise<boolean>;
+  turn(server: string, deadline: number, isOfPerson?: boolean): Promise<boolean>;
 }
 
 interface Waiting {
   deadline: number;
+  isOfPerson: boolean;
   resolve(mayStart: boolean): void;
 }
 
@@ -43,11 +44,17 @@ export function createPace({ perServer, inAll }: PaceLimits): Pace {
     return may;
   }
 
+  /** The servers for which a person's question waits. It is the first in its queue. */
+  function serversOfPeople(): string[] {
+    return [...queues].flatMap(([server, [first]]) => (first?.isOfPerson ? [server] : []));
+  }
+
   function startAll(): void {
     wake = undefined;
     const now = performance.now();
-    let started = true;
-    while (started) started = [...queues.keys()].filter((server) => startOne(server, now)).length > 0;
+    const startAny = (servers: string[]) => servers.filter((server) => startOne(server, now)).length > 0;
+    while (startAny(serversOfPeople()));
+    while (startAny([...queues.keys()]));
     for (const [server, window] of windows) {
       if (window.isEmpty(now)) windows.delete(server);
     }
@@ -71,10 +78,11 @@ export function createPace({ perServer, inAll }: PaceLimits): Pace {
   }
 
   return {
-    turn: (server, deadline) =>
+    turn: (server, deadline, isOfPerson = false) =>
       new Promise((resolve) => {
         const queue = queues.get(server) ?? [];
-        queue.push({ deadline, resolve });
+        const next = isOfPerson ? queue.findIndex((one) => !one.isOfPerson) : -1;
+        queue.splice(next < 0 ? queue.length : next, 0, { deadline, isOfPerson, resolve });
         queues.set(server, queue);
         const now = performance.now();
         startOne(server, now);

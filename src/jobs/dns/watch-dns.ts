@@ -26,7 +26,7 @@ export interface DnsWatch {
 
 /**
  * How many domains are looked at at once. A look at all records has about 50 questions, and `dns/create-dns.ts` asks at most 100 a
- * second. With more looks at once, a person who asks for `dns` would wait behind their questions.
+ * second. The questions of a person who asks for `dns` go first, but not before those that were asked in the last second.
  */
 const atOnce = 3;
 

@@ -45,6 +45,21 @@ describe('the pace of questions', () => {
     expect(times.at(-1)).toBeLessThanOrEqual(1_001);
   });
 
+  it("lets a person's question start before all others that wait, within the limits", async () => {
+    const pace = createPace({ perServer: 20, inAll: 100 });
+    const start = performance.now();
+    const turn = async (server: string, isOfPerson: boolean) => {
+      await pace.turn(server, start + 60_000, isOfPerson);
+      return performance.now() - start;
+    };
+    const watch = Array.from({ length: 500 }, (_, index) => turn(`server ${index % 10}`, false));
+    const person = ['server 1', 'server 2', 'own'].map((server) => turn(server, true));
+    await vi.runAllTimersAsync();
+    const times = await Promise.all(person);
+    expect(Math.max(...times)).toBeLessThanOrEqual(1_001);
+    expect(busiest([...times, ...(await Promise.all(watch))])).toBe(100);
+  });
+
   it('gives no turn after the deadline', async () => {
     const times = await turns(Array(70).fill('a'), 1_500);
     expect(times.filter((time) => time === null)).toHaveLength(30);
