@@ -145,3 +145,18 @@ test('no message is wider than a phone', async () => {
   await leads.getByRole('complementary', { name: 'Thread' }).waitFor();
   expect(await tooWide(leads)).toEqual([]);
 });
+
+test.each(['dns', 'records'])('on a phone, the table of %s needs no scrolling sideways', async (command) => {
+  const page = await desk.open('dana');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await say(page, `/migration ${command} 18`);
+  const told = answer(page, 'amberlock.example (MIG-18)');
+  const cell = told.getByRole('table').first().getByRole('cell', { name: 'mx1.emailsrvr.com (10)' }).first();
+  await cell.waitFor();
+  const wide = await told
+    .locator('.table-frame')
+    .evaluateAll((frames) => frames.filter((one) => one.scrollWidth > one.clientWidth).length);
+  expect(wide).toBe(0);
+  expect(await told.getByRole('rowheader').count()).toBeGreaterThan(1);
+  expect(await faultsOf(page, { dark: false })).toEqual([]);
+});
