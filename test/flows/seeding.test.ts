@@ -2,6 +2,7 @@ import { createConnection } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
+import type { DnsZone } from '../../src/playground/page/contract.ts';
 import { seedPlan } from '../../src/playground/seed/plan.ts';
 import { createCalendar } from '../../src/time/calendar.ts';
 import { openPage } from '../support/page-client.ts';
@@ -43,6 +44,12 @@ async function expectGoodEnd(bot: Bot): Promise<void> {
   const { code, stdout, stderr } = await bot.ended;
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout.split('\n').filter((line) => line.startsWith('{'))).toEqual([]);
+}
+
+const json = { 'content-type': 'application/json' };
+
+function isRunbook({ text }: { text: string }): boolean {
+  return text.startsWith('Runbook: ');
 }
 
 function moveClock(url: string, by: string): Promise<Response> {
@@ -93,6 +100,44 @@ describe('seeding', () => {
     again.kill('SIGTERM');
     await expectGoodEnd(again);
   });
+});
+
+/** What the DNS panel shows about a ticket's domain, after a scene if one is given. */
+async function panelOf({ url }: Bot, ticket: string, scene?: string): Promise<DnsZone> {
+  const change = scene && { method: 'POST', headers: json, body: JSON.stringify({ scene }) };
+  return (await (await fetch(`${url}/playground/dns/${ticket}`, change || {})).json()) as DnsZone;
+}
+
+test('after a kill in a cutover night, the zone, the looks, and the runbook go on', async () => {
+  const bot = await start();
+  const page = await openPage(bot.url, 'dana');
+  const channel = page.seen().channels.find(({ name }) => name === 'migrations')!.id;
+  const sent = await page.act({ do: 'send', channel, text: '/migration set 18 cutover:"in 30 minutes"' });
+  expect(sent.ok).toBe(true);
+  const runbook = await page.until(({ messages }) =>
+    messages.find((one) => isRunbook(one) && one.text.includes('amberlock.example')),
+  );
+  await panelOf(bot, 'MIG-18', 'lower-ttl');
+  await moveClock(bot.url, 'PT5M');
+  expect((await panelOf(bot, 'MIG-18')).saw?.words).toContain('saw the TTL of MX lowered');
+  await panelOf(bot, 'MIG-18', 'resolvers-old');
+  const before = await panelOf(bot, 'MIG-18', 'switch-one');
+  bot.kill('SIGKILL');
+  await bot.ended;
+
+  const again = await start();
+  const after = await openPage(again.url, 'dana');
+  const { nextLook, ...kept } = await panelOf(again, 'MIG-18');
+  expect(kept).toEqual({ ...before, nextLook: undefined });
+  expect(nextLook).not.toBeNull();
+  await moveClock(again.url, 'PT40M');
+  expect((await panelOf(again, 'MIG-18')).saw?.words).toMatch(/1 of 2 nameservers/);
+  const shown = await after.until(({ messages }) =>
+    messages.find(({ ts, blocks }) => ts === runbook.ts && JSON.stringify(blocks).includes('ns2.amberlock')),
+  );
+  expect(isRunbook(shown)).toBe(true);
+  again.kill('SIGTERM');
+  await expectGoodEnd(again);
 });
 
 test('the playground cannot be reached from another machine', async () => {
