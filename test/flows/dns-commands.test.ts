@@ -196,10 +196,10 @@ describe('the records command', () => {
       'v=spf1 include:spf.protection.outlook.com include:emailsrvr.com include:sendgrid.net ~all';
     expect(told).toContain("Acme Corp's admin makes these changes.");
     expect(told).toContain(
-      'Lower the TTL · MX @ · now mx1.emailsrvr.com (10) · new TTL 3600 instead of 14400',
+      'Lower the TTL of MX @ · now mx1.emailsrvr.com (10) · new TTL 3600 instead of 14400',
     );
-    expect(told).toContain(`Add · MX @ · new ${office} (0)`);
-    expect(told).toContain('Remove · MX @ · now mx2.emailsrvr.com (20)');
+    expect(told).toContain(`Add MX @ · new ${office} (0)`);
+    expect(told).toContain('Remove MX @ · now mx2.emailsrvr.com (20)');
     expect(told).toContain(
       `Change the TXT record (SPF): host @\n   Old value: v=spf1 include:emailsrvr.com include:sendgrid.net -all\n   New value: ${merged}\n   TTL: 3600`,
     );
@@ -214,7 +214,7 @@ describe('the records command', () => {
     setText('_dmarc', 'v=DMARC1; p=none');
     const after = await say('records 1');
     expect(after).toContain('All records of the switch are in place. What is left comes five business days');
-    expect(after).toContain(`right already · Leave as it is · MX @ · now ${office} (0)`);
+    expect(after).toContain(`right already · Leave as it is: MX @ · now ${office} (0)`);
     expect(after).not.toContain('IN MX 10');
   });
 
@@ -236,12 +236,12 @@ describe('the records command', () => {
     setText('autodiscover', 'autodiscover.outlook.com');
     const told = await say('records 1 rollback');
     expect(told).toContain('To go back, the admin makes these changes now.');
-    expect(told).toContain('Add · MX @ · new mx1.emailsrvr.com (10)');
-    expect(told).toContain(`Remove · MX @ · now ${office} (0)`);
+    expect(told).toContain('Add MX @ · new mx1.emailsrvr.com (10)');
+    expect(told).toContain(`Remove MX @ · now ${office} (0)`);
     expect(told).toContain(
-      'Change · CNAME autodiscover · now autodiscover.outlook.com · new autodiscover.emailsrvr.com',
+      'Change CNAME autodiscover · now autodiscover.outlook.com · new autodiscover.emailsrvr.com',
     );
-    expect(told).toContain('right already · Leave as it is · TXT @ · now v=spf1 include:emailsrvr.com ~all');
+    expect(told).toContain('right already · Leave as it is: TXT @ · now v=spf1 include:emailsrvr.com ~all');
     for (const line of [
       'If the admin sets MX again now, some servers still use the new MX until Fri, Nov 20, 11 AM.',
       'Autodiscover goes back together with MX, so that Outlook finds the old mailboxes.',
@@ -265,7 +265,7 @@ describe('the records command', () => {
     await say(openLine.replace('acme.com', 'mail.acme.com'));
     await say(`set 1 mx:${office}`);
     const told = await say('records 1');
-    expect(told).toContain('Add · CNAME autodiscover.mail · new autodiscover.outlook.com');
+    expect(told).toContain('Add CNAME autodiscover.mail · new autodiscover.outlook.com');
     expect(told).toContain('The hosts are relative to the zone acme.com.');
   });
 });

@@ -88,7 +88,7 @@ const states: State[] = [
         "If MX changes before the switch, mail goes to mailboxes that aren't ready.",
         'Now, by Tuesday, December 1, at 4:00 PM Central Time:\n1. Lower the TTL of the MX record: host @, value mx1.emailsrvr.com, priority 10, from 14400 to 3600 seconds\n2. Lower the TTL',
         `\n3. ${spfChange}`,
-        `Not before ${cutover}:\n4. Add the MX record: ${setOffice}\n5. Remove the MX record: host @, value mx1.emailsrvr.com, priority 10\n6. Remove`,
+        `Not before ${cutover}, and then all together:\n4. Add the MX record: ${setOffice}\n5. Remove the MX record: host @, value mx1.emailsrvr.com, priority 10\n6. Remove`,
         '7. Change the CNAME record: host autodiscover',
         `Five business days after the switch:\n8. Change the TXT record (SPF): host @\n   Old value: ${both}\n   New value: v=spf1 include:spf.protection.outlook.com -all`,
         '9. Raise the TTL of the MX record: ',
@@ -99,11 +99,11 @@ const states: State[] = [
     t21: { has: [`The switch is on ${cutover}.`], hasNot: ['We sent you the list', goodNews] },
     records: {
       has: [
-        'by Tue, Dec 1, 4 PM · Lower the TTL · MX @ · now mx1.emailsrvr.com (10)',
-        'by Tue, Dec 1, 4 PM · Change · TXT @',
-        `not before Wed, Dec 2, 4 PM · Add · MX @ · new ${office} (0)`,
-        'not before Wed, Dec 2, 4 PM · Change · CNAME autodiscover',
-        '5 business days after · Raise the TTL · MX @',
+        'by Tue, Dec 1, 4 PM · Lower the TTL of MX @ · now mx1.emailsrvr.com (10)',
+        'by Tue, Dec 1, 4 PM · Change TXT @',
+        `not before Wed, Dec 2, 4 PM · Add MX @ · new ${office} (0)`,
+        'not before Wed, Dec 2, 4 PM · Change CNAME autodiscover',
+        '5 business days after · Raise the TTL of MX @',
       ],
     },
   },
@@ -129,7 +129,7 @@ const states: State[] = [
       ],
       hasNot: [goodNews, 'as listed in our message'],
     },
-    records: { has: ['now · Add · MX @'], hasNot: ['Lower the TTL'] },
+    records: { has: ['now · Add MX @'], hasNot: ['Lower the TTL'] },
   },
   {
     name: 'one of two nameservers has the old MX',
@@ -153,7 +153,7 @@ const states: State[] = [
     },
     records: {
       has: [
-        'Update the nameserver · MX @ · now mx1.emailsrvr.com and mx2.emailsrvr.com on ns2.acme.com',
+        'Update the nameserver: MX @ · now mx1.emailsrvr.com and mx2.emailsrvr.com on ns2.acme.com',
         '1. ns2.acme.com still answers with the old records (MX).',
       ],
       hasNot: ['Add the MX record', 'Lower the TTL'],
@@ -248,7 +248,7 @@ const states: State[] = [
     },
     records: {
       has: [
-        'now · Set again · MX @',
+        'now · Set again: MX @',
         `Now, because MX points to the old system again:\n1. Set the MX record again: ${setOffice}`,
         'Five business days after MX is right again',
       ],

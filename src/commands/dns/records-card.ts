@@ -235,9 +235,9 @@ function toDoTable(toDo: ToDo[], where: Where, words?: Record<When, string>): Ca
   const when = ({ deed, when: at }: ToDo) => (deed === 'leave' ? 'right already' : (words?.[at] ?? 'now'));
   return table(
     'Records',
-    ['When', 'What to do', 'Record', 'Now', 'New'],
+    ['When', 'What to do', 'Now', 'New'],
     rows.slice(0, most.rows).map((one) => [when(one), ...toDoRow(one, where)]),
-    ['', '', '', 'now', 'new'],
+    ['', '', 'now', 'new'],
   );
 }
 

@@ -30,7 +30,7 @@ interface DateWords {
 
 /** The headings of a list of records: what to do now, at the switch, and after it. */
 export function blockTitles(
-  { mail, prepareBy, notBefore, watchEnds }: SwitchPlan,
+  { mail, prepareBy, isOwnTime, notBefore, watchEnds }: SwitchPlan,
   { moment, day }: DateWords,
 ): Record<When, string> {
   const isUndone = mail === 'regressed' || mail === 'lost';
@@ -41,8 +41,8 @@ export function blockTitles(
   return {
     now: isUndone ? now[mail] : prepareBy ? `Now, by ${moment(prepareBy)}` : 'Now',
     switch: notBefore
-      ? `Not before ${moment(notBefore)}`
-      : 'At the switch (we agree on its time with you first)',
+      ? `Not before ${moment(notBefore)}, and then all together`
+      : `At the switch, all together (${isOwnTime ? 'not before your first pass is complete' : 'we agree on its time with you first'})`,
     watch: isUndone
       ? 'Five business days after MX is right again'
       : watchEnds && mail === 'switched'
@@ -104,9 +104,17 @@ export function toDoRow(toDo: ToDo, { domain, zone, isAgain }: Where): string[] 
     remove: '',
     leave: '',
   };
+  const joins: Partial<Record<Deed, string>> = {
+    ttl: ' of ',
+    add: isAgain ? ': ' : ' ',
+    set: ' ',
+    change: ' ',
+    remove: ' ',
+  };
+  const advice = isAdvice && deed !== 'leave';
+  const join = advice ? ' (recommended): ' : (joins[deed] ?? ': ');
   return [
-    `${deedWords(toDo, isAgain)}${isAdvice && deed !== 'leave' ? ' (recommended)' : ''}`,
-    `${type} ${hostIn(zone, domain, host)}`,
+    `${deedWords(toDo, isAgain)}${join}${type} ${hostIn(zone, domain, host)}`,
     truncate(now, longestValue),
     truncate(next[deed] ?? valueWords(record), longestValue),
   ];

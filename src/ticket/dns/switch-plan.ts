@@ -22,6 +22,8 @@ export interface SwitchPlan {
   behind: string[];
   /** By when to do what comes before the switch. Null if that moment is over, or if no cutover is agreed. */
   prepareBy: Date | null;
+  /** Whether customers choose the time of the switch themselves. */
+  isOwnTime: boolean;
   /** The agreed cutover, if it is ahead. */
   notBefore: Date | null;
   /** Five business days after the switch. Null before the switch. */
@@ -53,6 +55,7 @@ export function switchPlan(
     },
     behind: mail === 'split' ? (facts?.behind ?? []) : [],
     prepareBy: notBefore && prepareBy(calendar, notBefore, seen?.last ?? null, at),
+    isOwnTime: ticket.service === 'self-service',
     notBefore,
     watchEnds,
   };
