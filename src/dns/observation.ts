@@ -24,7 +24,14 @@ export const seenRecord = z.object({
 export type SeenRecord = z.infer<typeof seenRecord>;
 
 /** Why a server's answer can't be used. A failed question is never a missing record. */
-export const failures = ['no-answer', 'refused', 'server-failure', 'not-responsible', 'broken'] as const;
+export const failures = [
+  'no-answer',
+  'refused',
+  'server-failure',
+  'not-responsible',
+  'too-large',
+  'broken',
+] as const;
 
 /** The answer to one question. `none`: the server says that there is no such record. */
 export const answer = z.discriminatedUnion('is', [

@@ -13,6 +13,8 @@ export interface Said {
   answers: { server: string; records: SeenRecord[] }[];
   /** The servers that were asked and gave no usable answer, although they may be responsible. */
   silent: string[];
+  /** Those of them whose answer is larger than what we read. */
+  tooLarge: string[];
 }
 
 /**
@@ -30,7 +32,9 @@ export function said(views: View[], name: string, type: RecordType): Said {
   });
   const useful = new Set(answers.map(({ server }) => server));
   const silent = asked.filter(({ server, answer }) => !useful.has(server) && mayStillAnswer(answer));
-  return { answers, silent: [...new Set(silent.map(({ server }) => server))] };
+  const namesOf = (all: typeof silent) => [...new Set(all.map(({ server }) => server))];
+  const tooLarge = silent.filter(({ answer }) => answer.is === 'failed' && answer.why === 'too-large');
+  return { answers, silent: namesOf(silent), tooLarge: namesOf(tooLarge) };
 }
 
 /** The MX hosts of a domain at its nameservers, each once. */

@@ -376,3 +376,13 @@ test('a blocker that DNS shows says that it comes back, and its end is one line 
     1,
   );
 });
+
+test('dns says that an answer is too large, and not that there is none', async () => {
+  await begin('cutover');
+  const records = Array.from({ length: 60 }, (_, i) => ({ value: `token${i}=${'x'.repeat(600)}` }));
+  own.change(domain, { name: '@', type: 'TXT', records });
+  const { text } = await desk.say(dana, 'dns 1');
+  expect(text).toContain('The answer about TXT is too large to read.');
+  expect(text).toContain('answer too large');
+  expect(text).not.toContain('No answer from');
+});

@@ -88,6 +88,7 @@ function remarks(
 ): string[] {
   const all = [
     ...disagreements(records),
+    tooLargeWords(records),
     silent.length > 0 && `No answer from ${listWords(silent)}.`,
     movesMx(wanted) && ttlWords(look, snapshot),
     movesMx(wanted) && spreadWords(ticket),
@@ -120,6 +121,13 @@ const spans = [
 function spanWords(seconds: number): string {
   const span = spans.find((one) => seconds >= one.seconds && seconds % one.seconds === 0);
   return `${plural(seconds, 'second')}${span ? ` (${plural(seconds / span.seconds, span.noun)})` : ''}`;
+}
+
+/** Which records nobody can judge, because the answer about them is too large. */
+function tooLargeWords(records: Judgment['records']): string | null {
+  const found = records.filter(({ verdict }) => verdict === 'too-large').map(({ type }) => type);
+  if (found.length === 0) return null;
+  return `The answer about ${listWords([...new Set(found)])} is too large to read. Ask the admin what it says, and complete the step with a reason.`;
 }
 
 /** How many resolvers have the new MX. */

@@ -13,6 +13,7 @@ const verdicts: Record<Verdict, string> = {
   'left-over': 'left over',
   duplicate: 'two records',
   priority: 'wrong priority',
+  'too-large': 'answer too large',
   unknown: 'no answer',
 };
 

@@ -26,7 +26,7 @@ export function toAnswer(outcome: Outcome, { name, type }: Question, authoritati
   const owner = followAliases(reply.answers, name, type);
   if (owner === null) return { is: 'failed', why: 'broken' };
   const records = recordsOf(reply.answers, owner, type);
-  if (!records) return { is: 'failed', why: 'broken' };
+  if (!records) return { is: 'failed', why: 'too-large' };
   if (owner !== name) {
     // A nameserver says nothing about a name in another zone.
     return records.length === 0 && !authoritative

@@ -3,8 +3,8 @@ import type { Said } from '../said.ts';
 
 /**
  * How a record is. `in-use`: the old MX while the new one is nowhere. `left-over`: it should be gone. `duplicate`: there may
- * be only one. `priority`: right, but the order of the MX hosts isn't. `unknown`: no nameserver answered, which doesn't
- * mean that the record is missing.
+ * be only one. `priority`: right, but the order of the MX hosts isn't. `too-large`: no nameserver
+ * gave an answer of a size that we read. `unknown`: no nameserver answered, which doesn't mean that the record is missing.
  */
 export type Verdict =
   | 'right'
@@ -14,6 +14,7 @@ export type Verdict =
   | 'left-over'
   | 'duplicate'
   | 'priority'
+  | 'too-large'
   | 'unknown';
 
 /** A record that the domain should have, or has and shouldn't. */
@@ -38,7 +39,7 @@ const worstFirst: Verdict[] = ['wrong', 'duplicate', 'left-over', 'in-use', 'mis
 
 /** Judges what each nameserver says, and names those that aren't right if some are. */
 export function judgeEach(
-  { answers }: Said,
+  { answers, tooLarge }: Said,
   verdictOf: (records: SeenRecord[]) => Verdict,
   words: (records: SeenRecord[]) => string[],
 ): Pick<Judged, 'verdict' | 'seen' | 'disagree'> {
@@ -47,7 +48,8 @@ export function judgeEach(
     verdict: verdictOf(records),
     seen: words(records).toSorted(),
   }));
-  const verdict = worstFirst.find((one) => each.some((view) => view.verdict === one)) ?? 'unknown';
+  const unseen = tooLarge.length > 0 ? 'too-large' : 'unknown';
+  const verdict = worstFirst.find((one) => each.some((view) => view.verdict === one)) ?? unseen;
   const differ = new Set(each.map((view) => `${view.verdict} ${view.seen.join(' ')}`)).size > 1;
   const wrong = differ ? each.filter((view) => view.verdict !== 'right') : [];
   return {
