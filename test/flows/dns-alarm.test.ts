@@ -314,6 +314,15 @@ test('set says the MX that it stores, and what DNS has instead', async () => {
   expect((await desk.say(dana, `set 1 mx:${long}`)).text).toContain("isn't a valid Office 365 MX");
 });
 
+test('the reply says that the list of records lacks an MX that nobody knows', async () => {
+  await desk.say(dana, openLine);
+  await forceTo(desk, 1, 'cutover');
+  expect((await desk.say(dana, 'done 1 U-13')).text).toContain('The list lacks the new MX');
+  await desk.say(dana, 'undo 1 U-13');
+  await desk.say(dana, `set 1 mx:${officeMx[0]!.value}`);
+  expect((await desk.say(dana, 'done 1 U-13')).text).not.toContain('The list lacks');
+});
+
 test('a new MX after the list was sent asks to send the letter again', async () => {
   await beginUpgrade();
   await desk.say(dana, 'done 1 U-13');

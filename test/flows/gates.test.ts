@@ -310,6 +310,7 @@ describe('an agreed date that has come to pass is locked', () => {
 test('a reply says until when there is nothing to do, if the only step left must wait for a date', async () => {
   await say(openLine);
   await say('set 1 cutover:2026-12-01T18:00');
+  await say('set 1 mx:acme-com.mail.protection.outlook.com');
   await forceTo(desk, 1, 'cutover');
   await say('done 1 TTL lowered');
   expect(await say('done 1 C-08 U-13')).toBe(

@@ -3,7 +3,8 @@ import { hasSuffix } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { mxHostsIn } from '../../dns/said.ts';
 import { listSome } from '../../phrase.ts';
-import { type TicketState, ticketKey } from '../state.ts';
+import { lacksMx } from '../clocks/step-deadlines.ts';
+import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { isDone, isOpen } from '../steps/marks.ts';
 import { switchStep } from '../steps/obstacles.ts';
 import { wantedRecords } from './wanted-records.ts';
@@ -54,10 +55,24 @@ export function letterAgain(state: TicketState, changed: { officeMx: boolean }) 
     : undefined;
 }
 
+/** A warning that the list of records was sent before anyone knew the new MX. Empty if it wasn't. @param completed just now */
+export function listWarnings(state: TicketState, completed: TicketStep[]): string[] {
+  return lacksMx(state) && completed.some(isList)
+    ? [
+        "The list lacks the new MX, because the ticket doesn't have it yet. Ask for it, set it on the ticket, and send letter T9 again.",
+      ]
+    : [];
+}
+
+/** Whether a step is that the list of records is sent. */
+function isList({ dns, actor }: TicketStep): boolean {
+  return dns === 'switched' && actor === 'racker';
+}
+
 /** Whether a person has sent the list of records, and the switch is still to be made. */
 function isListSent({ steps }: TicketState): boolean {
   const step = switchStep(steps);
-  const list = steps.find(({ dns, actor }) => dns === 'switched' && actor === 'racker');
+  const list = steps.find(isList);
   return step !== undefined && isOpen(step) && list !== undefined && isDone(list);
 }
 
