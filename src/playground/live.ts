@@ -22,6 +22,8 @@ export interface Live {
   open(response: Response, person: string, page?: string): void;
   /** Records the page that a person is about to act in. That page shows the forms that the action opens. */
   acted(person: string, page: string | undefined): void;
+  /** Tells all pages that are waiting for the workspace how much of the seed data is there. @param percent from 0 to 100 */
+  prepare(percent: number): void;
   /** Shows the workspace to all pages that are waiting for it. Call this when the seed data is complete. */
   begin(): void;
   /** Sends the current time to all pages. */
@@ -50,6 +52,7 @@ export function createLive({ slack, menus, time }: LiveOptions): Live {
   const pages = new Map<Response, PageViewer>();
   const forms = createFormPages(slack);
   let begun = false;
+  let prepared = 0;
   let teams: string | null = null;
 
   function send(response: Response, update: Update): void {
@@ -83,7 +86,12 @@ export function createLive({ slack, menus, time }: LiveOptions): Live {
       pages.set(response, viewer);
       response.on('close', () => pages.delete(response));
       if (begun) sendAll(response, viewer);
-      else send(response, { kind: 'preparing' });
+      else send(response, { kind: 'preparing', percent: prepared });
+    },
+    prepare(percent) {
+      if (begun || percent === prepared) return;
+      prepared = percent;
+      for (const response of pages.keys()) send(response, { kind: 'preparing', percent });
     },
     acted: forms.acted,
     begin() {

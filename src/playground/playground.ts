@@ -105,7 +105,8 @@ export async function createPlayground(config: Config, base?: Clock): Promise<Pl
   app.desk.outside.dns = null;
 
   async function begin(): Promise<void> {
-    await seedDesk({ slack, app, clock, timeMachine, dns, store, logger, signal: stopping.signal });
+    const { signal } = stopping;
+    await seedDesk({ slack, app, clock, timeMachine, dns, store, logger, signal, onProgress: live.prepare });
     if (stopping.signal.aborted) return;
     app.desk.outside.dns = dns.dns;
     ready = true;

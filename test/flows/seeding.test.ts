@@ -65,9 +65,12 @@ describe('seeding', () => {
     await expectGoodEnd(bot);
   });
 
-  test('can be killed', async () => {
+  test('tells a waiting page how far it is, and can be killed', async () => {
     const bot = await start();
     await untilTickets(bot, 15);
+    const response = await fetch(`${bot.url}/playground/events?as=dana`);
+    const { value } = await response.body!.pipeThrough(new TextDecoderStream()).getReader().read();
+    expect(value).toMatch(/"kind":"preparing","percent":[1-9]/);
     bot.kill('SIGKILL');
     expect((await bot.ended).signal).toBe('SIGKILL');
   });

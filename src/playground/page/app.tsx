@@ -7,7 +7,7 @@ import { Shell } from './shell/shell.tsx';
 /** Shows the workspace once the server has sent it. */
 export function App() {
   const { place, go } = usePlace();
-  const { snapshot, connection } = useConnection(place.as);
+  const { snapshot, connection, percent } = useConnection(place.as);
   const { theme, toggle } = useTheme();
   const isUnknownPerson =
     place.as !== null &&
@@ -34,7 +34,7 @@ export function App() {
       <h1>Migration Desk playground</h1>
       <output>
         {connection === 'preparing'
-          ? 'Setting up the workspace. It will open automatically in a few seconds.'
+          ? `Creating a month of sample tickets: ${percent}%. The workspace then opens by itself.`
           : 'Connecting…'}
       </output>
     </main>

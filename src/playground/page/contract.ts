@@ -109,8 +109,8 @@ export interface Snapshot {
  * JSON. The stream starts with a snapshot, and sends another snapshot when channels change.
  */
 export type Update =
-  /** The seed data isn't complete yet. A snapshot follows as soon as the seed data is complete. */
-  | { kind: 'preparing' }
+  /** The seed data isn't complete yet, but this much of it, from 0 to 100. A snapshot follows as soon as it is complete. */
+  | { kind: 'preparing'; percent: number }
   | ({ kind: 'snapshot' } & Snapshot)
   /** A new or changed message, identified by channel and ts. */
   | { kind: 'message'; message: Message }

@@ -22,6 +22,8 @@ interface SeedOptions {
   logger: Logger;
   /** When aborted, the seeding stops after the current line. The next start continues with the next line. */
   signal: AbortSignal;
+  /** Called as the seeding goes on. @param percent how much is done, from 0 to 100 */
+  onProgress(percent: number): void;
 }
 
 /** How far the seeding got, so that the next start can continue if the process is killed. */
@@ -75,6 +77,7 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
       } else await moveTo(options, line.at, recent);
       await say(options, line, numbers);
       keep({ done: index + 1 });
+      options.onProgress(Math.floor((100 * (index + 1)) / plan.length));
     }
   } catch (error) {
     // Doesn't throw, because a desk with some sample tickets is better than none.

@@ -12,9 +12,15 @@ const retryAfter = 1000;
  * Keeps what a person sees up to date. Each new connection starts with a snapshot, so nothing is missed. A hidden tab
  * closes its connection. A browser allows only six connections per host, so a seventh tab would wait forever.
  */
-export function useConnection(as: string | null): { snapshot: Snapshot | null; connection: Connection } {
+export function useConnection(as: string | null): {
+  snapshot: Snapshot | null;
+  connection: Connection;
+  /** How much of the seed data is there, from 0 to 100. */
+  percent: number;
+} {
   const [snapshot, update] = useReducer(applyUpdate, null);
   const [connection, setConnection] = useState<Connection>('connecting');
+  const [percent, setPercent] = useState(0);
 
   useEffect(() => {
     let source: EventSource | undefined;
@@ -27,6 +33,7 @@ export function useConnection(as: string | null): { snapshot: Snapshot | null; c
       opened.onmessage = ({ data }) => {
         const told = JSON.parse(data) as Update;
         setConnection(told.kind === 'preparing' ? 'preparing' : 'live');
+        if (told.kind === 'preparing') setPercent(told.percent);
         update(told);
       };
       opened.onerror = () => {
@@ -54,5 +61,5 @@ export function useConnection(as: string | null): { snapshot: Snapshot | null; c
     };
   }, [as]);
 
-  return { snapshot, connection };
+  return { snapshot, connection, percent };
 }
