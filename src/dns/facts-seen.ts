@@ -14,12 +14,12 @@ export type FactsSeen = Record<DnsFactName, boolean | null>;
 
 /**
  * Says which facts a look shows. A fact is true only if every nameserver shows it, and false if any nameserver shows
- * otherwise. `oldTtl`: the TTL of MX before it was lowered, in seconds. Null if it's unknown.
+ * otherwise. `raisedTtl`: what the TTL of MX is raised to after the switch, in seconds. Null if it's unknown.
  */
 export function factsSeen(
   observation: Observation,
   wanted: WantedRecords,
-  { oldTtl }: { oldTtl: number | null },
+  { raisedTtl }: { raisedTtl: number | null },
 ): FactsSeen {
   const mx = said(observation.nameservers, wanted.domain, 'MX');
   const switched = movesMx(wanted) ? isSwitched(mx, observation, wanted) : null;
@@ -31,7 +31,7 @@ export function factsSeen(
     'mail-records': [MX, SPF, autodiscover].reduce(both),
     autodiscover,
     'ttl-raised':
-      oldTtl === null ? null : everywhere(mx, (records) => hasTtl(records, (ttl) => ttl >= oldTtl)),
+      raisedTtl === null ? null : everywhere(mx, (records) => hasTtl(records, (ttl) => ttl >= raisedTtl)),
   };
 }
 

@@ -7,6 +7,8 @@ export interface WantedRecords {
    * has null here, and no `mxSuffixes`.
    */
   mx: { host: string; priority: number }[] | null;
+  /** The highest TTL of MX that the target supports, in seconds. Null if any is. */
+  longestMxTtl: number | null;
   /** Ends of host names that belong to the target, such as `.mail.protection.outlook.com`. */
   mxSuffixes: string[];
   /** Ends of host names that belong to the source. Empty if any host may. */

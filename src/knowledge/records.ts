@@ -21,6 +21,8 @@ interface SystemRecords {
   /** The domain that SPF includes to let the system send mail. */
   spf?: string;
   autodiscover?: string;
+  /** The highest TTL of MX that the system supports, in seconds (`MS-TTL`). Absent: any. */
+  longestMxTtl?: number;
   /** How SPF ends: `~all` marks other senders as suspicious, and `-all` rejects their mail. */
   others: string;
 }
@@ -50,6 +52,7 @@ const systems: Record<string, SystemRecords> = {
     mxSuffixes: ['.mail.protection.outlook.com', '.mx.microsoft'],
     spf: 'spf.protection.outlook.com',
     autodiscover: 'autodiscover.outlook.com',
+    longestMxTtl: 21_600,
     others: '-all',
   },
 };
@@ -66,6 +69,11 @@ export function mxSuffixes(system: string): string[] {
 /** Returns the domain that SPF includes to let a system send mail. Null if we don't know it. */
 export function spfDomain(system: string): string | null {
   return recordsOf(system).spf ?? null;
+}
+
+/** Returns the highest TTL of MX that a system supports, in seconds. Null if any is. */
+export function longestMxTtl(system: string): number | null {
+  return recordsOf(system).longestMxTtl ?? null;
 }
 
 /** Returns how SPF ends when only this system sends mail: `~all` or `-all`. */

@@ -69,9 +69,9 @@ describe('the facts of a look', () => {
   it.each(cases)('%s', (_name, change, facts) => {
     const zone = { ...right, ...change } as Zone;
     const seen = factsSeen(observe({ 'ns1.acme.com': right, 'ns2.acme.com': zone }), toRackspace, {
-      oldTtl: 7200,
+      raisedTtl: 7200,
     });
-    const alone = factsSeen(observe({ 'ns2.acme.com': zone }), toRackspace, { oldTtl: 7200 });
+    const alone = factsSeen(observe({ 'ns2.acme.com': zone }), toRackspace, { raisedTtl: 7200 });
     expect(alone).toMatchObject(facts);
     // What one nameserver lacks is not true of the domain.
     for (const [name, value] of Object.entries(facts))
@@ -82,7 +82,7 @@ describe('the facts of a look', () => {
     const seen = factsSeen(
       observe({ 'ns1.acme.com': { 'acme.com MX': right['acme.com MX']! } }),
       toRackspace,
-      { oldTtl: null },
+      { raisedTtl: null },
     );
     expect(seen).toMatchObject({
       switched: true,
@@ -95,7 +95,7 @@ describe('the facts of a look', () => {
   it('leaves the switch open while a nameserver is silent, unless the resolvers agree', () => {
     const silent: Zone = { ...right, 'acme.com MX': noAnswer };
     const look = (resolvers: Record<string, Zone>) =>
-      factsSeen(observe({ a: right, b: silent }, resolvers), toRackspace, { oldTtl: null }).switched;
+      factsSeen(observe({ a: right, b: silent }, resolvers), toRackspace, { raisedTtl: null }).switched;
     expect(look({})).toBeNull();
     expect(look({ r1: right, r2: right })).toBe(true);
   });

@@ -62,6 +62,7 @@ export const toRackspace: WantedRecords = {
     { host: 'mx1.emailsrvr.com', priority: 10 },
     { host: 'mx2.emailsrvr.com', priority: 20 },
   ],
+  longestMxTtl: null,
   mxSuffixes: ['.emailsrvr.com'],
   oldMxSuffixes: [],
   oldMx: [],
@@ -77,6 +78,7 @@ export const toRackspace: WantedRecords = {
 export const toOffice: WantedRecords = {
   domain: 'acme.com',
   mx: [{ host: 'acme-com.mail.protection.outlook.com', priority: 0 }],
+  longestMxTtl: 21_600,
   mxSuffixes: ['.mail.protection.outlook.com', '.mx.microsoft'],
   oldMxSuffixes: ['.emailsrvr.com'],
   oldMx: [],

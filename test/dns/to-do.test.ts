@@ -30,8 +30,8 @@ function words(toDo: ToDo[]): string[] {
   );
 }
 
-const ahead: Stage = { is: 'ahead', ttlBefore: null };
-const at = (is: Stage['is'], ttlBefore: number | null = null): Stage => ({ is, ttlBefore });
+const ahead: Stage = { is: 'ahead', raisedTtl: null };
+const at = (is: Stage['is'], raisedTtl: number | null = null): Stage => ({ is, raisedTtl });
 
 const list = (zones: Record<string, Zone>, wanted = toOffice, stage = ahead) =>
   words(toDoList(observe(zones), wanted, stage).toDo);
@@ -217,7 +217,7 @@ describe('after the admin has done everything', () => {
         expect(toDoList(after, toOffice, at('watched')).toDo.filter(({ deed }) => deed !== 'leave')).toEqual(
           [],
         );
-        expect(factsSeen(after, toOffice, { oldTtl: null })['mail-records']).toBe(true);
+        expect(factsSeen(after, toOffice, { raisedTtl: null })['mail-records']).toBe(true);
         // What one nameserver needs is in the list for both.
         const needed = toDoList(observe({ a: one }), toOffice, ahead).toDo.filter(
           ({ deed }) => deed !== 'leave',

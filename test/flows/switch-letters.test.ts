@@ -347,3 +347,10 @@ function check(text: string, { has = [], hasNot = [] }: Says): void {
   for (const words of has) expect(text).toContain(words);
   for (const words of hasNot) expect(text).not.toContain(words);
 }
+
+test('the TTL of MX is raised to what it was, but at most to what Office 365 supports', async () => {
+  const records = [{ value: 'mx1.emailsrvr.com', priority: 10, ttl: 86_400 }];
+  server.own.change('acme.com', { name: '@', type: 'MX', records });
+  await open('discovery');
+  expect(await say('records 1')).toContain('priority 0, from 3600 to 21600 seconds');
+});

@@ -53,7 +53,7 @@ export interface Stage {
    */
   is: 'ahead' | 'early' | 'due' | 'undone' | 'watched';
   /** The TTL that MX had before the move, in seconds. Null if it's unknown. */
-  ttlBefore: number | null;
+  raisedTtl: number | null;
 }
 
 /**
@@ -122,14 +122,14 @@ function ttlToDo(now: Observation | null, wanted: WantedRecords): ToDo[] {
 }
 
 /** The TTL of the new MX, which goes back to what it was before the move. */
-function raiseToDo(wanted: WantedRecords, see: See, { ttlBefore }: Stage): ToDo[] {
-  if (ttlBefore === null || ttlBefore <= lowTtl) return [];
+function raiseToDo(wanted: WantedRecords, see: See, { raisedTtl }: Stage): ToDo[] {
+  if (raisedTtl === null || raisedTtl <= lowTtl) return [];
   const seen = see(wanted.domain, 'MX');
   const target = seen?.records.filter(({ value }) => isTargetMx(value, wanted)) ?? [];
   return (wanted.mx ?? targetMx(seen, wanted)).flatMap(({ host, priority }) => {
     const fromTtl = target.find(({ value }) => hostName(value) === hostName(host))?.ttl ?? lowTtl;
-    if (fromTtl >= ttlBefore) return [];
-    return [{ ...aboutMx, when: 'watch', deed: 'ttl', record: mxRecord(host, priority, ttlBefore), fromTtl }];
+    if (fromTtl >= raisedTtl) return [];
+    return [{ ...aboutMx, when: 'watch', deed: 'ttl', record: mxRecord(host, priority, raisedTtl), fromTtl }];
   });
 }
 

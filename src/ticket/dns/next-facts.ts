@@ -54,7 +54,7 @@ export function nextFacts(
   const isHidden = isSwitchHidden(state, snapshot, wanted);
   const counted = { ...before, switchedAt: switchCounted(state, before, { last, isHidden }, wanted, at) };
   const seen = switchState(last, wanted, counted, isHidden ? [] : oldMxOf(snapshot, wanted));
-  const facts = factsSeen(last, wanted, { oldTtl: oldTtlOf(snapshot, wanted) });
+  const facts = factsSeen(last, wanted, { raisedTtl: raisedTtlOf(snapshot, wanted) });
   const now = { ...before, ...(seen ?? {}) };
   const isSwitched = complete.includes(now.state);
   const isOver = isSwitched || counted.switchedAt !== null;
@@ -139,9 +139,13 @@ function unseenBefore({ steps }: State, last: Observation, wanted: WantedRecords
   };
 }
 
-/** The TTL of the old MX, as the first look found it. Null if that look was after the switch. */
-export function oldTtlOf(snapshot: Observation | null, wanted: WantedRecords): number | null {
-  return snapshot && oldMxOf(snapshot, wanted).length > 0 ? highestMxTtl(snapshot) : null;
+/**
+ * What the TTL of MX is raised to after the move, in seconds: what the first look found, or the highest one that the target supports.
+ * Null if that look was after the switch.
+ */
+export function raisedTtlOf(snapshot: Observation | null, wanted: WantedRecords): number | null {
+  const before = snapshot && oldMxOf(snapshot, wanted).length > 0 ? highestMxTtl(snapshot) : null;
+  return before && Math.min(before, wanted.longestMxTtl ?? before);
 }
 
 /** The MX hosts before the move, as the first look found them. */

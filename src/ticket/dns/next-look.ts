@@ -1,15 +1,12 @@
 import type { Calendar } from '../../time/calendar.ts';
 import { minuteMs } from '../../time/local-time.ts';
-import { closely, closelyAfter, lookRate, nearCutover } from '../playbooks/dns-watch.ts';
+import { closely, closelyAfter, lookRate, nearCutover, watchDays } from '../playbooks/dns-watch.ts';
 import type { TicketState } from '../state.ts';
 import { switchedAt } from '../steps/obstacles.ts';
 import type { WatchRow } from './watch-row.ts';
 
 /** How soon a look that failed is repeated, in ms. */
 const retryAfter = 5 * minuteMs;
-
-/** How long a change of the switch is watched daily, in business days. */
-const watchDays = 5;
 
 /** How often to look now, in ms: docs/rules.md, "DNS". Null: the domain isn't watched now. */
 function rateNow(

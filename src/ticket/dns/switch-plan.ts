@@ -4,15 +4,13 @@ import type { Stage } from '../../dns/to-do/to-do.ts';
 import type { MailState } from '../../knowledge/mail-state.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { daysBefore } from '../clocks/agreed-dates.ts';
+import { watchDays } from '../playbooks/dns-watch.ts';
 import type { TicketState } from '../state.ts';
 import { isDone } from '../steps/marks.ts';
 import { earlySwitch, switchedAt, switchStep } from '../steps/obstacles.ts';
-import { oldTtlOf } from './next-facts.ts';
+import { raisedTtlOf } from './next-facts.ts';
 import { wantedRecords } from './wanted-records.ts';
 import type { WatchRow } from './watch-row.ts';
-
-/** How long after the switch the last changes of records come, in business days. */
-const watchDays = 5;
 
 /** How far the switch of a ticket is, and when to do what is left. All lists and letters about records go by it. */
 export interface SwitchPlan {
@@ -51,7 +49,7 @@ export function switchPlan(
     mail,
     stage: {
       is: stageOf(state, mail, watchEnds, at),
-      ttlBefore: seen && oldTtlOf(seen.snapshot, wantedRecords(ticket)),
+      raisedTtl: seen && raisedTtlOf(seen.snapshot, wantedRecords(ticket)),
     },
     behind: mail === 'split' ? (facts?.behind ?? []) : [],
     prepareBy: notBefore && prepareBy(calendar, notBefore, seen?.last ?? null, at),

@@ -3,6 +3,7 @@ import type { WantedRecords } from '../../dns/wanted.ts';
 import {
   autodiscoverRecord,
   dkimValues,
+  longestMxTtl,
   mxRecords,
   mxSuffixes,
   spfDomain,
@@ -26,6 +27,7 @@ export function wantedRecords(ticket: RecordColumns): WantedRecords {
   return {
     domain: asciiDomain(domain),
     mx: isMoved && (!isOffice || officeMx) ? mxOf(target, officeMx ?? '') : null,
+    longestMxTtl: longestMxTtl(target),
     mxSuffixes: isMoved ? mxSuffixes(target) : [],
     oldMxSuffixes: mxSuffixes(source),
     oldMx: oldMx?.split(', ') ?? [],

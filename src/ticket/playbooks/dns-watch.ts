@@ -35,6 +35,9 @@ const rates: Record<string, LookRate & { untilWatchEnds?: true }> = {
 /** How long after the switch MX is watched as closely as in Cutover, in ms. All mail follows within this time (`MS-CUT`). */
 export const closelyAfter = 3 * dayMs;
 
+/** How long after the switch MX is watched, and the last changes of records wait, in business days. */
+export const watchDays = 5;
+
 /** The phases in which domains are watched. */
 export const watchedPhases = Object.keys(rates);
 
