@@ -19,7 +19,7 @@ import { createKeeper } from './jobs/keep-messages.ts';
 import { createPlaceCheck } from './jobs/places/close-places.ts';
 import { createDoubleRemoval } from './jobs/places/remove-doubles.ts';
 import { createFailingReport } from './jobs/places/tell-failing.ts';
-import { nextDue, tick } from './jobs/tick.ts';
+import { nextTick, tick } from './jobs/tick.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createLatencies } from './ops/latencies.ts';
 import { createOps } from './ops/ops.ts';
@@ -51,8 +51,8 @@ export interface App {
   /** Looks at the DNS of domains that are due. Returns how many looks found something new. */
   look(): Promise<number>;
   /**
-   * Returns the next time, after `after`, when there is something to do: a job has work, or a place that had to wait
-   * may get its next message. Returns null if no such time is known yet.
+   * Returns the next time, after `after`, when there is something to do: the minute timer finds a job with work, or a place that
+   * had to wait may get its next message. Returns null if no such time is known yet.
    */
   nextDue(after: Date): Promise<Date | null>;
   /**
@@ -254,7 +254,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     nextLook: dnsWatch.next,
     metricsUrl: ops.metricsUrl,
     async nextDue(after) {
-      return earliest([await nextDue(desk, after), await nextRested(database.client, after)]);
+      return earliest([await nextTick(desk, after), await nextRested(database.client, after)]);
     },
   };
 }

@@ -36,8 +36,7 @@ interface TimeMachineOptions {
 
 const longest = dayjs.duration({ days: 366 }).asMilliseconds();
 const morning = 'next-business-morning';
-const minute = 60_000;
-const hour = 60 * minute;
+const hour = 3_600_000;
 
 /** Whether the value is an ISO 8601 duration of at most one year, or `next-business-morning`. */
 export function isAdvance(by: unknown): by is string {
@@ -49,11 +48,6 @@ export function isAdvance(by: unknown): by is string {
 
 function toMs(isoDuration: string): number {
   return dayjs.duration(isoDuration).asMilliseconds();
-}
-
-/** When the jobs run next, at a moment or after it: on the minute, as in production. */
-function nextMinute(moment: Date): Date {
-  return new Date(Math.ceil(moment.getTime() / minute) * minute);
 }
 
 /** How often a move of more than a day repeats its looks at DNS. */
@@ -126,8 +120,7 @@ export function createTimeMachine({ app, clock, opens, onChange }: TimeMachineOp
   async function pass(from: Date, target: Date): Promise<Date> {
     let looked = from;
     for (let last = from; !stopped; ) {
-      const due = await app().nextDue(last);
-      const toWork = due && nextMinute(due);
+      const toWork = await app().nextDue(last);
       const toLook = await nextLookStop(from, target, looked);
       const next = earliest([toWork, toLook]);
       if (!next || next >= target) break;
