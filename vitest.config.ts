@@ -24,29 +24,34 @@ const testFiles = readdirSync(join(root, 'test'), { recursive: true, encoding: '
 const long = [
   'db/backup',
   'db/carry-over',
+  'db/plans-migration',
   'flows/crash',
   'flows/dns-kill',
   'flows/earliest-phases',
   'flows/failing-places',
   'flows/hiding',
+  'flows/hostile-sheets',
   'flows/kills',
   'flows/missed-dates',
   'flows/month',
   'flows/move',
   'flows/own-acts',
+  'flows/report-tricks',
   'flows/restore-drill',
   'flows/seeding',
+  'flows/sheet-tricks',
   'flows/teams-playground',
   'flows/wrong-clock',
   'flows/wrong-shapes',
   'playground/seed/played-seed',
+  'sheets/refused-files',
   'ticket/clocks/billing-end',
   'ticket/notices/agreed-dates-properties',
   'ticket/steps/gate-properties',
   'torture/short',
 ].map(toTestFile);
 /** The same in the browser. */
-const longInBrowser = ['browser/commands', 'browser/cutover-night', 'browser/newcomer'].map(toTestFile);
+const longInBrowser = ['browser/commands', 'browser/cutover-night', 'browser/doors', 'browser/newcomer'].map(toTestFile);
 /**
  * Tests that also run on the Postgres in TEST_DATABASE_URL: migrations, replicas, a ticket's whole life, and SQL written by hand.
  * Those that start processes then run only there.
