@@ -51,7 +51,9 @@ const long = [
   'torture/short',
 ].map(toTestFile);
 /** The same in the browser. */
-const longInBrowser = ['browser/commands', 'browser/cutover-night', 'browser/doors', 'browser/newcomer'].map(toTestFile);
+const longInBrowser = ['browser/commands', 'browser/cutover-night', 'browser/doors', 'browser/newcomer'].map(
+  toTestFile,
+);
 /**
  * Tests that also run on the Postgres in TEST_DATABASE_URL: migrations, replicas, a ticket's whole life, and SQL written by hand.
  * Those that start processes then run only there.

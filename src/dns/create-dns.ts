@@ -6,6 +6,7 @@ import { type Lookers, lookAt } from './asking/look.ts';
 import { createPace, type Pace, type PaceLimits } from './asking/pace.ts';
 import { createAskResolvers } from './asking/resolvers.ts';
 import type { Dns } from './dns.ts';
+import type { Observation } from './observation.ts';
 
 /** All in ms. */
 export interface DnsTiming {
@@ -43,7 +44,18 @@ export function createDns(
     return { ...settings, askServer, askResolvers, findNameservers, now: () => clock.now() };
   };
   const [ofPeople, ofWatch] = [createLookers(true), createLookers(false)];
+  const underWay = new Map<string, Promise<Observation>>();
   return {
-    look: (wanted) => lookAt(wanted, wanted.isOfPerson ? ofPeople : ofWatch, performance.now() + times.look),
+    // People who ask about a domain at the same time share one look, so that they don't wait for each other's questions.
+    look(wanted) {
+      const key = JSON.stringify(wanted);
+      const shared =
+        underWay.get(key) ??
+        lookAt(wanted, wanted.isOfPerson ? ofPeople : ofWatch, performance.now() + times.look).finally(() =>
+          underWay.delete(key),
+        );
+      underWay.set(key, shared);
+      return shared;
+    },
   };
 }

@@ -33,7 +33,10 @@ async function play(page: Page, scenes: string[], saw: RegExp): Promise<void> {
 /** The steps of the README's "Play a cutover night", up to the regression that is mended. Doesn't wait for the agreed day. */
 test('the tour of a cutover night works as the README has it', { timeout: 1_200_000 }, async () => {
   const page = await desk.open('dana');
-  await say(page, '/migration set 18 cutover:"in 30 minutes"');
+  await say(
+    page,
+    '/migration set 18 cutover:"in 30 minutes" mx:amberlock-example.mail.protection.outlook.com',
+  );
   await answer(page, 'Set cutover on Amberlock Savings').waitFor();
   await say(page, '/migration runbook 18');
   await answer(page, 'Cutover of Amberlock Savings').waitFor();

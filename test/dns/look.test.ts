@@ -57,6 +57,13 @@ describe('a look at a domain', () => {
     expect(asked.map(({ address }) => address).sort()).toEqual(['127.0.0.2', '127.0.0.3']);
   });
 
+  it('asks once for several people who ask at the same time', async () => {
+    const looks = await Promise.all(Array.from({ length: 20 }, () => test.dns.look(acme)));
+    expect(new Set(looks).size).toBe(1);
+    const asked = test.own.asked.filter(({ type, recursion }) => type === 'MX' && !recursion);
+    expect(asked).toHaveLength(2);
+  });
+
   it('asks about all mail records', async () => {
     const seen = await test.dns.look(all);
     const asked = seen.nameservers[0]!.answers.map(({ name, type }) => `${type} ${name}`);

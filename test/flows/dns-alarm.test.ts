@@ -162,6 +162,9 @@ test('in Cutover, a switch before the agreed time is too early until that time, 
   expect((await desk.say(dana, 'today')).text).toContain(
     'MX switched everywhere, although the cutover is agreed for Tue, Dec 1, 4 PM',
   );
+  expect((await desk.say(dana, 'runbook 1')).text).toContain(
+    'MX is switched too early. Call Rob Hale: set the old MX again.',
+  );
 
   // Going back is no regression.
   setMx(old);
@@ -187,6 +190,43 @@ test('a switch within the hour before the agreed time is in time', async () => {
   await passMinutes(5);
   expect(await blockers()).toEqual([]);
   expect(isDone(await step('E-18'))).toBe(true);
+});
+
+test('a split that becomes too early, because a later cutover is agreed, is told to the owner and the leads', async () => {
+  await begin('cutover');
+  setMx(target, ['ns1.acme.com']);
+  await passMinutes(10);
+  await desk.say(dana, 'set 1 cutover:"tomorrow 4 PM"');
+  setMx(target);
+  await passMinutes(10);
+  expect(await blockers()).toEqual(['MX_EARLY']);
+  for (const person of [dana, lee]) {
+    const told = (await desk.direct(person)).filter((text) => text.includes('MX was switched too early'));
+    expect(told).toHaveLength(1);
+  }
+});
+
+test('an early split whose time comes is told as a split that lasts', async () => {
+  await begin('cutover');
+  await desk.say(dana, 'set 1 cutover:"today 11:30 AM"');
+  setMx(target, ['ns1.acme.com']);
+  await passMinutes(5);
+  expect(await blockers()).toEqual(['MX_EARLY']);
+  await passMinutes(35);
+  expect(await blockers()).toEqual([]);
+  expect((await sights()).at(-1)).toBe(
+    'saw MX switched on 1 of 2 nameservers; ns2.acme.com still has the old MX. No longer blocked: MX switched early (MX_EARLY)',
+  );
+});
+
+test('the step completes when the time comes, also if a person took over the blocker', async () => {
+  await begin('cutover');
+  await desk.say(dana, 'set 1 cutover:"today 11:30 AM"');
+  setMx(target);
+  await passMinutes(5);
+  await desk.say(dana, 'block 1 MX_EARLY the customer keeps it');
+  await passMinutes(30);
+  expect((await step('E-18')).mark?.at).toEqual(new Date('2026-11-30T10:05:00-06:00'));
 });
 
 test('an early switch is in time as soon as an earlier cutover is agreed', async () => {

@@ -16,7 +16,9 @@ test('while DNS is off, dns says how to turn it on, and records follow from the 
   await say('set 1 mx:acme-com.mail.protection.outlook.com');
 
   const records = (await desk.press({ user: dana, reply: told.reply, value: 'records MIG-1' })).text;
-  expect(records).toContain('at the switch · Add or replace MX @ · new acme-com.mail.protection.outlook.com (0)');
+  expect(records).toContain(
+    'at the switch · Add or replace MX @ · new acme-com.mail.protection.outlook.com (0)',
+  );
   expect(records).toContain(
     'Nobody has seen what stands in DNS now. All other MX records must go: mx1.emailsrvr.com and mx2.emailsrvr.com.',
   );

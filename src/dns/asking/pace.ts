@@ -29,8 +29,9 @@ export function createPace({ perServer, inAll }: PaceLimits): Pace {
 
   /** Lets one question to this server start. False if there is none, or none may start now. */
   function startOne(server: string, now: number): boolean {
-    const queue = queues.get(server) ?? [];
-    while (queue[0] && queue[0].deadline <= now) queue.shift()?.resolve(false);
+    const waiting = queues.get(server) ?? [];
+    for (const { deadline, resolve } of waiting) if (deadline <= now) resolve(false);
+    const queue = waiting.filter(({ deadline }) => deadline > now);
     const window = windowOf(server);
     const may = queue.length > 0 && all.nextStart(now) <= now && window.nextStart(now) <= now;
     if (may) {
@@ -63,9 +64,9 @@ export function createPace({ perServer, inAll }: PaceLimits): Pace {
 
   /** Sets the timer for the next question to a server, unless the timer is already set for an earlier question. */
   function wakeFor(server: string, now: number): void {
-    const deadline = queues.get(server)?.[0]?.deadline;
-    if (deadline === undefined) return;
-    const at = Math.min(deadline, Math.max(all.nextStart(now), windowOf(server).nextStart(now)));
+    const deadlines = queues.get(server)?.map(({ deadline }) => deadline) ?? [];
+    if (deadlines.length === 0) return;
+    const at = Math.min(...deadlines, Math.max(all.nextStart(now), windowOf(server).nextStart(now)));
     if (wake && wake.at <= at) return;
     clearTimeout(wake?.timer);
     wake = { at, timer: setTimeout(startAll, Math.max(1, Math.ceil(at - now))) };

@@ -72,6 +72,6 @@ const longestName = 40;
 
 /** The name in what someone typed about a person: `Rob Hale` of `Rob Hale, Brightline Web, rob@brightline.example`. */
 export function personIn(contact: string): string {
-  const [said = ''] = contact.split(/[,;:(<|/\n]| - /);
-  return truncate(said.trim() || contact, longestName);
+  const said = contact.split(/[,;:(<|/\n]| - /).find((part) => part.trim() !== '');
+  return truncate(said?.trim() ?? contact, longestName);
 }

@@ -15,6 +15,7 @@ import { blockerName, waitingBecause } from '../playbooks/blockers.ts';
 import { unseenAfter } from '../playbooks/dns-watch.ts';
 import { loadTicket, type TicketState, type TicketStep } from '../state.ts';
 import { done, isDone, reopened } from '../steps/marks.ts';
+import { refreshSeen } from '../steps/seen-steps.ts';
 import type { BlockerChange } from '../write-change.ts';
 import { dnsBlockers } from './dns-blockers.ts';
 import { nextFacts, ttlsAfter, wrongSince } from './next-facts.ts';
@@ -121,12 +122,14 @@ async function follow(
   const has = (...names: SightName[]) => sights.some(({ saw }) => names.includes(saw));
   const dnsFacts = {
     ...steady,
-    splitTold: facts.splitTold || has('split', 'left-over', 'early'),
+    splitTold: facts.splitTold || has('split', 'left-over'),
     horizonTold: facts.horizonTold || has('horizon'),
     lateResolversTold: facts.lateResolversTold || has('resolvers-late'),
   };
   const patch = { dnsFacts, mxWrongAt: wrongSince(state, dnsFacts, at) };
-  if (sights.length + blockers.added.length + blockers.cleared.length > 0) {
+  const now = { ...state, ticket: { ...state.ticket, ...patch } };
+  const isNews = sights.length + blockers.added.length + blockers.cleared.length > 0;
+  if (isNews || refreshSeen(desk.calendar, now, at) !== state.steps) {
     const change = toChange(state, sights, blockers, evidenceFor(sights, after.last));
     const steps = isUndone(look.before?.state ?? null) && !isUndone(facts.state) ? stepsAgain(state, at) : [];
     return apply(
@@ -140,7 +143,7 @@ async function follow(
   }
   if (JSON.stringify(dnsFacts) !== JSON.stringify(state.ticket.dnsFacts))
     await tx.ticket.update({ where: { number: state.ticket.number }, data: patch });
-  return { ...state, ticket: { ...state.ticket, ...patch } };
+  return now;
 }
 
 /**

@@ -32,6 +32,8 @@ export function steadied(sights: Sight[], facts: DnsFacts, at: Date): Steadied {
   const isTurn = ({ saw, about }: Sight) => about === 'MX' && names.includes(saw);
   if (sights.some(({ saw }) => saw === 'switched'))
     return { sights, facts: { ...facts, turns: [], unsettled: false } };
+  // People hear of an early switch at once, so nothing is left to tell about what was before.
+  if (sights.some(({ saw }) => saw === 'early')) return { sights, facts: { ...facts, unsettled: false } };
   if (!sights.some(isTurn)) return settled(sights, facts, at);
   const recent = facts.turns.filter((turn) => new Date(turn).getTime() > at.getTime() - hourMs);
   const turns = [...recent, at.toISOString()].slice(-mostTurns);

@@ -26,7 +26,11 @@ export function switchSights(
   if (isSame && after.state === 'lost') return lostAnew({ earlier, last, wanted });
   const early = earlySwitch(state, at);
   const isSplit = !early && isLastingSplit(after, at) && !after.splitTold;
-  if ((isSame && !isSplit) || (!before && !isNews(after, step))) return [];
+  const isEarlyNews =
+    early !== null &&
+    (after.state === 'partial' || complete.includes(after.state)) &&
+    !state.blockers.some(({ code }) => code === 'MX_EARLY');
+  if ((isSame && !isSplit && !isEarlyNews) || (!before && !isNews(after, step))) return [];
   const saw = (name: SightName, words: string): Sight[] => [
     { saw: name, words: `saw ${words}`, about: 'MX' },
   ];
@@ -34,7 +38,7 @@ export function switchSights(
   const was = before?.state ?? null;
   const although = early ? `, although ${tooEarlyWords(calendar, state.ticket, early, at)}` : '';
   // Once people have heard that it is too early, the rest is only for the timeline.
-  const earlyName = was === 'partial' || complete.includes(was) ? 'changed' : 'early';
+  const earlyName = isEarlyNews ? 'early' : 'changed';
   const soon = horizonWords(calendar, after, at);
   const until = soon ? `; ${soon}` : '';
   const spread = `the new MX at ${resolvers.new} of ${plural(resolvers.asked, 'resolver')}`;
@@ -53,6 +57,11 @@ export function switchSights(
     case 'propagated':
       if (isUndone(was))
         return saw('restored', `MX point to the new mailboxes again on ${allOf(nameservers)}${until}`);
+      if (isEarlyNews)
+        return saw(
+          'early',
+          `MX switched on ${allOf(nameservers)}: ${mxWords(last, wanted)}${although}${until}`,
+        );
       if (was === 'switched') return saw('propagated', spread);
       return was === 'propagated'
         ? []

@@ -19,6 +19,7 @@ import { showButton } from '../cards/ticket-buttons.ts';
 import { type Agreed, agreedOf } from '../clocks/agreed-dates.ts';
 import { nextDeadline } from '../clocks/step-deadlines.ts';
 import { dnsButton } from '../dns/dns-button.ts';
+import { earlyAlarm } from '../dns/mx-alarm.ts';
 import { type TicketState, ticketKey, ticketWords } from '../state.ts';
 import { plural, toMoment } from '../words.ts';
 import { countdown } from './countdown.ts';
@@ -65,6 +66,7 @@ export function runbookOf(calendar: Calendar, planned: PlannedTicket, at: Date):
   const { past, shown, done, later } = parts;
   const isDone = !groups.some(isOpen);
   const next = nextThing(calendar, state, at);
+  const early = earlyAlarm(state, at);
   const open = [...past.flatMap(lateLines), ...shown.flatMap(openLines)];
   return {
     card: card(
@@ -75,12 +77,14 @@ export function runbookOf(calendar: Calendar, planned: PlannedTicket, at: Date):
         nearMoment(calendar, agreed.at, at),
         ...[clock?.words ?? farWords(calendar, agreed.at, at)].filter(Boolean).map((words) => ` · ${words}`),
       ]),
+      early ? text([{ bold: '🔴 MX is switched too early' }, `. ${capitalize(early.words)}.`]) : undefined,
       lines(live ? liveLines(calendar, state, at) : []),
       ...pastBlocks(past, live),
       lines(done.map((group) => [`✓ ${headOf(calendar, group, agreed, at)} · ${doneWords(group)}`])),
       ...shown.flatMap((group) => groupBlocks(calendar, group, agreed, at)),
       text(isDone ? 'Everything in this runbook is done.' : (next?.words ?? '')),
       buttons(
+        early?.buttons[0],
         next?.button,
         next?.or,
         liveButton(state, live, next?.button),

@@ -45,6 +45,18 @@ describe('the pace of questions', () => {
     expect(times.at(-1)).toBeLessThanOrEqual(1_001);
   });
 
+  it('ends each wait at its deadline, also behind questions of people that may wait longer', async () => {
+    const pace = createPace({ perServer: 1, inAll: 100 });
+    const start = performance.now();
+    const people = Array.from({ length: 10 }, () => pace.turn('a', start + 60_000, true));
+    const ended = pace.turn('a', start + 1_500).then((may) => [may, performance.now() - start] as const);
+    await vi.runAllTimersAsync();
+    const [may, passed] = await ended;
+    expect(may).toBe(false);
+    expect(passed).toBeLessThanOrEqual(1_501);
+    expect(await Promise.all(people)).toEqual(Array(10).fill(true));
+  });
+
   it("lets a person's question start before all others that wait, within the limits", async () => {
     const pace = createPace({ perServer: 20, inAll: 100 });
     const start = performance.now();
