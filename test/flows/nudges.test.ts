@@ -36,6 +36,15 @@ async function openChange(slot: string): Promise<void> {
 }
 
 describe('a nudge', () => {
+  test('is due at the minute when the jobs run', async () => {
+    desk.clock.set('2026-11-23T10:00:00.250-06:00');
+    await open();
+    const { nudgeAt } = await ticket();
+    expect(nudgeAt!.getTime() % 60_000).toBe(250);
+    const due = await desk.app.nextDue(desk.clock.now());
+    expect(due!.getTime() % 60_000).toBe(0);
+  });
+
   test('goes to the owner once when the ticket makes no progress', async () => {
     await desk.say(dana, 'subscribe');
     await open();

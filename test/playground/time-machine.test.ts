@@ -131,13 +131,6 @@ test('stops for the first look at each domain on time, and then looks at other s
   ]);
 });
 
-test('runs the jobs on the minute, once for all work of that minute', async () => {
-  const dues = ['2026-11-21T12:00:00.001Z', '2026-11-21T12:00:30Z', '2026-11-21T12:01:00Z'];
-  const { machine, log } = createProduct('2026-11-21T10:00:00Z', dues);
-  await machine.advance('P1D');
-  expect(log.filter((line) => line.startsWith('jobs'))).toEqual(['jobs 2026-11-21T12:01']);
-});
-
 test('looks at DNS at the end of a move', async () => {
   const { machine, log } = createProduct('2026-11-21T10:00:00Z', [], 0, [
     { first: '2026-11-21T10:02:00Z', every: 5 * minute },

@@ -17,6 +17,7 @@ describe('the records that a ticket wants', () => {
         { host: 'mx1.emailsrvr.com', priority: 10 },
         { host: 'mx2.emailsrvr.com', priority: 20 },
       ],
+      longestMxTtl: null,
       mxSuffixes: ['.emailsrvr.com'],
       oldMxSuffixes: [],
       oldMx: ['mx1.old.com', 'mx2.old.com'],
