@@ -40,7 +40,9 @@ const long = [
   'flows/restore-drill',
   'flows/seeding',
   'flows/sheet-tricks',
+  'flows/statistics',
   'flows/teams-playground',
+  'flows/undo-messages',
   'flows/wrong-clock',
   'flows/wrong-shapes',
   'playground/seed/played-seed',
@@ -51,9 +53,13 @@ const long = [
   'torture/short',
 ].map(toTestFile);
 /** The same in the browser. */
-const longInBrowser = ['browser/commands', 'browser/cutover-night', 'browser/doors', 'browser/newcomer'].map(
-  toTestFile,
-);
+const longInBrowser = [
+  'browser/commands',
+  'browser/cutover-night',
+  'browser/doors',
+  'browser/newcomer',
+  'browser/readable',
+].map(toTestFile);
 /**
  * Tests that also run on the Postgres in TEST_DATABASE_URL: migrations, replicas, a ticket's whole life, and SQL written by hand.
  * Those that start processes then run only there.
