@@ -18,6 +18,11 @@ export const switchStates = [
 
 export type SwitchState = (typeof switchStates)[number];
 
+/** Whether all nameservers send mail to the new mailboxes. */
+export function isComplete(state: SwitchState | null): boolean {
+  return state === 'switched' || state === 'propagated';
+}
+
 /** Whether MX was switched, and mail doesn't go to the target anymore. */
 export function isUndone(state: SwitchState | null): boolean {
   return state === 'regressed' || state === 'lost';

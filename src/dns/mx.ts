@@ -28,6 +28,16 @@ export function isTargetMx(
   return mx ? mx.some((one) => hostName(one.host) === hostName(host)) : hasSuffix(host, mxSuffixes);
 }
 
+/** The MX records whose hosts are the target's. */
+export function targetRecords(records: SeenRecord[], wanted: WantedRecords): SeenRecord[] {
+  return records.filter(({ value }) => isTargetMx(value, wanted));
+}
+
+/** The MX records of all other hosts. After the switch, none may be left. */
+export function otherRecords(records: SeenRecord[], wanted: WantedRecords): SeenRecord[] {
+  return records.filter(({ value }) => !isTargetMx(value, wanted));
+}
+
 /** Whether the MX records send all mail to the target. Some of the target's hosts may be missing. */
 export function allToTarget(records: SeenRecord[], wanted: WantedRecords): boolean {
   return records.length > 0 && records.every(({ value }) => isTargetMx(value, wanted));

@@ -13,7 +13,7 @@ import {
   table,
   text,
 } from '../../card.ts';
-import { isTargetMx, movesMx } from '../../dns/mx.ts';
+import { movesMx, targetRecords } from '../../dns/mx.ts';
 import { namesOwnMx } from '../../dns/spf.ts';
 import { seenAt } from '../../dns/to-do/seen-at.ts';
 import { type ToDo, type ToDoList, toDoList, type When } from '../../dns/to-do/to-do.ts';
@@ -23,7 +23,7 @@ import { capitalize } from '../../phrase.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
 import { personIn, whoToCall } from '../../ticket/dns/mx-alarm.ts';
 import type { SwitchPlan } from '../../ticket/dns/switch-plan.ts';
-import { switchWords, tooEarlyWords } from '../../ticket/dns/switch-words.ts';
+import { althoughEarly, switchWords } from '../../ticket/dns/switch-words.ts';
 import { wantedRecords } from '../../ticket/dns/wanted-records.ts';
 import { type TicketState, ticketKey } from '../../ticket/state.ts';
 import { earlySwitch } from '../../ticket/steps/obstacles.ts';
@@ -113,7 +113,7 @@ function followUps({ desk, at }: CommandContext, { look, state }: SeenDomain, ba
   const wanted = wantedRecords(state.ticket);
   if (!movesMx(wanted)) return [];
   const mx = (look && seenAt(look, wanted.domain, 'MX')?.records) ?? [];
-  const ttls = mx.filter(({ value }) => isTargetMx(value, wanted)).map(({ ttl }) => ttl);
+  const ttls = targetRecords(mx, wanted).map(({ ttl }) => ttl);
   const since = state.ticket.dnsFacts?.switchedAt;
   const bringsAutodiscover = open(back).some(({ purpose }) => purpose === 'autodiscover');
   return [
@@ -157,8 +157,7 @@ function stateWords({ desk, at }: CommandContext, { state }: SeenDomain, plan: S
   const seen = facts && switchWords(facts);
   if (!seen || plan.mail === 'ahead' || plan.mail === 'switched') return [];
   if (plan.mail !== 'early') return [text(`${capitalize(seen)}.`)];
-  const early = earlySwitch(state, at);
-  const although = early ? `, although ${tooEarlyWords(desk.calendar, state.ticket, early, at)}` : '';
+  const although = althoughEarly(desk.calendar, state.ticket, earlySwitch(state, at), at);
   return [
     text(
       `${capitalize(seen)}${although}. Call ${whoToCall(state.ticket)} first: the old MX must be set again, unless everything is ready for the switch. Until then, this list leaves out MX.`,

@@ -35,17 +35,14 @@ export function recentLook({ look, is }: SeenDomain, at: Date): Observation | nu
  * what was last seen.
  */
 export async function seeDomain({ desk }: Pick<CommandContext, 'desk'>, number: number): Promise<SeenDomain> {
-  const { client } = desk.database;
-  const before = await loadTicket(desk, client, number);
+  const before = await loadTicket(desk, desk.database.client, number);
   const { dns } = desk.outside;
   const look = dns && (await dns.look({ ...lookAt(before.ticket, 'all'), isOfPerson: true }));
   if (look && isAnswered(look)) {
     await recordLook(desk, number, look, 'all');
-    const { snapshot, oldTtls } = await loadWatch(client, number);
-    return { state: await loadTicket(desk, client, number), look, snapshot, oldTtls, is: 'fresh' };
+    return { ...(await storedDomain({ desk }, number)), look, is: 'fresh' };
   }
-  const { last, snapshot, oldTtls } = await loadWatch(client, number);
-  return { state: before, look: last, snapshot, oldTtls, is: dns ? 'failed' : 'off' };
+  return { ...(await storedDomain({ desk }, number)), is: dns ? 'failed' : 'off' };
 }
 
 /** What earlier looks have shown, without another one. */

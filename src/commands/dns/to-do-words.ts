@@ -120,7 +120,7 @@ export function toDoRow(toDo: ToDo, { domain, zone, isAgain }: Where): string[] 
   ];
 }
 
-/** What to do as text for a customer: each block with its heading, and one number for each thing. */
+/** What to do as text for a customer: each block with its heading. The numbers go on from block to block. */
 export function blocksText(blocks: Block[], where: Where): string {
   let count = 0;
   return blocks

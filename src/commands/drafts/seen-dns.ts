@@ -1,6 +1,6 @@
 import { dnsHost } from '../../dns/hosts/dns-host.ts';
 import { mailHostName } from '../../dns/hosts/mail-hosts.ts';
-import { isTargetMx } from '../../dns/mx.ts';
+import { otherRecords } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { seenAt } from '../../dns/to-do/seen-at.ts';
 import { type ToDo, toDoList } from '../../dns/to-do/to-do.ts';
@@ -42,7 +42,7 @@ export function seenDns(
   const left = due.filter(
     (one) => one.when !== 'watch' && one.deed !== 'leave' && isKnown(one) && !one.isAdvice,
   );
-  const others = mx.records.map(({ value }) => value).filter((value) => !isTargetMx(value, wanted));
+  const others = otherRecords(mx.records, wanted).map(({ value }) => value);
   const horizon = ticket.dnsFacts && horizonAhead(ticket.dnsFacts, at);
   const back = snapshot ? wayBack(snapshot, look, wanted) : [];
   return {

@@ -1,7 +1,7 @@
 import { dmarcIn, usualDmarc } from '../dmarc.ts';
 import { hasAllMx, hasRightSpf, lowTtl, pointsTo } from '../facts-seen.ts';
 import { highestMxTtl } from '../horizon.ts';
-import { allToTarget, hasSuffix, hostName, isTargetMx, movesMx } from '../mx.ts';
+import { allToTarget, hasSuffix, hostName, movesMx, otherRecords, targetRecords } from '../mx.ts';
 import type { Observation, RecordType, SeenRecord } from '../observation.ts';
 import { finalRecord, lets, sharedRecord, spfIn } from '../spf.ts';
 import type { WantedRecords } from '../wanted.ts';
@@ -52,7 +52,7 @@ export interface Stage {
    * `undone`: MX was switched, and no longer is. `watched`: five business days have passed since the switch.
    */
   is: 'ahead' | 'early' | 'due' | 'undone' | 'watched';
-  /** The TTL that MX had before the move, in seconds. Null if it's unknown. */
+  /** What the TTL of MX is raised to after the move, in seconds. Null if it's unknown. */
   raisedTtl: number | null;
 }
 
@@ -65,7 +65,7 @@ export function toDoList(now: Observation | null, wanted: WantedRecords, stage: 
   const autodiscover = cnameToDo('autodiscover', 'autodiscover', wanted.autodiscover, wanted, see);
   if (!movesMx(wanted)) return { toDo: autodiscover.map((one) => ({ ...one, when: 'now' })), lacksMx: false };
   const mx = see(wanted.domain, 'MX')?.records ?? [];
-  const lacksMx = wanted.mx === null && !mx.some(({ value }) => isTargetMx(value, wanted));
+  const lacksMx = wanted.mx === null && targetRecords(mx, wanted).length === 0;
   const all = [
     ...(stage.is === 'ahead' ? ttlToDo(now, wanted) : []),
     // Whether a switch that came too early is completed or taken back is for people to decide.
@@ -107,8 +107,7 @@ const unknownMx: ToDo[] = [
 function ttlToDo(now: Observation | null, wanted: WantedRecords): ToDo[] {
   if (!now) return [];
   const highest = highestMxTtl(now);
-  const old =
-    seenAt(now, wanted.domain, 'MX')?.records.filter(({ value }) => !isTargetMx(value, wanted)) ?? [];
+  const old = otherRecords(seenAt(now, wanted.domain, 'MX')?.records ?? [], wanted);
   if (highest === null || highest <= lowTtl) return [];
   return old
     .filter(({ value }) => value !== '.')
@@ -125,7 +124,7 @@ function ttlToDo(now: Observation | null, wanted: WantedRecords): ToDo[] {
 function raiseToDo(wanted: WantedRecords, see: See, { raisedTtl }: Stage): ToDo[] {
   if (raisedTtl === null || raisedTtl <= lowTtl) return [];
   const seen = see(wanted.domain, 'MX');
-  const target = seen?.records.filter(({ value }) => isTargetMx(value, wanted)) ?? [];
+  const target = targetRecords(seen?.records ?? [], wanted);
   return (wanted.mx ?? targetMx(seen, wanted)).flatMap(({ host, priority }) => {
     const fromTtl = target.find(({ value }) => hostName(value) === hostName(host))?.ttl ?? lowTtl;
     if (fromTtl >= raisedTtl) return [];
@@ -138,8 +137,7 @@ function mxToDo(wanted: WantedRecords, see: See): ToDo[] {
   const seen = see(wanted.domain, 'MX');
   const behind = seen?.behind((records) => allToTarget(records, wanted) && hasAllMx(records, wanted)) ?? [];
   if (behind.length === 0) return [...newMx(wanted, see), ...oldMx(wanted, see)];
-  const target = seen?.records.filter(({ value }) => isTargetMx(value, wanted)) ?? [];
-  return target.map(({ value, priority = 0 }) => ({
+  return targetRecords(seen?.records ?? [], wanted).map(({ value, priority = 0 }) => ({
     ...aboutMx,
     deed: 'spread',
     record: mxRecord(value, priority),
@@ -155,7 +153,7 @@ function spreadFrom(behind: Behind[]): Pick<ToDo, 'servers' | 'from'> {
 
 /** The MX of the target that stands in DNS, where the ticket doesn't say which it is. */
 function targetMx(seen: Seen | null, wanted: WantedRecords): { host: string; priority: number }[] {
-  const found = seen?.records.filter(({ value }) => isTargetMx(value, wanted)) ?? [];
+  const found = targetRecords(seen?.records ?? [], wanted);
   return found.map(({ value, priority = 0 }) => ({ host: value, priority }));
 }
 
@@ -172,7 +170,7 @@ function newMx(wanted: WantedRecords, see: See): ToDo[] {
 function oldMx(wanted: WantedRecords, see: See): ToDo[] {
   const seen = see(wanted.domain, 'MX');
   const old = seen
-    ? seen.records.filter(({ value }) => !isTargetMx(value, wanted))
+    ? otherRecords(seen.records, wanted)
     : wanted.oldMx.map((value) => ({ value, priority: 0, ttl: lowTtl }));
   return old.map(({ value, priority = 0, ttl }) => ({
     ...aboutMx,

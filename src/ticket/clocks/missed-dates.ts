@@ -1,5 +1,6 @@
 /** Finds agreed dates that passed although nothing happened: docs/rules.md, "Agreed dates". */
 
+import { isComplete } from '../../dns/facts.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
 import { hourMs, minuteMs } from '../../time/local-time.ts';
@@ -60,8 +61,7 @@ export function missedPatch(before: Ticket, state: State): Pick<Ticket, 'missedA
 
 /** Whether DNS shows a part of the switch. The rest often follows within minutes. */
 function isBeingSwitched({ dnsFacts }: Pick<Ticket, 'dnsFacts'>): boolean {
-  const state = dnsFacts?.state;
-  return state === 'partial' || state === 'switched' || state === 'propagated';
+  return dnsFacts !== null && (dnsFacts.state === 'partial' || isComplete(dnsFacts.state));
 }
 
 /** Computes both columns again after the clock was set. Nobody can have been told of a date that hasn't passed. */

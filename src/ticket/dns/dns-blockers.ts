@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/client.ts';
-import { type DnsFactName, type DnsFacts, isUndone } from '../../dns/facts.ts';
+import { type DnsFactName, type DnsFacts, isComplete, isUndone } from '../../dns/facts.ts';
 import { pointsTo } from '../../dns/facts-seen.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { everywhere, said } from '../../dns/said.ts';
@@ -52,7 +52,7 @@ function codesOf(state: TicketState, { facts, last, wanted }: Look, at: Date): M
   const { domain } = wanted;
   const step = switchStep(steps);
   const isEarly = earlySwitch(state, at) !== null;
-  const isSwitched = facts.state === 'switched' || facts.state === 'propagated';
+  const isSwitched = isComplete(facts.state);
   const isLate = ticket.cutover !== null && at.getTime() >= ticket.cutover.getTime() + lateAfter;
   const known: [string, boolean | null][] = [
     ['MX_EARLY', isEarly && (isSwitched || facts.state === 'partial')],

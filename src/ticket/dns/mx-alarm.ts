@@ -5,7 +5,7 @@ import { type Ticket, type TicketState, ticketKey } from '../state.ts';
 import { earlySwitch } from '../steps/obstacles.ts';
 import { dnsButton } from './dns-button.ts';
 
-/** What to do at once while mail goes to the wrong side. */
+/** What to do at once while mail goes to the wrong mailboxes. */
 export interface MxAlarm {
   /** `call Rob Hale: set MX again`. */
   words: string;

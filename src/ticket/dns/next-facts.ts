@@ -2,6 +2,7 @@ import {
   type DnsFactName,
   type DnsFacts,
   dnsFactNames,
+  isComplete,
   isUndone,
   type MailRecord,
   mailRecords,
@@ -9,7 +10,7 @@ import {
 import { type FactsSeen, factsSeen, recordsSeen } from '../../dns/facts-seen.ts';
 import { highestMxTtl, horizonOf, keptUntil } from '../../dns/horizon.ts';
 import { gatewayIn } from '../../dns/hosts/mail-hosts.ts';
-import { isKnownSource, isTargetMx } from '../../dns/mx.ts';
+import { isKnownSource, isTargetMx, otherRecords } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { mxHostsIn, said } from '../../dns/said.ts';
 import { type SwitchSeen, switchState } from '../../dns/switch-state.ts';
@@ -40,9 +41,6 @@ const unseen: Omit<DnsFacts, 'since'> = {
 /** Before the switch. */
 const noHorizon = { horizon: null, horizonTold: false, lateResolversTold: false };
 
-/** States in which all nameservers send mail to the target. */
-const complete: DnsFacts['state'][] = ['switched', 'propagated'];
-
 /** What DNS shows after a look: docs/rules.md, "DNS". What the look doesn't tell stays as it was. */
 export function nextFacts(
   state: State,
@@ -56,7 +54,7 @@ export function nextFacts(
   const seen = switchState(last, wanted, counted, isHidden ? [] : oldMxOf(snapshot, wanted));
   const facts = factsSeen(last, wanted, { raisedTtl: raisedTtlOf(snapshot, wanted) });
   const now = { ...before, ...(seen ?? {}) };
-  const isSwitched = complete.includes(now.state);
+  const isSwitched = isComplete(now.state);
   const isOver = isSwitched || counted.switchedAt !== null;
   const switchedAt = isOver ? (before.switchedAt ?? at.toISOString()) : null;
   return {
@@ -103,7 +101,7 @@ function switchCounted(
  * the new one too early. Null if it isn't.
  */
 export function wrongSince(state: State, { state: mx }: DnsFacts, at: Date): Date | null {
-  const isEarly = earlySwitch(state, at) !== null && complete.includes(mx);
+  const isEarly = earlySwitch(state, at) !== null && isComplete(mx);
   return isEarly || mx === 'partial' || isUndone(mx) ? (state.ticket.mxWrongAt ?? at) : null;
 }
 
@@ -120,7 +118,7 @@ function horizonAfter(
   const { horizon, horizonTold, lateResolversTold } = before;
   const same = { horizon, horizonTold, lateResolversTold };
   if (!before.switchedAt) return { ...same, horizon: horizonAt(at, oldTtls) };
-  if (!isSwitched || before.state === null || complete.includes(before.state)) return same;
+  if (!isSwitched || before.state === null || isComplete(before.state)) return same;
   const again = horizonAt(at, oldTtls);
   return again && (!horizon || again > horizon) ? { ...noHorizon, horizon: again } : same;
 }
@@ -196,7 +194,7 @@ export function ttlsAfter(
   at: Date,
 ): WatchRow['oldTtls'] {
   const { answers } = said(look.nameservers, wanted.domain, 'MX');
-  const old = answers.flatMap(({ records }) => records.filter(({ value }) => !isTargetMx(value, wanted)));
+  const old = answers.flatMap(({ records }) => otherRecords(records, wanted));
   if (old.length === 0) return oldTtls;
   const present = { ttl: Math.max(...old.map((record) => record.ttl)), lastSeen: at.toISOString() };
   const end = ({ ttl, lastSeen }: WatchRow['oldTtls'][number]) =>

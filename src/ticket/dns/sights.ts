@@ -1,6 +1,6 @@
 /** What a look at DNS shows that is new, in words for the timeline. docs/rules.md, "DNS". */
 
-import type { DnsFactName, DnsFacts } from '../../dns/facts.ts';
+import { type DnsFactName, type DnsFacts, isComplete } from '../../dns/facts.ts';
 import { movesMx } from '../../dns/mx.ts';
 import type { Observation, RecordType, SeenRecord } from '../../dns/observation.ts';
 import { said, serversOf } from '../../dns/said.ts';
@@ -114,7 +114,7 @@ function inCommon(one: Observation, other: Observation, name: string, type: Reco
 function horizonSights({ before, after }: SightLook, at: Date): Sight[] {
   const { horizon, horizonTold, lateResolversTold, resolvers } = after;
   const isOver = horizon !== null && new Date(horizon) <= at && !horizonTold;
-  if (!before || !isOver || (after.state !== 'switched' && after.state !== 'propagated')) return [];
+  if (!before || !isOver || !isComplete(after.state)) return [];
   const late = resolvers.asked - resolvers.new;
   if (late > 0)
     return lateResolversTold

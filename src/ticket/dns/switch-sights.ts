@@ -1,4 +1,4 @@
-import { type DnsFacts, isUndone } from '../../dns/facts.ts';
+import { type DnsFacts, isComplete, isUndone } from '../../dns/facts.ts';
 import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { TicketState, TicketStep } from '../state.ts';
@@ -9,10 +9,7 @@ import { mxWords } from './seen-words.ts';
 import type { Sight, SightLook } from './sight.ts';
 import type { SightName } from './sight-names.ts';
 import { isLastingSplit } from './steadied.ts';
-import { allOf, behindWords, horizonWords, tooEarlyWords } from './switch-words.ts';
-
-/** States in which all nameservers send mail to the new mailboxes. */
-const complete: DnsFacts['state'][] = ['switched', 'propagated'];
+import { allOf, althoughEarly, behindWords, horizonWords } from './switch-words.ts';
 
 /** What is new about where mail goes: docs/rules.md, "DNS". */
 export function switchSights(
@@ -28,7 +25,7 @@ export function switchSights(
   const isSplit = !early && isLastingSplit(after, at) && !after.splitTold;
   const isEarlyNews =
     early !== null &&
-    (after.state === 'partial' || complete.includes(after.state)) &&
+    (after.state === 'partial' || isComplete(after.state)) &&
     !state.blockers.some(({ code }) => code === 'MX_EARLY');
   if ((isSame && !isSplit && !isEarlyNews) || (!before && !isNews(after, step))) return [];
   const saw = (name: SightName, words: string): Sight[] => [
@@ -36,7 +33,7 @@ export function switchSights(
   ];
   const { nameservers, behind, resolvers } = after;
   const was = before?.state ?? null;
-  const although = early ? `, although ${tooEarlyWords(calendar, state.ticket, early, at)}` : '';
+  const although = althoughEarly(calendar, state.ticket, early, at);
   // Once people have heard that it is too early, the rest is only for the timeline.
   const earlyName = isEarlyNews ? 'early' : 'changed';
   const soon = horizonWords(calendar, after, at);
@@ -102,6 +99,6 @@ function lostAnew({ earlier, last, wanted }: Pick<SightLook, 'earlier' | 'last' 
  * the new one after it.
  */
 function isNews({ state }: DnsFacts, step: TicketStep | undefined): boolean {
-  if (state === 'switched' || state === 'propagated') return step === undefined || isOpen(step);
+  if (isComplete(state)) return step === undefined || isOpen(step);
   return state === 'partial' || isUndone(state);
 }

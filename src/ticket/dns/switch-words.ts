@@ -53,6 +53,16 @@ export function tooEarlyWords(
     : `the cutover is agreed for ${momentWords(calendar, early.cutover, at)}`;
 }
 
+/** What follows the words about a switch: `, although the cutover is agreed for Fri, Dec 4, 4 PM`. Empty if it isn't too early. */
+export function althoughEarly(
+  calendar: Calendar,
+  ticket: Pick<Ticket, 'phase'>,
+  early: TooEarly | null,
+  at: Date,
+): string {
+  return early ? `, although ${tooEarlyWords(calendar, ticket, early, at)}` : '';
+}
+
 /** Until when some servers may use the old MX, as a sentence without a period. Null if none may. */
 export function horizonWords(calendar: Calendar, facts: DnsFacts, at: Date): string | null {
   const horizon = horizonAhead(facts, at);
@@ -66,7 +76,7 @@ export function horizonAhead({ horizon, state }: DnsFacts, at: Date): Date | nul
   return end > at ? end : null;
 }
 
-/** What to know if resolvers have the old MX longer than they may. @param late how many do */
+/** What people should know if resolvers still have the old MX after its TTL. @param late how many resolvers */
 export function lateResolverWords(late: number): string {
   return `The TTL of the old MX has run out, but ${plural(late, 'resolver')} still ${late === 1 ? 'answers' : 'answer'} with the old MX. Run the last pass again later`;
 }

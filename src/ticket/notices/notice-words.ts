@@ -1,3 +1,4 @@
+import { isComplete } from '../../dns/facts.ts';
 import { capitalize } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, momentWords } from '../../time/date-words.ts';
@@ -108,7 +109,7 @@ export const notices: Record<NoticeKind, Says> = {
     const forced = state.ticket.forcedMxOn && 'Forced MX Routing is still on: ask Support to turn it off now';
     const more = [until, forced].filter((part): part is string => Boolean(part));
     const [records, dns] = [recordsButton(state.ticket), dnsButton(state.ticket)];
-    const isOver = dnsFacts.state === 'switched' || dnsFacts.state === 'propagated';
+    const isOver = isComplete(dnsFacts.state);
     if (isOver && hasLostRecords(state))
       return { words: 'SPF and autodiscover are no longer as listed', button: records, others: [dns] };
     const [button, other] = isOver ? [answerButton(calendar, state, at), dns] : [dns, records];

@@ -8,7 +8,7 @@ export interface LookRate {
   all: number;
 }
 
-/** While mail may go to the wrong side: in Cutover and Delta, in the days after the switch, and while MX is wrong. */
+/** While mail may go to the wrong mailboxes: in Cutover and Delta, in the days after the switch, and while MX is wrong. */
 export const closely: LookRate = { mx: 5 * minuteMs, all: hourMs };
 
 const daily: LookRate = { mx: dayMs, all: dayMs };

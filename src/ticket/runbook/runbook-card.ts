@@ -188,7 +188,7 @@ function lateLines(group: Group): RunbookLine[] {
 
 /**
  * Whether the runbook shows what happens now: on the agreed day, after it until what is due that day is done and seen, and while
- * mail goes to the wrong side.
+ * mail goes to the wrong mailboxes.
  */
 function isLive(
   calendar: Calendar,
