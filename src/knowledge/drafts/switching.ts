@@ -28,7 +28,7 @@ export const switchingDrafts: Draft[] = [
         ? `After your first pass is complete, you can switch ${details.domain} to ${details.to}.${plannedFor(values)} ${dnsHost(details)}`
         : `You can switch ${details.domain} to ${details.to} on ${values.need('cutover')}. ${dnsHost(details)}`,
       `We can't log in to DNS hosts, so please don't send us a login for yours. ${forwardRecords(values)}`,
-      `Please make each change at its time. If MX changes before the switch, mail goes to mailboxes that aren't ready. The @ sign stands for ${details.domain} itself.${subdomainWords(details)}${articleWords(details, values)}`,
+      `Please make each change at its time. If MX changes too early, mail goes to mailboxes that aren't ready. The @ sign stands for ${details.domain} itself.${subdomainWords(details)}${articleWords(details, values)}`,
       ...recordBlocks(details, values),
       details.path.service === 'self-service'
         ? 'On the day after the switch, choose “Migrate new items” in the self-service tool, for the mail that arrived in the old mailboxes in the meantime. Three days after the switch, do it once more.'
