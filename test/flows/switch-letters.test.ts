@@ -85,7 +85,7 @@ const states: State[] = [
     t9: {
       has: [
         `on ${cutover}.`,
-        "If MX changes before the switch, mail goes to mailboxes that aren't ready.",
+        "If MX changes too early, mail goes to mailboxes that aren't ready.",
         'Now, by Tuesday, December 1, at 4:00 PM Central Time:\n1. Lower the TTL of the MX record: host @, value mx1.emailsrvr.com, priority 10, from 14400 to 3600 seconds\n2. Lower the TTL',
         `\n3. ${spfChange}`,
         `Not before ${cutover}, and then all together:\n4. Add the MX record: ${setOffice}\n5. Remove the MX record: host @, value mx1.emailsrvr.com, priority 10\n6. Remove`,
