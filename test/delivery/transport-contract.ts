@@ -145,11 +145,11 @@ export function describeTransport(name: string, subject: Subject): void {
       harness = await subject.create(1_000);
       const { transport, place } = harness;
       harness.hang();
-      for (const call of [
-        transport.post(place, says(customer)),
-        transport.update(place, '1', says(customer)),
-      ])
-        expect((await refusalOf(call)).kind).toBe('unclear');
+      const refused = await Promise.all([
+        refusalOf(transport.post(place, says(customer))),
+        refusalOf(transport.update(place, '1', says(customer))),
+      ]);
+      expect(refused.map(({ kind }) => kind)).toEqual(['unclear', 'unclear']);
       expect(harness.asked()).toBe(2);
     });
 
