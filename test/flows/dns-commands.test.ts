@@ -79,6 +79,7 @@ describe('the dns command', () => {
     switchMx(['ns1.acme.com']);
     const split = await say('dns 1');
     expect(split).toContain('MX switched on 1 of 2 nameservers.');
+    expect(split).toContain('To look yourself: nslookup -type=mx acme.com ns2.acme.com');
     expect(split).toContain('ns2.acme.com still has MX mx1.emailsrvr.com (10) and mx2.emailsrvr.com (20).');
     expect(split).toContain(`MX @ · missing on ns2.acme.com · expected ${office} (0) · seen ${office} (0)`);
 
@@ -154,6 +155,13 @@ describe('the dns command', () => {
     );
   });
 
+  test('puts no name into a command line that a shell would read as a command', async () => {
+    const mx = { name: '@', type: 'MX', value: 'mx1.emailsrvr.com', priority: 10 } as const;
+    server.own.setZone('acme.com', [mx], ['ns;reboot.acme.com', 'ns1.acme.com']);
+    await openUpgrade();
+    expect(await say('dns 1')).toMatch(/To look yourself: nslookup -type=mx acme\.com ns1\.acme\.com$/);
+  });
+
   test('says whose the MX is if it is neither the old nor the new one', async () => {
     await openUpgrade();
     const records = [{ value: 'smtp.secureserver.net', priority: 0 }];
@@ -170,6 +178,7 @@ describe('the dns command', () => {
     expect(told).toContain('A platform change leaves MX as it is. Only autodiscover counts.');
     expect(told).toContain('CNAME autodiscover · ✓ right');
     expect(told).not.toContain('MX @');
+    expect(told).toContain('To look yourself: nslookup -type=cname autodiscover.acme.com ns1.acme.com');
     const records = await say('records 1');
     expect(records).toContain('All records are in place. There is nothing left to change.');
   });

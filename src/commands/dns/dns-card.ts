@@ -19,7 +19,7 @@ import { plural, toMoment } from '../../ticket/words.ts';
 import { hourMs } from '../../time/local-time.ts';
 import { truncate } from '../../truncate.ts';
 import type { CommandContext } from '../context.ts';
-import { hostWords, lookedNote } from './domain-notes.ts';
+import { hostWords, lookedNote, ownLookNote } from './domain-notes.ts';
 import { planOf, type SeenDomain } from './see-domain.ts';
 import { verdictTable } from './verdict-table.ts';
 
@@ -41,6 +41,7 @@ export function dnsCard(context: CommandContext, seen: SeenDomain): Card {
     judgment ? verdictTable(judgment.records, ticket.dnsFacts?.state === 'not-switched') : undefined,
     host !== null && text(host),
     lookedNote(context, seen),
+    ownLookNote(wanted, look, judgment?.records ?? []),
     buttons(
       { label: 'Records to set', command: `records ${key}` },
       seen.is !== 'off' && { label: 'Look again', command: `dns ${key}`, replaces: true },

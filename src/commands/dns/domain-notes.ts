@@ -1,6 +1,10 @@
 import { type CardBlock, note } from '../../card.ts';
+import { isAskable } from '../../dns/asking/names.ts';
 import { type DnsHost, dnsHost } from '../../dns/hosts/dns-host.ts';
+import { movesMx } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
+import type { Judged } from '../../dns/verdicts/judged.ts';
+import type { WantedRecords } from '../../dns/wanted.ts';
 import { toMoment } from '../../ticket/words.ts';
 import type { CommandContext } from '../context.ts';
 import type { SeenDomain } from './see-domain.ts';
@@ -19,6 +23,23 @@ export function lookedNote(
   if (is === 'fresh' && seenAt) return note(['Looked at ', seenAt, '.']);
   const why = is === 'off' ? turnedOff : 'No nameserver of the domain answered just now.';
   return note([why, ...(seenAt ? [' Last seen: ', seenAt, '.'] : [])]);
+}
+
+/**
+ * The command with which people ask the same on their own computers, also where the bot can't see a domain. It asks a
+ * nameserver that disagrees about the record, or else any nameserver of the domain. A shell may read other names than those
+ * that we ask about as commands of its own.
+ */
+export function ownLookNote(wanted: WantedRecords, look: Observation | null, records: Judged[]): CardBlock {
+  const [purpose, type, name] = movesMx(wanted)
+    ? ['mx', 'mx', wanted.domain]
+    : ['autodiscover', 'cname', `autodiscover.${wanted.domain}`];
+  const disagree = records.filter((one) => one.purpose === purpose).flatMap((one) => one.disagree);
+  const server = [...disagree, ...(look?.nameservers ?? [])].map((one) => one.server).find(isAskable);
+  return note([
+    'To look yourself: ',
+    { code: ['nslookup', `-type=${type}`, name, server].filter(Boolean).join(' ') },
+  ]);
 }
 
 /** Says who runs the DNS, as sentences. Null if no nameserver was found. */
