@@ -1,6 +1,6 @@
 // Prepares a checkout to run: installs missing packages, and generates the Prisma client if its schema has changed.
 // Runs before anything is installed, so it uses only Node (20 or newer) and npm.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const withDev = process.argv.includes('--dev');
 const generated = join(root, 'src/db/generated');
 const stampFile = join(generated, '.stamp');
+/** How often a running install says so, in ms. */
+const stillEvery = 20_000;
 const registryUnreachable = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT/;
 
 if (major(process.versions.node) < 20)
@@ -18,8 +20,8 @@ if (major(process.versions.node) < 20)
 if (needsInstall() || needsGenerate()) {
   await lock();
   // Check again, because another setup may have finished the install while this one waited.
-  if (needsInstall()) install();
-  if (needsGenerate()) generate();
+  if (needsInstall()) await install();
+  if (needsGenerate()) await generate();
 }
 if (major(process.versions.node) < 24 && !existsSync(join(root, 'node_modules/.bin/node'))) {
   fail(
@@ -63,15 +65,26 @@ function isProduction() {
   return !withDev && installed !== undefined && !Object.values(installed).some(({ dev }) => dev);
 }
 
-function install() {
-  console.log('Installing dependencies (once)…');
+async function install() {
+  console.log('Installing packages. This takes one to two minutes, and more on a slow network.');
   const kinds = ['--include=optional', ...(withDev ? ['--include=dev'] : [])];
   if (isProduction()) kinds.push('--omit=dev');
-  run('npm', ['ci', ...kinds, '--no-audit', '--no-fund', '--loglevel=error'], {}, (output) =>
-    registryUnreachable.test(output)
-      ? 'Could not install the dependencies, because the package registry does not respond. Check the network, then try again.'
-      : 'Could not install the dependencies.',
+  const begun = Date.now();
+  const alive = setInterval(
+    () => console.log(`Still installing, after ${secondsSince(begun)} seconds.`),
+    stillEvery,
   );
+  await run('npm', ['ci', ...kinds, '--no-audit', '--no-fund', '--loglevel=error'], {}, (output) =>
+    registryUnreachable.test(output)
+      ? 'Could not install the packages, because the package registry does not respond. Check the network, then try again.'
+      : 'Could not install the packages.',
+  );
+  clearInterval(alive);
+  console.log(`Installed the packages in ${secondsSince(begun)} seconds.`);
+}
+
+function secondsSince(begun) {
+  return Math.round((Date.now() - begun) / 1_000);
 }
 
 function needsGenerate() {
@@ -85,8 +98,8 @@ function stamp() {
   return createHash('sha256').update(schema).update(String(version)).digest('hex');
 }
 
-function generate() {
-  console.log('Generating the database client…');
+async function generate() {
+  console.log('Generating the database client. This takes a few seconds.');
   rmSync(generated, { recursive: true, force: true });
   const schema = join(root, 'prisma/schema.prisma');
   // `generate` downloads a schema engine that it does not use. The path of any existing file prevents the download.
@@ -96,22 +109,35 @@ function generate() {
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
   };
   const prisma = join(root, 'node_modules/prisma/build/index.js');
-  run('node', [prisma, 'generate', '--schema', schema], env, () => 'Could not generate the database client.');
+  await run(
+    'node',
+    [prisma, 'generate', '--schema', schema],
+    env,
+    () => 'Could not generate the database client.',
+  );
   writeFileSync(stampFile, stamp());
 }
 
 /** Runs a command without showing its output. If it fails, prints all of the output and exits. */
-function run(command, args, env, reason) {
+async function run(command, args, env, reason) {
   const path = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`;
-  const result = spawnSync(command, args, {
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, ...env, PATH: path },
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  if (result.status === 0) return;
-  const output = [result.stdout, result.stderr, result.error?.message].filter(Boolean).join('\n');
-  fail(`${output.trim()}\n\n${reason(output)}`);
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => output.push(bytes));
+  const code = await new Promise((resolve) => {
+    child.on('error', ({ message }) => {
+      output.push(Buffer.from(message));
+      resolve(1);
+    });
+    child.on('close', resolve);
+  });
+  if (code === 0) return;
+  const text = Buffer.concat(output).toString();
+  fail(`${text.trim()}\n\n${reason(text)}`);
 }
 
 /** Waits until no other setup of this checkout is running. Two setups at once would delete each other's files. */
