@@ -325,7 +325,7 @@ test('while resolvers have the old MX after its TTL, nobody is told that all ser
   setMx(target);
   await passMinutes(65);
   expect((await sights()).at(-1)).toBe(
-    'noted that the TTL of the old MX has run out, but 1 resolver still answers with the old MX. Run the last pass again later',
+    'noted that the TTL of the old MX has run out, but 1 resolver still answers with the old MX. Run the last pass again when it has the new MX, or on Thu, Dec 3, 10:05 AM at the latest',
   );
   expect((await desk.say(dana, 'runbook 1')).text).toContain('but 1 resolver still answers with the old MX');
   await passMinutes(30);

@@ -93,7 +93,9 @@ const states: State[] = [
         `Five business days after the switch:\n8. Change the TXT record (SPF): host @\n   Old value: ${both}\n   New value: v=spf1 include:spf.protection.outlook.com -all`,
         '9. Raise the TTL of the MX record: ',
         'from 3600 to 14400 seconds',
+        'If you lower the TTL in time, mail follows within 1 hour of the change. Otherwise, it follows within 4 hours.',
       ],
+      hasNot: ['three days'],
     },
     t10: { withheld: `The switch is still ahead: ${cutover}.` },
     t21: { has: [`The switch is on ${cutover}.`], hasNot: ['We sent you the list', goodNews] },
@@ -182,8 +184,17 @@ const states: State[] = [
       ],
     },
     t21: {
-      has: [`The MX records of acme.com are switched, ${goodNews}.`, 'Change the TXT record (SPF)'],
-      hasNot: ["hasn't been made yet", 'Switch the DNS records', 'We sent you the list'],
+      has: [
+        `The MX records of acme.com are switched, ${goodNews}. Some servers may still use the old ones until Wednesday, December 2, at 8:10 PM Central Time.`,
+        'Change the TXT record (SPF)',
+      ],
+      hasNot: [
+        'three days',
+        'still spreading',
+        "hasn't been made yet",
+        'Switch the DNS records',
+        'We sent you the list',
+      ],
     },
     records: {
       has: ['not before Wed, Dec 9 · Raise the TTL'],

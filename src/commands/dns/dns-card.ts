@@ -21,6 +21,7 @@ import { truncate } from '../../truncate.ts';
 import type { CommandContext } from '../context.ts';
 import { hostWords, lookedNote, ownLookNote } from './domain-notes.ts';
 import { planOf, type SeenDomain } from './see-domain.ts';
+import { spanOf } from './spans.ts';
 import { verdictTable } from './verdict-table.ts';
 
 /** How many lines name nameservers that disagree, and how long a line is, in characters. */
@@ -108,20 +109,15 @@ function ttlWords(look: Observation, snapshot: Observation | null): string | nul
   const now = highestMxTtl(look);
   if (now === null) return null;
   const before = snapshot && highestMxTtl(snapshot);
-  const was = before && before !== now ? ` It was ${spanWords(before)} before the move.` : '';
-  return `The TTL of MX is ${spanWords(now)}.${was}`;
+  const was = before && before !== now ? ` It was ${ttlInWords(before)} before the move.` : '';
+  return `The TTL of MX is ${ttlInWords(now)}.${was}`;
 }
 
-const spans = [
-  { seconds: 24 * 3600, noun: 'day' },
-  { seconds: 3600, noun: 'hour' },
-  { seconds: 60, noun: 'minute' },
-];
-
 /** A TTL as people set it, and how long that is: `14,400 seconds (4 hours)`. */
-function spanWords(seconds: number): string {
-  const span = spans.find((one) => seconds >= one.seconds && seconds % one.seconds === 0);
-  return `${plural(seconds, 'second')}${span ? ` (${plural(seconds / span.seconds, span.noun)})` : ''}`;
+function ttlInWords(seconds: number): string {
+  const asSet = plural(seconds, 'second');
+  const span = spanOf(seconds);
+  return span === asSet ? asSet : `${asSet} (${span})`;
 }
 
 /** Which records nobody can judge, because the answer about them is too large. */

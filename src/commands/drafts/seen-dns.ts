@@ -1,3 +1,4 @@
+import { highestMxTtl } from '../../dns/horizon.ts';
 import { dnsHost } from '../../dns/hosts/dns-host.ts';
 import { mailHostName } from '../../dns/hosts/mail-hosts.ts';
 import { otherRecords } from '../../dns/mx.ts';
@@ -11,6 +12,7 @@ import type { SwitchPlan } from '../../ticket/dns/switch-plan.ts';
 import { horizonAhead } from '../../ticket/dns/switch-words.ts';
 import { wantedRecords } from '../../ticket/dns/wanted-records.ts';
 import type { Ticket } from '../../ticket/state.ts';
+import { spanOf } from '../dns/spans.ts';
 import { blockTitles, toBlocks, toDoLines, type Where } from '../dns/to-do-words.ts';
 import type { LetterDates } from './letter-dates.ts';
 
@@ -63,7 +65,16 @@ export function seenDns(
     otherMxOwner: others.map(mailHostName).find((name) => name !== null) ?? null,
     behind: plan.behind,
     ...(horizon && { horizon: dates.moment(horizon) }),
+    ...oldMxUse(look, toDo),
   };
+}
+
+/** How long servers may use the old MX after the switch, by its TTL. Empty if there is no MX, or if its TTL is 0. */
+function oldMxUse(look: Observation, toDo: ToDo[]): Pick<SeenDns, 'oldMxUse'> {
+  const ttl = highestMxTtl(look);
+  if (!ttl) return {};
+  const lowered = toDo.find(({ deed, when }) => deed === 'ttl' && when === 'now')?.record.ttl;
+  return { oldMxUse: { present: spanOf(ttl), ...(lowered && { lowered: spanOf(lowered) }) } };
 }
 
 function isKnown({ deed }: ToDo): boolean {

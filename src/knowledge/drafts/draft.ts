@@ -145,6 +145,11 @@ export interface SeenDns {
   behind: string[];
   /** Until when some servers may still use the old MX. Absent: none may, or nobody knows. */
   horizon?: string;
+  /**
+   * How long servers may use the old MX after the switch: `4 hours`. `lowered`: the same once its TTL is lowered, if the list asks
+   * for that. Absent: nobody knows.
+   */
+  oldMxUse?: { present: string; lowered?: string };
 }
 
 /** Something that mailboxes of a ticket's list still need from the customer. */

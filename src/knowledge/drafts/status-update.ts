@@ -5,7 +5,14 @@ import type { Draft, DraftDetails, Values } from './draft.ts';
 import { deadline, missedSwitch, switchSteps } from './lines.ts';
 import { bullets } from './lists.ts';
 import { wordsOfBlocker } from './words/blocker-words.ts';
-import { isAhead, isUnfinished, isUrgent, mxBlockers, whereMailGoes } from './words/mail-words.ts';
+import {
+  isAhead,
+  isUnfinished,
+  isUrgent,
+  mxBlockers,
+  spreadingWords,
+  whereMailGoes,
+} from './words/mail-words.ts';
 import { customerTask, phaseWords } from './words/phase-words.ts';
 import { stepWords } from './words/step-words.ts';
 
@@ -44,7 +51,7 @@ export const statusUpdate: Draft = {
         finished(details),
         'Nothing new since then.',
       ),
-      ...problems(details),
+      ...problems(details, now),
       section(
         `What we need from you${isUrgent(details) ? ' now' : by ? ` by ${by}` : ''}`,
         asked,
@@ -88,16 +95,20 @@ function finished({ path, mail, progress: { done, cleared } }: DraftDetails): st
   return [...steps, ...solved].slice(-mostDone);
 }
 
-function problems(details: DraftDetails): string[] {
-  const { path, mail, progress } = details;
+/** What is in the way, except for what the beginning of the letter says. @param now that beginning */
+function problems(details: DraftDetails, now: string | undefined): string[] {
+  const { path, mail, progress, dns } = details;
   const { blockers, heldUntil } = progress;
   // Where mail goes is said at the beginning. Nothing else about the records counts before an early switch is taken back.
   const said = [
     ...(isUnfinished(details) ? mxBlockers : []),
     ...(mail === 'early' ? ['AUTODISCOVER_WRONG'] : []),
+    ...(dns?.horizon && now?.includes(dns.horizon) ? ['DNS_PROPAGATING'] : []),
   ];
+  const problem = (code: string) =>
+    (code === 'DNS_PROPAGATING' && spreadingWords(details)) || wordsOfBlocker(code, path)?.problem;
   const lines = [
-    ...blockers.flatMap((code) => (said.includes(code) ? [] : (wordsOfBlocker(code, path)?.problem ?? []))),
+    ...blockers.flatMap((code) => (said.includes(code) ? [] : (problem(code) ?? []))),
     ...(heldUntil ? [`The move is on hold until ${heldUntil}.`] : []),
   ];
   return lines.length > 0 ? [section('What is in the way', lines)] : [];

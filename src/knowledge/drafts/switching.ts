@@ -34,7 +34,7 @@ export const switchingDrafts: Draft[] = [
         ? 'On the day after the switch, choose “Migrate new items” in the self-service tool, for the mail that arrived in the old mailboxes in the meantime. Three days after the switch, do it once more.'
         : 'When you have made the switch, tell us in this ticket. We copy the mail that arrived in the old mailboxes in the meantime, and send you instructions for your users.',
       ...dkimParagraphs(details, values),
-      'There is no downtime: your users stay in the old mailboxes until you make the change. Most mail follows within an hour or two. All of it follows within three days. Please keep the old system running until everyone has found all of their mail.',
+      `There is no downtime: your users stay in the old mailboxes until you make the change. ${mailFollows(details)} Please keep the old system running until everyone has found all of their mail.`,
       `Until devices are set up, your users read their mail at ${webmailOf(details.path.target)} with the new password. Hand out those passwords before the switch.`,
       help(details, values),
     ],
@@ -142,6 +142,15 @@ function pointsTo(details: DraftDetails, values: Values): string {
   if (mail !== 'elsewhere') return `still points to the old system${seenMx(details, values)}`;
   const others = listWords(dns?.otherMx ?? []);
   return `points to ${others || 'no mail server'}${dns?.otherMxOwner ? ` (${dns.otherMxOwner})` : ''}, which belongs neither to the old system nor to ${to}. If a filtering service receives your mail, make the switch there, and tell us`;
+}
+
+/** How soon mail follows the switch, by the TTL of the old MX if it is known. */
+function mailFollows({ dns }: DraftDetails): string {
+  if (!dns?.oldMxUse) return 'Most mail follows within an hour or two. All of it follows within three days.';
+  const { present, lowered } = dns.oldMxUse;
+  return lowered
+    ? `If you lower the TTL in time, mail follows within ${lowered} of the change. Otherwise, it follows within ${present}.`
+    : `Mail follows within ${present} of the change.`;
 }
 
 /** What happens to mail that goes to the old mailboxes after the switch. */

@@ -23,7 +23,7 @@ export function sightsOf(calendar: Calendar, state: TicketState, look: SightLook
     ...ttlSights(look),
     ...changeSights(look),
     // A switch that is too early isn't told as done.
-    ...(earlySwitch(state, at) ? [] : horizonSights(look, at)),
+    ...(earlySwitch(state, at) ? [] : horizonSights(calendar, look, at)),
     ...(look.isSnapshot ? [snapshotSight(look)] : []),
   ];
 }
@@ -111,15 +111,15 @@ function inCommon(one: Observation, other: Observation, name: string, type: Reco
   }));
 }
 
-function horizonSights({ before, after }: SightLook, at: Date): Sight[] {
-  const { horizon, horizonTold, lateResolversTold, resolvers } = after;
+function horizonSights(calendar: Calendar, { before, after }: SightLook, at: Date): Sight[] {
+  const { horizon, horizonTold, lateResolversTold } = after;
   const isOver = horizon !== null && new Date(horizon) <= at && !horizonTold;
   if (!before || !isOver || !isComplete(after.state)) return [];
-  const late = resolvers.asked - resolvers.new;
-  if (late > 0)
+  const late = lateResolverWords(calendar, after, at);
+  if (late)
     return lateResolversTold
       ? []
-      : [{ saw: 'resolvers-late', words: `noted that ${lowerFirst(lateResolverWords(late))}`, about: 'MX' }];
+      : [{ saw: 'resolvers-late', words: `noted that ${lowerFirst(late)}`, about: 'MX' }];
   if (after.state === 'switched') return [];
   return [
     {

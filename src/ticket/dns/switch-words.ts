@@ -2,6 +2,7 @@ import { type DnsFacts, isUndone } from '../../dns/facts.ts';
 import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
+import { closelyAfter } from '../playbooks/dns-watch.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import type { Ticket } from '../state.ts';
 import type { TooEarly } from '../steps/obstacles.ts';
@@ -76,9 +77,21 @@ export function horizonAhead({ horizon, state }: DnsFacts, at: Date): Date | nul
   return end > at ? end : null;
 }
 
-/** What people should know if resolvers still have the old MX after its TTL. @param late how many resolvers */
-export function lateResolverWords(late: number): string {
-  return `The TTL of the old MX has run out, but ${plural(late, 'resolver')} still ${late === 1 ? 'answers' : 'answer'} with the old MX. Run the last pass again later`;
+/**
+ * What people should know if resolvers still have the old MX after its TTL, and when to run the last pass again. Null if none does.
+ * For three days after the switch, all resolvers are asked every five minutes.
+ */
+export function lateResolverWords(
+  calendar: Calendar,
+  { resolvers, switchedAt }: Pick<DnsFacts, 'resolvers' | 'switchedAt'>,
+  at: Date,
+): string | null {
+  const late = resolvers.asked - resolvers.new;
+  if (late <= 0) return null;
+  const [answer, have] = late === 1 ? ['answers', 'it has'] : ['answer', 'they have'];
+  const end = switchedAt && new Date(Date.parse(switchedAt) + closelyAfter);
+  const by = end && end > at ? `, or on ${momentWords(calendar, end, at)} at the latest` : '';
+  return `The TTL of the old MX has run out, but ${plural(late, 'resolver')} still ${answer} with the old MX. Run the last pass again when ${have} the new MX${by}`;
 }
 
 /** Which nameservers still have the old MX: `ns2.acme.com still has the old MX`. Null if none has. */

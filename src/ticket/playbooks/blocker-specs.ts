@@ -207,7 +207,7 @@ export const blockerSpecs: BlockerSpec[] = [
     code: 'DNS_PROPAGATING',
     label: 'DNS propagating',
     name: 'The DNS change has been made, but resolvers still return the old records',
-    fix: 'Wait 48 to 72 hours, and run one more delta pass.',
+    fix: 'Wait until the TTL of the old MX has run out: DNS says when. If nobody knows that TTL, wait 72 hours. Then run one more delta pass.',
     waitingOn: 'dns',
     phases: ['cutover', 'delta'],
     seenInDns: true,

@@ -66,12 +66,13 @@ function resolverLine({ resolvers }: DnsFacts): Inline[] | null {
   return [{ bold: 'Resolvers' }, `: ${resolvers.new} of ${resolvers.asked} have the new MX`];
 }
 
-function horizonLine(calendar: Calendar, { horizon, state, resolvers }: DnsFacts, at: Date): Inline[] | null {
+function horizonLine(calendar: Calendar, facts: DnsFacts, at: Date): Inline[] | null {
+  const { horizon, state } = facts;
   if (!horizon || isUndone(state)) return null;
   const until = new Date(horizon);
   if (until > at) return ['Some servers may still use the old MX until ', toMoment(calendar, until, at)];
-  const late = resolvers.asked - resolvers.new;
-  if (late > 0) return [`${lateResolverWords(late)}.`];
+  const late = lateResolverWords(calendar, facts, at);
+  if (late) return [`${late}.`];
   if (state !== 'propagated') return null;
   return ['Since ', toMoment(calendar, until, at), ', no server should use the old MX anymore'];
 }

@@ -63,6 +63,14 @@ function tooEarly({ values }: DraftDetails): string {
   return values.cutover ? `before the agreed time, ${values.cutover}` : 'before the move was ready for it';
 }
 
+/** Why some mail still arrives in the old mailboxes after the switch, if it is known until when. */
+export function spreadingWords({ dns }: DraftDetails): string | undefined {
+  return (
+    dns?.horizon &&
+    `The DNS change is still spreading: some servers may use the old records until ${dns.horizon}.`
+  );
+}
+
 /** Whether the customer's admin should act on the records at once, because mail goes where it shouldn't. */
 export function isUrgent(details: DraftDetails): boolean {
   return details.mail === 'early' || isUndone(details);
