@@ -23,6 +23,11 @@ export function isComplete(state: SwitchState | null): boolean {
   return state === 'switched' || state === 'propagated';
 }
 
+/** Whether some mail goes to the new mailboxes: the switch is made, or a part of it. */
+export function isBegun(state: SwitchState | null): boolean {
+  return state === 'partial' || isComplete(state);
+}
+
 /** Whether MX was switched, and mail doesn't go to the target anymore. */
 export function isUndone(state: SwitchState | null): boolean {
   return state === 'regressed' || state === 'lost';
@@ -67,9 +72,11 @@ export const dnsFacts = z.object({
   switchedAt: moment.nullable(),
   /** Until when some resolvers may still use the old MX: the moment of the switch plus the old TTL. Null before the switch. */
   horizon: moment.nullable(),
-  /** When people last heard at once that the switch was undone or is there again. At most three moments. */
-  turns: z.array(moment).default([]),
-  /** Whether MX changed back and forth so often that people haven't heard of the last change. */
+  /** What people were told since DNS began to change: `ticket/dns/steadied.ts`. At most a dozen names. */
+  told: z.array(z.string()).default([]),
+  /** When DNS last changed in a way that people are told. Null: not since the switch. */
+  turnedAt: moment.nullable().default(null),
+  /** Whether DNS changed back and forth so often that people haven't heard of the last change. */
   unsettled: z.boolean().default(false),
   /** Whether people were told of the present split between nameservers, or of an old MX beside the new one. */
   splitTold: z.boolean().default(false),

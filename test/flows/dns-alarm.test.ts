@@ -399,10 +399,86 @@ test('an MX that rotates before the switch does not fill the timeline', async ()
     await passMinutes(5);
   }
   const during = (await sights()).slice(before);
-  expect(during).toHaveLength(4);
+  expect(during).toHaveLength(5);
   expect(during.at(-1)).toContain('It keeps changing');
   await passMinutes(35);
-  expect((await sights()).slice(before + 4)).toEqual(['saw MX stay the same for half an hour']);
+  expect((await sights()).slice(before + 5)).toEqual([
+    'saw MX stay the same for half an hour: MX points neither to the old system nor to the new one',
+  ]);
+});
+
+test('an early switch that comes and goes wakes people three times, and once when it has settled', async () => {
+  await begin('cutover');
+  await desk.say(dana, 'set 1 cutover:"tomorrow 4 PM"');
+  const heard = (await desk.direct(lee)).length;
+  for (let turn = 0; turn < 14; turn++) {
+    setMx(turn % 2 === 0 ? target : old);
+    await passMinutes(5);
+  }
+  expect((await desk.direct(lee)).length - heard).toBe(3);
+  expect(await channel()).toHaveLength(3);
+  expect((await sights()).filter((text) => text.includes('looked at DNS again'))).toEqual([]);
+  expect((await sights()).at(-1)).toContain('It keeps changing');
+  expect(await blockers()).toEqual(['MX_EARLY']);
+
+  setMx(target);
+  await passMinutes(30);
+  expect((await desk.direct(lee)).length - heard).toBe(3);
+  await passMinutes(5);
+  expect((await desk.direct(lee)).slice(heard + 3)).toEqual([
+    expect.stringContaining('MX was switched too early'),
+  ]);
+  expect((await channel()).slice(3)).toEqual([
+    expect.stringContaining('saw MX stay the same for half an hour: MX switched everywhere, although'),
+  ]);
+
+  // Once it has settled, the blocker goes. The next change is only told with a new blocker, or when it has settled, too.
+  setMx(old);
+  await passMinutes(35);
+  expect(await blockers()).toEqual([]);
+  expect((await channel()).slice(4)).toEqual([
+    expect.stringContaining('saw MX stay the same for half an hour: MX not switched yet'),
+  ]);
+  setMx(target);
+  await passMinutes(5);
+  expect((await desk.direct(lee)).length - heard).toBe(4);
+  expect((await channel()).slice(5)).toEqual([expect.stringContaining('Blocked now: MX switched early')]);
+});
+
+test('a split that comes and goes wakes people three times, and the complete switch is told at once', async () => {
+  await begin('cutover');
+  await desk.say(dana, 'set 1 cutover:"today 10 AM"');
+  const told = async () => (await desk.direct(dana)).filter((text) => text.includes('of 2 nameservers'));
+  for (let turn = 0; turn < 6; turn++) {
+    setMx(target, ['ns1.acme.com']);
+    await passMinutes(10);
+    setMx(old);
+    await passMinutes(5);
+  }
+  expect(await told()).toHaveLength(3);
+  expect((await channel()).filter((text) => text.includes('of 2 nameservers'))).toHaveLength(3);
+  setMx(target);
+  await passMinutes(5);
+  expect((await desk.direct(dana)).at(-1)).toContain('MX switched everywhere');
+  setMx(old);
+  await passMinutes(5);
+  expect((await desk.direct(lee)).at(-1)).toContain('MX points to the old system again');
+});
+
+test('a regression that comes and goes holds the gate until it has settled, and every return reopens the last pass', async () => {
+  await begin('cutover');
+  setMx(target);
+  await passMinutes(5);
+  for (let turn = 0; turn < 6; turn++) {
+    setMx(turn % 2 === 0 ? old : target);
+    await passMinutes(5);
+  }
+  expect((await channel()).slice(1)).toHaveLength(3);
+  expect(await blockers()).toEqual(['MX_REGRESSED']);
+  expect((await step('E-18')).mark?.at).toEqual(desk.clock.now());
+  await passMinutes(30);
+  expect(await blockers()).toEqual([]);
+  expect((await channel()).at(-1)).toContain('saw MX stay the same for half an hour: MX switched everywhere');
 });
 
 test('a blocker that DNS shows says that it comes back, and its end is one line in the thread', async () => {

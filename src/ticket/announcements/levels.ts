@@ -1,4 +1,4 @@
-import type { SightName } from '../dns/sight-names.ts';
+import { type SightName, urgent } from '../dns/sight-names.ts';
 import type { TicketPhase, TicketState } from '../state.ts';
 import type { EventType, TicketEvent } from '../ticket-event.ts';
 
@@ -64,18 +64,7 @@ export function isInChannel(name: LevelName, state: TicketState, event: TicketEv
 }
 
 /** What a look at DNS shows that concerns everyone. */
-const inChannel: SightName[] = [
-  'early',
-  'split',
-  'left-over',
-  'switched',
-  'horizon',
-  'resolvers-late',
-  'regressed',
-  'restored',
-  'elsewhere',
-  'records-lost',
-];
+const inChannel: SightName[] = [...urgent, 'horizon', 'resolvers-late'];
 
 /** Whether the ticket is blocked or ends, the mail is switched, someone undoes that, or a platform change is done. */
 function isMilestone({ completed, phases, steps }: TicketState, { type, data }: TicketEvent): boolean {

@@ -1,6 +1,6 @@
 /** Finds agreed dates that passed although nothing happened: docs/rules.md, "Agreed dates". */
 
-import { isComplete } from '../../dns/facts.ts';
+import { isBegun } from '../../dns/facts.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
 import { hourMs, minuteMs } from '../../time/local-time.ts';
@@ -53,15 +53,11 @@ export function missedPatch(before: Ticket, state: State): Pick<Ticket, 'missedA
   const agreed = agreedOf(ticket);
   if (ticket.status !== 'open' || !agreed || hasHappened(state)) return { missedAt: null, missedTold: false };
   const isReady = stepsBeforeDate(state).length === 0;
-  const more = isBeingSwitched(ticket) ? switchWithin : isReady ? recordWithin : 0;
+  // Once a part of the switch is made, the rest often follows within minutes.
+  const more = isBegun(ticket.dnsFacts?.state ?? null) ? switchWithin : isReady ? recordWithin : 0;
   const missedAt = new Date(agreed.at.getTime() + more);
   const isSame = before.missedAt !== null && agreedOf(before)?.at.getTime() === agreed.at.getTime();
   return { missedAt, missedTold: isSame && ticket.missedTold };
-}
-
-/** Whether DNS shows a part of the switch. The rest often follows within minutes. */
-function isBeingSwitched({ dnsFacts }: Pick<Ticket, 'dnsFacts'>): boolean {
-  return dnsFacts !== null && (dnsFacts.state === 'partial' || isComplete(dnsFacts.state));
 }
 
 /** Computes both columns again after the clock was set. Nobody can have been told of a date that hasn't passed. */

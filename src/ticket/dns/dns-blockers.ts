@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/client.ts';
-import { type DnsFactName, type DnsFacts, isComplete, isUndone } from '../../dns/facts.ts';
+import { type DnsFactName, type DnsFacts, isBegun, isUndone } from '../../dns/facts.ts';
 import { pointsTo } from '../../dns/facts-seen.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { everywhere, said } from '../../dns/said.ts';
@@ -22,6 +22,8 @@ interface Look {
   facts: DnsFacts;
   last: Observation;
   wanted: WantedRecords;
+  /** Whether MX changes back and forth, so that its blockers stay until it has settled. */
+  isHeld: boolean;
 }
 
 /** The blockers that a look at DNS raises and clears: docs/rules.md, "DNS". Leaves alone what a person blocked. */
@@ -42,31 +44,25 @@ export async function stillShown(tx: Tx, state: TicketState, at: Date): Promise<
   const facts = state.ticket.dnsFacts;
   const { last } = await loadWatch(tx, state.ticket.number);
   if (!facts || !last) return [];
-  const look = { facts, last, wanted: wantedRecords(state.ticket) };
+  const look = { facts, last, wanted: wantedRecords(state.ticket), isHeld: false };
   return dnsBlockers(state, look, at).added.map(({ code }) => code);
 }
 
 /** For each blocker, whether DNS shows it. What the look doesn't tell is left out. */
-function codesOf(state: TicketState, { facts, last, wanted }: Look, at: Date): Map<string, boolean> {
+function codesOf(state: TicketState, { facts, last, wanted, isHeld }: Look, at: Date): Map<string, boolean> {
   const { ticket, steps } = state;
   const { domain } = wanted;
   const step = switchStep(steps);
   const isEarly = earlySwitch(state, at) !== null;
-  const isSwitched = isComplete(facts.state);
   const isLate = ticket.cutover !== null && at.getTime() >= ticket.cutover.getTime() + lateAfter;
+  const steady = (holds: boolean) => (holds || !isHeld ? holds : null);
+  const isDueStep = !isEarly && isLate && step !== undefined && isOpen(step) && !facts.switchedAt;
+  const isLeft = isLastingSplit(facts, at) && facts.behind.length === facts.nameservers;
   const known: [string, boolean | null][] = [
-    ['MX_EARLY', isEarly && (isSwitched || facts.state === 'partial')],
-    ['MX_REGRESSED', isUndone(facts.state)],
-    [
-      'MX_NOT_SWITCHED',
-      !isEarly &&
-        isLate &&
-        step !== undefined &&
-        isOpen(step) &&
-        !facts.switchedAt &&
-        (facts.state === 'not-switched' || facts.state === 'elsewhere'),
-    ],
-    ['MX_PARTIAL', !isEarly && isLastingSplit(facts, at) && facts.behind.length === facts.nameservers],
+    ['MX_EARLY', isEarly && steady(isBegun(facts.state))],
+    ['MX_REGRESSED', !isEarly && steady(isUndone(facts.state))],
+    ['MX_NOT_SWITCHED', isDueStep && steady(facts.state === 'not-switched' || facts.state === 'elsewhere')],
+    ['MX_PARTIAL', !isEarly && steady(isLeft)],
     ['DNS_PROPAGATING', !isEarly && facts.state === 'switched'],
     ['SPF_DUPLICATE', hasTwoSpf(last, domain)],
     [

@@ -15,15 +15,16 @@ import { blockerName, waitingBecause } from '../playbooks/blockers.ts';
 import { unseenAfter } from '../playbooks/dns-watch.ts';
 import { loadTicket, type TicketState, type TicketStep } from '../state.ts';
 import { done, isDone, reopened } from '../steps/marks.ts';
+import { earlySwitch } from '../steps/obstacles.ts';
 import { refreshSeen } from '../steps/seen-steps.ts';
 import type { BlockerChange } from '../write-change.ts';
 import { dnsBlockers } from './dns-blockers.ts';
 import { nextFacts, ttlsAfter, wrongSince } from './next-facts.ts';
 import { nextLook, recordsDue } from './next-look.ts';
 import type { Sight } from './sight.ts';
-import type { SightName } from './sight-names.ts';
+import { alarming, type SightName, urgent } from './sight-names.ts';
 import { sightsOf } from './sights.ts';
-import { steadied } from './steadied.ts';
+import { isFlapping, steadied } from './steadied.ts';
 import { unseenWords } from './switch-words.ts';
 import { selectorsOf, wantedRecords } from './wanted-records.ts';
 import { loadWatch, saveWatch, type WatchRow } from './watch-row.ts';
@@ -117,9 +118,17 @@ async function follow(
   };
   const wasUnseen = before.failingSince !== null && (await isUnseenTold(tx, state, before.failingSince));
   const seen = [...sightsOf(desk.calendar, state, look, at), ...(wasUnseen ? [seenAgain(state)] : [])];
-  const { sights, facts: steady } = steadied(seen, facts, at);
-  const blockers = dnsBlockers(state, { facts, last: after.last, wanted }, at);
-  const has = (...names: SightName[]) => sights.some(({ saw }) => names.includes(saw));
+  const steadying = { before: look.before, facts, early: earlySwitch(state, at) };
+  const isHeld = isFlapping(seen, steadying, at);
+  const blockers = dnsBlockers(state, { facts, last: after.last, wanted, isHeld }, at);
+  const { sights, facts: steady } = steadied(
+    desk.calendar,
+    state.ticket,
+    seen,
+    { ...steadying, isBlocked: blockers.added.length > 0 },
+    at,
+  );
+  const has = (...names: SightName[]) => seen.some(({ saw }) => names.includes(saw));
   const dnsFacts = {
     ...steady,
     splitTold: facts.splitTold || has('split', 'left-over'),
@@ -220,8 +229,7 @@ const progress: SightName[] = ['ttl-lowered', 'switched', 'propagated', 'records
 
 /** What people are told at once. Channels hear all of it: announcements/levels.ts. */
 function noticeFor(saw: SightName[]): NoticeKind | undefined {
-  if (saw.includes('regressed') || saw.includes('early')) return 'regressed';
-  const urgent: SightName[] = ['split', 'left-over', 'switched', 'restored', 'elsewhere', 'records-lost'];
+  if (saw.some((one) => alarming.includes(one))) return 'regressed';
   if (saw.some((one) => urgent.includes(one))) return 'dns';
   return saw.includes('seen-again') ? 'seen-again' : undefined;
 }

@@ -13,6 +13,7 @@ export const sightNames = [
   'regressed',
   'restored',
   'elsewhere',
+  'settled',
   'records',
   'records-lost',
   'ttl-raised',
@@ -21,3 +22,18 @@ export const sightNames = [
 ] as const;
 
 export type SightName = (typeof sightNames)[number];
+
+/** What the owner and the leads hear of at once: mail goes to the wrong mailboxes. */
+export const alarming: SightName[] = ['regressed', 'early'];
+
+/** What the owner hears of at once. */
+export const urgent: SightName[] = [
+  ...alarming,
+  'split',
+  'left-over',
+  'switched',
+  'restored',
+  'elsewhere',
+  'settled',
+  'records-lost',
+];

@@ -1,12 +1,20 @@
-import { type DnsFacts, isUndone } from '../../dns/facts.ts';
+import { type DnsFacts, isBegun, isComplete, isUndone } from '../../dns/facts.ts';
+import type { Calendar } from '../../time/calendar.ts';
 import { hourMs, minuteMs } from '../../time/local-time.ts';
+import type { Ticket } from '../state.ts';
+import type { TooEarly } from '../steps/obstacles.ts';
 import type { Sight } from './sight.ts';
+import { type SightName, urgent } from './sight-names.ts';
+import { althoughEarly, switchWords } from './switch-words.ts';
 
-/** How many times within an hour people hear at once that the switch was undone or is there again. */
-const mostTurns = 3;
+/** How many times people hear at once of what changes back and forth, and how many lines about MX a ticket's thread gets. */
+const most = 3;
 
-/** How long MX must stay the same until people hear again, in ms. */
+/** How long DNS must stay the same until people hear again, in ms. */
 const settledAfter = 30 * minuteMs;
+
+/** How long DNS must stay the same until its next change is told as if it were the first, in ms. */
+const quietAfter = 2 * hourMs;
 
 /** For how long a switch may be made only in part, in ms. The other nameservers often follow within minutes. */
 const splitIsNormal = 5 * minuteMs;
@@ -16,6 +24,13 @@ export function isLastingSplit({ state, since }: DnsFacts, at: Date): boolean {
   return state === 'partial' && at.getTime() - new Date(since).getTime() >= splitIsNormal;
 }
 
+/** What was known before a look, what is known after it, and what a switch would be too early for. */
+interface Known {
+  before: DnsFacts | null;
+  facts: DnsFacts;
+  early: TooEarly | null;
+}
+
 /** Sights, and what is known after them. */
 interface Steadied {
   sights: Sight[];
@@ -23,42 +38,105 @@ interface Steadied {
 }
 
 /**
- * Keeps an MX that changes back and forth from waking people every five minutes, and from filling the timeline. After some
- * messages, they hear again when it has stayed the same for half an hour. Until then, each change after the switch is a line in the
- * ticket's thread, and a change before the switch is none.
+ * Keeps DNS that changes back and forth from waking people every few minutes, and from filling the timeline. People hear at once
+ * three times, of whatever it is, and of each kind of change at least once. After that, they hear when DNS has stayed the same for
+ * half an hour. Until then, a change is a line in the ticket's thread. There are at most four such lines, apart from those that say
+ * that the switch was undone or is there again. The first complete switch is always told, and starts from the beginning.
+ *
+ * @param isBlocked whether the look raises a blocker, which channels hear of
  */
-export function steadied(sights: Sight[], facts: DnsFacts, at: Date): Steadied {
-  const names = facts.switchedAt ? ['regressed', 'restored'] : ['changed', 'elsewhere'];
-  const isTurn = ({ saw, about }: Sight) => about === 'MX' && names.includes(saw);
-  if (sights.some(({ saw }) => saw === 'switched'))
-    return { sights, facts: { ...facts, turns: [], unsettled: false } };
-  // People hear of an early switch at once, so nothing is left to tell about what was before.
-  if (sights.some(({ saw }) => saw === 'early')) return { sights, facts: { ...facts, unsettled: false } };
-  if (!sights.some(isTurn)) return settled(sights, facts, at);
-  const recent = facts.turns.filter((turn) => new Date(turn).getTime() > at.getTime() - hourMs);
-  const turns = [...recent, at.toISOString()].slice(-mostTurns);
-  if (recent.length < mostTurns) return { sights, facts: { ...facts, turns, unsettled: false } };
-  const told = sights.flatMap((sight): Sight[] => {
+export function steadied(
+  calendar: Calendar,
+  ticket: Ticket,
+  sights: Sight[],
+  { isBlocked, ...known }: Known & { isBlocked: boolean },
+  at: Date,
+): Steadied {
+  const { facts, early } = known;
+  if (isFirstSwitch(sights, known))
+    return { sights, facts: { ...facts, told: [], turnedAt: null, unsettled: false } };
+  if (!sights.some(isTurn) && !isBlocked) return settled(calendar, ticket, sights, known, at);
+  const told = [...toldLately(facts, at)];
+  const isAfterSwitch = facts.switchedAt !== null && !early;
+  let { unsettled } = facts;
+  const kept = sights.flatMap((sight): Sight[] => {
+    const { saw, words } = sight;
     if (!isTurn(sight)) return [sight];
-    if (facts.switchedAt)
-      return [{ ...sight, saw: 'changed', words: `${sight.words}. It changes back and forth` }];
-    return facts.unsettled ? [] : [{ ...sight, saw: 'changed', words: `${sight.words}. It keeps changing` }];
+    const isKnown = alarmsIn(told) >= most;
+    if (urgent.includes(saw) && !(isKnown && told.includes(saw))) {
+      told.push(saw);
+      unsettled = false;
+      return [sight];
+    }
+    if (urgent.includes(saw) && isAfterSwitch) {
+      unsettled = true;
+      return [{ ...sight, saw: 'changed', words: `${words}. It changes back and forth` }];
+    }
+    const lines = told.length - alarmsIn(told);
+    unsettled ||= isKnown || lines >= most;
+    if (lines > most) return [];
+    told.push(line);
+    return [{ ...sight, saw: line, words: lines < most ? words : `${words}. It keeps changing` }];
   });
-  return { sights: told, facts: { ...facts, turns, unsettled: true } };
+  if (isBlocked && alarmsIn(told) < most && !kept.some(({ saw }) => urgent.includes(saw)))
+    told.push('blocked');
+  return { sights: kept, facts: { ...facts, told, turnedAt: at.toISOString(), unsettled } };
 }
 
-/** Tells that an MX has stayed the same, if people haven't heard of its last change. */
-function settled(sights: Sight[], facts: DnsFacts, at: Date): Steadied {
-  const last = new Date(facts.turns.at(-1) ?? facts.since);
-  if (!facts.unsettled || at.getTime() - last.getTime() < settledAfter) return { sights, facts };
-  const isGone = isUndone(facts.state);
-  const sight: Sight = facts.switchedAt
-    ? {
-        saw: isGone ? 'regressed' : 'restored',
-        words: `saw MX stay ${isGone ? 'away from the new mailboxes' : 'with the new mailboxes'} for half an hour`,
-        about: 'MX',
-      }
-    : { saw: 'changed', words: 'saw MX stay the same for half an hour', about: 'MX' };
-  const turns = facts.switchedAt ? [at.toISOString()] : [];
-  return { sights: [...sights, sight], facts: { ...facts, turns, unsettled: false } };
+/** Whether MX changes back and forth, so that its blockers stay as they are. */
+export function isFlapping(sights: Sight[], known: Known, at: Date): boolean {
+  if (isFirstSwitch(sights, known) || alarmsIn(toldLately(known.facts, at)) < most) return false;
+  return sights.some(isTurn) || !isSettled(known.facts, at);
+}
+
+/** Tells where mail goes once DNS has stayed the same, if people haven't heard of its last change. */
+function settled(
+  calendar: Calendar,
+  ticket: Ticket,
+  sights: Sight[],
+  { facts, early }: Known,
+  at: Date,
+): Steadied {
+  if (!facts.unsettled || !isSettled(facts, at)) return { sights, facts };
+  const where = switchWords(facts);
+  const sight: Sight = {
+    saw: alarmsIn(facts.told) < most ? line : settledAs(facts, early),
+    words: `saw MX stay the same for half an hour${where ? `: ${where}` : ''}${isBegun(facts.state) ? althoughEarly(calendar, ticket, early, at) : ''}`,
+    about: 'MX',
+  };
+  return { sights: [...sights, sight], facts: { ...facts, unsettled: false } };
+}
+
+/** As what people hear of the state in which DNS has settled. */
+function settledAs(facts: DnsFacts, early: TooEarly | null): SightName {
+  if (isUndone(facts.state)) return 'regressed';
+  if (early) return isBegun(facts.state) ? 'early' : 'settled';
+  return isComplete(facts.state) ? 'restored' : 'settled';
+}
+
+/** How a change is named that only the ticket's thread gets. */
+const line: SightName = 'changed';
+
+/** Whether a sight is about what may change back and forth. */
+function isTurn({ saw, about }: Sight): boolean {
+  return urgent.includes(saw) || (saw === line && about === 'MX');
+}
+
+function isFirstSwitch(sights: Sight[], { before }: Known): boolean {
+  return !before?.switchedAt && sights.some(({ saw }) => saw === 'switched');
+}
+
+function isSettled({ turnedAt }: DnsFacts, at: Date): boolean {
+  return turnedAt === null || at.getTime() - new Date(turnedAt).getTime() >= settledAfter;
+}
+
+/** What people were told since DNS began to change. Empty after a long time without a change, or if the clock was set back. */
+function toldLately({ told, turnedAt }: DnsFacts, at: Date): string[] {
+  const quiet = turnedAt === null ? quietAfter : at.getTime() - new Date(turnedAt).getTime();
+  return quiet < 0 || quiet >= quietAfter ? [] : told;
+}
+
+/** How many times people heard at once. */
+function alarmsIn(told: string[]): number {
+  return told.filter((name) => name !== line).length;
 }

@@ -1,4 +1,4 @@
-import { type DnsFacts, isComplete, isUndone } from '../../dns/facts.ts';
+import { type DnsFacts, isBegun, isComplete, isUndone } from '../../dns/facts.ts';
 import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { TicketState, TicketStep } from '../state.ts';
@@ -24,9 +24,7 @@ export function switchSights(
   const early = earlySwitch(state, at);
   const isSplit = !early && isLastingSplit(after, at) && !after.splitTold;
   const isEarlyNews =
-    early !== null &&
-    (after.state === 'partial' || isComplete(after.state)) &&
-    !state.blockers.some(({ code }) => code === 'MX_EARLY');
+    early !== null && isBegun(after.state) && !state.blockers.some(({ code }) => code === 'MX_EARLY');
   if ((isSame && !isSplit && !isEarlyNews) || (!before && !isNews(after, step))) return [];
   const saw = (name: SightName, words: string): Sight[] => [
     { saw: name, words: `saw ${words}`, about: 'MX' },
