@@ -54,7 +54,7 @@ const commands: [name: string, words: string, says: string][] = [
   ['faq', 'faq is there downtime', 'owntime'],
   ['hold', 'hold KEY until:2027-06-01 freeze', '(KEY) is on hold until Tue, Jun 1, 2027'],
   ['resume', 'resume KEY freeze is over', '(KEY) is off hold'],
-  ['history', 'history KEY', 'called them'],
+  ['history', 'history KEY', 'freeze is over'],
   ['mailboxes', 'mailboxes KEY', "doesn't list its mailboxes yet"],
   ['sheet', 'sheet KEY', 'Here is the sheet of mailboxes for'],
   ['dns', 'dns KEY', 'DNS of '],

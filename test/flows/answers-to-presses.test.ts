@@ -110,6 +110,30 @@ describe('a press in any other private message', () => {
     expect(replaced(await press(second, 'Previous'), first)).toBe(true);
   });
 
+  test('turns the page of a history, newest first, and new events move no event to another page', async () => {
+    await desk.say(sam, openLine);
+    for (let i = 2; i <= 23; i++) await desk.say(sam, `note 1 event ${i}.`);
+    const shown = ({ text }: Told) => [...text.matchAll(/ event (\d+)\./g)].map(([, seq]) => Number(seq));
+    const from = (newest: number, oldest: number) =>
+      Array.from({ length: newest - oldest + 1 }, (_, i) => newest - i);
+    const first = await desk.say(dana, 'history 1');
+    expect(shown(first)).toEqual(from(23, 14));
+    expect(first.text).toContain(
+      'Events 23 to 14 of 23, newest first. Older: /migration history MIG-1 from:13',
+    );
+    await desk.say(sam, 'note 1 event 24.');
+    const second = await press(first, 'Older');
+    expect(replaced(second, first)).toBe(true);
+    expect(shown(second)).toEqual(from(13, 4));
+    const last = await press(second, 'Older');
+    expect(shown(last)).toEqual([3, 2]);
+    expect(last.text).toContain('Events 3 to 1 of 24, newest first.');
+    expect(last.text).not.toContain('Older');
+    expect(shown(await press(last, 'Newer'))).toEqual(from(13, 4));
+    expect(shown(await press(second, 'Newer'))).toEqual(from(23, 14));
+    expect(shown(await press(first, 'Newer'))).toEqual([24, ...from(23, 15)]);
+  });
+
   test('puts the result in place of the question, and what Undo did in place of the result', async () => {
     await desk.say(sam, openLine);
     await desk.say(sam, openLine.replace('acme.com', 'other.com'));

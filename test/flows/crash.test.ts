@@ -87,7 +87,7 @@ async function showAll(slack: SlackPlatform): Promise<Shown[]> {
     if (!show.split('\n')[0]?.endsWith(` · MIG-${number}`)) continue;
     const history = await say(slack, dana, `history ${number}`);
     const phase = toPhaseSlug(/^(.+?) \(\d+ of \d+\) · /m.exec(show)?.[1] ?? '');
-    all.push({ number, phase, lastEvent: Number(/of (\d+), oldest first/.exec(history)?.[1]) });
+    all.push({ number, phase, lastEvent: Number(/of (\d+), newest first/.exec(history)?.[1]) });
   }
   return all;
 }

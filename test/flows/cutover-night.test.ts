@@ -193,7 +193,7 @@ test('a simulated Friday: every DNS step is completed by what was seen, until th
   await desk.say(dana, 'done 1 C-09 C-14');
   await desk.say(dana, 'advance 1');
   expect((await desk.state(1)).ticket.status).toBe('closed');
-  expect((await desk.say(dana, 'history 1 from:9')).text).toContain(
+  expect((await desk.say(dana, 'history 1 from:18')).text).toContain(
     'Seen: ns1.acme.com, resolver 127.0.0.1, resolver 127.0.0.11, resolver 127.0.0.12, and resolver 127.0.0.13: 10 mx1.emailsrvr.com and 20 mx2.emailsrvr.com (TTL 3,600 s); ns2.acme.com: 10 mail.acme-old.example (TTL 300 s)',
   );
 });

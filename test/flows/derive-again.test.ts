@@ -63,7 +63,7 @@ test('after an upgrade, a ticket with Forced MX Routing still on waits on Suppor
   await desk.database.client.ticket.updateMany({ data: { waitingOn: 'customer-admin', waitingFor: null } });
   await desk.app.tick();
   expect(await tickets()).toMatchObject([{ forcedMxOn: true, waitingOn: 'support' }]);
-  expect((await desk.say(dana, 'history 1 from:11')).text).toContain(
+  expect((await desk.say(dana, 'history 1')).text).toContain(
     'Migration Desk set it to waiting on Support: Forced MX Routing is still on',
   );
 });

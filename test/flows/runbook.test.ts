@@ -263,7 +263,7 @@ describe('a contact that the runbook asks for', () => {
     expect((await desk.say(dana, 'runbook 1')).text).toContain(
       '✓ Customer confirmed the time · by phone, Sam Okafor, Thu, Dec 3',
     );
-    expect((await desk.say(dana, 'history 1 from:11')).text).toContain(
+    expect((await desk.say(dana, 'history 1')).text).toContain(
       'contacted the customer by phone (customer confirmed the time): 6 PM is fine',
     );
   });

@@ -146,7 +146,7 @@ describe('stall announcements', () => {
       ),
     ]);
     expect(escalated.headlines).toEqual([expect.stringContaining('Escalated since')]);
-    expect((await desk.say(dana, 'history 1')).text).toMatch(/marked it stalled.*escalated it/s);
+    expect((await desk.say(dana, 'history 1')).text).toMatch(/escalated it.*marked it stalled/s);
     const events = await desk.database.client.event.findMany({ orderBy: { seq: 'asc' } });
     expect(events.map(({ type }) => type)).toEqual(['opened', 'stalled', 'escalated']);
   });

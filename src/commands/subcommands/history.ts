@@ -16,19 +16,19 @@ export const history = defineSubcommand({
   name: 'history',
   aliases: ['timeline', 'activity'],
   reads: true,
-  summary: 'Show the whole timeline of a ticket',
+  summary: 'Show the whole timeline of a ticket, newest first',
   examples: ['history MIG-12', 'history MIG-12 from:11'],
-  details: ['`from:` is the number of the first event to show.'],
+  details: ['The newest event comes first. `from:` is the number of the event to begin with.'],
   ticket: true,
   keys: [{ field: from }],
   async run({ desk, at }, args) {
     const { client } = desk.database;
     const { ticket } = await loadTicket(desk, client, args.ticket);
     const key = ticketKey(ticket);
-    const page = await timelinePage(client, desk.calendar, ticket.number, args.get(from) ?? 1, at);
-    const turn = (label: string, first: number): Button => ({
+    const page = await timelinePage(client, desk.calendar, ticket.number, args.get(from) ?? null, at);
+    const turn = (label: string, event: number): Button => ({
       label,
-      command: `history ${key} from:${first}`,
+      command: `history ${key} from:${event}`,
       replaces: true,
     });
     return card(
@@ -36,13 +36,13 @@ export const history = defineSubcommand({
       list(page.lines),
       note([
         page.total > 0
-          ? `Events ${page.first} to ${page.last} of ${page.total}, oldest first.`
+          ? `Events ${page.newest} to ${page.oldest} of ${page.total}, newest first.`
           : 'The events of this ticket are no longer kept.',
-        ...(page.last < page.total ? [' Next: ', { command: `history ${key} from:${page.last + 1}` }] : []),
+        ...(page.older ? [' Older: ', { command: `history ${key} from:${page.older}` }] : []),
       ]),
       buttons(
-        page.previous !== null && turn('Previous', page.previous),
-        page.last < page.total && turn('Next', page.last + 1),
+        page.newer !== null && turn('Newer', page.newer),
+        page.older !== null && turn('Older', page.older),
         showButton(key),
       ),
     );

@@ -70,7 +70,7 @@ const cutShort: Rich = [
   "The rest doesn't fit in a Teams card. Ask for less at a time, for example ",
   { command: 'show <ticket>' },
   ', ',
-  { command: 'history <ticket> from:1' },
+  { command: 'history <ticket> from:10' },
   ', or ',
   { command: 'list stalled' },
   '.',

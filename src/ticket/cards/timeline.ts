@@ -10,46 +10,54 @@ import { toMoment } from '../words.ts';
 
 interface TimelinePage {
   lines: Rich[];
-  /** The numbers of the first and last event on the page. */
-  first: number;
-  last: number;
-  /** The number of the ticket's last event. 0 if its events are no longer kept. */
+  /** The numbers of the newest and the oldest event on the page. */
+  newest: number;
+  oldest: number;
+  /** The number of the ticket's newest event. 0 if its events are no longer kept. */
   total: number;
-  /** The number of the first event on the previous page. Null on the first page. */
-  previous: number | null;
+  /** The number of the newest event on the page with newer events, and on the one with older events. Null if there are none. */
+  newer: number | null;
+  older: number | null;
 }
 
 /** The maximum number of events and characters on a page. Slack allows 12,000 characters in a message. */
 const most = { events: 10, characters: 7_000 };
 
 /**
- * Reads a page of the timeline, oldest first: as many events as fit, and at least one.
+ * Reads a page of the timeline, newest first: as many events as fit, and at least one. Numbers never change, so the same number gives
+ * the same page, whatever happens meanwhile.
  *
- * @param from the number of the first event to show
+ * @param from the number of the newest event to show. Null: the newest one of the ticket
  */
 export async function timelinePage(
   tx: Tx,
   calendar: Calendar,
   ticketNumber: number,
-  from: number,
+  from: number | null,
   now: Date,
 ): Promise<TimelinePage> {
   // The first events of a ticket that ended long ago may be gone, so this is not the number of rows.
-  const { _max } = await tx.event.aggregate({ where: { ticketNumber }, _max: { seq: true } });
-  const total = _max.seq ?? 0;
-  const start = Math.min(Math.max(1, from), Math.max(1, total));
-  const ahead = await readEvents(tx, { ticketNumber, seq: { gte: start } }, 'asc');
-  const before = await readEvents(tx, { ticketNumber, seq: { lt: start } }, 'desc');
+  const { _max, _min } = await tx.event.aggregate({
+    where: { ticketNumber },
+    _max: { seq: true },
+    _min: { seq: true },
+  });
+  const [total, first] = [_max.seq ?? 0, _min.seq ?? 0];
+  const start = Math.min(Math.max(first, from ?? total), total);
+  const shown = await readEvents(tx, { ticketNumber, seq: { lte: start } }, 'desc');
+  const after = await readEvents(tx, { ticketNumber, seq: { gt: start } }, 'asc');
   const names = await loadNames(
     tx,
-    ahead.map((event) => event.actorId),
+    shown.map((event) => event.actorId),
   );
+  const oldest = shown.at(-1)?.seq ?? start;
   return {
-    lines: eventLines(calendar, ahead, names, { now }).map((line, i) => [...line, evidenceIn(ahead[i]!)]),
-    first: ahead[0]?.seq ?? start,
-    last: ahead.at(-1)?.seq ?? start,
+    lines: eventLines(calendar, shown, names, { now }).map((line, i) => [...line, evidenceIn(shown[i]!)]),
+    newest: shown[0]?.seq ?? start,
+    oldest,
     total,
-    previous: before.at(-1)?.seq ?? null,
+    newer: after.at(-1)?.seq ?? null,
+    older: oldest > first ? oldest - 1 : null,
   };
 }
 
