@@ -93,7 +93,13 @@ export function Shell({ snapshot, connection, place, go, theme, onToggleTheme }:
             onToggleTheme={onToggleTheme}
             onPlayAs={(as) => go({ as, thread: null })}
             clock={clock}
-            onDns={() => dns.open(messages, { channel: channel?.id, thread: place.thread })}
+            onDns={() =>
+              dns.open(messages, {
+                channel: channel?.id,
+                thread: place.thread,
+                isApp: channel?.kind === 'app',
+              })
+            }
             isSidebarOpen={isSidebarOpen}
             onToggleSidebar={() => setIsSidebarOpen(!isSidebarOpen)}
           />
