@@ -195,7 +195,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const dnsWatch = createDnsWatch(desk, logger);
   const clockwork = createClockwork({
     ...{ database, logger, tick: runJobs },
-    look: desk.outside.dns && dnsWatch.look,
+    look: dnsWatch.look,
   });
   const ops = createOps({
     ...parts,

@@ -30,8 +30,7 @@ export function createClockwork(options: {
   database: Database;
   logger: Logger;
   tick(): Promise<void>;
-  /** Null if DNS is turned off. */
-  look: (() => Promise<unknown>) | null;
+  look(): Promise<unknown>;
 }): Clockwork {
   const { database, logger, tick, look } = options;
   const boss = new PgBoss({
@@ -77,10 +76,10 @@ export function createClockwork(options: {
       straightening = setInterval(straighten, minute);
       straightening.unref();
       await repeat(queue, tick);
-      if (look) await repeat('look-at-dns', look);
+      await repeat('look-at-dns', look);
       started = true;
       // A restart must not delay the next look. Slow DNS must not delay the start.
-      if (look) void look().catch((error) => logger.error({ err: error }, 'the looks at DNS failed'));
+      void look().catch((error) => logger.error({ err: error }, 'the looks at DNS failed'));
       await tick();
     },
     async stop(patience) {

@@ -511,3 +511,67 @@ test('dns says that an answer is too large, and not that there is none', async (
   expect(text).toContain('answer too large');
   expect(text).not.toContain('No answer from');
 });
+
+test('a ticket that is reopened has no old alarm, and the first look raises what is still wrong', async () => {
+  await begin('cutover');
+  setMx(target);
+  await passMinutes(5);
+  setMx(old);
+  await passMinutes(5);
+  await desk.say(lee, 'cancel 1 the customer stays');
+  await passMinutes(5);
+  await desk.say(dana, 'reopen 1');
+  const shown = (await desk.say(dana, 'show 1')).text;
+  expect(shown).toContain("DNS isn't checked now. Clear this blocker once the records are right");
+  expect(shown).not.toContain('🔴');
+  expect((await desk.say(dana, 'today')).text).not.toContain('with a wrong MX');
+  expect((await desk.say(dana, 'advance 1')).text).not.toContain('Call Rob Hale');
+  const heard = (await desk.direct(lee)).length;
+  await passMinutes(5);
+  expect((await desk.direct(lee)).slice(heard)).toEqual([
+    expect.stringContaining('MX points to the old system again since Mon, Nov 30, 10:20 AM'),
+  ]);
+  expect((await desk.say(dana, 'show 1')).text).toContain('Call Rob Hale: set MX again');
+});
+
+test('a reopened ticket whose DNS was mended meanwhile is no longer blocked after the first look', async () => {
+  await begin('cutover');
+  setMx(target);
+  await passMinutes(5);
+  setMx(old);
+  await passMinutes(5);
+  await desk.say(lee, 'cancel 1 the customer stays');
+  setMx(target);
+  await desk.say(dana, 'reopen 1');
+  await passMinutes(5);
+  expect(await blockers()).toEqual([]);
+  expect((await desk.say(dana, 'today')).text).not.toContain('with a wrong MX');
+});
+
+test('a ticket on hold is watched as before: a regression is told, and so is its end', async () => {
+  await begin('cutover');
+  setMx(target);
+  await passMinutes(5);
+  await desk.say(dana, 'hold 1 until:friday the customer moves offices');
+  setMx(old);
+  await passMinutes(5);
+  expect((await desk.direct(lee)).at(-1)).toContain('MX points to the old system again');
+  expect((await desk.say(dana, 'show 1')).text).toContain('Call Rob Hale: set MX again');
+  setMx(target);
+  await passMinutes(5);
+  expect(await blockers()).toEqual([]);
+});
+
+test('an early switch is watched until it ends, also if the ticket goes back to a phase without looks', async () => {
+  await begin('trial');
+  setMx(target);
+  desk.clock.set('2026-12-01T10:00:00-06:00');
+  await desk.app.tick();
+  await desk.say(lee, 'move 1 intake the customer starts from the beginning');
+  await passMinutes(5);
+  expect(await blockers()).toEqual(['MX_EARLY']);
+  setMx(old);
+  await passMinutes(5);
+  expect(await blockers()).toEqual([]);
+  expect((await desk.say(dana, 'today')).text).not.toContain('with a wrong MX');
+});

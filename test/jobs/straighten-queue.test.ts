@@ -17,7 +17,7 @@ afterAll(() => database.close());
 async function startOnce(): Promise<string[]> {
   const log: string[] = [];
   const logger = createLogger('info', { write: (line: string) => void log.push(line) });
-  const clockwork = createClockwork({ database, logger, tick: async () => {}, look: null });
+  const clockwork = createClockwork({ database, logger, tick: async () => {}, look: async () => {} });
   await clockwork.start();
   await clockwork.stop(4_000);
   return log;

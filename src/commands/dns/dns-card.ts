@@ -54,11 +54,12 @@ export function dnsCard(context: CommandContext, seen: SeenDomain): Card {
 /** Where mail goes, and until when some servers may still use the old MX. */
 function firstLine(
   { desk, at }: CommandContext,
-  { state: { ticket }, look, oldTtls }: SeenDomain,
+  { state: { ticket }, look, oldTtls, is }: SeenDomain,
   wanted: WantedRecords,
 ): Rich {
   const facts = ticket.dnsFacts;
-  if (!look || !facts) return 'Nobody has seen the DNS of this domain yet.';
+  if (!look) return 'Nobody has seen the DNS of this domain yet.';
+  if (!facts) return 'This is what DNS had when it was last seen.';
   if (facts.state === null)
     return ticket.kind === 'platform-change'
       ? 'A platform change leaves MX as it is. Only autodiscover counts.'
@@ -69,10 +70,10 @@ function firstLine(
   };
   const horizon = horizonAhead(facts, at);
   // Behind a filtering service, the customer may make the switch without changing MX.
-  const isNext = facts.state === 'not-switched' && !gatewayIn(look, wanted);
+  const isNext = is === 'fresh' && facts.state === 'not-switched' && !gatewayIn(look, wanted);
   const ifNow = isNext ? horizonAt(at, oldTtls) : null;
   return [
-    `${capitalize(switchWords(facts) ?? '')}.`,
+    `${is === 'fresh' ? '' : 'When last seen: '}${capitalize(switchWords(facts) ?? '')}.`,
     ...(horizon ? [' Some servers may still use the old MX until ', until(horizon), '.'] : []),
     ...(ifNow
       ? [' If MX is switched now, some servers use the old MX until ', until(new Date(ifNow)), '.']

@@ -1,5 +1,6 @@
 import type { Logger } from '../../logger.ts';
 import type { Desk } from '../../ticket/desk.ts';
+import { forgetAllSeen } from '../../ticket/dns/forget-seen.ts';
 import { watchTicket } from '../../ticket/dns/record-look.ts';
 import { nextLookAfter, takeDue } from '../../ticket/dns/watch-row.ts';
 import { watchedPhases } from '../../ticket/playbooks/dns-watch.ts';
@@ -8,7 +9,10 @@ import { requestIdOf, resumed } from '../../trace/request.ts';
 import { inSpan } from '../../trace/span.ts';
 import { forEach } from '../job.ts';
 
-/** Looks at the DNS of the domains of open tickets. It has its own schedule, so that slow DNS delays no job. */
+/**
+ * Looks at the DNS of the domains of open tickets, or forgets what was seen if DNS is turned off. It has its own schedule, so that
+ * slow DNS delays no job.
+ */
 export interface DnsWatch {
   /**
    * Looks at every domain that is due, and records what is new. Several replicas may do this at the same time. Returns how many
@@ -37,11 +41,13 @@ export function createDnsWatch(desk: Desk, logger: Logger): DnsWatch {
   const { client } = desk.database;
   let running: Promise<number> | null = null;
   let stopped = false;
+  // The playground does without DNS only for a while.
+  const isOff = desk.outside.dns === null;
 
   async function lookAtAll(): Promise<number> {
     const { dns } = desk.outside;
     let news = 0;
-    if (!dns) return news;
+    if (!dns) return isOff ? forgetAllSeen(desk) : news;
     while (!stopped) {
       const at = desk.clock.now();
       const due = await takeDue(client, { at, phases: watchedPhases, most: 100, longest });

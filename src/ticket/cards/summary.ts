@@ -13,6 +13,7 @@ import { hasHappened, isMissed, missedWords } from '../clocks/missed-dates.ts';
 import { isBehind, stallLevel } from '../clocks/stall.ts';
 import { mxAlarm, reachWords } from '../dns/mx-alarm.ts';
 import { switchWords } from '../dns/switch-words.ts';
+import { isUnchecked, unchecked } from '../dns/unchecked.ts';
 import { lateLeft } from '../mailboxes/late.ts';
 import { blockerLabel, blockerName } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
@@ -37,7 +38,7 @@ export function summary(
     conditionWords(calendar, state, at),
     snoozeWords(calendar, ticket, at),
     // An ended ticket keeps its blockers, because someone may reopen the ticket.
-    ...(isOpen ? state.blockers.map((one) => blockerWords(calendar, one, at)) : []),
+    ...(isOpen ? state.blockers.map((one) => blockerWords(calendar, ticket, one, at)) : []),
     isOpen ? datesWords(calendar, state, at) : null,
     isOpen ? lateLine(ticket) : null,
     contactLine(calendar, ticket, at),
@@ -126,12 +127,14 @@ function snoozeWords(calendar: Calendar, { snoozedUntil, snoozeReason }: Ticket,
   return [{ bold: 'Snoozed until ' }, until, `: ${snoozeReason}`];
 }
 
-function blockerWords(calendar: Calendar, { code, note: seen, at: since }: TicketBlocker, at: Date): Rich {
+function blockerWords(calendar: Calendar, ticket: Ticket, blocker: TicketBlocker, at: Date): Rich {
+  const { code, note: seen, at: since } = blocker;
   return [
     { bold: `Blocked: ${blockerName(code)}` },
     ' since ',
     toMoment(calendar, since, at, { only: 'day' }),
     seen ? `. ${seen}` : '',
+    isUnchecked(blocker, ticket) ? `. ${unchecked}` : '',
   ];
 }
 

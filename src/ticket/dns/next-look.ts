@@ -15,8 +15,9 @@ function rateNow(
   at: Date,
 ): { mx: number; all: number } | null {
   const rate = lookRate(ticket.phase);
-  if (!rate || ticket.status !== 'open') return null;
+  if (ticket.status !== 'open') return null;
   if (ticket.mxWrongAt) return closely;
+  if (!rate) return null;
   const switched =
     switchedAt(steps) ?? (ticket.dnsFacts?.switchedAt ? new Date(ticket.dnsFacts.switchedAt) : null);
   if (switched && at.getTime() < switched.getTime() + closelyAfter) return closely;

@@ -19,6 +19,7 @@ export const sightNames = [
   'ttl-raised',
   'unseen',
   'seen-again',
+  'turned-off',
 ] as const;
 
 export type SightName = (typeof sightNames)[number];

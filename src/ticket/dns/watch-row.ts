@@ -64,7 +64,7 @@ function asJson(look: Observation | null) {
  * their numbers, longest due first. Due is also a ticket that nobody has looked at, one whose phase or cutover has changed, and one
  * whose next look is further ahead than any rule has it, because the clock was set back.
  *
- * @param phases the phases in which domains are watched
+ * @param phases the phases in which domains are watched. A wrong MX is watched in every phase
  */
 export async function takeDue(
   tx: Tx,
@@ -75,7 +75,7 @@ export async function takeDue(
     WITH due AS (
       SELECT t."number", t."phase", t."cutover"
       FROM "Ticket" t LEFT JOIN "DnsWatch" w ON w."ticketNumber" = t."number"
-      WHERE t."status" = 'open' AND t."phase" = ANY (${phases})
+      WHERE t."status" = 'open' AND (t."phase" = ANY (${phases}) OR t."mxWrongAt" IS NOT NULL)
         AND (w."ticketNumber" IS NULL OR w."nextAt" <= ${at} OR w."nextAt" > ${new Date(at.getTime() + longest)}
           OR w."phase" <> t."phase" OR w."cutover" IS DISTINCT FROM t."cutover")
       ORDER BY w."nextAt" NULLS FIRST, t."number" LIMIT ${most}

@@ -1,6 +1,7 @@
 import { Fault } from '../../errors.ts';
 import { changeTicket } from '../change.ts';
 import type { By, Desk } from '../desk.ts';
+import { nothingSeen } from '../dns/unchecked.ts';
 import { waitingBecause } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { closedPhase } from '../playbooks/playbook.ts';
@@ -62,6 +63,8 @@ export async function reopenTicket(
           phase: phase.slug,
           phaseEnteredAt: at,
           ...waiting,
+          // What DNS had before is old. The next look tells what it has now.
+          ...nothingSeen,
         },
       };
     },

@@ -147,7 +147,7 @@ export function blockedFault({ ticket }: TicketState, { code, name, fix, seenInD
   const alarm = mxAlarm(ticket);
   return new Fault(`${ticketName(ticket)} can't move on: ${name} (${code}).`, {
     hint: alarm ? `${capitalize(alarm.words)}. When MX is right again, run another pass.` : fix,
-    example: seenInDns ? `dns ${key}` : `unblock ${key} ${code}`,
+    example: seenInDns && ticket.dnsFacts ? `dns ${key}` : `unblock ${key} ${code}`,
     buttons: [...(alarm?.buttons ?? (seenInDns ? [dnsButton(ticket)] : [])), showButton(key)],
   });
 }
