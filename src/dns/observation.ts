@@ -62,6 +62,7 @@ export type View = z.infer<typeof view>;
 /** One look at a domain. */
 export const observation = z.object({
   domain: z.string(),
+  /** When the look began: no answer is older. */
   at: z.iso.datetime(),
   /** The domain whose nameservers were asked: the domain itself, or one above it. Null if it could not be found. */
   zone: z.string().nullable(),

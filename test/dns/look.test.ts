@@ -137,6 +137,25 @@ describe('a look at a domain', () => {
     expect(said(await test.dns.look(acme), 'MX')).toEqual([oldMx, failed('no-answer')]);
   });
 
+  it.each([
+    ['no UDP message may be sent', '255.255.255.255'],
+    ['there may be no route', '2001:db8::1'],
+  ])('takes the answer of a nameserver at an address to which %s as failed', async (_, address) => {
+    test.own.setZone('acme.com', acmeRecords, [
+      'ns1.acme.com',
+      { name: 'ns2.acme.com', addresses: [address] },
+    ]);
+    expect(said(await test.dns.look(acme), 'MX')).toEqual([oldMx, failed('no-answer')]);
+  });
+
+  it('says when it began', async () => {
+    const from = new Date();
+    const looking = test.dns.look(acme);
+    const until = new Date();
+    const began = new Date((await looking).at);
+    expect(began >= from && began <= until).toBe(true);
+  });
+
   it('asks each address of a nameserver', async () => {
     test.own.setZone('acme.com', acmeRecords, [
       { name: 'ns.host.net', addresses: ['127.0.0.2', '127.0.0.3'] },

@@ -91,8 +91,11 @@ const overUdp: Exchange = (server, question, { recursion, edns, patience }) =>
       if (reply) end({ reply });
       else unusable = true;
     });
-    socket.connect(server.port, server.address, () => {
-      socket.send(encodeQuestion(question, { id, recursion, edns }));
+    // Node passes an error to the listener for `connect`, and emits `error` only if there is none. Nobody may be listening, or there may
+    // be no route to the address.
+    socket.connect(server.port, server.address, (error?: Error) => {
+      if (error) fail();
+      else socket.send(encodeQuestion(question, { id, recursion, edns }));
     });
   });
 

@@ -31,6 +31,7 @@ const noAnswer: Answer = { is: 'failed', why: 'no-answer' };
 
 /** Looks at a domain. `deadline` is in ms of `performance.now`. */
 export async function lookAt(wanted: Look, lookers: Lookers, deadline: number): Promise<Observation> {
+  const at = lookers.now().toISOString();
   const behind = new Map<string, Promise<Answer>>();
   const { promise: txt, resolve: foundTxt } = Promise.withResolvers<SeenRecord[] | null>();
 
@@ -102,7 +103,7 @@ export async function lookAt(wanted: Look, lookers: Lookers, deadline: number): 
   // Everybody was asked, so no TXT record comes any more.
   foundTxt(null);
   const spfLookups = await counting;
-  return { domain: wanted.domain, at: lookers.now().toISOString(), ...asked, resolvers, spfLookups };
+  return { domain: wanted.domain, at, ...asked, resolvers, spfLookups };
 }
 
 /** The hosts below the domain that mail goes to, by an answer about MX records. */
