@@ -357,10 +357,27 @@ test('set says the MX that it stores, and what DNS has instead', async () => {
 test('the reply says that the list of records lacks an MX that nobody knows', async () => {
   await desk.say(dana, openLine);
   await forceTo(desk, 1, 'cutover');
-  expect((await desk.say(dana, 'done 1 U-13')).text).toContain('The list lacks the new MX');
+  const told = await desk.say(dana, 'done 1 U-13');
+  expect(told.text).toContain('The list lacks the new MX');
+  await desk.pressForForm({ user: dana, reply: told.reply, value: 'set MIG-1 mx' });
   await desk.say(dana, 'undo 1 U-13');
   await desk.say(dana, `set 1 mx:${officeMx[0]!.value}`);
   expect((await desk.say(dana, 'done 1 U-13')).text).not.toContain('The list lacks');
+});
+
+test('whoever agrees on a cutover, or looks at DNS, learns that nobody knows the new MX, and can set it', async () => {
+  await desk.say(dana, openLine);
+  await forceTo(desk, 1, 'discovery');
+  for (const asked of ['set 1 cutover:2026-12-11T16:00', 'dns 1']) {
+    const told = await desk.say(dana, asked);
+    expect(told.text).toContain(
+      "The ticket doesn't have the new MX yet, so any MX of Office 365 counts as right. Ask the customer's admin for it.",
+    );
+    await desk.pressForForm({ user: dana, reply: told.reply, value: 'set MIG-1 mx' });
+  }
+  await desk.say(dana, `set 1 mx:${officeMx[0]!.value}`);
+  for (const asked of ['set 1 cutover:2026-12-11T18:00', 'dns 1'])
+    expect((await desk.say(dana, asked)).text).not.toContain("doesn't have the new MX");
 });
 
 test('a new MX after the list was sent asks to send the letter again', async () => {

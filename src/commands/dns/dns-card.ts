@@ -10,6 +10,9 @@ import { type Judgment, judge } from '../../dns/verdicts/judge.ts';
 import type { WantedRecords } from '../../dns/wanted.ts';
 import { capitalize, listWords } from '../../phrase.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
+import { lacksMx } from '../../ticket/clocks/step-deadlines.ts';
+import { setMxButton } from '../../ticket/dns/dns-button.ts';
+import { unknownMxWords } from '../../ticket/dns/mx-warnings.ts';
 import { horizonAt } from '../../ticket/dns/next-facts.ts';
 import type { SwitchPlan } from '../../ticket/dns/switch-plan.ts';
 import { horizonAhead, switchWords } from '../../ticket/dns/switch-words.ts';
@@ -44,6 +47,7 @@ export function dnsCard(context: CommandContext, seen: SeenDomain): Card {
     lookedNote(context, seen),
     ownLookNote(wanted, look, judgment?.records ?? []),
     buttons(
+      lacksMx(state) && setMxButton(ticket),
       { label: 'Records to set', command: `records ${key}` },
       seen.is !== 'off' && { label: 'Look again', command: `dns ${key}`, replaces: true },
       showButton(key),
@@ -83,7 +87,7 @@ function firstLine(
 
 /** What people should know besides the table: who disagrees, who is silent, and how far the change has spread. */
 function remarks(
-  { state: { ticket }, snapshot }: SeenDomain,
+  { state, snapshot }: SeenDomain,
   look: Observation,
   wanted: WantedRecords,
   { records, silent, tooManyLookups }: Judgment,
@@ -91,10 +95,11 @@ function remarks(
 ): string[] {
   const all = [
     ...disagreements(records),
+    lacksMx(state) && unknownMxWords(state),
     tooLargeWords(records),
     silent.length > 0 && `No answer from ${listWords(silent)}.`,
     movesMx(wanted) && ttlWords(look, snapshot),
-    movesMx(wanted) && spreadWords(ticket),
+    movesMx(wanted) && spreadWords(state.ticket),
     elsewhereWords(look, wanted),
     tooManyLookups &&
       `SPF causes more than ${mostLookups} look-ups, so receivers may ignore it. Ask the admin to shorten it.`,

@@ -21,6 +21,7 @@ import { wayBack } from '../../dns/to-do/way-back.ts';
 import { presentMx } from '../../knowledge/records.ts';
 import { capitalize } from '../../phrase.ts';
 import { showButton } from '../../ticket/cards/ticket-buttons.ts';
+import { setMxButton } from '../../ticket/dns/dns-button.ts';
 import { personIn, whoToCall } from '../../ticket/dns/mx-alarm.ts';
 import type { SwitchPlan } from '../../ticket/dns/switch-plan.ts';
 import { althoughEarly, switchWords } from '../../ticket/dns/switch-words.ts';
@@ -66,7 +67,7 @@ export function recordsCard(context: CommandContext, seen: SeenDomain): Card {
     lookedNote(context, seen),
     buttons(
       plan.mail === 'early' && { label: 'The way back', command: `records ${key} rollback` },
-      found.lacksMx && { label: 'Set the MX…', command: `set ${key} mx` },
+      found.lacksMx && setMxButton(ticket),
       lacksDkim && { label: 'Set DKIM…', command: `set ${key} dkim` },
       letterButton(ticket.kind, key, plan, found.toDo),
       checkButton(seen, key),

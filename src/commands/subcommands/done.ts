@@ -4,6 +4,7 @@ import { listWords } from '../../phrase.ts';
 import { leftBefore, nextThing } from '../../ticket/cards/next-thing.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { forcedMxSteps } from '../../ticket/clocks/forced-mx.ts';
+import { setMxButton } from '../../ticket/dns/dns-button.ts';
 import { listWarnings } from '../../ticket/dns/mx-warnings.ts';
 import { type Completion, tickSteps, untickSteps } from '../../ticket/operations/tick-steps.ts';
 import type { TicketState } from '../../ticket/state.ts';
@@ -65,13 +66,12 @@ export const done = defineSubcommand({
     const { state, steps: completed } = await tickSteps(desk, by, args.ticket, completion(args));
     const then = `${reopenedWords(state)} ${gateWords(state)}`.trim();
     const says = `${listWords(completed.map(({ label }) => label))} ✓${then && ` · ${then}`}`;
-    const warnings = [
-      ...timedStepWarnings(desk.calendar, state.ticket, completed, at),
-      ...listWarnings(state, completed),
-    ];
+    const listed = listWarnings(state, completed);
+    const warnings = [...timedStepWarnings(desk.calendar, state.ticket, completed, at), ...listed];
     // With Forced MX Routing on, only a lead can reopen its steps.
     const undo = state.ticket.forcedMxOn ? undefined : undoCommand(state);
-    return reply(context, state, { says, warnings, undo });
+    const first = listed.length > 0 ? setMxButton(state.ticket) : undefined;
+    return reply(context, state, { says, warnings, first, undo });
   },
 });
 

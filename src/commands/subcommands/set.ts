@@ -3,9 +3,12 @@ import { type Field, shorten, textField, wrong } from '../../input/field.ts';
 import { didYouMean, typoOf } from '../../input/nearest.ts';
 import { noWave, readWave, shortWaveName } from '../../mailbox/wave.ts';
 import { listWords } from '../../phrase.ts';
+import { nextThing } from '../../ticket/cards/next-thing.ts';
 import { dateWarnings } from '../../ticket/clocks/date-warnings.ts';
 import { pastDate, sameTimeNext } from '../../ticket/clocks/new-date.ts';
-import { letterAgain, mxWarnings } from '../../ticket/dns/mx-warnings.ts';
+import { lacksMx } from '../../ticket/clocks/step-deadlines.ts';
+import { setMxButton } from '../../ticket/dns/dns-button.ts';
+import { letterAgain, mxWarnings, unknownMxWords } from '../../ticket/dns/mx-warnings.ts';
 import { fixedFields, settableFields, ticketFields } from '../../ticket/fields/table.ts';
 import type { TicketField } from '../../ticket/fields/ticket-field.ts';
 import type { SignOff } from '../../ticket/mailboxes/wave-sign-offs.ts';
@@ -143,6 +146,9 @@ export const set = defineSubcommand({
         ? await dateWarnings(database.client, calendar, state, context.at, context.actor.id)
         : []),
     ];
+    const isUnknown = isSet(ticketFields.cutover) && lacksMx(state);
+    if (isUnknown) warnings.push(unknownMxWords(state));
+    const next = nextThing(calendar, state, context.at);
     const verb = values.every(({ value }) => value === null) ? 'Cleared' : 'Set';
     const repeated = changed.flatMap((field) =>
       field.isRepeated ? (field.fromColumns(state.ticket) ?? []) : [],
@@ -151,7 +157,12 @@ export const set = defineSubcommand({
     const dates = understoodWords(keys, args, { calendar, now: context.at });
     const done = `${verb} ${listWords(values.map(({ name }) => name))} on ${ticketName(state.ticket)}${to}${dates && ` (${dates})`}.`;
     const says = `${done}${stepSentences(calendar, state, changed, context.at)}`;
-    return reply(context, state, { says, warnings, first: letterAgain(state, mx) });
+    return reply(context, state, {
+      says,
+      warnings,
+      first: letterAgain(state, mx),
+      next: isUnknown ? { words: '', ...next, or: setMxButton(state.ticket) } : next,
+    });
   },
 });
 

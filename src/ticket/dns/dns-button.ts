@@ -5,3 +5,8 @@ import { ticketKey } from '../state.ts';
 export function dnsButton(ticket: Parameters<typeof ticketKey>[0]): Button {
   return { label: 'DNS', command: `dns ${ticketKey(ticket)}` };
 }
+
+/** The button that opens the form for the new MX, which nobody has told us yet. */
+export function setMxButton(ticket: Parameters<typeof ticketKey>[0]): Button {
+  return { label: 'Set the MX…', command: `set ${ticketKey(ticket)} mx` };
+}

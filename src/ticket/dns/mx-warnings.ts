@@ -4,6 +4,7 @@ import type { Observation } from '../../dns/observation.ts';
 import { mxHostsIn } from '../../dns/said.ts';
 import { listSome } from '../../phrase.ts';
 import { lacksMx } from '../clocks/step-deadlines.ts';
+import { systemName } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { isDone, isOpen } from '../steps/marks.ts';
 import { switchStep } from '../steps/obstacles.ts';
@@ -53,6 +54,11 @@ export function letterAgain(state: TicketState, changed: { officeMx: boolean }) 
   return changed.officeMx && isListSent(state)
     ? { label: 'Letter T9', command: `draft ${ticketKey(state.ticket)} cutover` }
     : undefined;
+}
+
+/** Says that nobody knows the new MX yet, and what that means. @param state of a ticket for which `lacksMx` is true */
+export function unknownMxWords({ ticket }: Pick<TicketState, 'ticket'>): string {
+  return `The ticket doesn't have the new MX yet, so any MX of ${systemName(ticket.target)} counts as right. Ask the customer's admin for it.`;
 }
 
 /** A warning that the list of records was sent before anyone knew the new MX. Empty if it wasn't. @param completed just now */

@@ -4,6 +4,7 @@ import { dayWords, momentWords } from '../../time/date-words.ts';
 import type { Agreed } from '../clocks/agreed-dates.ts';
 import { hasHappened } from '../clocks/missed-dates.ts';
 import { lacksMx, openBeforeDate } from '../clocks/step-deadlines.ts';
+import { setMxButton } from '../dns/dns-button.ts';
 import { nameOf, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { isRequired } from '../steps/gate.ts';
 import { isDone, isOpen } from '../steps/marks.ts';
@@ -140,7 +141,7 @@ function mxLine(context: Context, { day }: MxEntry): Line | null {
     isLate: isPast(context, day),
     name,
     words: ['☐ ', { bold: name }, ` · ${ownerOf(state)} asks the customer's admin`],
-    button: { label: 'Set the MX…', command: `set ${ticketKey(state.ticket)} mx` },
+    button: setMxButton(state.ticket),
   };
 }
 
