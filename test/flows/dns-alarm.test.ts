@@ -592,3 +592,30 @@ test('an early switch is watched until it ends, also if the ticket goes back to 
   expect(await blockers()).toEqual([]);
   expect((await desk.say(dana, 'today')).text).not.toContain('with a wrong MX');
 });
+
+test('an early switch stays told after a lead clears the date, until another one is agreed', async () => {
+  await begin('cutover');
+  await desk.say(dana, 'set 1 cutover:"tomorrow 4 PM"');
+  setMx(target);
+  await passMinutes(5);
+  await desk.say(lee, 'set 1 cutover:none force:"the customer is away"');
+  await passMinutes(10);
+  expect(await blockers()).toEqual(['MX_EARLY']);
+  expect((await desk.say(dana, 'today')).text).toContain(
+    'MX switched everywhere, although no cutover is agreed',
+  );
+  expect((await desk.say(dana, 'records 1')).text).toContain(
+    'although no cutover is agreed. Call Rob Hale first',
+  );
+  setMx(old);
+  await passMinutes(5);
+  expect(await blockers()).toEqual([]);
+  const heard = (await desk.direct(lee)).length;
+  setMx(target);
+  await passMinutes(5);
+  expect((await desk.direct(lee)).slice(heard)).toEqual([
+    expect.stringContaining('MX was switched too early: no cutover is agreed.'),
+  ]);
+  await desk.say(dana, 'set 1 cutover:"today 11 AM"');
+  expect((await step('E-18')).mark?.at).toEqual(new Date('2026-11-30T10:25:00-06:00'));
+});

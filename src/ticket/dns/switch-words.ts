@@ -42,13 +42,14 @@ export function unseenWords(
   return `the DNS of ${domain} can't be seen since ${momentWords(calendar, since, at)}: no nameserver answers`;
 }
 
-/** What a switch comes too early for: `the cutover is agreed for Fri, Dec 4, 4 PM`. */
+/** Why a switch is too early: `the cutover is agreed for Fri, Dec 4, 4 PM`. */
 export function tooEarlyWords(
   calendar: Calendar,
   { phase }: Pick<Ticket, 'phase'>,
   early: TooEarly,
   at: Date,
 ): string {
+  if (early.is === 'undated') return 'no cutover is agreed';
   return early.is === 'phase'
     ? `the ticket is still in ${phaseLabel(phase)}`
     : `the cutover is agreed for ${momentWords(calendar, early.cutover, at)}`;

@@ -63,8 +63,11 @@ export function switchStep(steps: TicketStep[]): TicketStep | undefined {
 /** How long before the agreed cutover a switch is still in time, in ms. */
 const inTimeBefore = hourMs;
 
-/** What a switch would be too early for: the phase of the switch, or the agreed cutover. */
-export type TooEarly = { is: 'phase'; phase: string } | { is: 'date'; cutover: Date };
+/**
+ * What a switch would be too early for: the phase of the switch, the agreed cutover, or, after a lead cleared that date, another
+ * one.
+ */
+export type TooEarly = { is: 'phase'; phase: string } | { is: 'date'; cutover: Date } | { is: 'undated' };
 
 /**
  * What a switch at a moment would be too early for. Null if it would be in time, if the step of the switch is settled, or if the
@@ -76,7 +79,13 @@ export function earlySwitch(state: State, at: Date): TooEarly | null {
   const phase = earlyPhase(state, step);
   if (phase) return { is: 'phase', phase };
   const { cutover } = state.ticket;
-  return cutover && at.getTime() < cutover.getTime() - inTimeBefore ? { is: 'date', cutover } : null;
+  if (!cutover) return state.steps.some(isDateToAgree) ? { is: 'undated' } : null;
+  return at.getTime() < cutover.getTime() - inTimeBefore ? { is: 'date', cutover } : null;
+}
+
+/** Whether a step is to agree on the cutover, and is open. */
+function isDateToAgree(step: TicketStep): boolean {
+  return step.fact === 'cutover' && step.required && isOpen(step);
 }
 
 /** When the customer's mail was switched to the new mailboxes, or when a lead moved the ticket on without the step. */
