@@ -23,6 +23,18 @@ test('asks the contact to forward the records to the person who runs the DNS', a
   expect(letter).toContain(`Please forward this message to the person who runs your DNS: ${rob}.`);
   expect(letter).not.toContain('If someone else');
 
+  for (const [wrong, why] of [
+    ['"???"', '“???” names nobody.'],
+    ['"Rob Hale, rob@"', "The email address “rob@” isn't complete."],
+    ['"Rob Hale, rob@brightline"', "The email address “rob@brightline” isn't complete."],
+    ['"Rob Hale, https://"', "The link isn't complete."],
+  ]) {
+    const refused = (await desk.say(dana, `set 1 dns-contact:${wrong}`)).text;
+    expect(refused).toContain(`${why} Enter the name of the person or agency`);
+    expect(refused).toContain('rob@brightline.example');
+  }
+  expect((await desk.state(1)).ticket.dnsContact).toBe(rob);
+
   await desk.say(dana, 'set 1 dns-contact:none');
   expect((await desk.state(1)).ticket.dnsContact).toBeNull();
 });

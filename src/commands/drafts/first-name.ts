@@ -1,3 +1,5 @@
+import { contactParts } from '../../ticket/fields/contact-text.ts';
+
 const name = /^[\p{Lu}\p{Lo}][\p{L}.'’-]*$/u;
 
 /** Words that start a role, as in `Office manager`. */
@@ -11,7 +13,7 @@ const title = /^(Mr|Mrs|Ms|Mx|Dr|Prof)\.?$/;
  * if the contact has no name, only a role, an address, or a number. A name starts with a capital letter.
  */
 export function firstName(contact: string): string | undefined {
-  const [said = ''] = contact.split(/[,;:(<|/\n]| - /);
+  const [said] = contactParts(contact);
   const [first, ...others] = said.trim().split(/\s+/);
   if (!first || !name.test(first) || role.test(first)) return undefined;
   if (!title.test(first)) return first;

@@ -1,6 +1,6 @@
 import type { Button } from '../../card.ts';
 import { isUndone } from '../../dns/facts.ts';
-import { truncate } from '../../truncate.ts';
+import { personIn } from '../fields/contact-text.ts';
 import { type Ticket, type TicketState, ticketKey } from '../state.ts';
 import { earlySwitch } from '../steps/obstacles.ts';
 import { dnsButton } from './dns-button.ts';
@@ -65,13 +65,4 @@ export function whoToCall({ dnsContact, customerContact }: Called): string {
 export function reachWords({ dnsContact, customerContact }: Called): string | null {
   const contact = dnsContact ?? customerContact;
   return contact && personIn(contact) !== contact ? `To call: ${contact.replace(/\.$/, '')}.` : null;
-}
-
-/** How much of a name a line shows, in characters. */
-const longestName = 40;
-
-/** The name in what someone typed about a person: `Rob Hale` of `Rob Hale, Brightline Web, rob@brightline.example`. */
-export function personIn(contact: string): string {
-  const said = contact.split(/[,;:(<|/\n]| - /).find((part) => part.trim() !== '');
-  return truncate(said?.trim() ?? contact, longestName);
 }

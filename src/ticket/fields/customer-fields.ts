@@ -3,6 +3,7 @@ import { choiceField, shapedField, textField } from '../../input/field.ts';
 import { numberField } from '../../input/number-field.ts';
 import { plural } from '../words.ts';
 import { checkContact, checkRelated } from './checks.ts';
+import { contactField } from './contact-text.ts';
 import { readAccountNumber, readRackspaceTicket, readTicketNumber } from './shapes.ts';
 import { requiredField, ticketField } from './ticket-field.ts';
 import { readZone } from './zone.ts';
@@ -58,7 +59,7 @@ export const customerFields = {
 
   customerContact: ticketField(
     'customerContact',
-    textField('contact', "Customer's contact", {
+    contactField('contact', "Customer's contact", {
       hint: "Enter the name of the customer's administrator, and how to reach them.",
       example: '"Ann Lee, ann@acme.com"',
       max: 200,
@@ -74,7 +75,7 @@ export const customerFields = {
 
   dnsContact: ticketField(
     'dnsContact',
-    textField('dns-contact', 'Person who runs the DNS', {
+    contactField('dns-contact', 'Person who runs the DNS', {
       hint: "Enter the name of the person or agency that changes the domain's DNS records, and how to reach them.",
       example: '"Rob Hale, Brightline Web, rob@brightline.example"',
       max: 200,

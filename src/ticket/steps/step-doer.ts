@@ -1,4 +1,4 @@
-import { personIn } from '../dns/mx-alarm.ts';
+import { personIn } from '../fields/contact-text.ts';
 import { actorWords, doerWords } from '../playbooks/systems.ts';
 import type { Ticket, TicketStep } from '../state.ts';
 import { isUpToDns } from './seen-steps.ts';

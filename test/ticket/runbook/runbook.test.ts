@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drafts } from '../../../src/knowledge/drafts/table.ts';
-import { personIn } from '../../../src/ticket/dns/mx-alarm.ts';
+import { personIn } from '../../../src/ticket/fields/contact-text.ts';
 import { playbooks } from '../../../src/ticket/playbooks/table.ts';
 import { countdown } from '../../../src/ticket/runbook/countdown.ts';
 import { dateOf, postsAt, runbookDays } from '../../../src/ticket/runbook/runbook-days.ts';
@@ -95,6 +95,19 @@ test.each([
   ['Rob Hale, Brightline Web, rob@brightline.example', 'Rob Hale'],
   ['Brightline Web <help@brightline.example>', 'Brightline Web'],
   ['rob@brightline.example', 'rob@brightline.example'],
+  ['rob@brightline.example, Rob Hale', 'Rob Hale'],
+  ['https://brightline.example/help', 'https://brightline.example/help'],
+  ['Brightline Web: https://brightline.example/help', 'Brightline Web'],
+  ['https://brightline.example:8443/a, Brightline Web', 'Brightline Web'],
+  ['www.brightline.example/help, 210-555-0142', 'www.brightline.example/help'],
+  ['+1 (210) 555-0142', '+1 (210) 555-0142'],
+  ['(210) 555-0142, Rob Hale', 'Rob Hale'],
+  ['Rob Hale (210) 555-0142', 'Rob Hale'],
+  ['Rob Hale (Brightline Web)', 'Rob Hale'],
+  ['Rob Hale rob@brightline.example 210-555-0142', 'Rob Hale'],
+  ['Rob Hale 210-555-0142', 'Rob Hale'],
+  ['Brightline Web - help desk', 'Brightline Web'],
+  ['Smith-Jones/Hale Hosting, 555-0142', 'Smith-Jones/Hale Hosting'],
 ])('takes the name of %s', (contact, name) => {
   expect(personIn(contact)).toBe(name);
 });
