@@ -135,6 +135,31 @@ describe('the dns command', () => {
     expect(told).toContain("GoDaddy runs the DNS. We have no access there, and don't accept any.");
   });
 
+  test('asks if a filtering service stays before anyone removes its MX, in the list and in letters', async () => {
+    const gateway = { name: '@', type: 'MX', value: 'mx1-us1.ppe-hosted.com', priority: 10 } as const;
+    server.own.setZone('acme.com', [gateway]);
+    await openUpgrade();
+    await forceTo(desk, 1, 'cutover');
+    const question = `Proofpoint filters your mail now. Decide if it stays. If it does, leave MX as it is, and set in Proofpoint that it delivers your mail to ${office}. If you stop using Proofpoint, change MX, as the next lines say.`;
+    const removal =
+      'Only without Proofpoint: remove the MX record: host @, value mx1-us1.ppe-hosted.com, priority 10';
+    const list = await say('records 1');
+    for (const told of [list, await say('draft 1 cutover'), await say('draft 1 dns-not-switched')]) {
+      expect(told).toContain(question);
+      expect(told).toContain(removal);
+      expect(told).not.toMatch(/^\s*\d+\. (Add|Remove) the MX record/m);
+    }
+    expect(list).toContain(`; only without Proofpoint: @ 3600 IN MX 0 ${office}.`);
+
+    // The MX of the new system may be unknown, and DNS out of sight.
+    await say('set 1 mx:none');
+    expect(await say('draft 1 cutover')).toContain('Only without Proofpoint: remove the old MX records');
+
+    await say(`set 1 mx:${office}`);
+    await say('done 1 U-14 reason:"switched in Proofpoint"');
+    expect(await say('records 1')).not.toContain('Remove MX');
+  });
+
   test('says what SPF should be once the old system sends no more mail', async () => {
     await openUpgrade();
     await forceTo(desk, 1, 'cutover');

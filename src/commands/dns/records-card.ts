@@ -266,7 +266,7 @@ function removalNote({ look, state }: SeenDomain, { toDo }: ToDoList): CardBlock
     return undefined;
   const old = presentMx(state.ticket.source);
   return note(
-    `Nobody has seen what stands in DNS now. All other MX records must go${old ? `: ${old}` : ''}.`,
+    `Nobody has seen what stands in DNS now. All other MX records must go${old ? `: ${old}` : ''}. If one of them belongs to a filtering service, ask the customer first if the service stays.`,
   );
 }
 

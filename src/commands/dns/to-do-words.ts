@@ -1,5 +1,6 @@
 import type { Deed, ToDo, When } from '../../dns/to-do/to-do.ts';
 import { hostIn, type ZoneRecord, zoneLine } from '../../dns/to-do/zone-lines.ts';
+import { filterQuestion, withoutFilter } from '../../knowledge/drafts/words/filter-words.ts';
 import { listWords, lowerFirst } from '../../phrase.ts';
 import type { SwitchPlan } from '../../ticket/dns/switch-plan.ts';
 import { truncate } from '../../truncate.ts';
@@ -75,7 +76,7 @@ export function toBlocks(toDo: ToDo[], titles: Record<When, string>): Block[] {
 }
 
 /** What to do with a record, in a few words. A TTL is lowered before the switch, and raised after it. */
-function deedWords({ deed, record, fromTtl = 0 }: ToDo, isAgain = false): string {
+function deedWords({ deed, record, filter, fromTtl = 0 }: ToDo, isAgain = false): string {
   const words: Record<Deed, string> = {
     ttl: record.ttl > fromTtl ? 'Raise the TTL' : 'Lower the TTL',
     add: isAgain && record.type === 'MX' ? 'Set again' : 'Add',
@@ -86,13 +87,14 @@ function deedWords({ deed, record, fromTtl = 0 }: ToDo, isAgain = false): string
     spread: 'Update the nameserver',
     ask: 'Find out',
     wait: 'Wait',
+    decide: `Ask if ${filter} stays`,
   };
   return words[deed];
 }
 
 /** A row of the table: what to do, with which record, what stands there now, and what should. */
 export function toDoRow(toDo: ToDo, { domain, zone, isAgain }: Where): string[] {
-  const { deed, record, from, fromTtl, servers = [], isAdvice } = toDo;
+  const { deed, record, from, fromTtl, servers = [], isAdvice, filter, deliverTo = [] } = toDo;
   const { type, host, ttl } = record;
   const isPresent = deed === 'remove' || deed === 'ttl' || deed === 'leave';
   const present = isPresent ? valueWords(record) : from.join(' and ');
@@ -103,6 +105,7 @@ export function toDoRow(toDo: ToDo, { domain, zone, isAgain }: Where): string[] 
     wait: 'MX and autodiscover change together, once the new MX is known',
     remove: '',
     leave: '',
+    decide: `if it stays: no change of MX, and ${filter} delivers to ${listWords(deliverTo)}`,
   };
   const joins: Partial<Record<Deed, string>> = {
     ttl: ' of ',
@@ -114,7 +117,7 @@ export function toDoRow(toDo: ToDo, { domain, zone, isAgain }: Where): string[] 
   const advice = isAdvice && deed !== 'leave';
   const join = advice ? ' (recommended): ' : (joins[deed] ?? ': ');
   return [
-    `${deedWords(toDo, isAgain)}${join}${type} ${hostIn(zone, domain, host)}`,
+    `${deedWords(toDo, isAgain)}${join}${type} ${hostIn(zone, domain, host)}${isConditional(toDo) ? ` (without ${filter})` : ''}`,
     truncate(now, longestValue),
     truncate(next[deed] ?? valueWords(record), longestValue),
   ];
@@ -155,7 +158,19 @@ function spreadLine(group: ToDo[], { isAgain }: Where): string {
   return `${listWords(servers)} ${isAgain ? `${answer} with old records again` : `still ${answer} with the old records`} (${listWords(records)}). Ask the company that runs ${nameserver} to update ${one}, or make the same changes there.`;
 }
 
-function toDoLine(toDo: ToDo, { domain, zone, isAgain }: Where): string {
+/** Whether something is only to do if the customer drops the filtering service. */
+function isConditional({ deed, filter }: ToDo): boolean {
+  return filter !== undefined && deed !== 'decide' && deed !== 'leave';
+}
+
+function toDoLine(toDo: ToDo, where: Where): string {
+  const { filter = '', deed, deliverTo = [] } = toDo;
+  if (deed === 'decide') return filterQuestion(filter, deliverTo);
+  const line = ownLine(toDo, where);
+  return isConditional(toDo) ? withoutFilter(filter, line) : line;
+}
+
+function ownLine(toDo: ToDo, { domain, zone, isAgain }: Where): string {
   const { deed, when, record, from, fromTtl, purpose, isAdvice } = toDo;
   const { type, host, value, priority, ttl } = record;
   const rank = priority === undefined ? '' : `, priority ${priority}`;
@@ -199,7 +214,17 @@ export function toZoneLines(blocks: Block[], where: Where): string {
     .join('\n\n');
 }
 
-function linesInZone({ deed, record, from, fromTtl, servers = [] }: ToDo, { domain, zone }: Where): string[] {
+function linesInZone(toDo: ToDo, where: Where): string[] {
+  const { deed, filter = '', deliverTo = [] } = toDo;
+  if (deed === 'decide') return [`; ${filterQuestion(filter, deliverTo)}`];
+  // A zone file is taken over as a whole, and the service may stay.
+  const lines = ownLines(toDo, where);
+  return isConditional(toDo)
+    ? lines.map((line) => `; only without ${filter}: ${line.replace(/^; /, '')}`)
+    : lines;
+}
+
+function ownLines({ deed, record, from, fromTtl, servers = [] }: ToDo, { domain, zone }: Where): string[] {
   const line = (one: ZoneRecord) => zoneLine(one, domain, zone);
   switch (deed) {
     case 'ask':

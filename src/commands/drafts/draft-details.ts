@@ -1,9 +1,11 @@
+import { gatewayAmong, gatewayIn } from '../../dns/hosts/mail-hosts.ts';
 import type { DraftDetails } from '../../knowledge/drafts/draft.ts';
 import { credentialsTitle } from '../../mailbox/template.ts';
 import { doubleBilling } from '../../ticket/clocks/double-billing.ts';
 import { isOverPlan, plannedLockout } from '../../ticket/clocks/lockout.ts';
 import { stallLevel } from '../../ticket/clocks/stall.ts';
 import type { SwitchPlan } from '../../ticket/dns/switch-plan.ts';
+import { wantedRecords } from '../../ticket/dns/wanted-records.ts';
 import { loadMailboxes } from '../../ticket/mailboxes/stored-mailboxes.ts';
 import { wholeSignOff } from '../../ticket/mailboxes/wave-sign-offs.ts';
 import { blockerLabel, findBlocker } from '../../ticket/playbooks/blockers.ts';
@@ -53,7 +55,9 @@ export async function draftDetails(
   const again = typed['next-message'] ?? null;
   const level = stallLevel(ticket, at);
   const signOff = wholeSignOff(ticket);
-  const dns = seenDns({ ...ticket, ...typedRecords(ticket, typed) }, looks, plan, dates, at);
+  const asTyped = { ...ticket, ...typedRecords(ticket, typed) };
+  const dns = seenDns(asTyped, looks, plan, dates, at);
+  const filter = filterOf(asTyped, looks.look);
   return {
     path: { source: ticket.source, target: ticket.target, service: ticket.service },
     phase: ticket.phase,
@@ -107,7 +111,14 @@ export async function draftDetails(
       : [],
     progress: await draftProgress(database.client, state, dates),
     ...(dns && { dns }),
+    ...(filter && { filter }),
   };
+}
+
+/** Who filters the mail, by the MX that was seen, or else by the one on the ticket. */
+function filterOf(ticket: Ticket, look: Looks['look']): string | undefined {
+  const wanted = wantedRecords(ticket);
+  return (look ? gatewayIn(look, wanted) : gatewayAmong(wanted.oldMx, wanted))?.name;
 }
 
 /** The columns that say which records the domain should have, with what the sender typed for this draft. */

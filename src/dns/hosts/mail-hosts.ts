@@ -1,6 +1,6 @@
 import { hasSuffix } from '../mx.ts';
 import type { Observation } from '../observation.ts';
-import { said } from '../said.ts';
+import { mxHostsIn } from '../said.ts';
 import type { WantedRecords } from '../wanted.ts';
 
 /** Who runs an MX host. */
@@ -54,8 +54,15 @@ export function gatewayIn(
   observation: Observation,
   wanted: WantedRecords,
 ): { name: string; host: string } | null {
-  const { answers } = said(observation.nameservers, wanted.domain, 'MX');
-  for (const { value: host } of answers.flatMap(({ records }) => records)) {
+  return gatewayAmong(mxHostsIn(observation, wanted.domain), wanted);
+}
+
+/** The same, from MX hosts that are known in another way. */
+export function gatewayAmong(
+  hosts: string[],
+  wanted: Pick<WantedRecords, 'mxSuffixes' | 'oldMxSuffixes'>,
+): { name: string; host: string } | null {
+  for (const host of hosts) {
     if (hasSuffix(host, [...wanted.mxSuffixes, ...wanted.oldMxSuffixes])) continue;
     const found = mailHosts.find(({ suffixes }) => hasSuffix(host, suffixes));
     if (found?.isGateway || found === microsoft) return { name: found.name, host };

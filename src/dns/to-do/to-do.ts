@@ -1,6 +1,7 @@
 import { dmarcIn, usualDmarc } from '../dmarc.ts';
 import { hasAllMx, hasRightSpf, lowTtl, pointsTo } from '../facts-seen.ts';
 import { highestMxTtl } from '../horizon.ts';
+import { gatewayAmong } from '../hosts/mail-hosts.ts';
 import { allToTarget, hasSuffix, hostName, movesMx, otherRecords, targetRecords } from '../mx.ts';
 import type { Observation, RecordType, SeenRecord } from '../observation.ts';
 import { finalRecord, lets, sharedRecord, spfIn } from '../spf.ts';
@@ -11,9 +12,20 @@ import { mxRecord, type ZoneRecord } from './zone-lines.ts';
 /**
  * What to do with a record. `set`: we don't know what stands there, so it is added, or takes the place of what is there.
  * `ttl`: change only its TTL. `spread`: some nameservers have it, and the others must take it over. `ask`: nobody knows its value yet, and the
- * admin finds it out. `wait`: it changes once that is known.
+ * admin finds it out. `wait`: it changes once that is known. `decide`: a filtering service is in front, and only the customer knows if it
+ * stays. It stays, and the switch is made there, or MX changes.
  */
-export type Deed = 'ttl' | 'add' | 'set' | 'change' | 'remove' | 'leave' | 'spread' | 'ask' | 'wait';
+export type Deed =
+  | 'ttl'
+  | 'add'
+  | 'set'
+  | 'change'
+  | 'remove'
+  | 'leave'
+  | 'spread'
+  | 'ask'
+  | 'wait'
+  | 'decide';
 
 /**
  * When to do it. `now`: before the switch, and at once if the time of the switch has come. `switch`: at the agreed time of the switch,
@@ -34,6 +46,10 @@ export interface ToDo {
   fromTtl?: number;
   /** The nameservers that have the old records, for `spread`. */
   servers?: string[];
+  /** The filtering service that `decide` is about. For other entries: only to do if the customer drops this service. */
+  filter?: string;
+  /** The hosts that the filtering service delivers mail to if it stays, for `decide`. */
+  deliverTo?: string[];
   /** Mail works without it. */
   isAdvice: boolean;
 }
@@ -54,6 +70,8 @@ export interface Stage {
   is: 'ahead' | 'early' | 'due' | 'undone' | 'watched';
   /** What the TTL of MX is raised to after the move, in seconds. Null if it's unknown. */
   raisedTtl: number | null;
+  /** A person completed the switch while a filtering service was in front. So it was made there, and MX stays. */
+  isInFilter?: true;
 }
 
 /**
@@ -69,7 +87,7 @@ export function toDoList(now: Observation | null, wanted: WantedRecords, stage: 
   const all = [
     ...(stage.is === 'ahead' ? ttlToDo(now, wanted) : []),
     // Whether a switch that came too early is completed or taken back is for people to decide.
-    ...(stage.is === 'early' ? [] : lacksMx ? unknownMx : mxToDo(wanted, see)),
+    ...(stage.is === 'early' ? [] : lacksMx ? unknownMx : mxToDo(wanted, see, stage)),
     ...spfToDo(wanted, see, stage),
     ...(lacksMx ? [] : autodiscover),
     ...wanted.dkim.flatMap(({ selector, value }) =>
@@ -133,10 +151,24 @@ function raiseToDo(wanted: WantedRecords, see: See, { raisedTtl }: Stage): ToDo[
 }
 
 /** Which MX records to add and remove. If some nameservers have the new ones alone, the others only have to take them over. */
-function mxToDo(wanted: WantedRecords, see: See): ToDo[] {
+function mxToDo(wanted: WantedRecords, see: See, { isInFilter }: Stage): ToDo[] {
   const seen = see(wanted.domain, 'MX');
   const behind = seen?.behind((records) => allToTarget(records, wanted) && hasAllMx(records, wanted)) ?? [];
-  if (behind.length === 0) return [...newMx(wanted, see), ...oldMx(wanted, see)];
+  if (behind.length === 0) {
+    const [added, removed] = [newMx(wanted, see), oldMx(wanted, see)];
+    const gateway = gatewayAmong(
+      removed.map(({ record }) => record.value),
+      wanted,
+    );
+    if (!gateway) return [...added, ...removed];
+    if (isInFilter) return removed.map((one) => ({ ...one, deed: 'leave' }));
+    const { name: filter, host } = gateway;
+    const deliverTo = added.map(({ record }) => record.value);
+    return [
+      { ...aboutMx, deed: 'decide', filter, deliverTo, record: mxRecord(host, 0), from: [host] },
+      ...[...added, ...removed].map((one) => ({ ...one, filter })),
+    ];
+  }
   return targetRecords(seen?.records ?? [], wanted).map(({ value, priority = 0 }) => ({
     ...aboutMx,
     deed: 'spread',

@@ -118,6 +118,8 @@ export interface DraftDetails {
   progress: Progress;
   /** What stands in the DNS of the domain now. Absent: nobody has seen it, and the draft says what usually stands there. */
   dns?: SeenDns;
+  /** Who filters the domain's mail before it reaches the mailboxes, such as `Proofpoint`, by its MX. Absent: nobody, as far as we know. */
+  filter?: string;
 }
 
 /** What stands in the DNS of a domain, as far as letters mention it. */

@@ -50,6 +50,7 @@ export function switchPlan(
     stage: {
       is: stageOf(state, mail, watchEnds, at),
       raisedTtl: seen && raisedTtlOf(seen.snapshot, wantedRecords(ticket)),
+      ...(mail === 'switched' && facts?.state === 'elsewhere' && { isInFilter: true }),
     },
     behind: mail === 'split' ? (facts?.behind ?? []) : [],
     prepareBy: notBefore && prepareBy(calendar, notBefore, seen?.last ?? null, at),

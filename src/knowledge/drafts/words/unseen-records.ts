@@ -11,6 +11,7 @@ import {
   ttl,
 } from '../../records.ts';
 import type { DraftDetails, Values } from '../draft.ts';
+import { filterQuestion, withoutFilter } from './filter-words.ts';
 
 /** What to do with records at one time, one text each. A text may have several lines. */
 export interface RecordBlock {
@@ -44,6 +45,19 @@ export function unseenRecords(details: DraftDetails, values: Values, isDue: bool
 export function switchRecords(details: DraftDetails, values: Values, old: string): string[] {
   const { target, service } = details.path;
   const removal = `Remove the old MX records: ${old}. No MX record may remain except the new ones.`;
+  const { filter } = details;
+  if (filter) {
+    const mx = mxRecords(target, officeMx(details, values));
+    const changes = [...mx.map((one) => `Add the ${recordText(one)}`), removal];
+    return [
+      filterQuestion(
+        filter,
+        mx.map(({ value }) => value),
+      ),
+      ...changes.map((line) => withoutFilter(filter, line)),
+      autodiscoverTask(details),
+    ];
+  }
   if (target === 'office-365' && service === 'self-service' && !values.know('mx'))
     return [
       `Set the new MX and autodiscover records as this article describes: ${articles.addDomain}`,
