@@ -44,6 +44,13 @@ export interface App {
   stop(): Promise<void>;
   /** Finishes the work in progress and sends every delivery that may be sent now. */
   drain(): Promise<void>;
+  /**
+   * Sends and updates no message until `resumeMessages`, except when someone calls `drain`. Messages that wait are not sent if later
+   * ones replace them.
+   */
+  pauseMessages(): void;
+  /** Sends and updates messages as usual. */
+  resumeMessages(): void;
   /** Runs all jobs once, and then looks at the DNS of domains that are due. In production, the minute timer does both. */
   tick(): Promise<void>;
   /** Runs all jobs once. */
@@ -69,6 +76,8 @@ export interface App {
 export interface Overrides {
   clock?: Clock;
   database?: Database;
+  /** More settings of our own Postgres. */
+  postgres?: Record<string, string>;
   logger?: Logger;
   playbooks?: Playbook[];
   /** More routes for the HTTP server. */
@@ -100,7 +109,8 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const clock = overrides.clock ?? systemClock;
   const { databaseUrl: url, dataDir, backupDir } = config;
-  const opening = overrides.database ?? openDatabase({ url, dataDir, backupDir }, logger);
+  const opening =
+    overrides.database ?? openDatabase({ url, dataDir, backupDir, settings: overrides.postgres }, logger);
   // The Teams packages take half a second to load, so they load while the database starts.
   const [database] = await Promise.all([opening, config.teams && loadTeams()]);
   const latencies = createLatencies();
@@ -136,9 +146,10 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     wake: () =>
       outside(() => {
         courier.wake();
-        keeper.wake();
+        if (!isPaused) keeper.wake();
       }),
   };
+  let isPaused = false;
   const keeper = createKeeper(desk, logger);
   const directories = each(platforms, ({ directory }) => directory);
   const people = createPeople({ ...parts, directories, leads: config.leads });
@@ -244,6 +255,14 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
       await keeper.settled();
       await courier.drain();
       await desk.backups?.settled();
+    },
+    pauseMessages() {
+      isPaused = true;
+      courier.pause();
+    },
+    resumeMessages() {
+      isPaused = false;
+      courier.start();
     },
     async tick() {
       await runJobs();

@@ -35,6 +35,8 @@ export interface Courier {
   stop(): Promise<void>;
   /** Looks for owed deliveries right away. Call this function after a commit that adds deliveries. */
   wake(): void;
+  /** Sends nothing by itself anymore, as before the start. `start` continues, and `drain` still sends what is owed. */
+  pause(): void;
   /**
    * Sends everything that may be sent now, even if the courier is not started. Skips a place that must wait or that
    * another courier is serving. Rejects if the database fails.
@@ -151,12 +153,16 @@ export function createCourier({ database, clock, transports, logger, timing }: C
     wake();
   }
 
-  async function stop(): Promise<void> {
+  function pause(): void {
     running = false;
-    stopping = true;
     clearInterval(poll);
     for (const alarm of alarms) clearTimeout(alarm);
     alarms.clear();
+  }
+
+  async function stop(): Promise<void> {
+    pause();
+    stopping = true;
     const done = looking.then(() => Promise.allSettled(active.values()));
     await within(stopWithin, done).catch(() => {});
     // Leases are no longer renewed. A delivery that is still running keeps its lease until the lease expires.
@@ -171,5 +177,5 @@ export function createCourier({ database, clock, transports, logger, timing }: C
     }
   }
 
-  return { start, stop, wake, drain };
+  return { start, pause, stop, wake, drain };
 }

@@ -132,6 +132,23 @@ test('drain() waits for running deliveries', async () => {
   expect(await desk.states()).toEqual(['sent']);
 });
 
+test('sends nothing while it is paused except in drain(), and continues after start()', async () => {
+  const courier = desk.courier({ timing: { pollEvery: 5 } });
+  courier.start();
+  courier.pause();
+  await desk.oweAll({ place, text: '1' });
+  courier.wake();
+  await desk.database.client.$queryRaw`SELECT pg_sleep(0.05)::text`;
+  expect(await desk.states()).toEqual(['owed']);
+  await courier.drain();
+  expect(await desk.states()).toEqual(['sent']);
+
+  await desk.oweAll({ place, text: '2' });
+  courier.start();
+  await expect.poll(() => desk.transport.texts(place)).toEqual(['1', '2']);
+  await courier.stop();
+});
+
 test('stop() waits for the running delivery, and lets another courier send the next message', async () => {
   await desk.oweAll({ place, text: '1' }, { place, text: '2' });
   const letGo = desk.transport.hang(place);

@@ -1,4 +1,5 @@
 import type { App } from '../../app.ts';
+import { keepMessages } from '../../jobs/keep-messages.ts';
 import { sendMornings } from '../../jobs/send-mornings.ts';
 import { jobs } from '../../jobs/table.ts';
 import { tick } from '../../jobs/tick.ts';
@@ -37,11 +38,14 @@ interface Progress {
 /** How many business days before today to replay in detail. On earlier days, nobody gets direct messages. */
 const recentDays = 2;
 
-/** On earlier days, the clock stops only at these times to do the work that is due, because each stop takes a while. */
-const earlyStops = ['09:00', '17:00'];
+/**
+ * On earlier days, the clock stops only at this time, after work, to do what is due and to send the day's messages. Each stop takes a
+ * while, and of all updates of a message, only the day's last one is sent.
+ */
+const earlyStops = ['17:00'];
 
-/** On recent days and today, the clock stops at these times: each hour from 8 AM to 6 PM. */
-const recentStops = Array.from({ length: 11 }, (_, hour) => `${String(hour + 8).padStart(2, '0')}:00`);
+/** On recent days and today, the clock stops at these times. Morning messages and the digest are sent at the first ones. */
+const recentStops = ['08:00', '09:00', '10:00', '12:00', '15:00', '17:00'];
 
 /** How long before the end the product first looks at DNS, in ms. An hour later, it looks at all records again. */
 const watchBefore = 65 * 60_000;
@@ -62,14 +66,14 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
   const from = new Date(progress.from);
   const plan = seedPlan(calendar, from);
   const recent = calendar.at(createRelativeDays(calendar, from)(-recentDays), '00:00');
-  const { wake } = app.desk;
   try {
     for (const [index, line] of plan.entries()) {
       if (index < progress.done) continue;
       if (signal.aborted) return;
       keep({});
       // On early days, channels get their messages at the next stop. By then, later ones have replaced many of them.
-      app.desk.wake = line.at < recent ? () => {} : wake;
+      if (line.at < recent) app.pauseMessages();
+      else app.resumeMessages();
       if (index === 0) {
         clock.set(line.at);
         // The clock goes back on purpose, so there is nothing to repair.
@@ -86,7 +90,7 @@ export async function seedDesk(options: SeedOptions): Promise<void> {
       'the playground could not create all of its sample tickets',
     );
   } finally {
-    app.desk.wake = wake;
+    app.resumeMessages();
   }
   await watchDns(options, recent);
   if (signal.aborted) return;
@@ -129,15 +133,14 @@ async function moveTo(options: SeedOptions, to: Date, recent: Date): Promise<voi
   clock.set(to);
 }
 
-/** Does the work that is due on an early day, but sends no direct messages, which nobody would read. */
+/** The jobs of early days. Nobody would read direct messages of these days, or see more of a runbook than its last state. */
+const earlyJobs = jobs.filter((job) => job !== sendMornings && job !== keepMessages);
+
+/** Does the work that is due on an early day. */
 async function stopEarly({ app, clock, logger }: SeedOptions, moment: Date): Promise<void> {
   const { desk } = app;
   clock.set(moment);
-  await tick(
-    desk,
-    logger,
-    jobs.filter((job) => job !== sendMornings),
-  );
+  await tick(desk, logger, earlyJobs);
   await desk.database.client.notice.deleteMany();
   await app.drain();
 }
