@@ -619,3 +619,28 @@ test('an early switch stays told after a lead clears the date, until another one
   await desk.say(dana, 'set 1 cutover:"today 11 AM"');
   expect((await step('E-18')).mark?.at).toEqual(new Date('2026-11-30T10:25:00-06:00'));
 });
+
+test('a step that a person completed with a reason stays done, and people go on reading that DNS has the old MX', async () => {
+  await begin('cutover');
+  await desk.say(dana, 'set 1 cutover:"today 11 AM"');
+  await desk.say(dana, 'done 1 E-18 reason:"the admin says so"');
+  await passMinutes(10);
+  expect(isDone(await step('E-18'))).toBe(true);
+  expect((await desk.say(dana, 'dns 1')).text).toContain(
+    "Dana Reyes completed MX switched (E-18) although DNS doesn't show it: the admin says so",
+  );
+  expect((await desk.say(lee, 'show 1')).text).toContain(
+    '⚠️ DNS: MX not switched yet. Dana Reyes completed MX switched (E-18) by hand',
+  );
+  expect((await desk.say(lee, 'runbook 1')).text).toContain(
+    '✓ MX switched · Dana Reyes, Mon, Nov 30 · DNS: MX not switched yet',
+  );
+  setMx(target, ['ns1.acme.com']);
+  await passMinutes(5);
+  expect((await desk.say(lee, 'runbook 1')).text).toContain(
+    'DNS: MX switched on 1 of 2 nameservers; ns2.acme.com still has the old MX',
+  );
+  setMx(target);
+  await passMinutes(5);
+  expect((await desk.say(lee, 'show 1')).text).not.toContain('by hand');
+});

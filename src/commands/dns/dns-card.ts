@@ -18,6 +18,7 @@ import type { SwitchPlan } from '../../ticket/dns/switch-plan.ts';
 import { horizonAhead, switchWords } from '../../ticket/dns/switch-words.ts';
 import { wantedRecords } from '../../ticket/dns/wanted-records.ts';
 import { type Ticket, ticketKey } from '../../ticket/state.ts';
+import { doneUnseen } from '../../ticket/steps/seen-steps.ts';
 import { plural, toMoment } from '../../ticket/words.ts';
 import { hourMs } from '../../time/local-time.ts';
 import { truncate } from '../../truncate.ts';
@@ -94,6 +95,9 @@ function remarks(
   plan: SwitchPlan,
 ): string[] {
   const all = [
+    ...doneUnseen(state).map(
+      ({ words, reason }) => `${words} although DNS doesn't show it${reason ? `: ${reason}` : '.'}`,
+    ),
     ...disagreements(records),
     lacksMx(state) && unknownMxWords(state),
     tooLargeWords(records),

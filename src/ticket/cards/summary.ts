@@ -19,6 +19,7 @@ import { blockerLabel, blockerName } from '../playbooks/blockers.ts';
 import { phaseLabel } from '../playbooks/phases.ts';
 import { partyWords } from '../playbooks/systems.ts';
 import { nameOf, type Ticket, type TicketBlocker, type TicketState, ticketKey } from '../state.ts';
+import { doneUnseen } from '../steps/seen-steps.ts';
 import { heldWords, pathWords, plural, toMoment } from '../words.ts';
 
 /** How much of a customer's name a heading shows, in characters, so that the domain and the key fit. */
@@ -35,6 +36,10 @@ export function summary(
   const isOpen = ticket.status === 'open';
   const conditions: (Rich | null)[] = [
     ...alarms(calendar, state, at),
+    ...(isOpen ? doneUnseen(state) : []).map(({ words, instead }) => [
+      { bold: `⚠️ DNS: ${instead}` },
+      `. ${words} by hand`,
+    ]),
     conditionWords(calendar, state, at),
     snoozeWords(calendar, ticket, at),
     // An ended ticket keeps its blockers, because someone may reopen the ticket.

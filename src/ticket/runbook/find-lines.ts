@@ -9,7 +9,7 @@ import { nameOf, type TicketState, type TicketStep, ticketKey } from '../state.t
 import { isRequired } from '../steps/gate.ts';
 import { isDone, isOpen } from '../steps/marks.ts';
 import { earlySwitch } from '../steps/obstacles.ts';
-import { seenAt, seenDetail } from '../steps/seen-steps.ts';
+import { seenAt, seenDetail, shownInstead } from '../steps/seen-steps.ts';
 import { stepActor } from '../steps/step-doer.ts';
 import { stepName } from '../steps/step-name.ts';
 import { dueAt } from '../steps/timed-steps.ts';
@@ -83,7 +83,9 @@ function stepLine(context: Context, entry: StepEntry): Line | null {
   if (!isOpen(step) && !isDone(step)) return doneLine(step.label, `skipped: ${mark?.reason ?? ''}`);
   if (seen && !mark?.byId) return doneLine(step.label, `seen ${momentWords(calendar, seen, at)}`);
   const day = mark ? dayWords(calendar, calendar.localDay(mark.at), at) : '';
-  return doneLine(step.label, mark?.byId ? `${nameOf(names, mark.byId)}, ${day}` : day);
+  const instead = shownInstead(ticket, step);
+  const by = mark?.byId ? `${nameOf(names, mark.byId)}, ${day}` : day;
+  return doneLine(step.label, instead ? `${by} · DNS: ${instead}` : by);
 }
 
 /** What the ticket must do before the date is late by the same rule by which the ticket isn't ready: `openBeforeDate`. */

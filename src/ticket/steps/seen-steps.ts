@@ -1,15 +1,16 @@
 /** Steps that complete by themselves because of what DNS shows: docs/rules.md, "DNS". */
 
 import type { Button } from '../../card.ts';
-import { type DnsFactName, type MailRecord, mailRecords } from '../../dns/facts.ts';
+import { type DnsFactName, isComplete, type MailRecord, mailRecords } from '../../dns/facts.ts';
 import { Fault } from '../../errors.ts';
 import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { Desk } from '../desk.ts';
 import { dnsButton } from '../dns/dns-button.ts';
-import { type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
+import { behindWords, switchWords } from '../dns/switch-words.ts';
+import { nameOf, type Ticket, type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { plural } from '../words.ts';
-import { done, isOpen } from './marks.ts';
+import { done, isDone, isOpen } from './marks.ts';
 import { earlySwitch, obstacleTo } from './obstacles.ts';
 import { stepName } from './step-name.ts';
 
@@ -71,17 +72,57 @@ export function seenDetail({ dnsFacts }: Pick<Ticket, 'dnsFacts'>, step: Watched
   const { state, left, nameservers, behind } = dnsFacts;
   if (showsSwitch(step) && state === 'partial' && behind.length > 0)
     return `${nameservers - behind.length} of ${plural(nameservers, 'nameserver')} so far`;
-  const records = mailRecords.filter((name) => step.dns && aboutRecords[step.dns]?.includes(name));
+  const records = mailRecords.filter((name) => step.dns && neededRecords[step.dns]?.includes(name));
   const open = records.filter((name) => left.includes(name));
   const complete = records.filter((name) => !left.includes(name));
   if (open.length === 0 || complete.length === 0) return null;
   return `${listWords(complete)} done; ${listWords(open)} left`;
 }
 
-/** The records that a step needs, if it needs several. */
-const aboutRecords: Partial<Record<DnsFactName, MailRecord[]>> = {
+/**
+ * What DNS shows instead, if a person completed a step with a reason: `MX not switched yet`. Null if DNS shows the step, or can't
+ * tell, such as behind a filtering service.
+ */
+export function shownInstead({ dnsFacts }: Pick<Ticket, 'dnsFacts'>, step: TicketStep): string | null {
+  if (!isUpToDns(step) || !isDone(step) || !step.mark?.byId || !dnsFacts || !step.dns) return null;
+  const { state, left, shown } = dnsFacts;
+  if (shown[step.dns]) return null;
+  if (showsSwitch(step) && !isComplete(state)) {
+    const isOld = state === 'not-switched' || state === 'partial';
+    return isOld ? [switchWords(dnsFacts), behindWords(dnsFacts)].filter(Boolean).join('; ') : null;
+  }
+  if (step.dns === 'ttl-lowered') return state === 'not-switched' ? 'the TTL of MX is not low yet' : null;
+  if (step.dns === 'ttl-raised') return isComplete(state) ? 'the TTL of MX is not raised yet' : null;
+  const open = left.filter((name) => step.dns && neededRecords[step.dns]?.includes(name));
+  return open.length > 0 ? `${listWords(open)} not as listed` : null;
+}
+
+/**
+ * The steps that a person completed with a reason although DNS shows something else: `Dana Reyes completed MX switched (E-18)`, why, and
+ * what DNS shows.
+ */
+export function doneUnseen({
+  ticket,
+  steps,
+  names,
+}: Pick<TicketState, 'ticket' | 'steps' | 'names'>): {
+  words: string;
+  reason: string | null;
+  instead: string;
+}[] {
+  return steps.flatMap((step) => {
+    const instead = shownInstead(ticket, step);
+    if (!instead || !step.mark?.byId) return [];
+    const words = `${nameOf(names, step.mark.byId)} completed ${stepName(step)}`;
+    return [{ words, reason: step.mark.reason, instead }];
+  });
+}
+
+/** The mail records that a step needs. */
+const neededRecords: Partial<Record<DnsFactName, MailRecord[]>> = {
   'mail-records': ['MX', 'SPF', 'autodiscover'],
   'spf-and-autodiscover': ['SPF', 'autodiscover'],
+  autodiscover: ['autodiscover'],
 };
 
 /**
