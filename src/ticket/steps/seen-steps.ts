@@ -101,11 +101,7 @@ export function shownInstead({ dnsFacts }: Pick<Ticket, 'dnsFacts'>, step: Ticke
  * The steps that a person completed with a reason although DNS shows something else: `Dana Reyes completed MX switched (E-18)`, why, and
  * what DNS shows.
  */
-export function doneUnseen({
-  ticket,
-  steps,
-  names,
-}: Pick<TicketState, 'ticket' | 'steps' | 'names'>): {
+export function doneUnseen({ ticket, steps, names }: Pick<TicketState, 'ticket' | 'steps' | 'names'>): {
   words: string;
   reason: string | null;
   instead: string;
