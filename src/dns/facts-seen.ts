@@ -1,9 +1,8 @@
 import type { DnsFactName, MailRecord } from './facts.ts';
-import { allToTarget, hostName, isTargetMx, movesMx } from './mx.ts';
+import { hostName, isTargetMx } from './mx.ts';
 import type { Observation, SeenRecord } from './observation.ts';
-import { everywhere, type Said, said } from './said.ts';
+import { everywhere, said } from './said.ts';
 import { lets, spfIn } from './spf.ts';
-import { resolversAgree } from './switch-state.ts';
 import type { WantedRecords } from './wanted.ts';
 
 /** The highest TTL of MX records that counts as low before a switch, in seconds. */
@@ -14,16 +13,16 @@ export type FactsSeen = Record<DnsFactName, boolean | null>;
 
 /**
  * Says which facts a look shows. A fact is true only if every nameserver shows it, and false if any nameserver shows
- * otherwise. `raisedTtl`: what the TTL of MX is raised to after the switch, in seconds. Null if it's unknown.
+ * otherwise. `switched`: whether the look shows the complete switch (`switch-state.ts`), or null if it doesn't tell. `raisedTtl`: what
+ * the TTL of MX is raised to after the switch, in seconds. Null if it's unknown.
  */
 export function factsSeen(
   observation: Observation,
   wanted: WantedRecords,
-  { raisedTtl }: { raisedTtl: number | null },
+  { switched, raisedTtl }: { switched: boolean | null; raisedTtl: number | null },
 ): FactsSeen {
   const mx = said(observation.nameservers, wanted.domain, 'MX');
-  const switched = movesMx(wanted) ? isSwitched(mx, observation, wanted) : null;
-  const { MX, SPF, autodiscover } = recordsSeen(observation, wanted);
+  const { MX, SPF, autodiscover } = recordsSeen(observation, wanted, switched);
   return {
     'ttl-lowered': everywhere(mx, (records) => hasTtl(records, (ttl) => ttl <= lowTtl)),
     switched,
@@ -35,14 +34,14 @@ export function factsSeen(
   };
 }
 
-/** Whether each mail record is as listed on every nameserver. Null if the look doesn't tell. */
+/** Whether each mail record is as listed on every nameserver. Null if the look doesn't tell. `switched`: as for `factsSeen`. */
 export function recordsSeen(
   observation: Observation,
   wanted: WantedRecords,
+  switched: boolean | null,
 ): Record<MailRecord, boolean | null> {
   const { domain } = wanted;
   const mx = said(observation.nameservers, domain, 'MX');
-  const switched = movesMx(wanted) ? isSwitched(mx, observation, wanted) : null;
   const complete = everywhere(mx, (records) => hasAllMx(records, wanted));
   return {
     MX: switched !== null && complete === false ? false : switched,
@@ -53,19 +52,6 @@ export function recordsSeen(
       pointsTo(records, wanted.autodiscover),
     ),
   };
-}
-
-/**
- * Whether all mail goes to the target. If a nameserver gives no answer while the others have the new MX, the
- * resolvers decide.
- */
-function isSwitched(mx: Said, observation: Observation, wanted: WantedRecords): boolean | null {
-  const seen = everywhere(mx, (records) => allToTarget(records, wanted));
-  if (seen !== null) return seen;
-  const atResolvers = said(observation.resolvers, wanted.domain, 'MX');
-  return mx.answers.length > 0 && resolversAgree(atResolvers, wanted, observation.resolvers.length)
-    ? true
-    : null;
 }
 
 /** Whether CNAME records point to a host, and to nothing else. */

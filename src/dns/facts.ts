@@ -33,6 +33,14 @@ export function isUndone(state: SwitchState | null): boolean {
   return state === 'regressed' || state === 'lost';
 }
 
+/** Whether MX is right again after it was wrong: after the switch, mail went elsewhere, or some of it did. */
+export function isMended(before: Pick<DnsFacts, 'state' | 'switchedAt'> | null, after: DnsFacts): boolean {
+  if (!before?.switchedAt || !after.switchedAt) return false;
+  // After a switch, mail goes `elsewhere` only if a filtering service is in front of the new mailboxes.
+  const isRight = isComplete(after.state) || after.state === 'elsewhere';
+  return isRight && (isUndone(before.state) || before.state === 'partial');
+}
+
 /** What a step needs to see in DNS to be done. */
 export const dnsFactNames = [
   /** The TTL of the old MX is at most an hour on every nameserver. */

@@ -4,7 +4,10 @@ import { said } from './said.ts';
 /** The longest that resolvers keep a record, in seconds: a week. */
 const longestTtl = 7 * 24 * 3600;
 
-/** A TTL that MX had before the switch, in seconds, and when a look last showed it. */
+/**
+ * A TTL that MX had before the switch, in seconds, and the last moment when a resolver may have stored it: that of the last look that
+ * showed it, or of the next one if that showed another TTL.
+ */
 export interface TtlSeen {
   ttl: number;
   lastSeen: Date;

@@ -21,8 +21,3 @@ function withOlder(view: View, earlier: View[]): View {
   const kept = older?.answers.filter(({ name, type }) => !isAsked(name, type)) ?? [];
   return { ...view, answers: [...view.answers, ...kept] };
 }
-
-/** Whether any nameserver gave an answer that can be used. */
-export function isAnswered({ nameservers }: Observation): boolean {
-  return nameservers.some(({ answers }) => answers.some(({ answer }) => answer.is !== 'failed'));
-}

@@ -217,7 +217,7 @@ describe('after the admin has done everything', () => {
         expect(toDoList(after, toOffice, at('watched')).toDo.filter(({ deed }) => deed !== 'leave')).toEqual(
           [],
         );
-        expect(factsSeen(after, toOffice, { raisedTtl: null })['mail-records']).toBe(true);
+        expect(factsSeen(after, toOffice, { switched: true, raisedTtl: null })['mail-records']).toBe(true);
         // What one nameserver needs is in the list for both.
         const needed = toDoList(observe({ a: one }), toOffice, ahead).toDo.filter(
           ({ deed }) => deed !== 'leave',

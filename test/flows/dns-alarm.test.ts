@@ -397,7 +397,7 @@ test('a domain that nobody can see for an hour in Cutover is told once, and once
   const told = (await desk.direct(dana)).filter((text) => text.includes("can't be seen"));
   expect(told).toHaveLength(1);
   expect(told[0]).toContain(
-    "The DNS of acme.com can't be seen since Mon, Nov 30, 10:05 AM: no nameserver answers. Call Rob Hale.",
+    "The DNS of acme.com can't be seen since Mon, Nov 30, 10:05 AM: the nameservers give no usable answer. Call Rob Hale.",
   );
   expect(told[0]).toContain('done MIG-1 E-18 reason:"mail arrives"');
   for (const server of servers) own.setServer(domain, server, { fault: null });

@@ -99,7 +99,7 @@ describe('the dns command', () => {
     for (const name of ['ns1.acme.com', 'ns2.acme.com']) setFault(name, 'servfail');
     const never = await say('dns 1');
     expect(never).toContain('Nobody has seen the DNS of this domain yet.');
-    expect(never).toContain('No nameserver of the domain answered just now.');
+    expect(never).toContain('The nameservers of the domain gave no usable answer just now.');
     expect(never).not.toContain('missing');
 
     setFault('ns1.acme.com', null);
@@ -107,7 +107,7 @@ describe('the dns command', () => {
     setFault('ns1.acme.com', 'servfail');
     const later = await say('dns 1');
     expect(later).toContain('MX not switched yet.');
-    expect(later).toContain('No nameserver of the domain answered just now. Last seen: ');
+    expect(later).toContain('The nameservers of the domain gave no usable answer just now. Last seen: ');
   });
 
   test('recognizes a filtering service, two SPF records, and who runs the DNS', async () => {

@@ -21,7 +21,7 @@ export function lookedNote(
   const seenAt =
     look && toMoment(desk.calendar, new Date(look.at), at, is === 'fresh' ? { only: 'time' } : {});
   if (is === 'fresh' && seenAt) return note(['Looked at ', seenAt, '.']);
-  const why = is === 'off' ? turnedOff : 'No nameserver of the domain answered just now.';
+  const why = is === 'off' ? turnedOff : 'The nameservers of the domain gave no usable answer just now.';
   return note([why, ...(seenAt ? [' Last seen: ', seenAt, '.'] : [])]);
 }
 

@@ -1,7 +1,8 @@
-import { isAnswered } from '../../dns/merge-looks.ts';
+import { isAnswered } from '../../dns/answered.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { lookAt, recordLook } from '../../ticket/dns/record-look.ts';
 import { type SwitchPlan, switchPlan } from '../../ticket/dns/switch-plan.ts';
+import { wantedRecords } from '../../ticket/dns/wanted-records.ts';
 import { loadWatch, type WatchRow } from '../../ticket/dns/watch-row.ts';
 import { loadTicket, type TicketState } from '../../ticket/state.ts';
 import { dayMs } from '../../time/local-time.ts';
@@ -38,7 +39,7 @@ export async function seeDomain({ desk }: Pick<CommandContext, 'desk'>, number: 
   const before = await loadTicket(desk, desk.database.client, number);
   const { dns } = desk.outside;
   const look = dns && (await dns.look({ ...lookAt(before.ticket, 'all'), isOfPerson: true }));
-  if (look && isAnswered(look)) {
+  if (look && isAnswered(look, wantedRecords(before.ticket))) {
     await recordLook(desk, number, look, 'all');
     return { ...(await storedDomain({ desk }, number)), look, is: 'fresh' };
   }

@@ -58,9 +58,11 @@ function codesOf(state: TicketState, { facts, last, wanted, isHeld }: Look, at: 
   const steady = (holds: boolean) => (holds || !isHeld ? holds : null);
   const isDueStep = !isEarly && isLate && step !== undefined && isOpen(step) && !facts.switchedAt;
   const isLeft = isLastingSplit(facts, at) && facts.behind.length === facts.nameservers;
+  // The new MX beside another one doesn't mend what was undone.
+  const isUnmended = state.blockers.some(({ code }) => code === 'MX_REGRESSED');
   const known: [string, boolean | null][] = [
     ['MX_EARLY', isEarly && steady(isBegun(facts.state))],
-    ['MX_REGRESSED', !isEarly && steady(isUndone(facts.state))],
+    ['MX_REGRESSED', !isEarly && steady(isUndone(facts.state) || (isUnmended && facts.state === 'partial'))],
     ['MX_NOT_SWITCHED', isDueStep && steady(facts.state === 'not-switched' || facts.state === 'elsewhere')],
     ['MX_PARTIAL', !isEarly && steady(isLeft)],
     ['DNS_PROPAGATING', !isEarly && facts.state === 'switched'],

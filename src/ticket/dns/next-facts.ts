@@ -53,7 +53,8 @@ export function nextFacts(
   const isHidden = isSwitchHidden(state, snapshot, wanted);
   const counted = { ...before, switchedAt: switchCounted(state, before, { last, isHidden }, wanted, at) };
   const seen = switchState(last, wanted, counted, isHidden ? [] : oldMxOf(snapshot, wanted));
-  const facts = factsSeen(last, wanted, { raisedTtl: raisedTtlOf(snapshot, wanted) });
+  const switched = seen && isComplete(seen.state);
+  const facts = factsSeen(last, wanted, { switched, raisedTtl: raisedTtlOf(snapshot, wanted) });
   const now = { ...before, ...(seen ?? {}) };
   const isSwitched = isComplete(now.state);
   const isOver = isSwitched || counted.switchedAt !== null;
@@ -62,7 +63,7 @@ export function nextFacts(
     ...now,
     since: now.state === before.state ? before.since : at.toISOString(),
     shown: shownAfter(before, telling(facts, seen, isSwitched), at),
-    left: leftAfter(before, recordsSeen(last, wanted)),
+    left: leftAfter(before, recordsSeen(last, wanted, switched)),
     switchedAt,
     splitTold: before.splitTold && now.state === 'partial',
     ...(isOver ? horizonAfter(before, isSwitched, oldTtls, at) : noHorizon),
@@ -198,8 +199,12 @@ export function ttlsAfter(
   const old = answers.flatMap(({ records }) => otherRecords(records, wanted));
   if (old.length === 0) return oldTtls;
   const present = { ttl: Math.max(...old.map((record) => record.ttl)), lastSeen: at.toISOString() };
+  // Another TTL than the present one was in force until some moment since the look before.
+  const before = oldTtls.map((one, i) =>
+    i === oldTtls.length - 1 && one.ttl !== present.ttl ? { ...one, lastSeen: present.lastSeen } : one,
+  );
   const end = ({ ttl, lastSeen }: WatchRow['oldTtls'][number]) =>
     keptUntil({ ttl, lastSeen: new Date(lastSeen) });
-  const [longest] = oldTtls.toSorted((a, b) => end(b) - end(a));
+  const [longest] = before.toSorted((a, b) => end(b) - end(a));
   return longest && end(longest) > end(present) ? [longest, present] : [present];
 }

@@ -53,10 +53,13 @@ export function nextLook(
   const rate = rateNow(calendar, state, at);
   if (!rate) return null;
   const { cutover, dnsFacts } = state.ticket;
+  const allDue = (allSeenAt ?? at).getTime() + rate.all;
+  // If some of the mail records gave no answer, a look at all of them is still due.
+  const isOverdue = allSeenAt === null || allDue <= at.getTime();
   const moments = [
     at.getTime() + rate.mx,
-    (allSeenAt ?? at).getTime() + rate.all,
-    ...(failingSince ? [at.getTime() + retryAfter] : []),
+    allDue,
+    ...(failingSince || isOverdue ? [at.getTime() + retryAfter] : []),
     ...(cutover ? [cutover.getTime() - nearCutover] : []),
     ...(dnsFacts?.horizon && !dnsFacts.horizonTold ? [new Date(dnsFacts.horizon).getTime()] : []),
   ];

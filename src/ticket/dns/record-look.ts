@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '../../db/client.ts';
+import { isAnswered, isWhole } from '../../dns/answered.ts';
 import type { Dns, Look } from '../../dns/dns.ts';
 import { type Evidence, evidenceOf } from '../../dns/evidence.ts';
-import { isUndone } from '../../dns/facts.ts';
-import { isAnswered, mergeLooks } from '../../dns/merge-looks.ts';
+import { isMended } from '../../dns/facts.ts';
+import { mergeLooks } from '../../dns/merge-looks.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { listWords } from '../../phrase.ts';
 import { apply, type Change } from '../change.ts';
@@ -58,7 +60,7 @@ export async function recordLook(
     const state = await loadTicket(desk, tx, number);
     const row = await loadWatch(tx, number);
     if (state.ticket.status !== 'open' || isOutdated(row, look, at)) return false;
-    if (!isAnswered(look)) {
+    if (!isAnswered(look, wantedRecords(state.ticket))) {
       const failed = { ...row, failingSince: row.failingSince ?? at };
       await saveWatch(tx, state.ticket, { ...failed, nextAt: nextLook(desk.calendar, state, failed, at) });
       return tellUnseen(tx, desk, state, failed.failingSince, at);
@@ -84,15 +86,17 @@ function rowAfter(
   records: Look['records'],
   at: Date,
 ): Seen {
+  const wanted = wantedRecords(ticket);
   const last = mergeLooks(row.last, look);
+  const isAll = records === 'all' && isWhole(look, wanted);
   return {
     ...row,
     seenAt: at,
-    allSeenAt: records === 'all' ? at : row.allSeenAt,
+    allSeenAt: isAll ? at : row.allSeenAt,
     failingSince: null,
     last,
-    snapshot: row.snapshot ?? (records === 'all' ? last : null),
-    oldTtls: ttlsAfter(row.oldTtls, look, wantedRecords(ticket), at),
+    snapshot: row.snapshot ?? (isAll ? last : null),
+    oldTtls: ttlsAfter(row.oldTtls, look, wanted, at),
   };
 }
 
@@ -140,7 +144,7 @@ async function follow(
   const isNews = sights.length + blockers.added.length + blockers.cleared.length > 0;
   if (isNews || refreshSeen(desk.calendar, now, at) !== state.steps) {
     const change = toChange(state, sights, blockers, evidenceFor(sights, after.last));
-    const steps = isUndone(look.before?.state ?? null) && !isUndone(facts.state) ? stepsAgain(state, at) : [];
+    const steps = isMended(look.before, facts) ? stepsAgain(state, at) : [];
     return apply(
       tx,
       desk,
@@ -150,7 +154,9 @@ async function follow(
       at,
     );
   }
-  if (JSON.stringify(dnsFacts) !== JSON.stringify(state.ticket.dnsFacts))
+  // Postgres orders the keys of JSON anew, so their order says nothing.
+  const { dnsFacts: wasFacts, mxWrongAt: wasWrongAt } = state.ticket;
+  if (!isDeepStrictEqual(patch, { dnsFacts: wasFacts, mxWrongAt: wasWrongAt }))
     await tx.ticket.update({ where: { number: state.ticket.number }, data: patch });
   return now;
 }

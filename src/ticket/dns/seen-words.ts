@@ -10,19 +10,25 @@ import { truncate } from '../../truncate.ts';
 
 /** The MX of the nameservers in words, each answer once, as far as they fit into a message. */
 export function mxWords(look: Observation, { domain }: WantedRecords): string {
-  return truncate(answersIn(look, domain, 'MX').map(wordsOf).join('; ') || 'no record', 1_000);
+  return truncate(answersIn(look, domain, 'MX').map(wordsOf).join('; ') || unread(look, domain, 'MX'), 1_000);
 }
 
 /** SPF and autodiscover of the nameservers, in words. */
 export function mailRecordWords(look: Observation, { domain }: WantedRecords): string {
-  const spf = valuesIn(look, domain, 'TXT', ({ value }) => isSpf(value));
-  const autodiscover = valuesIn(look, `autodiscover.${domain}`, 'CNAME');
-  return `SPF ${shortened(spf)}; autodiscover ${shortened(autodiscover)}`;
+  const autodiscover = `autodiscover.${domain}`;
+  const spf = valuesIn(look, domain, 'TXT', ({ value }) => isSpf(value)) ?? unread(look, domain, 'TXT');
+  const cname = valuesIn(look, autodiscover, 'CNAME') ?? unread(look, autodiscover, 'CNAME');
+  return `SPF ${shortened(spf)}; autodiscover ${shortened(cname)}`;
 }
 
 /** Values in words, as far as they fit into a line. */
-export function shortened(values: string | null): string {
+export function shortened(values: string): string {
   return values ? truncate(values, 250) : 'no record';
+}
+
+/** What to say of a question without any usable answer. */
+function unread({ nameservers }: Observation, name: string, type: RecordType): string {
+  return said(nameservers, name, type).tooLarge.length > 0 ? 'too large to read' : 'no answer';
 }
 
 /** The different answers of the nameservers. */

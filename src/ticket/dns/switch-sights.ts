@@ -1,11 +1,12 @@
-import { type DnsFacts, isBegun, isComplete, isUndone } from '../../dns/facts.ts';
+import { type DnsFacts, isBegun, isComplete, isMended, isUndone } from '../../dns/facts.ts';
+import type { Observation } from '../../dns/observation.ts';
 import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { TicketState, TicketStep } from '../state.ts';
 import { isOpen } from '../steps/marks.ts';
 import { earlySwitch, switchStep } from '../steps/obstacles.ts';
 import { plural } from '../words.ts';
-import { mxWords } from './seen-words.ts';
+import { mxWords, valuesIn } from './seen-words.ts';
 import type { Sight, SightLook } from './sight.ts';
 import type { SightName } from './sight-names.ts';
 import { isLastingSplit } from './steadied.ts';
@@ -20,7 +21,7 @@ export function switchSights(
 ): Sight[] {
   const step = switchStep(state.steps);
   const isSame = before?.state === after.state && before.behind.join() === after.behind.join();
-  if (isSame && after.state === 'lost') return lostAnew({ earlier, last, wanted });
+  if (before?.state === 'lost' && after.state === 'lost') return lostAnew({ earlier, last, wanted });
   const early = earlySwitch(state, at);
   const isSplit = !early && isLastingSplit(after, at) && !after.splitTold;
   const isEarlyNews =
@@ -50,7 +51,7 @@ export function switchSights(
       );
     case 'switched':
     case 'propagated':
-      if (isUndone(was))
+      if (isMended(before, after))
         return saw('restored', `MX point to the new mailboxes again on ${allOf(nameservers)}${until}`);
       if (isEarlyNews)
         return saw(
@@ -78,6 +79,8 @@ export function switchSights(
     case 'lost':
       return saw('regressed', `MX point to neither system: ${mxWords(last, wanted)}. Mail may be lost`);
     case 'elsewhere':
+      // People have heard of it. Which nameservers have it by now is no news.
+      if (was === 'elsewhere') return [];
       return saw('elsewhere', `MX point to neither the old system nor the new one: ${mxWords(last, wanted)}`);
     default:
       return was !== null && was !== 'not-switched' && !isUndone(was)
@@ -88,8 +91,9 @@ export function switchSights(
 
 /** Another wrong MX, after the switch was undone. People have heard of that, and the blocker stays. */
 function lostAnew({ earlier, last, wanted }: Pick<SightLook, 'earlier' | 'last' | 'wanted'>): Sight[] {
-  const [was, is] = [earlier && mxWords(earlier, wanted), mxWords(last, wanted)];
-  return was === is ? [] : [{ saw: 'changed', words: `saw MX change to ${is}`, about: 'MX' }];
+  const values = (look: Observation) => valuesIn(look, wanted.domain, 'MX');
+  if (earlier && values(earlier) === values(last)) return [];
+  return [{ saw: 'changed', words: `saw MX change to ${mxWords(last, wanted)}`, about: 'MX' }];
 }
 
 /**

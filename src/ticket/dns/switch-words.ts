@@ -32,14 +32,14 @@ export function switchWords({ state, behind, nameservers }: DnsFacts): string | 
   }
 }
 
-/** Since when a domain can't be seen: `the DNS of acme.com can't be seen since 10:05 AM: no nameserver answers`. */
+/** Since when a domain can't be seen: `the DNS of acme.com can't be seen since 10:05 AM: the nameservers give no usable answer`. */
 export function unseenWords(
   calendar: Calendar,
   { domain }: Pick<Ticket, 'domain'>,
   since: Date,
   at: Date,
 ): string {
-  return `the DNS of ${domain} can't be seen since ${momentWords(calendar, since, at)}: no nameserver answers`;
+  return `the DNS of ${domain} can't be seen since ${momentWords(calendar, since, at)}: the nameservers give no usable answer`;
 }
 
 /** Why a switch is too early: `the cutover is agreed for Fri, Dec 4, 4 PM`. */

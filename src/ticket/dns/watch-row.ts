@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Prisma, type Tx } from '../../db/client.ts';
 import { type Observation, observation } from '../../dns/observation.ts';
 
-/** A TTL that the old MX had, in seconds, and when a look last showed it. */
+/** A TTL that the old MX had, as `TtlSeen` in dns/horizon.ts. */
 const seenTtl = z.object({ ttl: z.int(), lastSeen: z.iso.datetime() });
 
 const stored = z.object({
@@ -71,12 +71,13 @@ export async function takeDue(
   { at, phases, most, longest }: { at: Date; phases: string[]; most: number; longest: number },
 ): Promise<number[]> {
   const again = new Date(at.getTime() + 60_000);
+  const tooFar = new Date(at.getTime() + longest);
   const rows = await tx.$queryRaw<{ number: number }[]>`
     WITH due AS (
       SELECT t."number", t."phase", t."cutover"
       FROM "Ticket" t LEFT JOIN "DnsWatch" w ON w."ticketNumber" = t."number"
       WHERE t."status" = 'open' AND (t."phase" = ANY (${phases}) OR t."mxWrongAt" IS NOT NULL)
-        AND (w."ticketNumber" IS NULL OR w."nextAt" <= ${at} OR w."nextAt" > ${new Date(at.getTime() + longest)}
+        AND (w."ticketNumber" IS NULL OR w."nextAt" <= ${at} OR w."nextAt" > ${tooFar}
           OR w."phase" <> t."phase" OR w."cutover" IS DISTINCT FROM t."cutover")
       ORDER BY w."nextAt" NULLS FIRST, t."number" LIMIT ${most}
     )
@@ -84,7 +85,7 @@ export async function takeDue(
     SELECT "number", "phase", "cutover", ${again} FROM due
     ON CONFLICT ("ticketNumber") DO UPDATE
       SET "phase" = EXCLUDED."phase", "cutover" = EXCLUDED."cutover", "nextAt" = EXCLUDED."nextAt"
-      WHERE "DnsWatch"."nextAt" IS NULL OR "DnsWatch"."nextAt" <= ${at} OR "DnsWatch"."nextAt" > EXCLUDED."nextAt"
+      WHERE "DnsWatch"."nextAt" IS NULL OR "DnsWatch"."nextAt" <= ${at} OR "DnsWatch"."nextAt" > ${tooFar}
         OR "DnsWatch"."phase" <> EXCLUDED."phase" OR "DnsWatch"."cutover" IS DISTINCT FROM EXCLUDED."cutover"
     RETURNING "ticketNumber" AS "number"`;
   return rows.map(({ number }) => number);
