@@ -644,3 +644,47 @@ test('a step that a person completed with a reason stays done, and people go on 
   await passMinutes(5);
   expect((await desk.say(lee, 'show 1')).text).not.toContain('by hand');
 });
+
+test('mail records that are lost again are told as such, also before the switch', async () => {
+  const setAutodiscover = (value: string) =>
+    own.change(domain, { name: 'autodiscover', type: 'CNAME', records: [{ value }] });
+  own.change(domain, { name: '@', type: 'TXT', records: [{ value: 'v=spf1 include:emailsrvr.com ~all' }] });
+  setAutodiscover('autodiscover.emailsrvr.com');
+  await begin('cutover');
+  await desk.say(dana, 'set 1 cutover:"tomorrow 10:30 AM"');
+  await passMinutes(5);
+  const earlier = (await desk.direct(dana)).length;
+  setAutodiscover('elsewhere.example');
+  desk.clock.advance(60);
+  await desk.app.tick();
+  expect((await desk.direct(dana)).slice(earlier)).toEqual([
+    expect.stringContaining('Autodiscover is no longer as listed'),
+  ]);
+  expect((await sights()).at(-1)).not.toContain('It also saw autodiscover change');
+});
+
+test('in a platform change, the owner hears that autodiscover is wrong again, and an address is wrong, too', async () => {
+  own.setZone(domain, [
+    ...target.map((record) => ({ name: '@', type: 'MX' as const, ...record })),
+    { name: 'autodiscover', type: 'CNAME', value: 'autodiscover.emailsrvr.com' },
+  ]);
+  await desk.say(
+    dana,
+    'open acme.com to:hosted-exchange via:chat customer:"Acme Corp" account:1234567 ticket:180621-01234',
+    { command: '/platform-change' },
+  );
+  await desk.say(dana, 'assign 1 me');
+  await forceTo(desk, 1, 'readiness');
+  await desk.app.tick();
+  expect((await step('P-10')).mark).toMatchObject({ state: 'done' });
+  const earlier = (await desk.direct(dana)).length;
+  own.change(domain, { name: 'autodiscover', type: 'CNAME', records: [] });
+  own.change(domain, { name: 'autodiscover', type: 'A', records: [{ value: '203.0.113.9' }] });
+  desk.clock.advance(60);
+  await desk.app.tick();
+  expect((await desk.direct(dana)).slice(earlier)).toEqual([
+    expect.stringContaining('Autodiscover is no longer as listed'),
+  ]);
+  expect(await blockers()).toEqual(['AUTODISCOVER_WRONG']);
+  expect((await sights()).at(-1)).not.toContain('SPF');
+});

@@ -285,6 +285,19 @@ describe('the records command', () => {
       expect(told).toContain(line);
   });
 
+  test('goes back to an address that the list has replaced by autodiscover', async () => {
+    server.own.change('acme.com', { name: 'autodiscover', type: 'CNAME', records: [] });
+    server.own.change('acme.com', { name: 'autodiscover', type: 'A', records: [{ value: '203.0.113.9' }] });
+    await openUpgrade();
+    expect(await say('records 1')).toContain('Change CNAME autodiscover · now 203.0.113.9');
+    server.own.change('acme.com', { name: 'autodiscover', type: 'A', records: [] });
+    setText('autodiscover', 'autodiscover.outlook.com');
+    const told = await say('records 1 rollback');
+    expect(told).toContain('Remove the CNAME record: host autodiscover, value autodiscover.outlook.com');
+    expect(told).toContain('Add the A record: host autodiscover, value 203.0.113.9');
+    expect(told).toContain('Autodiscover goes back together with MX');
+  });
+
   test('has nothing to take back in a platform change that changed nothing', async () => {
     const opening =
       'open acme.com to:hosted-exchange via:chat customer:Acme account:1234567 ticket:180621-01234';

@@ -130,7 +130,9 @@ function followUps({ desk, at }: CommandContext, { look, state }: SeenDomain, ba
       : []),
     bringsAutodiscover
       ? 'Autodiscover goes back together with MX, so that Outlook finds the old mailboxes.'
-      : 'Autodiscover must point to the old system, too. It does already, or it had no record.',
+      : back.some(({ purpose }) => purpose === 'autodiscover')
+        ? 'Autodiscover already is as it was before the move.'
+        : 'Autodiscover had no record before the move.',
     [
       'Mail that arrived in the new mailboxes',
       ...(since ? [' since ', toMoment(desk.calendar, new Date(since), at)] : []),

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Deed, ToDo, When } from '../../dns/to-do/to-do.ts';
 import { hostIn, type ZoneRecord, zoneLine } from '../../dns/to-do/zone-lines.ts';
 import { filterQuestion, withoutFilter } from '../../knowledge/drafts/words/filter-words.ts';
@@ -238,8 +239,17 @@ function ownLines({ deed, record, from, fromTtl, servers = [] }: ToDo, { domain,
     case 'spread':
       return [`; not yet on ${listWords(servers)}`, line(record)];
     default:
-      return [...from.map((value) => `; old: ${line({ ...record, value })}`), line(record)];
+      return [
+        ...from.map((value) => `; old: ${line({ ...record, type: typeOf(value, record), value })}`),
+        line(record),
+      ];
   }
+}
+
+/** The type of a record that another one replaces: an address may stand where a CNAME record should. */
+function typeOf(value: string, { type }: ZoneRecord): ZoneRecord['type'] {
+  if (type !== 'CNAME') return type;
+  return { 0: type, 4: 'A' as const, 6: 'AAAA' as const }[isIP(value)] ?? type;
 }
 
 function valueWords({ value, priority }: ZoneRecord): string {

@@ -79,9 +79,35 @@ function backToAutodiscover(was: See, is: See, domain: string): ToDo[] {
   });
   if (!old) {
     if (!was(name, 'CNAME')) return [];
-    return present.map((value) => ({ ...rest, deed: 'remove', record: record(value), from: [] }));
+    return [
+      // A host with a CNAME record can have no other record, so it goes first.
+      ...present.map((value): ToDo => ({ ...rest, deed: 'remove', record: record(value), from: [] })),
+      ...(['A', 'AAAA'] as const).flatMap((type) =>
+        backToAddresses(was(name, type), is(name, type), present.length > 0).map(
+          ({ deed, value, ttl }): ToDo => ({
+            ...rest,
+            deed,
+            record: { type, host: 'autodiscover', value, ttl },
+            from: [],
+          }),
+        ),
+      ),
+    ];
   }
   const isBack = now?.everywhere((records) => pointsTo(records, old.value)) ?? false;
   const deed: Deed = !now ? 'set' : isBack ? 'leave' : present.length > 0 ? 'change' : 'add';
   return [{ ...rest, deed, record: record(old.value), from: deed === 'change' ? present : [] }];
+}
+
+/** The addresses that a host had, and what to do with each. @param isAlias whether the host has a CNAME record now */
+function backToAddresses(
+  was: Seen | null,
+  is: Seen | null,
+  isAlias: boolean,
+): { deed: Deed; value: string; ttl: number }[] {
+  return (was?.records ?? []).map(({ value, ttl }) => {
+    const has = (records: SeenRecord[]) => records.some((one) => one.value === value);
+    const deed: Deed = isAlias ? 'add' : !is ? 'set' : is.everywhere(has) ? 'leave' : 'add';
+    return { deed, value, ttl };
+  });
 }

@@ -1,3 +1,4 @@
+import { autodiscoverAddresses } from '../autodiscover.ts';
 import { dmarcIn, usualDmarc } from '../dmarc.ts';
 import { hasRightSpf, pointsTo } from '../facts-seen.ts';
 import { hasSuffix, hostName, movesMx } from '../mx.ts';
@@ -22,8 +23,8 @@ export function judge(observation: Observation, wanted: WantedRecords): Judgment
   const ask = (name: string, type: RecordType) => said(observation.nameservers, name, type);
   const mx = ask(wanted.domain, 'MX');
   const records = movesMx(wanted)
-    ? [...judgeMx(mx, wanted), ...judgeTexts(ask, wanted)]
-    : [judgeAutodiscover(ask, wanted)];
+    ? [...judgeMx(mx, wanted), ...judgeTexts(ask, wanted, observation)]
+    : [judgeAutodiscover(ask, wanted, observation)];
   return {
     records,
     silent: mx.silent,
@@ -33,10 +34,10 @@ export function judge(observation: Observation, wanted: WantedRecords): Judgment
 
 type Ask = (name: string, type: RecordType) => Said;
 
-function judgeTexts(ask: Ask, wanted: WantedRecords): Judged[] {
+function judgeTexts(ask: Ask, wanted: WantedRecords, look: Observation): Judged[] {
   return [
     judgeSpf(ask, wanted),
-    judgeAutodiscover(ask, wanted),
+    judgeAutodiscover(ask, wanted, look),
     ...wanted.dkim.map((one) => judgeDkim(ask, wanted, one)),
     ...wanted.unwanted.flatMap((one) => judgeUnwanted(ask, wanted, one)),
     judgeDmarc(ask, wanted),
@@ -59,12 +60,13 @@ function judgeSpf(ask: Ask, wanted: WantedRecords): Judged {
   };
 }
 
-function judgeAutodiscover(ask: Ask, wanted: WantedRecords): Judged {
-  const name = `autodiscover.${wanted.domain}`;
-  const judged = judgeEach(ask(name, 'CNAME'), cnameVerdict(wanted.autodiscover), hostsOf);
-  const addresses = [...ask(name, 'A').answers, ...ask(name, 'AAAA').answers].flatMap(({ records }) =>
-    hostsOf(records),
+function judgeAutodiscover(ask: Ask, wanted: WantedRecords, look: Observation): Judged {
+  const judged = judgeEach(
+    ask(`autodiscover.${wanted.domain}`, 'CNAME'),
+    cnameVerdict(wanted.autodiscover),
+    hostsOf,
   );
+  const { addresses } = autodiscoverAddresses(look, wanted.domain);
   const isAddress = judged.verdict === 'missing' && addresses.length > 0;
   return {
     purpose: 'autodiscover',
@@ -73,7 +75,7 @@ function judgeAutodiscover(ask: Ask, wanted: WantedRecords): Judged {
     expected: wanted.autodiscover,
     isAdvice: false,
     ...judged,
-    ...(isAddress ? { verdict: 'wrong' as const, seen: [...new Set(addresses)] } : {}),
+    ...(isAddress ? { verdict: 'wrong' as const, seen: addresses } : {}),
   };
 }
 

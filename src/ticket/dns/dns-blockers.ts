@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/client.ts';
+import { isAstray } from '../../dns/autodiscover.ts';
 import { type DnsFactName, type DnsFacts, isBegun, isUndone } from '../../dns/facts.ts';
-import { pointsTo } from '../../dns/facts-seen.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { everywhere, said } from '../../dns/said.ts';
 import { spfIn } from '../../dns/spf.ts';
@@ -84,13 +84,4 @@ function isAbout(steps: TicketStep[], fact: DnsFactName): boolean {
 function hasTwoSpf({ nameservers }: Observation, domain: string): boolean | null {
   const isSingle = everywhere(said(nameservers, domain, 'TXT'), (records) => spfIn(records).length < 2);
   return isSingle === null ? null : !isSingle;
-}
-
-/** Whether Outlook is sent elsewhere: a CNAME to another host. A missing record sends it nowhere, and isn't a blocker. */
-function isAstray({ nameservers }: Observation, { domain, autodiscover }: WantedRecords): boolean | null {
-  const isRight = everywhere(
-    said(nameservers, `autodiscover.${domain}`, 'CNAME'),
-    (records) => records.length === 0 || pointsTo(records, autodiscover),
-  );
-  return isRight === null ? null : !isRight;
 }

@@ -236,7 +236,8 @@ const progress: SightName[] = ['ttl-lowered', 'switched', 'propagated', 'records
 /** What people are told at once. Channels hear all of it: announcements/levels.ts. */
 function noticeFor(saw: SightName[]): NoticeKind | undefined {
   if (saw.some((one) => alarming.includes(one))) return 'regressed';
-  if (saw.some((one) => urgent.includes(one))) return 'dns';
+  const news = saw.filter((one) => urgent.includes(one));
+  if (news.length > 0) return news.every((one) => one === 'records-lost') ? 'records-lost' : 'dns';
   return saw.includes('seen-again') ? 'seen-again' : undefined;
 }
 

@@ -1,6 +1,7 @@
 /** What nameservers have, in words for the timeline. */
 
 import { recordsWords } from '../../dns/evidence.ts';
+import { movesMx } from '../../dns/mx.ts';
 import type { Observation, RecordType, SeenRecord } from '../../dns/observation.ts';
 import { said } from '../../dns/said.ts';
 import { isSpf } from '../../dns/spf.ts';
@@ -13,12 +14,15 @@ export function mxWords(look: Observation, { domain }: WantedRecords): string {
   return truncate(answersIn(look, domain, 'MX').map(wordsOf).join('; ') || unread(look, domain, 'MX'), 1_000);
 }
 
-/** SPF and autodiscover of the nameservers, in words. */
-export function mailRecordWords(look: Observation, { domain }: WantedRecords): string {
+/** SPF and autodiscover of the nameservers, in words. For a move that leaves MX and SPF alone, only autodiscover. */
+export function mailRecordWords(look: Observation, wanted: WantedRecords): string {
+  const { domain } = wanted;
   const autodiscover = `autodiscover.${domain}`;
-  const spf = valuesIn(look, domain, 'TXT', ({ value }) => isSpf(value)) ?? unread(look, domain, 'TXT');
   const cname = valuesIn(look, autodiscover, 'CNAME') ?? unread(look, autodiscover, 'CNAME');
-  return `SPF ${shortened(spf)}; autodiscover ${shortened(cname)}`;
+  const told = `autodiscover ${shortened(cname)}`;
+  if (!movesMx(wanted)) return told;
+  const spf = valuesIn(look, domain, 'TXT', ({ value }) => isSpf(value)) ?? unread(look, domain, 'TXT');
+  return `SPF ${shortened(spf)}; ${told}`;
 }
 
 /** Values in words, as far as they fit into a line. */

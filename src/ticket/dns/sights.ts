@@ -73,10 +73,11 @@ function changeSights({ before, after, earlier, last, wanted }: SightLook): Sigh
   if (!before || !earlier || after.switchedAt) return [];
   const { domain } = wanted;
   const listed = listedFact(wanted);
-  const isAsListed = Boolean(after.shown[listed] && !before.shown[listed]);
+  // `recordSights` tells of these changes.
+  const isTold = Boolean(after.shown[listed]) !== Boolean(before.shown[listed]);
   const parts: { what: string; name: string; type: RecordType; keep?: (record: SeenRecord) => boolean }[] = [
     { what: 'MX', name: domain, type: 'MX' },
-    ...(isAsListed
+    ...(isTold
       ? []
       : [
           { what: 'SPF', name: domain, type: 'TXT' as const, keep: ({ value }: SeenRecord) => isSpf(value) },

@@ -28,6 +28,7 @@ const looks: Record<NoticeKind, Look> = {
   regressed: like('mx-wrong'),
   missed: like('date-missed'),
   dns: other('🌐', 'DNS', 'neutral'),
+  'records-lost': other('🌐', 'DNS', 'warning'),
   unseen: other('🌐', 'DNS', 'warning'),
   'seen-again': other('🌐', 'DNS', 'neutral'),
   'forced-mx': like('forced-mx'),

@@ -1,5 +1,5 @@
-import { isComplete } from '../../dns/facts.ts';
-import { capitalize } from '../../phrase.ts';
+import { isComplete, type MailRecord } from '../../dns/facts.ts';
+import { capitalize, listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayWords, momentWords } from '../../time/date-words.ts';
 import {
@@ -107,11 +107,10 @@ export const notices: Record<NoticeKind, Says> = {
     const behind = behindWords(dnsFacts);
     const until = horizonWords(calendar, dnsFacts, at);
     const forced = state.ticket.forcedMxOn && 'Forced MX Routing is still on: ask Support to turn it off now';
-    const more = [until, forced].filter((part): part is string => Boolean(part));
+    const lost = hasLostRecords(state) && lostRecordWords(state);
+    const more = [until, lost, forced].filter((part): part is string => Boolean(part));
     const [records, dns] = [recordsButton(state.ticket), dnsButton(state.ticket)];
     const isOver = isComplete(dnsFacts.state);
-    if (isOver && hasLostRecords(state))
-      return { words: 'SPF and autodiscover are no longer as listed', button: records, others: [dns] };
     const [button, other] = isOver ? [answerButton(calendar, state, at), dns] : [dns, records];
     return {
       words: behind ? `${words}; ${behind}` : words,
@@ -119,6 +118,11 @@ export const notices: Record<NoticeKind, Says> = {
       button,
       others: [other],
     };
+  },
+  'records-lost': ({ state }) => {
+    const words = lostRecordWords(state);
+    if (words === null) return null;
+    return { words, button: recordsButton(state.ticket), others: [dnsButton(state.ticket)] };
   },
   unseen: async ({ tx, calendar, state, at }) => {
     const { ticket, steps } = state;
@@ -208,14 +212,26 @@ export const notices: Record<NoticeKind, Says> = {
   },
 };
 
-/** Whether a step about SPF and autodiscover is done, and DNS doesn't show it anymore. */
+/** The mail records beside MX that a move changes. */
+function listedRecords({ kind }: TicketState['ticket']): MailRecord[] {
+  return kind === 'platform-change' ? ['autodiscover'] : ['SPF', 'autodiscover'];
+}
+
+/** Whether a step about these records is done, and DNS doesn't show it anymore. */
 function hasLostRecords({ ticket, steps }: TicketState): boolean {
   return steps.some(
     (step) =>
-      (step.dns === 'mail-records' || step.dns === 'spf-and-autodiscover') &&
+      (step.dns === 'mail-records' || step.dns === 'spf-and-autodiscover' || step.dns === 'autodiscover') &&
       isDone(step) &&
       !ticket.dnsFacts?.shown[step.dns],
   );
+}
+
+/** Which mail records are no longer as they were seen before: `SPF is no longer as listed`. Null if all are. */
+function lostRecordWords({ ticket }: TicketState): string | null {
+  const lost = listedRecords(ticket).filter((record) => ticket.dnsFacts?.left.includes(record));
+  if (lost.length === 0) return null;
+  return `${capitalize(listWords(lost))} ${lost.length === 1 ? 'is' : 'are'} no longer as listed`;
 }
 
 /** Why a ticket has a stall level, and the next step. Null if its level has changed. */
