@@ -76,8 +76,6 @@ export interface App {
 export interface Overrides {
   clock?: Clock;
   database?: Database;
-  /** More settings of our own Postgres. */
-  postgres?: Record<string, string>;
   logger?: Logger;
   playbooks?: Playbook[];
   /** More routes for the HTTP server. */
@@ -109,8 +107,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const clock = overrides.clock ?? systemClock;
   const { databaseUrl: url, dataDir, backupDir } = config;
-  const opening =
-    overrides.database ?? openDatabase({ url, dataDir, backupDir, settings: overrides.postgres }, logger);
+  const opening = overrides.database ?? openDatabase({ url, dataDir, backupDir }, logger);
   // The Teams packages take half a second to load, so they load while the database starts.
   const [database] = await Promise.all([opening, config.teams && loadTeams()]);
   const latencies = createLatencies();

@@ -48,18 +48,12 @@ const closePatience = 3_000;
  * Opens the database at `url`. Without a URL, starts our own Postgres in `dataDir`. Applies missing migrations. Rejects
  * with an `Error` whose message says what happened and what to do.
  * @param backupDir where to back up a database before a migration changes it
- * @param settings more settings of our own Postgres
  */
 export async function openDatabase(
-  {
-    url,
-    dataDir,
-    backupDir,
-    settings,
-  }: { url?: string; dataDir: string; backupDir?: string; settings?: Record<string, string> },
+  { url, dataDir, backupDir }: { url?: string; dataDir: string; backupDir?: string },
   logger: Logger,
 ): Promise<Database> {
-  const server = url ? { url, stop: async () => {} } : await startOwnServer(dataDir, logger, settings);
+  const server = url ? { url, stop: async () => {} } : await startOwnServer(dataDir, logger);
   try {
     await migrate(server.url, logger, undefined, undefined, async (first) => {
       if (backupDir) await backUpBefore(first, server.url, backupDir, logger);

@@ -29,7 +29,7 @@ const restartDelay = 1_000;
 /**
  * Starts our own Postgres on the database in `dataDir/postgres`. Creates the folder if needed, and restarts the server
  * if it exits by itself. Rejects with an `Error` whose message says what happened and what to do.
- * @param settings more Postgres settings, for tests and the playground
+ * @param settings more Postgres settings, for tests
  */
 export async function startOwnServer(
   dataDir: string,

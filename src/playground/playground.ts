@@ -25,12 +25,6 @@ const invite = { name: '/invite', description: 'Add someone to this channel', us
 /** The default port of Microsoft's Agents Playground. */
 const teamsPort = 56_150;
 
-/**
- * Commits don't wait for the disk, so that the sample tickets are there sooner. A power cut may undo the last second, but a kill of
- * this process undoes nothing, because Postgres then writes everything before it ends.
- */
-const postgres = { synchronous_commit: 'off' };
-
 export interface Playground extends App {
   /** The lines to print in the terminal after startup. Each promise resolves when its line is known. */
   welcome(): Promise<string>[];
@@ -105,7 +99,7 @@ export async function createPlayground(config: Config, base?: Clock): Promise<Pl
       // Always, whatever the configuration says, so that no made-up domain reaches a real server.
       dns: dns.settings,
     },
-    { clock, logger, postgres, routers: [routes], teams: 'anonymous', dns: dns.dns, guard: onlyThisMachine },
+    { clock, logger, routers: [routes], teams: 'anonymous', dns: dns.dns, guard: onlyThisMachine },
   );
   // Until the sample tickets are there, nobody looks at DNS.
   app.desk.outside.dns = null;

@@ -183,8 +183,13 @@ describe('events', () => {
     await cancelTicket(desk, lead, 1, 'the customer left');
     desk.clock.advance(80 * day);
     await noteTicket(desk, racker, 1, { text: 'they asked about the invoice', progress: false });
-    await runAfter(11);
+    const { dnsWatch } = desk.database.client;
+    await dnsWatch.create({ data: { ticketNumber: 1, phase: 'discovery' } });
+    await runAfter(9);
+    expect(await dnsWatch.count()).toBe(1);
+    await runAfter(2);
     expect(await seqs()).toEqual([6]);
+    expect(await dnsWatch.count()).toBe(0);
     expect(await desk.database.client.ticketPeriod.count()).toBeGreaterThan(0);
   });
 });

@@ -94,6 +94,15 @@ export const retentionRules: Rule[] = [
         LIMIT ${most} FOR SHARE OF t SKIP LOCKED)`,
   },
   {
+    // They are the evidence of those events. If such a ticket is reopened, the next look is its first.
+    name: 'looks at DNS of ended tickets',
+    days: ({ events }) => events,
+    forget: (tx, before, most) => tx.$executeRaw`
+      DELETE FROM "DnsWatch" WHERE "ticketNumber" IN (
+        SELECT w."ticketNumber" FROM "DnsWatch" w JOIN "Ticket" t ON t."number" = w."ticketNumber"
+        WHERE t."status" <> 'open' AND t."endedAt" < ${before} LIMIT ${most} FOR UPDATE OF w SKIP LOCKED)`,
+  },
+  {
     name: 'changes of several tickets',
     days: () => actMemoryDays,
     forget: (tx, before, most) => tx.$executeRaw`

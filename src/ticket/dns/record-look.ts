@@ -62,12 +62,15 @@ export async function recordLook(
     if (state.ticket.status !== 'open' || isOutdated(row, look, at)) return false;
     if (!isAnswered(look, wantedRecords(state.ticket))) {
       const failed = { ...row, failingSince: row.failingSince ?? at };
-      await saveWatch(tx, state.ticket, { ...failed, nextAt: nextLook(desk.calendar, state, failed, at) });
+      await saveWatch(tx, state.ticket, row, {
+        ...failed,
+        nextAt: nextLook(desk.calendar, state, failed, at),
+      });
       return tellUnseen(tx, desk, state, failed.failingSince, at);
     }
     const after = rowAfter(state, row, look, records, at);
     const next = await follow(tx, desk, state, row, after, at);
-    await saveWatch(tx, next.ticket, { ...after, nextAt: nextLook(desk.calendar, next, after, at) });
+    await saveWatch(tx, next.ticket, row, { ...after, nextAt: nextLook(desk.calendar, next, after, at) });
     return next.ticket.lastEvent !== state.ticket.lastEvent;
   });
 }

@@ -35,18 +35,22 @@ export async function loadWatch(tx: Tx, ticketNumber: number): Promise<WatchRow>
   return row ? stored.parse(row) : none;
 }
 
-/** Stores what the watch keeps. @param fits the ticket's phase and cutover, for which `nextAt` was computed */
+/**
+ * Stores what the watch keeps, for the phase and the cutover for which `nextAt` was computed. Looks may be large, so they are only
+ * stored if they aren't those from before.
+ */
 export async function saveWatch(
   tx: Tx,
   { number, phase, cutover }: { number: number; phase: string; cutover: Date | null },
+  before: WatchRow,
   { last, snapshot, ...row }: WatchRow,
 ): Promise<void> {
   const data = {
     ...row,
     phase,
     cutover,
-    last: asJson(last),
-    snapshot: asJson(snapshot),
+    ...(last !== before.last && { last: asJson(last) }),
+    ...(snapshot !== before.snapshot && { snapshot: asJson(snapshot) }),
   };
   await tx.dnsWatch.upsert({
     where: { ticketNumber: number },
