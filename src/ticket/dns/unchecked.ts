@@ -1,4 +1,4 @@
-/** What was seen in DNS, once nobody looks anymore: docs/rules.md, "DNS", "What counts". */
+/** What was seen in DNS, once nobody looks anymore: docs/rules.md, "DNS". */
 
 import { isSeenInDns } from '../playbooks/blockers.ts';
 import type { Ticket, TicketBlocker } from '../state.ts';
