@@ -140,7 +140,8 @@ function tooLargeWords(records: Judgment['records']): string | null {
 /** How many resolvers have the new MX. */
 function spreadWords({ dnsFacts }: Ticket): string | null {
   const { new: right, asked } = dnsFacts?.resolvers ?? { new: 0, asked: 0 };
-  if (asked === 0) return null;
+  // Before the switch, no resolver can have it.
+  if (asked === 0 || (dnsFacts?.state === 'not-switched' && right === 0)) return null;
   return `${right} of ${plural(asked, 'resolver')} ${right === 1 ? 'has' : 'have'} the new MX.`;
 }
 

@@ -34,6 +34,7 @@ import { dayWords, momentWords } from '../../time/date-words.ts';
 import type { CommandContext } from '../context.ts';
 import { createLetterDates } from '../drafts/letter-dates.ts';
 import { hostWords, lookedNote } from './domain-notes.ts';
+import { mergeRows } from './merge-rows.ts';
 import { planOf, type SeenDomain } from './see-domain.ts';
 import {
   type Block,
@@ -89,12 +90,12 @@ export function wayBackCard(context: CommandContext, seen: SeenDomain): Card {
     ...(back && snapshot
       ? [
           text([
-            'These were the records before the move, as of ',
+            'The records before the move were recorded ',
             toMoment(desk.calendar, new Date(snapshot.at), at),
             '. ',
             isDone(back)
               ? 'They are all still there, so there is nothing to take back.'
-              : `To go back, the admin makes these changes now. ${hostWords(look) ?? ''}`.trim(),
+              : `To go back to them, the admin makes these changes now. ${hostWords(look) ?? ''}`.trim(),
           ]),
           toDoTable(back, whereOf(seen)),
           ...texts([{ when: 'now', title: 'Set these records again now', toDo: open(back) }], whereOf(seen)),
@@ -236,12 +237,13 @@ function whereOf({ look, state }: SeenDomain, plan?: SwitchPlan): Where {
 function toDoTable(toDo: ToDo[], where: Where, words?: Record<When, string>): CardBlock | undefined {
   const rows = [...open(toDo), ...toDo.filter(({ deed }) => deed === 'leave')];
   const when = ({ deed, when: at }: ToDo) => (deed === 'leave' ? 'right already' : (words?.[at] ?? 'now'));
-  return table(
-    'Records',
-    ['When', 'What to do', 'Now', 'New'],
-    rows.slice(0, most.rows).map((one) => [when(one), ...toDoRow(one, where)]),
-    ['', '', 'now', 'new'],
-  );
+  const all = rows.slice(0, most.rows).map((one) => [when(one), ...toDoRow(one, where)]);
+  return table('Records', ['When', 'What to do', 'Now', 'New'], mergeRows(mergeRows(all, 2), 3), [
+    '',
+    '',
+    'now',
+    'new',
+  ]);
 }
 
 /** What to do as text to copy, and as lines of a zone file. Empty if there is nothing to do. */
@@ -251,7 +253,7 @@ function texts(all: Block[], where: Where): (CardBlock | undefined)[] {
   const { zone, domain } = where;
   return [
     note(zone !== domain ? `The hosts are relative to the zone ${zone}.` : `The host @ is ${domain} itself.`),
-    copy(cut(blocksText(blocks, where))),
+    fold('Text to copy', copy(cut(blocksText(blocks, where)))),
     fold('Zone file', copy(cut(toZoneLines(blocks, where)))),
   ];
 }

@@ -1,6 +1,7 @@
 import { type CardBlock, table } from '../../card.ts';
 import type { Judged, Verdict } from '../../dns/verdicts/judged.ts';
 import { truncate } from '../../truncate.ts';
+import { mergeRows } from './merge-rows.ts';
 
 /** How many records the table shows, and how much of a value, in characters. */
 const most = { rows: 20, value: 120 };
@@ -41,14 +42,17 @@ export function verdictTable(records: Judged[], isAhead: boolean): CardBlock | u
     left > 0 ? `The first ${most.rows} of ${records.length.toLocaleString('en-US')} records` : 'Records',
     // On a phone, the last column is off the screen.
     ['Record', 'Verdict', 'Expected', 'Seen'],
-    records
-      .slice(0, most.rows)
-      .map((record) => [
-        `${record.type} ${record.host}`,
-        verdictWords(record, isAhead),
-        truncate(expectedWords(record), most.value),
-        truncate(record.seen.join(', '), most.value) || 'none',
-      ]),
+    mergeRows(
+      records
+        .slice(0, most.rows)
+        .map((record) => [
+          `${record.type} ${record.host}`,
+          verdictWords(record, isAhead),
+          truncate(expectedWords(record), most.value),
+          truncate(record.seen.join(', '), most.value) || 'none',
+        ]),
+      3,
+    ),
     ['', '', 'expected', 'seen'],
   );
 }

@@ -151,11 +151,15 @@ export const set = defineSubcommand({
     const next = nextThing(calendar, state, context.at);
     const verb = values.every(({ value }) => value === null) ? 'Cleared' : 'Set';
     const repeated = changed.flatMap((field) =>
-      field.isRepeated ? (field.fromColumns(state.ticket) ?? []) : [],
+      field.isRepeated ? [{ name: field.name, value: field.fromColumns(state.ticket) }] : [],
     );
-    const to = repeated.length > 0 ? ` to ${listWords(repeated.map(String))}` : '';
     const dates = understoodWords(keys, args, { calendar, now: context.at });
-    const done = `${verb} ${listWords(values.map(({ name }) => name))} on ${ticketName(state.ticket)}${to}${dates && ` (${dates})`}.`;
+    const repeats = repeated.filter(({ value }) => value !== null);
+    const isAll = repeats.length > 0 && repeats.length === values.length;
+    const to = isAll ? ` to ${listWords(repeats.map(({ value }) => String(value)))}` : '';
+    const told = isAll ? [] : repeats.map(({ name, value }) => `${name}: ${value}`);
+    const understood = [...told, dates].filter(Boolean).join(' · ');
+    const done = `${verb} ${listWords(values.map(({ name }) => name))} on ${ticketName(state.ticket)}${to}${understood && ` (${understood})`}.`;
     const says = `${done}${stepSentences(calendar, state, changed, context.at)}`;
     return reply(context, state, {
       says,
