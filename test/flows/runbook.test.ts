@@ -180,6 +180,19 @@ test('changes nothing in the channel if nothing in the runbook changed', async (
   expect(await deliveries()).toBe(1);
 });
 
+test('draws a runbook only once if an earlier version stored other facts about DNS', async () => {
+  await openTicket('2026-11-25T18:00');
+  await see({});
+  await desk.database.client
+    .$executeRaw`UPDATE "Ticket" SET "dnsFacts" = "dnsFacts" - 'told' || '{"turns": []}'`;
+  const { client } = desk.database;
+  const written = () => client.$queryRaw`SELECT xmin::text FROM "Runbook"`;
+  await desk.app.runJobs();
+  const before = await written();
+  await desk.app.runJobs();
+  expect(await written()).toEqual(before);
+});
+
 test('posts one message even if two replicas look at the same time', async () => {
   desk.clock.set('2026-12-01T10:00:00-06:00');
   await openTicket();

@@ -120,7 +120,11 @@ export async function keepRunbook(desk: Desk, number: number): Promise<void> {
       ]),
     );
     if (isOver && !isKept(state, at)) await tx.runbook.delete({ where: { ticketNumber: number } });
-    else await tx.runbook.update({ where: { ticketNumber: number }, data: dataOf(state, drawn, changesAt) });
+    else
+      await tx.runbook.update({
+        where: { ticketNumber: number },
+        data: { event: state.ticket.lastEvent, drawn, lookAt: changesAt },
+      });
     return owed.length > 0;
   });
   if (isOwed) desk.wake();
@@ -145,13 +149,18 @@ async function claim(tx: Tx, at: Date, ticketNumber: number): Promise<boolean> {
   return count === 1;
 }
 
-async function lock(tx: Tx, ticketNumber: number): Promise<{ drawn: string } | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Runbook" WHERE "ticketNumber" = ${ticketNumber} FOR UPDATE`;
-  return tx.runbook.findUnique({ where: { ticketNumber } });
-}
+const locked = z.array(z.object({ drawn: z.string() }));
 
-function dataOf({ ticket }: TicketState, drawn: string, lookAt: Date) {
-  return { event: ticket.lastEvent, dnsFacts: ticket.dnsFacts ?? Prisma.DbNull, drawn, lookAt };
+/**
+ * Locks the row of a runbook, and remembers what the ticket now stores about DNS, as it is stored: an earlier version may have
+ * stored other facts than the ones we read. Call it before the ticket is read, so that a later change is drawn, too.
+ */
+async function lock(tx: Tx, number: number): Promise<{ drawn: string } | undefined> {
+  const rows = await tx.$queryRaw`
+    UPDATE "Runbook" r SET "dnsFacts" = t."dnsFacts" FROM "Ticket" t
+    WHERE r."ticketNumber" = ${number} AND t."number" = ${number}
+    RETURNING r."drawn"`;
+  return locked.parse(rows)[0];
 }
 
 function messageOf(
