@@ -4,6 +4,8 @@ import { eases } from './clocks/escalation.ts';
 import { hasLockoutChanged, isOverPlan } from './clocks/lockout.ts';
 import { derive } from './derive.ts';
 import type { By, Desk } from './desk.ts';
+import { wantsOthers } from './dns/wanted-records.ts';
+import { lookSoon } from './dns/watch-row.ts';
 import type { MailboxChanges } from './mailboxes/stored-mailboxes.ts';
 import { settleAlarm } from './notices/kept-messages.ts';
 import { restoreAlarm } from './notices/notify.ts';
@@ -165,6 +167,7 @@ export async function apply(
     ...markWrites(before, after),
     ...listWrites(ticket, change, forgotten),
     ...period.writes,
+    wantsOthers(before.ticket, ticket) ? lookSoon(ticket, at) : null,
   ];
   await record(tx, desk, after, event, { by, at, factsTicked, writes });
   if (hasLockoutChanged(before.ticket, ticket)) {

@@ -688,3 +688,19 @@ test('in a platform change, the owner hears that autodiscover is wrong again, an
   expect(await blockers()).toEqual(['AUTODISCOVER_WRONG']);
   expect((await sights()).at(-1)).not.toContain('SPF');
 });
+
+test('a new MX on the ticket counts at once: what was seen is judged by it within a minute', async () => {
+  await beginUpgrade();
+  setMx(officeMx);
+  await passMinutes(5);
+  await forceTo(desk, 1, 'client-setup');
+  await desk.tickAt('2026-12-05T10:00:00-06:00');
+  await desk.say(dana, 'set 1 mx:acme-corp.mail.protection.outlook.com');
+  desk.clock.advance(1);
+  await desk.app.tick();
+  expect(await blockers()).toContain('MX_REGRESSED');
+  await desk.say(dana, `set 1 mx:${officeMx[0]!.value}`);
+  desk.clock.advance(1);
+  await desk.app.tick();
+  expect(await blockers()).not.toContain('MX_REGRESSED');
+});

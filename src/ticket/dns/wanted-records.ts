@@ -40,6 +40,11 @@ export function wantedRecords(ticket: RecordColumns): WantedRecords {
   };
 }
 
+/** Whether a change of a ticket changes which records its domain should have, so that what was seen means something else. */
+export function wantsOthers(before: RecordColumns, after: RecordColumns): boolean {
+  return JSON.stringify(wantedRecords(before)) !== JSON.stringify(wantedRecords(after));
+}
+
 /** A domain as DNS knows it: in lower case, and in ASCII, such as `xn--bcher-kva.de`. */
 export function asciiDomain(domain: string): string {
   return domainToASCII(domain).toLowerCase() || domain.toLowerCase();

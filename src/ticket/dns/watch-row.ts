@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Prisma, type Tx } from '../../db/client.ts';
+import { updateIn } from '../../db/together.ts';
 import { type Observation, observation } from '../../dns/observation.ts';
 
 /** A TTL that the old MX had, as `TtlSeen` in dns/horizon.ts. */
@@ -61,6 +62,11 @@ export async function saveWatch(
 
 function asJson(look: Observation | null) {
   return look ?? Prisma.DbNull;
+}
+
+/** SQL that makes a ticket's domain due for a look at a moment, if anyone has looked at it. */
+export function lookSoon({ number }: { number: number }, at: Date): Prisma.Sql | null {
+  return updateIn('DnsWatch', { ticketNumber: number }, { nextAt: at });
 }
 
 /**
