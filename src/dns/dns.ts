@@ -8,6 +8,8 @@ export interface Look {
   records: 'mx' | 'all';
   /** The DKIM selectors to look at, such as `selector1`. */
   selectors: string[];
+  /** Hosts below the domain whose CNAME records may have to go, such as `msoid`. */
+  unwanted: string[];
   /** A person waits for the look, so its questions go before those of other looks. */
   isOfPerson?: true;
 }

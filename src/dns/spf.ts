@@ -14,9 +14,9 @@ interface Term {
 /** How `all` can end a record, from the most to the least permissive. */
 const ends = ['+all', '?all', '~all', '-all'];
 
-/** Whether a TXT record is an SPF record. */
+/** Whether a TXT record is an SPF record. Receivers ignore one with anything but a space after `v=spf1`, or with a space before it. */
 export function isSpf(value: string): boolean {
-  return /^\s*v=spf1(\s|$)/i.test(value);
+  return /^v=spf1( |$)/i.test(value);
 }
 
 /** The SPF records among the TXT records of a name. */
@@ -29,10 +29,18 @@ export function lets(spf: string, domain: string): boolean {
   return readTerms(spf).some((term) => isInclude(term, domain) && term.qualifier === '+');
 }
 
-/** How many look-ups an SPF record asks for itself. Those of the records that it includes are not counted. */
-export function ownLookups(spf: string): number {
-  const names = ['include', 'a', 'mx', 'ptr', 'exists', 'redirect'];
-  return readTerms(spf).filter(({ name }) => names.includes(name)).length;
+/** The look-ups that an SPF record asks for itself, and the domains whose own records count, too. */
+export function ownLookups(spf: string): { lookups: number; included: string[] } {
+  const terms = readTerms(spf);
+  const hasAll = terms.some(({ name }) => name === 'all');
+  const looking = terms.filter(
+    ({ name, rest }) =>
+      (['a', 'mx', 'ptr'].includes(name) && /^([:/]|$)/.test(rest)) ||
+      (['include', 'exists'].includes(name) && rest.startsWith(':')) ||
+      (name === 'redirect' && rest.startsWith('=') && !hasAll),
+  );
+  const included = looking.filter(({ name }) => name === 'include' || name === 'redirect');
+  return { lookups: looking.length, included: included.map(({ rest }) => rest.slice(1)) };
 }
 
 /** Whether an SPF record names the domain's own MX hosts. After the switch, these are other hosts. */
@@ -80,7 +88,7 @@ export function finalRecord(
 }
 
 function readTerms(spf: string): Term[] {
-  return spf.trim().split(/\s+/).slice(1).map(readTerm);
+  return spf.trim().split(/ +/).slice(1).map(readTerm);
 }
 
 function readTerm(text: string): Term {

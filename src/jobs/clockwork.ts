@@ -6,7 +6,7 @@ import { straightenQueue } from './clock/straighten-queue.ts';
 
 /**
  * Runs the jobs at startup and then each minute, and next to them the watch of DNS. Each minute, only one replica runs the
- * jobs, and one replica looks at DNS.
+ * jobs, and one replica takes each ticket that is due for a look at DNS.
  */
 export interface Clockwork {
   start(): Promise<void>;

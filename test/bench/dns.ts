@@ -61,7 +61,7 @@ async function slowest(own: OwnDns, looks: number): Promise<number> {
     const dns = createDns(own.settings, systemClock);
     const started = performance.now();
     const selectors = ['selector1', 'selector2'];
-    const seen = await dns.look({ domain: 'acme.com', records: 'all', selectors });
+    const seen = await dns.look({ domain: 'acme.com', records: 'all', selectors, unwanted: ['msoid'] });
     times.push((performance.now() - started) / 1_000);
     if (answerIn(seen.nameservers[0]!, 'acme.com', 'MX')?.is !== 'records' || seen.spfLookups !== 2) {
       throw new Error('the look saw too little');

@@ -33,7 +33,7 @@ describe('a look at a domain whose nameservers send odd messages', () => {
   /** What the first nameserver says about MX if it sends these messages. */
   async function look(send: (asked: Asked, question: Buffer) => Buffer[]) {
     test.own.answerInstead((asked, question) => (asked.recursion ? undefined : send(asked, question)));
-    const seen = await test.dns.look({ domain: 'acme.com', records: 'mx', selectors: [] });
+    const seen = await test.dns.look({ domain: 'acme.com', records: 'mx', selectors: [], unwanted: [] });
     return answerIn(seen.nameservers[0]!, 'acme.com', 'MX');
   }
 

@@ -6,8 +6,8 @@ import { type Answer, answerIn, type Observation, type RecordType } from '../../
 import { createOwnDns, few } from '../../src/playground/dns/own-dns.ts';
 import { acmeRecords, useDns } from '../support/dns.ts';
 
-const acme: Look = { domain: 'acme.com', records: 'mx', selectors: [] };
-const all: Look = { ...acme, records: 'all', selectors: ['selector1'] };
+const acme: Look = { domain: 'acme.com', records: 'mx', selectors: [], unwanted: [] };
+const all: Look = { ...acme, records: 'all', selectors: ['selector1'], unwanted: ['msoid'] };
 
 const oldMx: Answer = {
   is: 'records',
@@ -75,10 +75,7 @@ describe('a look at a domain', () => {
       'AAAA autodiscover.acme.com',
       'TXT _dmarc.acme.com',
       'CNAME selector1._domainkey.acme.com',
-      'TXT selector1._domainkey.acme.com',
       'CNAME msoid.acme.com',
-      'NS acme.com',
-      'SOA acme.com',
     ]);
     expect(seen.resolvers[0]!.answers.map(({ name, type }) => `${type} ${name}`)).toEqual([
       'MX acme.com',
@@ -94,9 +91,6 @@ describe('a look at a domain', () => {
       alias: 'autodiscover.emailsrvr.com',
     });
     expect(said(seen, 'TXT', '_dmarc.acme.com')[0]).toEqual({ is: 'none' });
-    expect(said(seen, 'SOA')[0]).toMatchObject({
-      records: [{ value: 'ns1.acme.com hostmaster.acme.com 1 7200 3600 1209600 300' }],
-    });
   });
 
   it('sees which nameserver has the new MX, and which resolver has the old one', async () => {
@@ -199,7 +193,6 @@ describe('a look at a domain', () => {
     expect(said(seen, 'MX', 'mail.acme.co.uk')[0]).toMatchObject({
       records: [{ value: 'mx1.emailsrvr.com' }],
     });
-    expect(said(seen, 'SOA', 'acme.co.uk')[0]).toMatchObject({ is: 'records' });
     const names = new Set(test.own.asked.map(({ name }) => name));
     expect(names.has('co.uk') || names.has('uk')).toBe(false);
   });

@@ -10,7 +10,7 @@ describe('the look-ups of an SPF record', () => {
       [values].flat().map((value) => ({ name: '@', type: 'TXT' as const, value }));
     test.own.setZone('acme.com', [...toRecords(spf), ...toRecords('google-site-verification=abc')]);
     for (const [domain, values] of Object.entries(others)) test.own.setZone(domain, toRecords(values));
-    const look = { domain: 'acme.com', records: 'all' as const, selectors: [] };
+    const look = { domain: 'acme.com', records: 'all' as const, selectors: [], unwanted: [] };
     return (await test.dns.look(look)).spfLookups;
   }
 

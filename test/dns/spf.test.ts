@@ -135,10 +135,11 @@ describe('SPF after the move', () => {
 
 describe('SPF in general', () => {
   it('counts the look-ups of a record', () => {
-    expect(ownLookups('v=spf1 a mx ptr include:a.com exists:%{i}.b.com ip4:192.0.2.1 redirect=c.com')).toBe(
-      6,
-    );
-    expect(ownLookups('v=spf1 ip4:192.0.2.1 ip6:2001:db8::/32 -all')).toBe(0);
+    expect(
+      ownLookups('v=spf1 a mx ptr include:a.com exists:%{i}.b.com ip4:192.0.2.1 redirect=c.com').lookups,
+    ).toBe(6);
+    expect(ownLookups('v=spf1 ip4:192.0.2.1 ip6:2001:db8::/32 -all').lookups).toBe(0);
+    expect(ownLookups('v=spf1 redirect=c.com -all')).toEqual({ lookups: 0, included: [] });
   });
 
   it('knows a record that names the own MX hosts', () => {
@@ -148,7 +149,8 @@ describe('SPF in general', () => {
   });
 
   it('tells SPF from other TXT records', () => {
-    expect(['v=spf1', 'V=SPF1 -all', ' v=spf1  a'].every(isSpf)).toBe(true);
-    expect(['v=spf10 -all', 'spf1', 'x v=spf1'].some(isSpf)).toBe(false);
+    expect(['v=spf1', 'V=SPF1 -all', 'v=spf1  a'].every(isSpf)).toBe(true);
+    expect(['v=spf10 -all', 'spf1', 'x v=spf1', ' v=spf1 a', 'v=spf1\ta'].some(isSpf)).toBe(false);
+    expect(lets('v=spf1 a\tinclude:emailsrvr.com ~all', 'emailsrvr.com')).toBe(false);
   });
 });

@@ -187,6 +187,17 @@ describe('the dns command', () => {
     expect(await say('dns 1')).toMatch(/To look yourself: nslookup -type=mx acme\.com ns1\.acme\.com$/);
   });
 
+  test('says that an MX host is an alias, which no MX host may be', async () => {
+    await openUpgrade();
+    server.own.change('acme.com', {
+      name: '@',
+      type: 'MX',
+      records: [{ value: 'mail.acme.com', priority: 10 }],
+    });
+    server.own.change('acme.com', { name: 'mail', type: 'CNAME', records: [{ value: 'mx1.emailsrvr.com' }] });
+    expect(await say('dns 1')).toContain('The MX host mail.acme.com is an alias of mx1.emailsrvr.com.');
+  });
+
   test('says whose the MX is if it is neither the old nor the new one', async () => {
     await openUpgrade();
     const records = [{ value: 'smtp.secureserver.net', priority: 0 }];

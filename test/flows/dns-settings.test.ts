@@ -9,7 +9,7 @@ test('the bot asks the resolvers and the port of the settings', async () => {
   own.setZone('acme.com', acmeRecords);
   const desk = await startDesk({ env: own.env });
   try {
-    const look = { domain: 'acme.com', records: 'mx' as const, selectors: [] };
+    const look = { domain: 'acme.com', records: 'mx' as const, selectors: [], unwanted: [] };
     const seen = await desk.app.desk.outside.dns!.look(look);
     expect(seen.at).toBe(desk.clock.now().toISOString());
     const answers = [...seen.nameservers, ...seen.resolvers].map((view) => answerIn(view, 'acme.com', 'MX'));

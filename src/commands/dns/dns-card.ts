@@ -3,7 +3,7 @@ import { highestMxTtl } from '../../dns/horizon.ts';
 import { gatewayIn, mailHostName } from '../../dns/hosts/mail-hosts.ts';
 import { hasSuffix, movesMx } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
-import { said } from '../../dns/said.ts';
+import { mxHostsIn, said } from '../../dns/said.ts';
 import { lets, mostLookups } from '../../dns/spf.ts';
 import { toDoList } from '../../dns/to-do/to-do.ts';
 import { type Judgment, judge } from '../../dns/verdicts/judge.ts';
@@ -105,6 +105,7 @@ function remarks(
     movesMx(wanted) && ttlWords(look, snapshot),
     movesMx(wanted) && spreadWords(state.ticket),
     elsewhereWords(look, wanted),
+    ...aliasWords(look, wanted),
     tooManyLookups &&
       `SPF causes more than ${mostLookups} look-ups, so receivers may ignore it. Ask the admin to shorten it.`,
     oldSpfWords(look, wanted, plan),
@@ -143,6 +144,19 @@ function spreadWords({ dnsFacts }: Ticket): string | null {
   // Before the switch, no resolver can have it.
   if (asked === 0 || (dnsFacts?.state === 'not-switched' && right === 0)) return null;
   return `${right} of ${plural(asked, 'resolver')} ${right === 1 ? 'has' : 'have'} the new MX.`;
+}
+
+/** The MX hosts below the domain that are aliases, which RFC 2181 forbids: `mail.acme.com` with a CNAME record. */
+function aliasWords(look: Observation, { domain }: WantedRecords): string[] {
+  return mxHostsIn(look, domain).flatMap((host) => {
+    const { answers } = said(look.nameservers, host, 'CNAME');
+    const [alias] = answers.flatMap(({ records }) => records);
+    return alias
+      ? [
+          `The MX host ${host} is an alias of ${alias.value}. Some servers don't send mail to an alias. Ask the admin to name ${alias.value} in MX instead.`,
+        ]
+      : [];
+  });
 }
 
 /** Who gets the mail if neither the old system nor the new one does, or if a filtering service is in front of it. */

@@ -64,12 +64,12 @@ export async function lookAt(wanted: Look, lookers: Lookers, deadline: number): 
     return lookers.askResolvers(question, deadline);
   }
 
-  async function viewOf(nameserver: { name: string; address: string }, zone: string): Promise<View> {
+  async function viewOf(nameserver: { name: string; address: string }): Promise<View> {
     const { name: server, address } = nameserver;
     const may = address !== '' && (lookers.allowPrivate || isPublic(address));
     const target = may ? { address, port: lookers.nameserverPort } : null;
     const answers = await Promise.all(
-      nameserverQuestions(wanted, zone).map(async (question) => {
+      nameserverQuestions(wanted).map(async (question) => {
         const first = await ask(target, question, false);
         const hosts = wanted.records === 'all' ? hostsBelow(wanted.domain, first) : [];
         const more = hosts.map((name) => ask(target, { name, type: 'CNAME' }, false));
@@ -82,7 +82,7 @@ export async function lookAt(wanted: Look, lookers: Lookers, deadline: number): 
   async function askNameservers(): Promise<{ zone: string | null; nameservers: View[] }> {
     const { zone, nameservers } = await lookers.findNameservers(wanted.domain, deadline);
     if (zone === null) return { zone, nameservers: [] };
-    return { zone, nameservers: await Promise.all(nameservers.map((one) => viewOf(one, zone))) };
+    return { zone, nameservers: await Promise.all(nameservers.map(viewOf)) };
   }
 
   async function askResolver(server: Server): Promise<View> {

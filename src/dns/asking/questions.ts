@@ -2,7 +2,7 @@ import type { Look } from '../dns.ts';
 import type { Question } from './message.ts';
 
 /** What each nameserver is asked. */
-export function nameserverQuestions({ domain, records, selectors }: Look, zone: string): Question[] {
+export function nameserverQuestions({ domain, records, selectors, unwanted }: Look): Question[] {
   const mx: Question = { name: domain, type: 'MX' };
   if (records === 'mx') return [mx];
   const at = (host: string, ...types: Question['type'][]) =>
@@ -12,10 +12,8 @@ export function nameserverQuestions({ domain, records, selectors }: Look, zone: 
     { name: domain, type: 'TXT' },
     ...at('autodiscover', 'CNAME', 'A', 'AAAA'),
     ...at('_dmarc', 'TXT'),
-    ...selectors.flatMap((selector) => at(`${selector}._domainkey`, 'CNAME', 'TXT')),
-    ...at('msoid', 'CNAME'),
-    { name: zone, type: 'NS' },
-    { name: zone, type: 'SOA' },
+    ...selectors.flatMap((selector) => at(`${selector}._domainkey`, 'CNAME')),
+    ...unwanted.flatMap((host) => at(host, 'CNAME')),
   ];
 }
 

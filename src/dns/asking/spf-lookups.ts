@@ -1,9 +1,10 @@
 import type { SeenRecord } from '../observation.ts';
+import { mostLookups, ownLookups, spfIn } from '../spf.ts';
 import { isAskable, normalName } from './names.ts';
 import type { AskResolvers } from './resolvers.ts';
 
-/** RFC 7208 allows ten. We stop at the first one too many. */
-const most = 11;
+/** We stop at the first look-up that is too many. */
+const most = mostLookups + 1;
 
 /**
  * Counts the look-ups that a mail server makes to check the SPF record: one for each `include`, `a`, `mx`, `ptr`, `exists`, and
@@ -20,11 +21,11 @@ export async function countSpfLookups(
   let texts: (string | null)[] = [onlySpf(records)];
   let count = 0;
   while (texts.length > 0) {
-    const read = texts.map((text) => (text === null ? null : readSpf(text)));
+    const read = texts.map((text) => (text === null ? null : ownLookups(text)));
     if (!read.every((one) => one !== null)) return null;
     count += read.reduce((sum, { lookups }) => sum + lookups, 0);
     if (count >= most) return most;
-    const names = read.flatMap(({ included }) => included);
+    const names = read.flatMap(({ included }) => included.map(normalName));
     if (!names.every(isAskable)) return null;
     texts = await Promise.all(
       names.map((name) => {
@@ -45,21 +46,6 @@ async function spfOf(name: string, ask: AskResolvers, deadline: number): Promise
 
 /** Returns the only SPF record, or `otherwise` if there is none. Null if there are two. */
 function onlySpf(records: SeenRecord[], otherwise: string | null = null): string | null {
-  const found = records.map(({ value }) => value).filter((value) => /^v=spf1( |$)/i.test(value));
+  const found = spfIn(records);
   return found.length > 1 ? null : (found[0] ?? otherwise);
-}
-
-/** Counts the look-ups in one record, and finds the domains whose records count, too. */
-function readSpf(text: string): { lookups: number; included: string[] } {
-  const terms = text
-    .trim()
-    .split(/ +/)
-    .slice(1)
-    .map((term) => term.replace(/^[-+~?]/, ''));
-  const hasAll = terms.some((term) => /^all$/i.test(term));
-  const looking = terms.filter(
-    (term) => /^(a|mx|ptr)([:/]|$)|^(include|exists):/i.test(term) || (/^redirect=/i.test(term) && !hasAll),
-  );
-  const included = looking.flatMap((term) => /^(?:include:|redirect=)(.*)$/i.exec(term)?.[1] ?? []);
-  return { lookups: looking.length, included: included.map(normalName) };
 }

@@ -84,11 +84,6 @@ function toRecord(record: Record): SeenRecord {
       const parts = Array.isArray(record.data) ? record.data : [record.data];
       return { value: printable(Buffer.concat(parts.map((part) => Buffer.from(part))).toString()), ttl };
     }
-    case 'SOA': {
-      const { mname, rname, serial, refresh, retry, expire, minimum } = record.data;
-      const names = [mname, rname].map(toName);
-      return { value: [...names, serial, refresh, retry, expire, minimum].join(' '), ttl };
-    }
     default:
       return { value: toName(String((record as { data: unknown }).data)), ttl };
   }

@@ -42,7 +42,8 @@ export async function watchTicket(desk: Desk, dns: Dns, number: number): Promise
 
 /** What to ask about the domain of a ticket. */
 export function lookAt(ticket: TicketState['ticket'], records: Look['records']): Look {
-  return { domain: wantedRecords(ticket).domain, records, selectors: selectorsOf(ticket) };
+  const { domain, unwanted } = wantedRecords(ticket);
+  return { domain, records, selectors: selectorsOf(ticket), unwanted: unwanted.map(({ host }) => host) };
 }
 
 /**
