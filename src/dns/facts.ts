@@ -92,8 +92,10 @@ export const dnsFacts = z.object({
   horizonTold: z.boolean(),
   /** Whether people were told that resolvers still have the old MX after the horizon. */
   lateResolversTold: z.boolean().default(false),
-  /** The nameservers that still have an old MX, by name. */
+  /** The nameservers that don't have only the new MX, by name. */
   behind: z.array(z.string()),
+  /** Those of them that don't have the old MX either: they have another one, or none. */
+  withoutOld: z.array(z.string()).default([]),
   /** How many nameservers answered, and how many resolvers have the new MX of how many that answered. */
   nameservers: z.int(),
   resolvers: z.object({ new: z.int(), asked: z.int() }),

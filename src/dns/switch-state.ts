@@ -9,7 +9,9 @@ import type { WantedRecords } from './wanted.ts';
 type Known = Pick<DnsFacts, 'state' | 'switchedAt' | 'behind'>;
 
 /** Where mail goes, as one look shows it. `behind`: the nameservers that don't have only the new MX. */
-export type SwitchSeen = Pick<DnsFacts, 'behind' | 'nameservers' | 'resolvers'> & { state: SwitchState };
+export type SwitchSeen = Pick<DnsFacts, 'behind' | 'withoutOld' | 'nameservers' | 'resolvers'> & {
+  state: SwitchState;
+};
 
 /**
  * Says where mail goes. Returns null if the look doesn't tell, so that what was known stays: no nameserver answered, or
@@ -30,6 +32,11 @@ export function switchState(
   const behind = serversOf({
     answers: atNameservers.answers.filter(({ records }) => !allToTarget(records, wanted)),
   });
+  const withOld = serversOf({
+    answers: atNameservers.answers.filter(({ records }) =>
+      records.some(({ value }) => mxOwner(value, wanted, sourceMx) === 'source'),
+    ),
+  });
   const agreed = resolversAgree(atResolvers, wanted, observation.resolvers.length);
   const state =
     behind.length > 0
@@ -40,6 +47,7 @@ export function switchState(
   return {
     state,
     behind,
+    withoutOld: behind.filter((server) => !withOld.includes(server)),
     nameservers: serversOf(atNameservers).length,
     resolvers: { new: asked.length - withoutTarget(atResolvers, wanted).length, asked: asked.length },
   };

@@ -704,3 +704,15 @@ test('a new MX on the ticket counts at once: what was seen is judged by it withi
   await desk.app.tick();
   expect(await blockers()).not.toContain('MX_REGRESSED');
 });
+
+test('a nameserver without MX, and a host that nobody knows, are not told as the old MX', async () => {
+  await begin('cutover');
+  await desk.say(dana, 'set 1 cutover:"today 10:30 AM"');
+  setMx(target);
+  setMx([], ['ns2.acme.com']);
+  await passMinutes(5);
+  expect((await sights()).at(-1)).toContain(
+    'saw MX switched on 1 of 2 nameservers; ns2.acme.com has another MX, or none',
+  );
+  expect((await desk.say(dana, 'runbook 1')).text).toContain('1 of 2 have the new MX. Other: ns2.acme.com');
+});

@@ -42,6 +42,7 @@ async function see(facts: Partial<DnsFacts>): Promise<void> {
     splitTold: false,
     horizonTold: false,
     lateResolversTold: false,
+    withoutOld: [],
     behind: ['ns1.acme.example', 'ns2.acme.example'],
     nameservers: 2,
     told: [],

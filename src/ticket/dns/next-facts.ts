@@ -35,6 +35,7 @@ const unseen: Omit<DnsFacts, 'since'> = {
   horizonTold: false,
   lateResolversTold: false,
   behind: [],
+  withoutOld: [],
   nameservers: 0,
   resolvers: { new: 0, asked: 0 },
 };

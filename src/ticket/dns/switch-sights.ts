@@ -43,7 +43,7 @@ export function switchSights(
       if (behind.length === nameservers)
         return saw(
           early ? earlyName : isSplit ? 'left-over' : 'changed',
-          `the new MX, but the old one is still there: ${mxWords(last, wanted)}${although}`,
+          `the new MX, but ${after.withoutOld.length === behind.length ? 'another one is there, too' : 'the old one is still there'}: ${mxWords(last, wanted)}${although}`,
         );
       return saw(
         early ? earlyName : isSplit ? 'split' : 'changed',

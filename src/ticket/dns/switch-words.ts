@@ -9,7 +9,7 @@ import type { TooEarly } from '../steps/obstacles.ts';
 import { plural } from '../words.ts';
 
 /** Where mail goes, without a period: `MX switched on 1 of 2 nameservers`. Null if nobody has seen it. */
-export function switchWords({ state, behind, nameservers }: DnsFacts): string | null {
+export function switchWords({ state, behind, withoutOld, nameservers }: DnsFacts): string | null {
   switch (state) {
     case 'not-switched':
       return 'MX not switched yet';
@@ -18,7 +18,7 @@ export function switchWords({ state, behind, nameservers }: DnsFacts): string | 
     case 'partial':
       return behind.length < nameservers
         ? `MX switched on ${nameservers - behind.length} of ${plural(nameservers, 'nameserver')}`
-        : 'the old MX is still there, beside the new one';
+        : `${withoutOld.length === behind.length ? 'another MX is there' : 'the old MX is still there'}, beside the new one`;
     case 'switched':
       return `MX switched on ${allOf(nameservers)}`;
     case 'propagated':
@@ -95,10 +95,20 @@ export function lateResolverWords(
   return `The TTL of the old MX has run out, but ${plural(late, 'resolver')} still ${answer} with the old MX. Run the last pass again when ${have} the new MX${by}`;
 }
 
-/** Which nameservers still have the old MX: `ns2.acme.com still has the old MX`. Null if none has. */
-export function behindWords({ behind, nameservers, state }: DnsFacts): string | null {
+/**
+ * Which nameservers don't have only the new MX: `ns2.acme.com still has the old MX`, or `ns2.acme.com has another MX, or none`. Null
+ * if all do, or if none does.
+ */
+export function behindWords({ behind, withoutOld, nameservers, state }: DnsFacts): string | null {
   if (state !== 'partial' || behind.length === 0 || behind.length === nameservers) return null;
-  return `${listWords(behind)} still ${behind.length === 1 ? 'has' : 'have'} the old MX`;
+  const old = behind.filter((server) => !withoutOld.includes(server));
+  return [
+    old.length > 0 && `${listWords(old)} still ${old.length === 1 ? 'has' : 'have'} the old MX`,
+    withoutOld.length > 0 &&
+      `${listWords(withoutOld)} ${withoutOld.length === 1 ? 'has' : 'have'} another MX, or none`,
+  ]
+    .filter(Boolean)
+    .join('; ');
 }
 
 /** `the nameserver`, `both nameservers`, or `all 4 nameservers`. */

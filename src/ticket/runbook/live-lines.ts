@@ -48,17 +48,20 @@ function nameserverLine(calendar: Calendar, facts: DnsFacts, at: Date): Inline[]
       { bold: '↩ The old MX is back' },
       ', seen ',
       toMoment(calendar, new Date(since), at),
-      oldOn(behind),
+      oldOn(facts),
     ];
   if (state === 'elsewhere' || state === 'lost')
     return [{ bold: 'Nameservers' }, ': the MX is neither the old one nor the new one'];
   const switched = state === 'not-switched' ? 0 : Math.max(0, nameservers - behind.length);
-  return [{ bold: 'Nameservers' }, `: ${switched} of ${nameservers} have the new MX${oldOn(behind)}`];
+  return [{ bold: 'Nameservers' }, `: ${switched} of ${nameservers} have the new MX${oldOn(facts)}`];
 }
 
-/** The nameservers with the old MX, by name. */
-function oldOn(behind: string[]): string {
-  return behind.length > 0 ? `. Old: ${listSome(behind, mostNamed)}` : '';
+/** The nameservers with the old MX, and those with another one or none, by name. */
+function oldOn({ behind, withoutOld }: DnsFacts): string {
+  const old = behind.filter((server) => !withoutOld.includes(server));
+  const words = (label: string, servers: string[]) =>
+    servers.length > 0 ? `. ${label}: ${listSome(servers, mostNamed)}` : '';
+  return `${words('Old', old)}${words('Other', withoutOld)}`;
 }
 
 function resolverLine({ resolvers }: DnsFacts): Inline[] | null {
