@@ -33,7 +33,7 @@ function setText(name: string, ...values: string[]): void {
   server.own.change('acme.com', { name, type, records: values.map((value) => ({ value })) });
 }
 
-function setFault(name: string, fault: 'servfail' | null): void {
+function setFault(name: string, fault: 'servfail' | 'lame' | null): void {
   server.own.setServer('acme.com', name, { fault });
 }
 
@@ -185,6 +185,23 @@ describe('the dns command', () => {
     server.own.setZone('acme.com', [mx], ['ns;reboot.acme.com', 'ns1.acme.com']);
     await openUpgrade();
     expect(await say('dns 1')).toMatch(/To look yourself: nslookup -type=mx acme\.com ns1\.acme\.com$/);
+  });
+
+  test('a look completes the steps of an upgrade, and a nameserver that is not responsible counts for nothing', async () => {
+    await openUpgrade();
+    await say('dns 1');
+    await forceTo(desk, 1, 'cutover');
+    setFault('ns2.acme.com', 'lame');
+    switchMx(['ns1.acme.com']);
+    setText('@', 'v=spf1 include:spf.protection.outlook.com include:emailsrvr.com ~all');
+    setText('autodiscover', 'autodiscover.outlook.com');
+    const marks = async () =>
+      (await desk.state(1)).steps
+        .filter(({ id }) => id === 'U-13' || id === 'U-14')
+        .map(({ mark }) => mark?.state ?? 'open');
+    expect(await marks()).toEqual(['open', 'open']);
+    await say('dns 1');
+    expect(await marks()).toEqual(['done', 'done']);
   });
 
   test('says that an MX host is an alias, which no MX host may be', async () => {
