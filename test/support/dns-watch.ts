@@ -26,8 +26,8 @@ export interface DnsWatchTest {
   failing: RecordType[];
   /** Sets MX, at some nameservers only or at all. */
   setMx(records: Mx, only?: string[]): void;
-  /** Opens the ticket, and moves it to a phase after the bot has taken the snapshot. */
-  begin(phase: string): Promise<void>;
+  /** Opens the ticket, says more lines about it, and moves it to a phase after the bot has taken the snapshot. */
+  begin(phase: string, ...more: string[]): Promise<void>;
   /** Moves the clock in steps of five minutes. */
   passMinutes(minutes: number): Promise<void>;
   /** What looks at DNS have added to the history, oldest first. */
@@ -43,12 +43,12 @@ export function useDnsWatch(): DnsWatchTest {
     desk: undefined as never,
     failing: [],
     setMx: (records, only) => test.own.change(domain, { name: '@', type: 'MX', records }, only),
-    async begin(phase) {
+    async begin(phase, ...more) {
       await test.desk.say(
         dana,
         'open acme.com from:imap to:rackspace-email service:assisted mailboxes:40 customer:"Acme Corp" account:1234567 ticket:180621-01234',
       );
-      await test.desk.say(dana, 'assign 1 me');
+      for (const line of ['assign 1 me', ...more]) await test.desk.say(dana, line);
       await forceTo(test.desk, 1, 'discovery');
       await test.desk.app.tick();
       await forceTo(test.desk, 1, phase);
