@@ -96,6 +96,8 @@ export const dnsFacts = z.object({
   behind: z.array(z.string()),
   /** Those of them that don't have the old MX either: they have another one, or none. */
   withoutOld: z.array(z.string()).default([]),
+  /** How many nameservers gave no usable answer about MX. */
+  silent: z.int().default(0),
   /** How many nameservers answered, and how many resolvers have the new MX of how many that answered. */
   nameservers: z.int(),
   resolvers: z.object({ new: z.int(), asked: z.int() }),

@@ -9,7 +9,7 @@ import type { WantedRecords } from './wanted.ts';
 type Known = Pick<DnsFacts, 'state' | 'switchedAt' | 'behind'>;
 
 /** Where mail goes, as one look shows it. `behind`: the nameservers that don't have only the new MX. */
-export type SwitchSeen = Pick<DnsFacts, 'behind' | 'withoutOld' | 'nameservers' | 'resolvers'> & {
+export type SwitchSeen = Pick<DnsFacts, 'behind' | 'withoutOld' | 'silent' | 'nameservers' | 'resolvers'> & {
   state: SwitchState;
 };
 
@@ -48,6 +48,7 @@ export function switchState(
     state,
     behind,
     withoutOld: behind.filter((server) => !withOld.includes(server)),
+    silent: atNameservers.silent.length,
     nameservers: serversOf(atNameservers).length,
     resolvers: { new: asked.length - withoutTarget(atResolvers, wanted).length, asked: asked.length },
   };

@@ -70,6 +70,15 @@ test('a switch on one nameserver is not complete while the other is silent, alth
   expect(isDone(await watch.step('E-18'))).toBe(true);
 });
 
+test('a switch is seen although a nameserver was silent from before it, and the words say so', async () => {
+  watch.own.setServer(domain, 'ns2.acme.com', { fault: 'servfail' });
+  await agreeOnCutover();
+  watch.setMx(newMx);
+  await watch.passMinutes(5);
+  expect((await watch.sights()).at(-1)).toContain('saw MX switched on the nameserver that answered');
+  expect((await watch.desk.say(dana, 'dns 1')).text).toContain('No answer from ns2.acme.com.');
+});
+
 test('a look that began before another one never counts after it', async () => {
   await agreeOnCutover();
   const dns = createDns(watch.own.settings, watch.desk.clock);

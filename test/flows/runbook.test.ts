@@ -43,6 +43,7 @@ async function see(facts: Partial<DnsFacts>): Promise<void> {
     horizonTold: false,
     lateResolversTold: false,
     withoutOld: [],
+    silent: 0,
     behind: ['ns1.acme.example', 'ns2.acme.example'],
     nameservers: 2,
     told: [],

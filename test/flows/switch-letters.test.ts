@@ -93,7 +93,7 @@ const states: State[] = [
         `Five business days after the switch:\n8. Change the TXT record (SPF): host @\n   Old value: ${both}\n   New value: v=spf1 include:spf.protection.outlook.com -all`,
         '9. Raise the TTL of the MX record: ',
         'from 3600 to 14400 seconds',
-        'If you lower the TTL in time, mail follows within 1 hour of the change. Otherwise, it follows within 4 hours.',
+        'If you lower the TTL in time, nearly all mail follows within 1 hour of the change. Otherwise, it follows within 4 hours.',
       ],
       hasNot: ['three days'],
     },

@@ -149,8 +149,8 @@ function mailFollows({ dns }: DraftDetails): string {
   if (!dns?.oldMxUse) return 'Most mail follows within an hour or two. All of it follows within three days.';
   const { present, lowered } = dns.oldMxUse;
   return lowered
-    ? `If you lower the TTL in time, mail follows within ${lowered} of the change. Otherwise, it follows within ${present}.`
-    : `Mail follows within ${present} of the change.`;
+    ? `If you lower the TTL in time, nearly all mail follows within ${lowered} of the change. Otherwise, it follows within ${present}.`
+    : `Nearly all mail follows within ${present} of the change.`;
 }
 
 /** What happens to mail that goes to the old mailboxes after the switch. */

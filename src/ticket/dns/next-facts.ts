@@ -36,6 +36,7 @@ const unseen: Omit<DnsFacts, 'since'> = {
   lateResolversTold: false,
   behind: [],
   withoutOld: [],
+  silent: 0,
   nameservers: 0,
   resolvers: { new: 0, asked: 0 },
 };

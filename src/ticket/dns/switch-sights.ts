@@ -52,24 +52,21 @@ export function switchSights(
     case 'switched':
     case 'propagated':
       if (isMended(before, after))
-        return saw('restored', `MX point to the new mailboxes again on ${allOf(nameservers)}${until}`);
+        return saw('restored', `MX point to the new mailboxes again on ${allOf(after)}${until}`);
       if (isEarlyNews)
-        return saw(
-          'early',
-          `MX switched on ${allOf(nameservers)}: ${mxWords(last, wanted)}${although}${until}`,
-        );
+        return saw('early', `MX switched on ${allOf(after)}: ${mxWords(last, wanted)}${although}${until}`);
       if (was === 'switched') return saw('propagated', spread);
       return was === 'propagated'
         ? []
         : saw(
             early ? earlyName : 'switched',
-            `MX switched on ${allOf(nameservers)}: ${mxWords(last, wanted)}${although}${until}`,
+            `MX switched on ${allOf(after)}: ${mxWords(last, wanted)}${although}${until}`,
           );
     case 'regressed': {
       const isPart = behind.length < nameservers;
       // The old MX is back either way. People have heard of it, and the blocker stays.
       if (was === 'regressed')
-        return saw('changed', `the old MX on ${isPart ? listWords(behind) : allOf(nameservers)} now`);
+        return saw('changed', `the old MX on ${isPart ? listWords(behind) : allOf(after)} now`);
       const where = isPart ? ` on ${behind.length} of ${plural(nameservers, 'nameserver')}` : '';
       return saw(
         'regressed',

@@ -9,7 +9,8 @@ import type { TooEarly } from '../steps/obstacles.ts';
 import { plural } from '../words.ts';
 
 /** Where mail goes, without a period: `MX switched on 1 of 2 nameservers`. Null if nobody has seen it. */
-export function switchWords({ state, behind, withoutOld, nameservers }: DnsFacts): string | null {
+export function switchWords(facts: DnsFacts): string | null {
+  const { state, behind, withoutOld, nameservers } = facts;
   switch (state) {
     case 'not-switched':
       return 'MX not switched yet';
@@ -20,7 +21,7 @@ export function switchWords({ state, behind, withoutOld, nameservers }: DnsFacts
         ? `MX switched on ${nameservers - behind.length} of ${plural(nameservers, 'nameserver')}`
         : `${withoutOld.length === behind.length ? 'another MX is there' : 'the old MX is still there'}, beside the new one`;
     case 'switched':
-      return `MX switched on ${allOf(nameservers)}`;
+      return `MX switched on ${allOf(facts)}`;
     case 'propagated':
       return 'MX switched everywhere';
     case 'lost':
@@ -111,8 +112,13 @@ export function behindWords({ behind, withoutOld, nameservers, state }: DnsFacts
     .join('; ');
 }
 
-/** `the nameserver`, `both nameservers`, or `all 4 nameservers`. */
-export function allOf(nameservers: number): string {
-  if (nameservers === 1) return 'the nameserver';
-  return nameservers === 2 ? 'both nameservers' : `all ${nameservers} nameservers`;
+/** `the nameserver`, `both nameservers`, or `all 4 nameservers`. If others gave no answer: `all 4 nameservers that answered`. */
+export function allOf({ nameservers, silent }: Pick<DnsFacts, 'nameservers' | 'silent'>): string {
+  const all =
+    nameservers === 1
+      ? 'the nameserver'
+      : nameservers === 2
+        ? 'both nameservers'
+        : `all ${nameservers} nameservers`;
+  return silent > 0 ? `${all} that answered` : all;
 }

@@ -42,7 +42,7 @@ export function whereMailGoes(details: DraftDetails): string | undefined {
     case 'split':
       return `You changed the MX records of ${domain}, but ${behindWords(dns?.behind ?? [])}. So some mail still arrives in the old mailboxes.`;
     case 'beside':
-      return `The new MX records of ${domain} are there, but old ones are still beside them${old}. So some mail still arrives in the old mailboxes.`;
+      return `The new MX records of ${domain} are there, but others are beside them${old}. So some mail doesn't arrive in the new mailboxes.`;
     case 'switched':
       return `The MX records of ${domain} are switched, so new mail arrives in the new mailboxes.${dns?.horizon ? ` Some servers may still use the old ones until ${dns.horizon}.` : ''}`;
     case 'regressed':
