@@ -1,4 +1,5 @@
 import { type Button, buttons, type CardBlock, type MenuOption, menu } from '../../card.ts';
+import { isBegun } from '../../dns/facts.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { type Agreed, agreedOf } from '../clocks/agreed-dates.ts';
 import { billedUntil, onlyBillingLeft } from '../clocks/billing-end.ts';
@@ -11,7 +12,7 @@ import { type TicketPhase, type TicketState, type TicketStep, ticketKey } from '
 import { buttonsFor } from '../steps/facts.ts';
 import { missingSteps, nextSteps } from '../steps/gate.ts';
 import { isOpen } from '../steps/marks.ts';
-import { obstacleTo } from '../steps/obstacles.ts';
+import { earlySwitch, obstacleTo, switchStep } from '../steps/obstacles.ts';
 import { failedCount, mailboxesButton } from '../steps/proofs.ts';
 import { dueAt } from '../steps/timed-steps.ts';
 import { listedSteps } from './listed-steps.ts';
@@ -184,8 +185,8 @@ export function answerButton(
 }
 
 /**
- * The steps that can be done now and have a button, in the order in which to do them: those of `first`, those whose deadline
- * is near or has passed, the required ones, and then the optional ones with a later deadline.
+ * The steps that can be done now and have a button, in the order in which to do them: those of `first`, the switch once its time has
+ * come, those whose deadline is near or has passed, the required ones, and then the optional ones with a later deadline.
  */
 export function readySteps(
   calendar: Calendar,
@@ -195,6 +196,7 @@ export function readySteps(
 ): TicketStep[] {
   const all = [
     ...first,
+    ...dueSwitch(state, at),
     ...pressingSteps(calendar, state, at),
     ...nextSteps(state),
     ...laterSteps(state, at),
@@ -202,6 +204,14 @@ export function readySteps(
   return [...new Set(all)].filter(
     (step) => !obstacleTo(calendar, state, step, at) && buttonsFor(state.ticket, [step]).length > 0,
   );
+}
+
+/** The step of the switch, from the agreed cutover on, or once a part of the switch is made in time. */
+function dueSwitch(state: TicketState, at: Date): TicketStep[] {
+  const step = switchStep(state.steps);
+  const { cutover, dnsFacts } = state.ticket;
+  if (!step || !isOpen(step) || earlySwitch(state, at)) return [];
+  return (cutover && cutover <= at) || isBegun(dnsFacts?.state ?? null) ? [step] : [];
 }
 
 /**

@@ -15,6 +15,8 @@ interface Props {
   /** The key of the ticket that is chosen first. */
   ticket: string;
   time: Time;
+  /** The present minute on the product's clock. */
+  now: number;
   /** Whether the clock is being moved. */
   isMoving: boolean;
   onMove(advance: Advance): void;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** Shows the DNS of a ticket's domain, and changes it as the customer's admin would. */
-export function DnsDialog({ offer, time, isMoving, onMove, onClose, ...first }: Props) {
+export function DnsDialog({ offer, time, now, isMoving, onMove, onClose, ...first }: Props) {
   const [ticket, setTicket] = useState(first.ticket);
   return (
     <TitledDialog title="DNS" className="dns" onClose={onClose}>
@@ -35,7 +37,7 @@ export function DnsDialog({ offer, time, isMoving, onMove, onClose, ...first }: 
         <Zone key={ticket} ticket={ticket} time={time} />
       </div>
       <div className="dialog-footer dns-footer">
-        <output>{isMoving ? 'Moving the clock…' : clockWords(Date.parse(time.now), time.timezone)}</output>
+        <output>{isMoving ? 'Moving the clock…' : clockWords(now, time.timezone)}</output>
         <button type="button" className="block-button large" onClick={() => onMove('PT5M')}>
           +5 minutes
         </button>

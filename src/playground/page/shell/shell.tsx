@@ -142,6 +142,7 @@ export function Shell({ snapshot, connection, place, go, theme, onToggleTheme }:
           <DnsDialog
             {...dns.shown}
             time={time}
+            now={now}
             isMoving={time.moving || clock.waiting > 0}
             onMove={clock.move}
             onClose={dns.close}
