@@ -6,6 +6,7 @@ import { isDone, isOpen } from '../../src/ticket/steps/marks.ts';
 import { dayMs } from '../../src/time/local-time.ts';
 import { dana } from '../support/desk.ts';
 import { domain, newMx, oldMx, useDnsWatch } from '../support/dns-watch.ts';
+import { forceTo } from '../support/walk.ts';
 
 const watch = useDnsWatch();
 
@@ -123,18 +124,47 @@ test('MX that was undone is mended only when nothing else is beside it, and the 
   await agreeOnCutover();
   watch.setMx(newMx);
   await watch.passMinutes(5);
-  await watch.desk.say(dana, 'advance 1 force:"the gate is not what is tested"');
+  await forceTo(watch.desk, 1, 'delta');
+  await watch.desk.say(dana, 'done 1 E-21');
   watch.setMx(oldMx);
   await watch.passMinutes(5);
   expect(await watch.blockers()).toContain('MX_REGRESSED');
   watch.setMx([...newMx, { value: 'mail.third.example', priority: 30, ttl: 3600 }]);
   await watch.passMinutes(5);
   expect(await watch.blockers()).toContain('MX_REGRESSED');
+  expect(isDone(await watch.step('E-21'))).toBe(true);
   watch.setMx(newMx);
   await watch.passMinutes(5);
   expect(await watch.blockers()).not.toContain('MX_REGRESSED');
   expect((await watch.sights()).at(-1)).toContain('saw MX point to the new mailboxes again');
   expect((await watch.step('E-18')).mark?.at).toEqual(watch.desk.clock.now());
+  expect(isOpen(await watch.step('E-21'))).toBe(true);
+});
+
+test('a last pass is warned about while servers may still use the old MX', async () => {
+  await agreeOnCutover();
+  watch.setMx(newMx);
+  await watch.passMinutes(5);
+  await forceTo(watch.desk, 1, 'delta');
+  const tooEarly = 'Some servers may still use the old MX until Mon, Nov 30, 11:35 AM. Run another pass after that.';
+  expect((await watch.desk.say(dana, 'done 1 E-21')).text).toContain(tooEarly);
+  await watch.desk.say(dana, 'undo 1 E-21');
+  await watch.passMinutes(65);
+  expect((await watch.desk.say(dana, 'done 1 E-21')).text).not.toContain('old MX');
+});
+
+test('letters about an undone switch come without hints about what they cover', async () => {
+  await agreeOnCutover();
+  watch.setMx(newMx);
+  await watch.passMinutes(5);
+  await forceTo(watch.desk, 1, 'delta');
+  watch.setMx(oldMx);
+  await watch.passMinutes(5);
+  for (const letter of ['T10', 'T21']) {
+    const { text } = await watch.desk.say(dana, `draft 1 ${letter}`);
+    expect(text).toMatch(/set these (DNS )?records again now/i);
+    expect(text).not.toMatch(/usually sent in|Your team waits for/);
+  }
 });
 
 test('a look without news writes nothing to the ticket', async () => {

@@ -22,6 +22,7 @@ import {
 } from '../../knowledge/drafts/draft.ts';
 import { placeholders } from '../../knowledge/drafts/placeholders.ts';
 import { drafts } from '../../knowledge/drafts/table.ts';
+import { isUndone } from '../../knowledge/drafts/words/mail-words.ts';
 import { itemsOf } from '../../knowledge/items.ts';
 import { listWords } from '../../phrase.ts';
 import { stepTask } from '../../ticket/cards/step-task.ts';
@@ -62,6 +63,8 @@ function letterCard(context: CommandContext, shown: ShownDraft): Card {
     ),
     usual.length > 0 &&
       !usual.includes(details.phase) &&
+      // While mail goes where it shouldn't, the letter about the switch is right in every phase.
+      !isUndone(details) &&
       note(
         `This draft is usually sent in ${listWords(usual.map(phaseLabel), 'or')}. The ticket is in ${phaseLabel(details.phase)}.`,
       ),

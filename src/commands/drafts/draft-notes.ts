@@ -1,6 +1,8 @@
 import { type CardBlock, note } from '../../card.ts';
 import type { PlaceholderName } from '../../knowledge/drafts/placeholders.ts';
+import { isUndone } from '../../knowledge/drafts/words/mail-words.ts';
 import { listWords } from '../../phrase.ts';
+import { isSeenInDns } from '../../ticket/playbooks/blockers.ts';
 import { ticketKey } from '../../ticket/state.ts';
 import { stepNames } from '../../ticket/steps/step-name.ts';
 import type { ParsedArguments } from '../subcommand.ts';
@@ -31,6 +33,7 @@ export function senderNotes(shown: ShownDraft): (CardBlock | false)[] {
       ]),
     waiting !== undefined &&
       has('waiting-for') &&
+      !(isUndone(details) && isSeenInDns(ticket.waitingFor ?? '')) &&
       note(
         written.text.toLowerCase().includes(waiting.toLowerCase())
           ? `What we need is in your team's own words: “${waiting}”. Check that the customer understands them.`

@@ -5,7 +5,7 @@ import { leftBefore, nextThing } from '../../ticket/cards/next-thing.ts';
 import { undoCommand } from '../../ticket/cards/ticket-buttons.ts';
 import { forcedMxSteps } from '../../ticket/clocks/forced-mx.ts';
 import { setMxButton } from '../../ticket/dns/dns-button.ts';
-import { listWarnings } from '../../ticket/dns/mx-warnings.ts';
+import { listWarnings, passWarnings } from '../../ticket/dns/mx-warnings.ts';
 import { type Completion, tickSteps, untickSteps } from '../../ticket/operations/tick-steps.ts';
 import type { TicketState } from '../../ticket/state.ts';
 import { missingSteps } from '../../ticket/steps/gate.ts';
@@ -67,7 +67,11 @@ export const done = defineSubcommand({
     const then = `${reopenedWords(state)} ${gateWords(state)}`.trim();
     const says = `${listWords(completed.map(({ label }) => label))} ✓${then && ` · ${then}`}`;
     const listed = listWarnings(state, completed);
-    const warnings = [...timedStepWarnings(desk.calendar, state.ticket, completed, at), ...listed];
+    const warnings = [
+      ...timedStepWarnings(desk.calendar, state.ticket, completed, at),
+      ...passWarnings(desk.calendar, state, completed, at),
+      ...listed,
+    ];
     // With Forced MX Routing on, only a lead can reopen its steps.
     const undo = state.ticket.forcedMxOn ? undefined : undoCommand(state);
     const first = listed.length > 0 ? setMxButton(state.ticket) : undefined;

@@ -3,11 +3,14 @@ import { hasSuffix } from '../../dns/mx.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { mxHostsIn } from '../../dns/said.ts';
 import { listSome } from '../../phrase.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { momentWords } from '../../time/date-words.ts';
 import { lacksMx } from '../clocks/step-deadlines.ts';
 import { systemName } from '../playbooks/systems.ts';
 import { type TicketState, type TicketStep, ticketKey } from '../state.ts';
 import { isDone, isOpen } from '../steps/marks.ts';
 import { switchStep } from '../steps/obstacles.ts';
+import { horizonAhead } from './switch-words.ts';
 import { wantedRecords } from './wanted-records.ts';
 import { loadWatch } from './watch-row.ts';
 
@@ -66,6 +69,22 @@ export function listWarnings(state: TicketState, completed: TicketStep[]): strin
   return lacksMx(state) && completed.some(isList)
     ? [
         "The list lacks the new MX, because the ticket doesn't have it yet. Ask for it, set it on the ticket, and send letter T9 again.",
+      ]
+    : [];
+}
+
+/** A warning that the last pass came too early, because servers may still use the old MX. Empty if none may. @param completed just now */
+export function passWarnings(
+  calendar: Calendar,
+  { ticket }: Pick<TicketState, 'ticket'>,
+  completed: TicketStep[],
+  at: Date,
+): string[] {
+  const isPass = completed.some(({ proof }) => proof === 'finished');
+  const end = isPass && ticket.dnsFacts ? horizonAhead(ticket.dnsFacts, at) : null;
+  return end
+    ? [
+        `Some servers may still use the old MX until ${momentWords(calendar, end, at)}. Run another pass after that.`,
       ]
     : [];
 }
