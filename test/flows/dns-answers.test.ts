@@ -146,7 +146,8 @@ test('a last pass is warned about while servers may still use the old MX', async
   watch.setMx(newMx);
   await watch.passMinutes(5);
   await forceTo(watch.desk, 1, 'delta');
-  const tooEarly = 'Some servers may still use the old MX until Mon, Nov 30, 11:35 AM. Run another pass after that.';
+  const tooEarly =
+    'Some servers may still use the old MX until Mon, Nov 30, 11:35 AM. Run another pass after that.';
   expect((await watch.desk.say(dana, 'done 1 E-21')).text).toContain(tooEarly);
   await watch.desk.say(dana, 'undo 1 E-21');
   await watch.passMinutes(65);
