@@ -19,7 +19,7 @@ function tellsAutodiscover(look: Observation, { domain }: WantedRecords): boolea
   return tells(look, `autodiscover.${domain}`, 'CNAME');
 }
 
-/** An answer that is too large to read counts, because it stays too large. */
+/** Whether any nameserver answered. An answer that is too large to read counts, too, because asking again wouldn't help. */
 function tells({ nameservers }: Observation, name: string, type: RecordType): boolean {
   const { answers, tooLarge } = said(nameservers, name, type);
   return answers.length + tooLarge.length > 0;

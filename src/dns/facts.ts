@@ -28,6 +28,11 @@ export function isBegun(state: SwitchState | null): boolean {
   return state === 'partial' || isComplete(state);
 }
 
+/** The nameservers that still have the old MX, by name. */
+export function stillOld({ behind, withoutOld }: Pick<DnsFacts, 'behind' | 'withoutOld'>): string[] {
+  return behind.filter((server) => !withoutOld.includes(server));
+}
+
 /** Whether MX was switched, and mail doesn't go to the target anymore. */
 export function isUndone(state: SwitchState | null): boolean {
   return state === 'regressed' || state === 'lost';

@@ -27,8 +27,8 @@ export function lookedNote(
 
 /**
  * The command with which people ask the same on their own computers, also where the bot can't see a domain. It asks a
- * nameserver that disagrees about the record, or else any nameserver of the domain. A shell may read other names than those
- * that we ask about as commands of its own.
+ * nameserver that disagrees about the record, or else any nameserver of the domain. Names that the bot itself
+ * wouldn't ask about are left out, because a shell may take a part of them for a command.
  */
 export function ownLookNote(wanted: WantedRecords, look: Observation | null, records: Judged[]): CardBlock {
   const [purpose, type, name] = movesMx(wanted)

@@ -248,8 +248,8 @@ function ownLines({ deed, record, from, fromTtl, servers = [] }: ToDo, { domain,
 
 /** The type of a record that another one replaces: an address may stand where a CNAME record should. */
 function typeOf(value: string, { type }: ZoneRecord): ZoneRecord['type'] {
-  if (type !== 'CNAME') return type;
-  return { 0: type, 4: 'A' as const, 6: 'AAAA' as const }[isIP(value)] ?? type;
+  if (type !== 'CNAME' || isIP(value) === 0) return type;
+  return isIP(value) === 4 ? 'A' : 'AAAA';
 }
 
 function valueWords({ value, priority }: ZoneRecord): string {

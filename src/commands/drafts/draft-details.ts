@@ -115,7 +115,7 @@ export async function draftDetails(
   };
 }
 
-/** Who filters the mail, by the MX that was seen, or else by the one on the ticket. */
+/** The filtering service that receives the mail first. The MX that was seen tells, or else the MX on the ticket. */
 function filterOf(ticket: Ticket, look: Looks['look']): string | undefined {
   const wanted = wantedRecords(ticket);
   return (look ? gatewayIn(look, wanted) : gatewayAmong(wanted.oldMx, wanted))?.name;

@@ -13,7 +13,7 @@ import { mxRecord, type ZoneRecord } from './zone-lines.ts';
  * What to do with a record. `set`: we don't know what stands there, so it is added, or takes the place of what is there.
  * `ttl`: change only its TTL. `spread`: some nameservers have it, and the others must take it over. `ask`: nobody knows its value yet, and the
  * admin finds it out. `wait`: it changes once that is known. `decide`: a filtering service is in front, and only the customer knows if it
- * stays. It stays, and the switch is made there, or MX changes.
+ * stays. If it does, the switch is made there. If not, MX changes.
  */
 export type Deed =
   | 'ttl'

@@ -38,8 +38,8 @@ interface Steadied {
 }
 
 /**
- * Keeps DNS that changes back and forth from waking people every few minutes, and from filling the timeline. People hear at once
- * three times, of whatever it is, and of each kind of change at least once. After that, they hear when DNS has stayed the same for
+ * Limits how often people hear of DNS that changes back and forth, and how many lines it adds to the timeline. People hear at once of
+ * the first three changes, whatever they are, and of each kind of change at least once. After that, they hear when DNS has stayed the same for
  * half an hour. Until then, a change is a line in the ticket's thread. There are at most four such lines, apart from those that say
  * that the switch was undone or is there again. The first complete switch is always told, and starts from the beginning.
  *
@@ -107,14 +107,14 @@ function settled(
   return { sights: [...sights, sight], facts: { ...facts, unsettled: false } };
 }
 
-/** As what people hear of the state in which DNS has settled. */
+/** Which kind of message people get about the state in which DNS has settled. */
 function settledAs(facts: DnsFacts, early: TooEarly | null): SightName {
   if (isUndone(facts.state)) return 'regressed';
   if (early) return isBegun(facts.state) ? 'early' : 'settled';
   return isComplete(facts.state) ? 'restored' : 'settled';
 }
 
-/** How a change is named that only the ticket's thread gets. */
+/** The name of a change that is only told in the ticket's thread. */
 const line: SightName = 'changed';
 
 /** Whether a sight is about what may change back and forth. */

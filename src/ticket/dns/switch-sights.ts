@@ -1,4 +1,4 @@
-import { type DnsFacts, isBegun, isComplete, isMended, isUndone } from '../../dns/facts.ts';
+import { type DnsFacts, isBegun, isComplete, isMended, isUndone, stillOld } from '../../dns/facts.ts';
 import type { Observation } from '../../dns/observation.ts';
 import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
@@ -43,7 +43,7 @@ export function switchSights(
       if (behind.length === nameservers)
         return saw(
           early ? earlyName : isSplit ? 'left-over' : 'changed',
-          `the new MX, but ${after.withoutOld.length === behind.length ? 'another one is there, too' : 'the old one is still there'}: ${mxWords(last, wanted)}${although}`,
+          `the new MX, but ${stillOld(after).length === 0 ? 'another one is there, too' : 'the old one is still there'}: ${mxWords(last, wanted)}${although}`,
         );
       return saw(
         early ? earlyName : isSplit ? 'split' : 'changed',

@@ -1,4 +1,4 @@
-import { type DnsFacts, isUndone } from '../../dns/facts.ts';
+import { type DnsFacts, isUndone, stillOld } from '../../dns/facts.ts';
 import { listWords } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { momentWords } from '../../time/date-words.ts';
@@ -10,7 +10,7 @@ import { plural } from '../words.ts';
 
 /** Where mail goes, without a period: `MX switched on 1 of 2 nameservers`. Null if nobody has seen it. */
 export function switchWords(facts: DnsFacts): string | null {
-  const { state, behind, withoutOld, nameservers } = facts;
+  const { state, behind, nameservers } = facts;
   switch (state) {
     case 'not-switched':
       return 'MX not switched yet';
@@ -19,7 +19,7 @@ export function switchWords(facts: DnsFacts): string | null {
     case 'partial':
       return behind.length < nameservers
         ? `MX switched on ${nameservers - behind.length} of ${plural(nameservers, 'nameserver')}`
-        : `${withoutOld.length === behind.length ? 'another MX is there' : 'the old MX is still there'}, beside the new one`;
+        : `${stillOld(facts).length === 0 ? 'another MX is there' : 'the old MX is still there'}, beside the new one`;
     case 'switched':
       return `MX switched on ${allOf(facts)}`;
     case 'propagated':
@@ -100,9 +100,10 @@ export function lateResolverWords(
  * Which nameservers don't have only the new MX: `ns2.acme.com still has the old MX`, or `ns2.acme.com has another MX, or none`. Null
  * if all do, or if none does.
  */
-export function behindWords({ behind, withoutOld, nameservers, state }: DnsFacts): string | null {
+export function behindWords(facts: DnsFacts): string | null {
+  const { behind, withoutOld, nameservers, state } = facts;
   if (state !== 'partial' || behind.length === 0 || behind.length === nameservers) return null;
-  const old = behind.filter((server) => !withoutOld.includes(server));
+  const old = stillOld(facts);
   return [
     old.length > 0 && `${listWords(old)} still ${old.length === 1 ? 'has' : 'have'} the old MX`,
     withoutOld.length > 0 &&

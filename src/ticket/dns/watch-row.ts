@@ -38,7 +38,7 @@ export async function loadWatch(tx: Tx, ticketNumber: number): Promise<WatchRow>
 
 /**
  * Stores what the watch keeps, for the phase and the cutover for which `nextAt` was computed. Looks may be large, so they are only
- * stored if they aren't those from before.
+ * stored if they have changed.
  */
 export async function saveWatch(
   tx: Tx,
@@ -64,7 +64,7 @@ function asJson(look: Observation | null) {
   return look ?? Prisma.DbNull;
 }
 
-/** SQL that makes a ticket's domain due for a look at a moment, if anyone has looked at it. */
+/** SQL that plans the next look at a ticket's domain for a moment. Changes nothing if no look is stored yet. */
 export function lookSoon({ number }: { number: number }, at: Date): Prisma.Sql | null {
   return updateIn('DnsWatch', { ticketNumber: number }, { nextAt: at });
 }

@@ -1,5 +1,5 @@
 import type { Inline, Rich } from '../../card.ts';
-import { type DnsFacts, isUndone } from '../../dns/facts.ts';
+import { type DnsFacts, isUndone, stillOld } from '../../dns/facts.ts';
 import { hasReports } from '../../mailbox/tally.ts';
 import { capitalize, listSome } from '../../phrase.ts';
 import type { Calendar } from '../../time/calendar.ts';
@@ -57,11 +57,10 @@ function nameserverLine(calendar: Calendar, facts: DnsFacts, at: Date): Inline[]
 }
 
 /** The nameservers with the old MX, and those with another one or none, by name. */
-function oldOn({ behind, withoutOld }: DnsFacts): string {
-  const old = behind.filter((server) => !withoutOld.includes(server));
+function oldOn(facts: DnsFacts): string {
   const words = (label: string, servers: string[]) =>
     servers.length > 0 ? `. ${label}: ${listSome(servers, mostNamed)}` : '';
-  return `${words('Old', old)}${words('Other', withoutOld)}`;
+  return `${words('Old', stillOld(facts))}${words('Other', facts.withoutOld)}`;
 }
 
 function resolverLine({ resolvers }: DnsFacts): Inline[] | null {

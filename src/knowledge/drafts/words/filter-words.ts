@@ -11,7 +11,7 @@ export function filterQuestion(name: string, deliverTo: string[]): string {
   return `${name} filters your mail now. Decide if it stays. If it does, leave MX as it is, and set in ${name} that it delivers your mail to ${listWords(deliverTo)}. If you stop using ${name}, change MX, as the next lines say.`;
 }
 
-/** Limits what to do to customers who drop a filtering service. @param line a sentence in the imperative */
+/** Says that a change is only to make if the customer stops using a filtering service. @param line the change, as a request */
 export function withoutFilter(name: string, line: string): string {
   return `Only without ${name}: ${lowerFirst(line)}`;
 }
